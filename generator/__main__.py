@@ -1,0 +1,1 @@
+"""The command `register`, also `python -m generator`: reads from top to bottom like the flow."""

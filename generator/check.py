@@ -1,0 +1,31 @@
+"""Every problem of a register on a day: those of form, then those of the rules, in the order of their places."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from generator.loading import Loaded
+from generator.problem import Problem, Severity
+from generator.rules import RULES
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What was found, sorted by file, line and column; and what it was found in."""
+
+    loaded: Loaded
+    problems: tuple[Problem, ...]
+
+    @property
+    def refused(self) -> bool:
+        return any(problem.severity is Severity.REFUSED for problem in self.problems)
+
+
+def check(loaded: Loaded, on: date) -> Checked:
+    """Check what was loaded against every rule. `on` is the day asked about."""
+    problems = list(loaded.problems)
+    if loaded.register:
+        for rule in RULES:
+            problems += rule.problems(loaded.register, on)
+    place = loaded.source.place
+    problems.sort(key=lambda one: (one.at.file, place(one.at), one.severity, one.code, one.message))
+    return Checked(loaded, tuple(problems))

@@ -1,0 +1,219 @@
+"""The continuing criteria: what must hold on every day of a registration, and from which day it fails.
+
+Each is a function of register, assessor, the day the registration began, and the day asked about. A fact counts from its
+own date on: an invoice paid later is unpaid on that day.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.days import day_after, in_words, months_after
+from generator.problem import Location
+from generator.records import Assessor
+from generator.records.fee import ONGOING
+from generator.register import Register
+from generator.vocabulary import MembershipGrade
+
+
+@dataclass(frozen=True)
+class Fact:
+    """What a criterion rests on, where that is written, and the first day of the failure if it fails."""
+
+    text: str
+    at: Location
+    fails_from: date | None = None
+
+
+@dataclass(frozen=True)
+class Continuing:
+    """A continuing criterion: its name, clauses and wording; how its fact is found; the days on which that may change."""
+
+    name: str
+    clauses: tuple[str, ...]
+    statement: str
+    fact: Callable[[Register, Assessor, date, date], Fact]
+    days: Callable[[Register, Assessor, date], Iterator[date]]
+    mend: str
+
+
+def _membership(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
+    full = [(index, one) for index, one in enumerate(assessor.membership) if one.grade is MembershipGrade.FULL]
+    for index, one in full:
+        if one.holds(on):
+            until = f" to {in_words(one.to)}" if one.to else ""
+            return Fact(f"full member from {in_words(one.from_)}{until}", assessor.at("membership", index))
+    ended = [(one.to, index) for index, one in full if one.to and one.to < on]
+    if not ended:
+        return Fact("no full membership is on file", assessor.at("membership"), since)
+    last, index = max(ended)
+    at = assessor.at("membership", index, "to")
+    return Fact(f"full membership ended on {in_words(last)}", at, max(day_after(last), since))
+
+
+def _membership_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
+    for one in assessor.membership:
+        yield one.from_
+        if one.to:
+            yield day_after(one.to)
+
+
+def _development(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
+    """Events that begin after the registration and have ended; an excuse counts from the day it is accepted."""
+    records = {one.event: (index, one) for index, one in enumerate(assessor.development)}
+    missed: list[tuple[date, str, Location]] = []
+    attended = 0
+    for event in register.events.values():
+        if not event.required or not since < event.from_ or not event.last_day < on:
+            continue
+        index, record = records.get(event.id, (None, None))
+        excused_on = record.excuse.accepted_on if record and record.excuse else None
+        if record and (record.attended or (excused_on and excused_on <= on)):
+            attended += 1
+            continue
+        at = assessor.at("development") if index is None else assessor.at("development", index)
+        missed.append((day_after(event.last_day), event.title, at))
+    if not missed:
+        return Fact(f"required events attended or excused: {attended}", assessor.at("development"))
+    fails_from, title, at = min(missed)
+    return Fact(f"{title}: neither attended nor excused", at, fails_from)
+
+
+def _development_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
+    for event in register.events.values():
+        if event.required:
+            yield day_after(event.last_day)
+    for one in assessor.development:
+        if one.excuse and one.excuse.accepted_on:
+            yield one.excuse.accepted_on
+
+
+def _invoices(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
+    overdue: list[tuple[date, int]] = []
+    issued = 0
+    for index, one in enumerate(assessor.invoices):
+        if one.issued_on > on or (one.cancelled_on and one.cancelled_on <= on):
+            continue
+        issued += 1
+        last_day = one.last_day_to_pay(register.scheme.payment_days)
+        if last_day < on and (one.paid_on is None or one.paid_on > on):
+            overdue.append((day_after(last_day), index))
+    if not overdue:
+        return Fact(f"invoices issued: {issued}, none unpaid past its due date", assessor.at("invoices"))
+    fails_from, index = min(overdue)
+    return Fact("an invoice is unpaid past its due date", assessor.at("invoices", index), max(fails_from, since))
+
+
+def _invoice_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
+    for one in assessor.invoices:
+        yield one.issued_on
+        yield day_after(one.last_day_to_pay(register.scheme.payment_days))
+        yield from (day for day in (one.paid_on, one.cancelled_on) if day)
+
+
+def _agreement(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
+    """A later version's signature stands for an earlier one's; a version not yet due to be signed is not asked for."""
+    begun = {version.version: version for version in register.scheme.agreements}
+    signed = [
+        (begun[one.version].in_force_from, index)
+        for index, one in enumerate(assessor.agreements)
+        if one.version in begun and one.signed_on <= on
+    ]
+    newest, index = max(signed, default=(date.min, -1))
+    unsigned = [v for v in register.scheme.agreements if v.in_force_from > newest and v.sign_by < on]
+    if not unsigned:
+        if index < 0:
+            return Fact("no version is due to be signed yet", assessor.at("agreements"))
+        one = assessor.agreements[index]
+        return Fact(f"version {one.version} signed on {in_words(one.signed_on)}", assessor.at("agreements", index))
+    first = min(unsigned, key=lambda version: version.sign_by)
+    text = f"version {first.version} not signed by {in_words(first.sign_by)}"
+    return Fact(text, assessor.at("agreements"), max(day_after(first.sign_by), since))
+
+
+def _agreement_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
+    for version in register.scheme.agreements:
+        yield day_after(version.sign_by)
+    for one in assessor.agreements:
+        yield one.signed_on
+
+
+def _ongoing_fee(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
+    """The first period, from the registration on, needs no ongoing fee; after it a paid invoice covers each day."""
+    first_due = months_after(since, register.scheme.registration_months)
+    if on < first_due:
+        return Fact(f"the first ongoing fee is due for {in_words(first_due)}", assessor.at("decisions"))
+    ended = [(first_due, assessor.at("invoices"))]
+    for index, one in enumerate(assessor.invoices):
+        if one.fee != ONGOING or not one.covers or not one.paid_on or one.paid_on > on:
+            continue
+        if one.covers.holds(on):
+            until = f" to {in_words(one.covers.to)}" if one.covers.to else ""
+            text = f"paid for {in_words(one.covers.from_)}{until}"
+            return Fact(text, assessor.at("invoices", index, "covers"))
+        if one.covers.to and one.covers.to < on:
+            ended.append((day_after(one.covers.to), assessor.at("invoices", index, "covers")))
+    fails_from, at = max(ended, key=lambda each: each[0])
+    return Fact(f"not paid for the days from {in_words(fails_from)}", at, fails_from)
+
+
+def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
+    yield months_after(since, register.scheme.registration_months)
+    for one in assessor.invoices:
+        if one.fee == ONGOING and one.covers and one.paid_on:
+            yield one.paid_on
+            yield one.covers.from_
+            if one.covers.to:
+                yield day_after(one.covers.to)
+
+
+CONTINUING = (
+    Continuing(
+        "membership",
+        ("P11",),
+        "Full Naace membership on the day.",
+        _membership,
+        _membership_days,
+        "Record the membership's renewal under membership, if there is one.",
+    ),
+    Continuing(
+        "development",
+        ("CPD.1", "CONT.2"),
+        "Every required event since registration attended, or the absence excused.",
+        _development,
+        _development_days,
+        "Record under development that the event was attended, or the excuse with the day it was accepted.",
+    ),
+    Continuing(
+        "invoices",
+        ("UA.1",),
+        "No invoiced fee unpaid past its due date.",
+        _invoices,
+        _invoice_days,
+        "Record the day of payment under invoices, if it was paid.",
+    ),
+    Continuing(
+        "agreement",
+        ("CONT.1",),
+        "The code of practice signed, in the version whose signing deadline has passed or a later one.",
+        _agreement,
+        _agreement_days,
+        "Record the signature under agreements, if it was signed.",
+    ),
+    Continuing(
+        "ongoing-fee",
+        ("CONT.1", "REG.2"),
+        "The ongoing registration fee paid for the current period.",
+        _ongoing_fee,
+        _ongoing_fee_days,
+        "Record the paid invoice with the days it covers under invoices, if it was paid.",
+    ),
+)
+"""Every continuing criterion, in clause order (P11, CPD.1, UA.1, CONT.1)."""
+
+
+def turning_days(register: Register, assessor: Assessor, since: date) -> set[date]:
+    """Every day on which a criterion may change: those its facts give, and those moved by the days of grace."""
+    grace = timedelta(days=register.scheme.grace_days)
+    days = {day for criterion in CONTINUING for day in criterion.days(register, assessor, since)}
+    return days | {day + grace for day in days}

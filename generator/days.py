@@ -1,0 +1,43 @@
+"""Days of the calendar: the arithmetic the scheme needs, and the one place that reads the clock."""
+
+from calendar import isleap
+from collections.abc import Iterable
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def today(now: datetime | None = None) -> date:
+    """The day it is in London, where a register day begins and ends, at `now` (an aware time; the clock's if None)."""
+    return (now or datetime.now(LONDON)).astimezone(LONDON).date()
+
+
+def day_after(day: date) -> date:
+    return day + timedelta(days=1)
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day `years` later (earlier if negative); 29 February becomes 28 February in a year without one (P8)."""
+    year = day.year + years
+    if day.month == 2 and day.day == 29 and not isleap(year):
+        return date(year, 2, 28)
+    return day.replace(year=year)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day `months` later (earlier if negative), or that month's last day where it has no such day."""
+    years, month = divmod(day.month - 1 + months, 12)
+    year = day.year + years
+    length = (31, 29 if isleap(year) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month]
+    return date(year, month + 1, min(day.day, length))
+
+
+def in_words(day: date) -> str:
+    """The day as a reader expects it: 5 July 2024."""
+    return f"{day.day} {day:%B} {day.year}"
+
+
+def next_of(days: Iterable[date], on: date) -> date | None:
+    """The first of `days` that comes after `on`."""
+    return min((day for day in days if day > on), default=None)

@@ -1,0 +1,66 @@
+"""A problem is a value: what is wrong, where, by which clause, and how to mend it.
+
+Places are symbolic, a file and the keys that lead to a value, and become line and column only when they are shown.
+"""
+
+from dataclasses import dataclass
+from enum import IntEnum
+from typing import NamedTuple
+
+
+class Keys(tuple[str | int, ...]):
+    """The keys and positions that lead from the top of a file to a value; written `assessments[2].visited_on`."""
+
+    __slots__ = ()
+
+    def __str__(self) -> str:
+        return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in self).lstrip(".")
+
+
+class Place(NamedTuple):
+    """A place in a text, both counted from 1; the column in characters."""
+
+    line: int
+    column: int
+
+
+@dataclass(frozen=True, order=True)
+class Location:
+    """A value in a file under the register's root, or with `names` the name of that field.
+
+    `place` is set only where the file cannot be read by keys.
+    """
+
+    file: str
+    keys: Keys = Keys()
+    names: bool = False
+    place: Place | None = None
+
+
+class Severity(IntEnum):
+    """Refused fails the check; warned and told are shown and pass."""
+
+    REFUSED = 0
+    WARNED = 1
+    TOLD = 2
+
+    def __str__(self) -> str:
+        return self.name.lower()
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing that is wrong, or that staff are to know.
+
+    `code` names the rule, `clauses` the paragraphs of the code of practice (empty for problems of form), `message` says
+    what is wrong without any private value, `mend` what to do; `related` are other places that belong to it, each with a
+    word on what stands there.
+    """
+
+    code: str
+    clauses: tuple[str, ...]
+    severity: Severity
+    at: Location
+    message: str
+    mend: str
+    related: tuple[tuple[Location, str], ...] = ()

@@ -1,0 +1,289 @@
+"""What the public may see on a day: the only code that takes anything from the register out to the site.
+
+Public types hold no private ones and inherit from none; each is made here, field by field. The site imports these alone.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.records import Assessor, Event, Fee, Organisation
+from generator.records.fee import Amount
+from generator.register import Register
+from generator.rules import RULES
+from generator.rules.clauses import CLAUSES
+from generator.standing import StandingKind, changes_of, standing
+from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolGroup, Vat
+
+
+class PublicStanding(StrEnum):
+    """The two standings that are on the public list."""
+
+    REGISTERED = "registered"
+    ACCREDITED = "accredited"
+
+
+@dataclass(frozen=True)
+class PublicOrganisation:
+    name: str
+    website: str | None
+
+
+@dataclass(frozen=True)
+class PublicPhase:
+    phase: Phase
+    experience: str
+
+
+@dataclass(frozen=True)
+class PublicAssessor:
+    """A listed assessor. `portrait` is Markdown, None where none is agreed; contact details are those agreed to."""
+
+    id: str
+    name: str
+    standing: PublicStanding
+    since: date
+    organisations: tuple[PublicOrganisation, ...]
+    base: str
+    regions: tuple[Region, ...]
+    nations: tuple[Nation, ...]
+    languages: tuple[Language, ...]
+    phases: tuple[PublicPhase, ...]
+    school_types: tuple[SchoolGroup, ...]
+    portrait: str | None
+    portrait_language: Language
+    email: str | None
+    phone: str | None
+    website: str | None
+    details_confirmed_on: date
+
+
+class AmountState(StrEnum):
+    PAST = "past"
+    CURRENT = "current"
+    ANNOUNCED = "announced"
+
+
+@dataclass(frozen=True)
+class PublicAmount:
+    """An amount of exact pounds with its first and last day (inclusive; None while no end is set)."""
+
+    from_: date
+    to: date | None
+    amount: Decimal
+    vat: Vat
+    announced_on: date | None
+    state: AmountState
+
+
+@dataclass(frozen=True)
+class PublicFee:
+    id: str
+    title: str
+    audience: Audience
+    explanation: str | None
+    schedule: tuple[PublicAmount, ...]
+    current: PublicAmount | None
+    announced: tuple[PublicAmount, ...]
+
+
+@dataclass(frozen=True)
+class PublicEvent:
+    """An event; `cost` is None while it is not published."""
+
+    id: str
+    title: str
+    kind: EventKind
+    from_: date
+    to: date
+    place: str
+    required: bool
+    cost: Decimal | None
+    vat: Vat | None
+    description: str | None
+    website: str | None
+    is_over: bool
+
+
+@dataclass(frozen=True)
+class PublicAward:
+    """That a school holds the mark, with its agreement; `until` is the first day on which it no longer does."""
+
+    school: str
+    until: date
+
+
+@dataclass(frozen=True)
+class PublicRule:
+    """A rule as the site explains it."""
+
+    code: str
+    statement: str
+    mend: str
+    severity: str
+
+
+@dataclass(frozen=True)
+class PublicClause:
+    """A clause in our own words, with the rules that hold it; `undecidable` says what no rule can decide, and why."""
+
+    name: str
+    section: str
+    summary: str
+    undecidable: str | None
+    rules: tuple[PublicRule, ...]
+
+
+@dataclass(frozen=True)
+class PublicSite:
+    """Everything the site is built from. `no_longer_listed` are ids alone: no reason, and the same for every reason."""
+
+    on: date
+    name: str
+    contact_email: str
+    demonstration: bool
+    valid_days: int
+    assessors: tuple[PublicAssessor, ...]
+    no_longer_listed: tuple[str, ...]
+    fees: tuple[PublicFee, ...]
+    events: tuple[PublicEvent, ...]
+    awards: tuple[PublicAward, ...]
+    clauses: tuple[PublicClause, ...]
+
+
+def public(register: Register, on: date) -> PublicSite:
+    """The public side of the register on a day; assessors by name, fees by title, events and awards by day."""
+    listed = {id: found for id, one in register.assessors.items() if (found := _assessor(register, one, on))}
+    return PublicSite(
+        on=on,
+        name=register.scheme.name,
+        contact_email=register.scheme.contact_email,
+        demonstration=register.scheme.demonstration,
+        valid_days=register.scheme.site_valid_days,
+        assessors=tuple(sorted(listed.values(), key=lambda one: (one.name.casefold(), one.id))),
+        no_longer_listed=tuple(
+            id for id, one in register.assessors.items() if id not in listed and _was_listed(register, one, on)
+        ),
+        fees=tuple(sorted((_fee(one, on) for one in register.fees.values()), key=lambda one: (one.title, one.id))),
+        events=tuple(
+            sorted((_event(one, on) for one in register.events.values()), key=lambda one: (one.from_, one.id))
+        ),
+        awards=_awards(register, on),
+        clauses=_clauses(),
+    )
+
+
+def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssessor | None:
+    now = standing(register, assessor, on)
+    if not now.kind.is_listed or now.decided_on is None:
+        return None
+    agreed = assessor.publish
+
+    def when_agreed(value: str | None, agreed_on: date | None) -> str | None:
+        return value if agreed_on and agreed_on <= on else None
+
+    return PublicAssessor(
+        id=assessor.id,
+        name=assessor.name,
+        standing=PublicStanding(now.kind.value),
+        since=now.decided_on,
+        organisations=tuple(
+            _organisation(register.organisations[one.organisation]) for one in assessor.organisations if one.holds(on)
+        ),
+        base=assessor.base,
+        regions=tuple(region for region in Region if region in assessor.regions),
+        nations=tuple(nation for nation in Nation if nation in {region.nation for region in assessor.regions}),
+        languages=tuple(language for language in Language if language in assessor.languages),
+        phases=tuple(
+            PublicPhase(one.phase, one.experience)
+            for phase in Phase
+            for one in assessor.phases
+            if one.phase is phase and one.holds(on)
+        ),
+        school_types=tuple(group for group in SchoolGroup if group in assessor.school_types),
+        portrait=when_agreed(assessor.portrait, agreed.portrait),
+        portrait_language=assessor.portrait_language,
+        email=when_agreed(assessor.contact.email, agreed.email),
+        phone=when_agreed(assessor.contact.phone, agreed.phone),
+        website=when_agreed(assessor.contact.website, agreed.website),
+        details_confirmed_on=assessor.details_confirmed_on,
+    )
+
+
+def _organisation(organisation: Organisation) -> PublicOrganisation:
+    return PublicOrganisation(organisation.name, organisation.website)
+
+
+def _was_listed(register: Register, assessor: Assessor, on: date) -> bool:
+    return any(found.kind.is_listed for found in changes_of(register, assessor) if found.on < on)
+
+
+def _fee(fee: Fee, on: date) -> PublicFee:
+    current = fee.in_force(on)
+
+    def amount(one: Amount, last: date | None) -> PublicAmount:
+        state = AmountState.ANNOUNCED if on < one.from_ else AmountState.CURRENT if one is current else AmountState.PAST
+        return PublicAmount(one.from_, last, one.amount, one.vat, one.announced_on, state)
+
+    published = [one for one in fee.schedule if one.from_ <= on or (one.announced_on and one.announced_on <= on)]
+    schedule = tuple(amount(one, last) for one, last in zip(published, fee.last_days(published), strict=True))
+    return PublicFee(
+        id=fee.id,
+        title=fee.title,
+        audience=fee.audience,
+        explanation=fee.explanation,
+        schedule=schedule,
+        current=next((one for one in schedule if one.state is AmountState.CURRENT), None),
+        announced=tuple(one for one in schedule if one.state is AmountState.ANNOUNCED),
+    )
+
+
+def _event(event: Event, on: date) -> PublicEvent:
+    cost = event.cost if event.cost and event.cost.published_on <= on else None
+    return PublicEvent(
+        id=event.id,
+        title=event.title,
+        kind=event.kind,
+        from_=event.from_,
+        to=event.last_day,
+        place=event.place,
+        required=event.required,
+        cost=cost.amount if cost else None,
+        vat=cost.vat if cost else None,
+        description=event.description,
+        website=event.website,
+        is_over=event.last_day < on,
+    )
+
+
+def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
+    awards = []
+    for school in register.schools.values():
+        if not school.publish_award or not school.publish_award.holds(on):
+            continue
+        ends = [
+            one.mark_expires_on
+            for one in school.assessments
+            if one.awarded_on and one.awarded_on <= on and not one.voided and one.mark_expires_on
+        ]
+        if ends and on < max(ends):
+            awards.append(PublicAward(school.name, max(ends)))
+    return tuple(sorted(awards, key=lambda one: (one.school, one.until)))
+
+
+def _clauses() -> tuple[PublicClause, ...]:
+    return tuple(
+        PublicClause(
+            clause.name,
+            clause.section,
+            clause.summary,
+            clause.undecidable,
+            tuple(
+                PublicRule(rule.code, rule.statement, rule.mend, str(rule.severity))
+                for rule in RULES
+                if clause.name in rule.clauses
+            ),
+        )
+        for clause in CLAUSES
+    )

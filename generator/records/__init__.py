@@ -1,0 +1,30 @@
+"""What staff write, as pydantic models: one file a kind of entry. The second stage: values in, records or problems out."""
+
+from generator.records.assessor import Assessor
+from generator.records.base import Entry, Period, Record, Visibility
+from generator.records.event import Event
+from generator.records.fee import Fee
+from generator.records.organisation import Organisation
+from generator.records.sample import Sample
+from generator.records.scheme import Scheme
+from generator.records.school import Assessment, School, Support
+
+ENTRIES: tuple[type[Entry], ...] = (Scheme, Assessor, School, Organisation, Fee, Event, Sample)
+"""Every kind of file there is."""
+
+__all__ = [
+    "ENTRIES",
+    "Assessment",
+    "Assessor",
+    "Entry",
+    "Event",
+    "Fee",
+    "Organisation",
+    "Period",
+    "Record",
+    "Sample",
+    "Scheme",
+    "School",
+    "Support",
+    "Visibility",
+]

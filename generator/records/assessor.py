@@ -1,0 +1,209 @@
+"""`data/assessors/ID.yml`: an assessor's pen portrait, and every fact their standing rests on."""
+
+from datetime import date, timedelta
+from typing import ClassVar
+
+from generator.records.base import Entry, Period, Record, agreed, confidential, public
+from generator.records.forms import (
+    AssessmentId,
+    Date,
+    Email,
+    Line,
+    Money,
+    Phone,
+    PostcodeDistrict,
+    Slug,
+    Text,
+    Website,
+    WholeNumber,
+    YesNo,
+)
+from generator.vocabulary import (
+    AppealOutcome,
+    DecisionKind,
+    FurtherWork,
+    Language,
+    MembershipGrade,
+    Phase,
+    Region,
+    Result,
+    SchoolGroup,
+)
+
+
+class Affiliation(Period):
+    """A time with an organisation."""
+
+    organisation: Slug = public("The organisation's id.")
+
+
+class Contact(Record):
+    """How to reach the assessor."""
+
+    email: Email = agreed("E-mail address.")
+    phone: Phone | None = agreed("Telephone number.", default=None)
+    website: Website | None = agreed("Website.", default=None)
+
+
+class Publish(Record):
+    """For each item, the day from which the assessor has agreed to its being published."""
+
+    portrait: Date | None = confidential("The pen portrait.", default=None)
+    email: Date | None = confidential("The e-mail address.", default=None)
+    phone: Date | None = confidential("The telephone number.", default=None)
+    website: Date | None = confidential("The website.", default=None)
+
+
+class PhaseOffered(Record):
+    """A phase the assessor offers, with what qualifies them for it (P10, ELIG.2)."""
+
+    phase: Phase = public("The phase.")
+    experience: Text = public("Experience of working with school leaders at a strategic level in it.")
+    from_: Date | None = confidential(
+        "The first day it is offered; left out if from the start.", alias="from", default=None
+    )
+    to: Date | None = confidential("The last day it was offered, inclusive; left out while it is.", default=None)
+
+    def holds(self, on: date) -> bool:
+        return (self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to)
+
+
+class Selection(Record):
+    """The competency-based assessment by which assessors are selected (P10)."""
+
+    assessed_on: Date = confidential("The day its outcome was decided.")
+    outcome: Result = confidential("Passed or failed.")
+
+
+class Agreement(Record):
+    """A signature under a version of the code of practice."""
+
+    version: Line = confidential("The version, as in scheme.yml.")
+    signed_on: Date = confidential("The day of the signature.")
+    signed_as: Line = confidential("The name signed.")
+
+
+class Membership(Period):
+    """A time of Naace membership (P11)."""
+
+    number: Line = confidential("The membership number.")
+    grade: MembershipGrade = confidential("The grade; only full membership counts.")
+
+
+class Decision(Record):
+    """A dated act of Naace on this entry."""
+
+    on: Date = confidential("The day it takes force; for registered and accredited the site shows it as since when.")
+    decision: DecisionKind = confidential("What was decided.")
+    clause: Line | None = confidential("For removed: the clause breached, such as UA.1.", default=None)
+    reason: Text | None = confidential("For removed: the reason.", default=None)
+
+
+class Appeal(Record):
+    """An appeal in writing against a failed second moderation (QA.4)."""
+
+    submitted_on: Date = confidential("The day it reached Naace's office.")
+    outcome: AppealOutcome | None = confidential("Upheld or dismissed; left out while undecided.", default=None)
+    decided_on: Date | None = confidential("The day it was decided.", default=None)
+
+
+class Further(Record):
+    """A shadowing visit or development required after a failed first moderation (QA.3)."""
+
+    kind: FurtherWork = confidential("Shadowing visit or professional development.")
+    required_on: Date = confidential("The day it was required.")
+    completed_on: Date | None = confidential("The day it was completed.", default=None)
+
+
+class Moderation(Record):
+    """A school assessment of this assessor's that a Lead Assessor observed."""
+
+    attempt: WholeNumber = confidential("1 or 2; 3 only after an upheld appeal.")
+    assessment: AssessmentId = confidential("The assessment observed.")
+    lead: Slug = confidential("The Lead Assessor's id.")
+    outcome: Result = confidential("Passed or failed.")
+    notified_on: Date = confidential("The day the Lead Assessor notified the outcome.")
+    further: tuple[Further, ...] = confidential("What was required before the next attempt.", default=())
+    appeal: Appeal | None = confidential("The appeal, if any.", default=None)
+
+
+class Invoice(Record):
+    """An invoice of Naace's to the assessor. For a fee of the scheme, or for an event's cost."""
+
+    number: Line = confidential("Its number, used once.")
+    fee: Slug | None = confidential("The fee's id; left out for an event's cost.", default=None)
+    event: Slug | None = confidential("The event's id; left out for a fee.", default=None)
+    issued_on: Date = confidential("Its date; the amount in force on it is the amount.")
+    due_on: Date | None = confidential("The last day to pay; left out, the scheme's payment_days apply.", default=None)
+    amount: Money = confidential("Exact pounds, as published.")
+    paid_on: Date | None = confidential("The day it was paid in full.", default=None)
+    cancelled_on: Date | None = confidential("The day Naace withdrew it; nothing is owed from then.", default=None)
+    covers: Period | None = confidential("For the ongoing registration fee: the days it pays for.", default=None)
+
+    def last_day_to_pay(self, payment_days: int) -> date:
+        return self.due_on or self.issued_on + timedelta(days=payment_days)
+
+
+class Excuse(Record):
+    """Mitigating circumstances for not attending (CONT.2)."""
+
+    notified_on: Date = confidential("The day they were notified in full, in writing.")
+    accepted_on: Date | None = confidential("The day Naace accepted them; left out while it has not.", default=None)
+
+
+class Development(Record):
+    """Whether the assessor took part in an event (CPD.1)."""
+
+    event: Slug = confidential("The event's id.")
+    attended: YesNo = confidential("yes or no.")
+    excuse: Excuse | None = confidential("Mitigating circumstances, if not.", default=None)
+
+
+class QualityReview(Record):
+    """A Quality Review, due after every tenth assessment (SA.1)."""
+
+    number: WholeNumber = confidential("1 after the tenth assessment, 2 after the twentieth, and so on.")
+    reviewed_on: Date = confidential("The day of the review.")
+    invoice: Line = confidential("The number of the invoice for its fee.")
+
+
+class Assessor(Entry):
+    """A person on file."""
+
+    folder: ClassVar[str] = "assessors"
+
+    name: Line = public("The person's name.")
+    former_names: tuple[Line, ...] = confidential("Names under which they signed earlier.", default=())
+    organisations: tuple[Affiliation, ...] = public("Organisations, with dates; none for an independent.", default=())
+    contact: Contact = agreed("Contact details.")
+    publish: Publish = confidential(
+        "What the person agreed to have published, and since when (INFO.1).", default=Publish()
+    )
+    base: PostcodeDistrict = public("The postcode district they travel from.")
+    regions: tuple[Region, ...] = public("Regions and nations they work in.")
+    languages: tuple[Language, ...] = public("Languages they can assess in.")
+    phases: tuple[PhaseOffered, ...] = public("Phases they offer, with the experience for each (P10).", default=())
+    school_types: tuple[SchoolGroup, ...] = public("Types of school they offer (P10).", default=())
+    portrait: Text | None = agreed("The pen portrait: plain Markdown, no HTML (REG.1).", default=None)
+    portrait_language: Language = public("The language the portrait is written in.", default=Language.ENGLISH)
+    details_confirmed_on: Date = public("The day the person last confirmed these details (INFO.1).")
+    selection: Selection | None = confidential("The competency-based assessment (P10).", default=None)
+    agreements: tuple[Agreement, ...] = confidential("Signatures under the code of practice (CONT.1).", default=())
+    membership: tuple[Membership, ...] = confidential("Naace membership (P11).", default=())
+    decisions: tuple[Decision, ...] = confidential("Naace's decisions, oldest first.", default=())
+    lead_assessor: tuple[Period, ...] = confidential("When they are a Lead Assessor (P12).", default=())
+    moderations: tuple[Moderation, ...] = confidential("Moderated assessments, first attempt first (QA).", default=())
+    invoices: tuple[Invoice, ...] = confidential("Invoices (REG.2, SA.1, CPD.2).", default=())
+    development: tuple[Development, ...] = confidential("Events attended or not (CPD.1).", default=())
+    quality_reviews: tuple[QualityReview, ...] = confidential("Quality Reviews (SA.1).", default=())
+    note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
+
+    def portrait_published(self, on: date) -> bool:
+        """Whether the portrait is on file and agreed to on a day."""
+        return self.portrait is not None and self.publish.portrait is not None and self.publish.portrait <= on
+
+    def is_lead(self, on: date) -> bool:
+        return any(period.holds(on) for period in self.lead_assessor)
+
+    def offers(self, phase: Phase, on: date) -> bool:
+        return any(offered.phase is phase and offered.holds(on) for offered in self.phases)

@@ -1,0 +1,50 @@
+"""`data/fees/ID.yml`: a published fee with its full dated schedule."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from itertools import zip_longest
+from typing import ClassVar
+
+from generator.records.base import Entry, Record, confidential, public
+from generator.records.forms import Date, Line, Money, Text
+from generator.vocabulary import Audience, Vat
+
+INITIAL, ONGOING = "registration-initial", "registration-ongoing"
+QUALITY_REVIEW = "quality-review"
+ASSESSMENT_CHARGE, ASSESSOR_FEE = "assessment-charge", "assessor-fee"
+FEES = (INITIAL, ONGOING, QUALITY_REVIEW, ASSESSMENT_CHARGE, ASSESSOR_FEE)
+"""The ids of the fees that the scheme needs (REG.2, SA.1, COST); events carry their own cost (CPD.2)."""
+
+
+class Amount(Record):
+    """An amount from a day on, until the next entry or the day named."""
+
+    from_: Date = public("The first day it is in force.", alias="from")
+    to: Date | None = public("The last day, inclusive; left out where the next entry ends it.", default=None)
+    amount: Money = public("Exact pounds.")
+    vat: Vat = public("Whether VAT is in the amount.")
+    announced_on: Date | None = public("The day the amount was announced; before it starts.", default=None)
+
+
+class Fee(Entry):
+    """A fee of the scheme."""
+
+    folder: ClassVar[str] = "fees"
+
+    title: Line = public("Its name.")
+    audience: Audience = public("Who pays it, or is paid it.")
+    explanation: Text | None = public("What it is for and when it is due, in plain words.", default=None)
+    schedule: tuple[Amount, ...] = public("Every amount, past, current and announced, oldest first.")
+    note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
+
+    def in_force(self, on: date) -> Amount | None:
+        """The entry in force on a day."""
+        begun = [entry for entry in self.schedule if entry.from_ <= on]
+        latest = max(begun, key=lambda entry: entry.from_, default=None)
+        return latest if latest and (latest.to is None or on <= latest.to) else None
+
+    @staticmethod
+    def last_days(schedule: Sequence[Amount]) -> Iterator[date | None]:
+        """The last day of each entry of a schedule: its own, or the day before the next; None while none is set."""
+        for one, following in zip_longest(schedule, schedule[1:]):
+            yield one.to or (following.from_ - timedelta(days=1) if following else None)

@@ -1,0 +1,205 @@
+"""The forms a single value may take: each reads the text of a YAML scalar, or refuses it with a way to mend it.
+
+Every scalar arrives as text, so nothing here depends on what YAML would have guessed.
+"""
+
+import re
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+from typing import Annotated
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+FIRST_YEAR, LAST_YEAR = 1900, 2150
+EMPTY = ("Nothing is written here", "Write the value, or take the whole line out if there is none.")
+
+
+def refuse(message: str, mend: str) -> PydanticCustomError:
+    return PydanticCustomError("form", message, {"mend": mend})
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise refuse("One value is expected here, not a list or a group of fields", "Write the value after the colon.")
+    if not value.strip():
+        raise refuse(*EMPTY)
+    return value.strip()
+
+
+def _matching(pattern: str, message: str, mend: str) -> Callable[[object], str]:
+    compiled = re.compile(pattern, re.ASCII)
+
+    def read(value: object) -> str:
+        text = _text(value)
+        if not compiled.fullmatch(text):
+            raise refuse("This " + message, mend)
+        return text
+
+    return read
+
+
+def _line(value: object) -> str:
+    text = _text(value)
+    if "\n" in text:
+        raise refuse("This runs over more than one line", "Write it on one line.")
+    if len(text) > 300:
+        raise refuse("This is longer than 300 characters", "Shorten it.")
+    return text
+
+
+def _date(value: object) -> date:
+    if isinstance(value, date):
+        return value
+    text = _text(value)
+    match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
+    if not match:
+        raise refuse(
+            "This is not a date as it is written here",
+            "Write year, month and day as YYYY-MM-DD, such as 2026-03-01.",
+        )
+    year, month, day = map(int, match.groups())
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise refuse("This is not a day of the calendar", "Check the month and the day.") from None
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise refuse(
+            "This year is out of range",
+            f"Check the year: it lies between {FIRST_YEAR} and {LAST_YEAR}.",
+        )
+    return found
+
+
+def _money(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    text = _text(value)
+    if not re.fullmatch(r"\d{1,6}\.\d{2}", text, re.ASCII):
+        raise refuse(
+            "This is not an amount as it is written here",
+            'Write pounds and pence with a point and two digits, no sign and no comma, such as "150.00".',
+        )
+    return Decimal(text)
+
+
+def _yes_no(value: object) -> bool:
+    if isinstance(value, bool):
+        return value
+    if _text(value) not in ("yes", "no", "true", "false"):
+        raise refuse("This is neither yes nor no", "Write yes or no.")
+    return value in ("yes", "true")
+
+
+def _whole_number(value: object) -> int:
+    if isinstance(value, int):
+        return value
+    text = _text(value)
+    if not re.fullmatch(r"0|[1-9]\d{0,5}", text, re.ASCII):
+        raise refuse("This is not a whole number", "Write digits only, such as 3.")
+    return int(text)
+
+
+def _pattern_schema(pattern: str, sentence: str, *, types: tuple[str, ...] = ("string",)) -> WithJsonSchema:
+    """A JSON Schema of a text form; `patternErrorMessage` is what editors show instead of the pattern."""
+    kind = types[0] if len(types) == 1 else list(types)
+    return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": sentence})
+
+
+_SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
+_SCHOOL = r"(eng-\d{6}|wal-\d{7}|sco-\d{7}|ni-\d{7})"
+_EMAIL = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
+_PHONE = r"\+?[0-9][0-9 ]{8,17}[0-9]"
+_WEBSITE = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?(/[A-Za-z0-9._~/%+-]*)?"
+_POSTCODE = r"([A-Z]{1,2}[0-9][A-Z0-9]?) ([0-9][A-Z]{2})"
+_DISTRICT = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
+_ASSESSMENT = r"\d{4}-[1-9]\d?"
+
+_SLUG_SAYS = "Small letters, digits and single hyphens, such as amina-rahman."
+_SCHOOL_SAYS = (
+    "The nation and the official number: eng- and the six-digit URN, wal- and the seven-digit school number, "
+    "sco- and the seven-digit SEED code, ni- and the seven digits of the DE reference."
+)
+_DATE_SAYS = "Write year, month and day as YYYY-MM-DD, such as 2026-03-01."
+
+Line = Annotated[
+    str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 300})
+]
+"""One line of plain text."""
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string"})]
+"""Plain text, over as many lines as it needs."""
+Date = Annotated[date, BeforeValidator(_date), _pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS)]
+"""A day of the calendar, Europe/London, as YYYY-MM-DD."""
+Money = Annotated[
+    Decimal,
+    BeforeValidator(_money),
+    _pattern_schema(r"^\d{1,6}\.\d{2}$", 'Pounds and pence, such as "150.00".', types=("string", "number")),
+]
+"""Exact pounds, two decimals."""
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+Slug = Annotated[
+    str,
+    BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _SLUG_SAYS)),
+    _pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
+]
+"""An id: the name of the file it stands for, without `.yml`."""
+SchoolId = Annotated[
+    str,
+    BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),
+    _pattern_schema(f"^{_SCHOOL}$", _SCHOOL_SAYS),
+]
+"""Nation and official number (URN, Welsh school number, SEED code, DE reference)."""
+AssessmentNumber = Annotated[
+    str,
+    BeforeValidator(_matching(_ASSESSMENT, "is not an assessment's id", "Write the year and a number: 2026-1.")),
+    _pattern_schema(f"^{_ASSESSMENT}$", "The year and a number: 2026-1."),
+]
+AssessmentId = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            f"{_SCHOOL}/{_ASSESSMENT}",
+            "does not name an assessment",
+            "Write the school's id, a slash and the assessment's id: eng-900001/2026-1.",
+        )
+    ),
+    _pattern_schema(f"^{_SCHOOL}/{_ASSESSMENT}$", "School's id, slash, assessment's id: eng-900001/2026-1."),
+]
+"""A school's id, a slash and the id of an assessment there."""
+Email = Annotated[
+    str,
+    BeforeValidator(_matching(_EMAIL, "is not an e-mail address", "Write it as name@example.org, and nothing else.")),
+    _pattern_schema(f"^{_EMAIL}$", "An e-mail address, such as name@example.org."),
+]
+Phone = Annotated[
+    str,
+    BeforeValidator(_matching(_PHONE, "is not a telephone number", 'Digits and spaces, such as "01632 960123".')),
+    _pattern_schema(f"^{_PHONE}$", 'Digits and spaces, such as "01632 960123".', types=("string", "number")),
+]
+Website = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            _WEBSITE,
+            "is not a website's address",
+            "Write it in full, with https:// in front, no user name, query or #part: https://www.example.org.",
+        )
+    ),
+    _pattern_schema(f"^{_WEBSITE}$", "An address that begins with https://"),
+]
+Postcode = Annotated[
+    str,
+    BeforeValidator(_matching(_POSTCODE, "is not a postcode", "Write it in capitals with one space: YO1 9ZZ.")),
+    _pattern_schema(f"^{_POSTCODE}$", "In capitals with one space: YO1 9ZZ."),
+]
+"""A full postcode, in capitals, one space."""
+PostcodeDistrict = Annotated[
+    str,
+    BeforeValidator(
+        _matching(_DISTRICT, "is not a postcode district", "Write the part before the space, in capitals: YO1.")
+    ),
+    _pattern_schema(f"^{_DISTRICT}$", "The part of the postcode before the space: YO1."),
+]
+"""The outward part of a postcode."""

@@ -1,0 +1,146 @@
+"""`data/schools/ID.yml`: a school, what was done with it, and its assessments."""
+
+from datetime import date
+from typing import ClassVar
+
+from generator.days import years_after
+from generator.records.base import Entry, Period, Record, agreed, confidential
+from generator.records.forms import AssessmentNumber, Date, Line, Money, Postcode, SchoolId, Slug, Text
+from generator.vocabulary import (
+    Declaration,
+    DeclineReason,
+    Phase,
+    Region,
+    Requester,
+    SchoolType,
+    SupportKind,
+    VisitOutcome,
+)
+
+MARK_YEARS = 3
+"""Years after which an award expires (P8)."""
+
+
+class Support(Period):
+    """What an assessor, or an organisation, did with or for the school (P9, ELIG.1)."""
+
+    kind: SupportKind = confidential("What it was.")
+    assessor: Slug | None = confidential("Who did it; left out only while it is not known.", default=None)
+    organisation: Slug | None = confidential("The organisation it was done for.", default=None)
+
+
+class Request(Record):
+    """How the assessment came about (CON.1)."""
+
+    on: Date = confidential("The day of the request.")
+    by: Requester = confidential("Whether the school chose the assessor, or Naace allocates one.")
+
+
+class Declined(Record):
+    """The assessor does not accept (CON.2)."""
+
+    on: Date = confidential("The day.")
+    reason: DeclineReason = confidential("Why.")
+
+
+class ConflictDeclaration(Record):
+    """An assessor's declaration about a conflict of interest at this school (CON.2)."""
+
+    signed_on: Date = confidential("The day of the declaration.")
+    conflict: Declaration = confidential("none, exists, or declined.")
+
+
+class AssessorFee(Record):
+    """The one fee that Naace pays for the assessment; travel is inside it (COST.2)."""
+
+    paid_to: Line = confidential("assessor, or the id of their organisation.")
+    amount: Money = confidential("Exact pounds: the fee in force on the day of the visit.")
+    paid_on: Date = confidential("The day it was paid.")
+
+
+class Charge(Record):
+    """What Naace charges the school, or the intermediary (COST.1)."""
+
+    number: Line = confidential("The invoice's number, used once.")
+    issued_on: Date = confidential("Its date.")
+    amount: Money = confidential("Exact pounds.")
+    agreed: Line | None = confidential(
+        "Where another amount than the standard charge was agreed: with whom.", default=None
+    )
+    paid_on: Date | None = confidential("The day it was paid.", default=None)
+
+
+class Voided(Record):
+    """A visit that does not count, as it was not carried out by the scheme's rules."""
+
+    on: Date = confidential("The day Naace so decided.")
+    reason: Text = confidential("Why.")
+
+
+class Assessment(Record):
+    """One assessment of the school, from the request to the award."""
+
+    id: AssessmentNumber = confidential("Year and number, such as 2026-1; never used again.")
+    requested: Request = confidential("The request.")
+    approached_directly_on: Date | None = confidential(
+        "The day the school approached the assessor itself.", default=None
+    )
+    assessor: Slug | None = confidential("The assessor appointed.", default=None)
+    phase: Phase | None = confidential("The phase assessed, where it is not the school's phase of today.", default=None)
+    appointed_on: Date | None = confidential("The day of the appointment.", default=None)
+    notified_naace_on: Date | None = confidential("The day Naace was told of the appointment.", default=None)
+    notified_naace_by: Line | None = confidential("Who told Naace: the school, or an assessor's id.", default=None)
+    accepted_on: Date | None = confidential("The day the assessor accepted.", default=None)
+    declined: Declined | None = confidential("That the assessor does not accept.", default=None)
+    cancelled_on: Date | None = confidential("The day it was called off before a visit.", default=None)
+    conflict_declaration: ConflictDeclaration | None = confidential("The assessor's declaration.", default=None)
+    lead: Slug | None = confidential("The Lead Assessor who observes.", default=None)
+    lead_declaration: ConflictDeclaration | None = confidential("The Lead Assessor's declaration.", default=None)
+    visit_planned_on: Date | None = confidential("The day agreed for the visit.", default=None)
+    visited_on: Date | None = confidential("The day of the visit.", default=None)
+    outcome: VisitOutcome | None = confidential("Recommended for the mark, or not.", default=None)
+    awarded_on: Date | None = confidential("The day of the award of the mark.", default=None)
+    intermediary: Slug | None = confidential("The NaaceMark Service Provider that pays, if one does.", default=None)
+    charge: Charge | None = confidential("What was charged.", default=None)
+    assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
+    voided: Voided | None = confidential("That the visit does not count, and why.", default=None)
+
+    @property
+    def mark_expires_on(self) -> date | None:
+        """The day the mark ends: three years after the award (P8); held up to the day before. Always computed."""
+        return years_after(self.awarded_on, MARK_YEARS) if self.awarded_on else None
+
+    @property
+    def is_called_off(self) -> bool:
+        """Declined or cancelled: no visit follows, none counts."""
+        return self.declined is not None or self.cancelled_on is not None
+
+
+class PublishAward(Record):
+    """The school's agreement that its award is published."""
+
+    agreed_on: Date = confidential("The day it agreed.")
+    withdrawn_on: Date | None = confidential("The day it withdrew its agreement.", default=None)
+
+    def holds(self, on: date) -> bool:
+        return self.agreed_on <= on and (self.withdrawn_on is None or on < self.withdrawn_on)
+
+
+class School(Entry):
+    """A school of the United Kingdom."""
+
+    folder: ClassVar[str] = "schools"
+
+    id: SchoolId = confidential("The file's name without .yml: not written inside the file.", exclude=True)
+    name: Line = agreed("The school's name: public only with its agreement to publish the award.")
+    local_authority: Line = confidential("The local authority.")
+    region: Region = confidential("The region or nation.")
+    phase: Phase | None = confidential(
+        "The phase; left out where the official list gives none, and asked for at the first assessment.", default=None
+    )
+    type: SchoolType = confidential("The type of establishment.")
+    postcode: Postcode | None = confidential("The postcode; left out where the official list gives none.", default=None)
+    support: tuple[Support, ...] = confidential("What was done with or for it (P9, ELIG.1).", default=())
+    assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", default=())
+    publish_award: PublishAward | None = confidential("Its agreement to publish the award.", default=None)
+    note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)

@@ -1,0 +1,135 @@
+"""What each entry refers to, and whether it is there: between records and register.
+
+An assessment names its assessor, Lead Assessor and intermediary; a moderation the assessment and the Lead Assessor; an
+invoice its fee or event; a review its invoice. A reference to nothing is refused, and names both places.
+"""
+
+from collections.abc import Iterator, Mapping
+from difflib import get_close_matches
+from typing import NamedTuple
+
+from generator.problem import Location, Problem, Severity
+from generator.records import Assessor, Entry, Event, Fee, Organisation, Sample, School
+
+
+class Reference(NamedTuple):
+    """A value that names another entry, or an assessment in a school's file."""
+
+    at: Location
+    kind: type[Entry]
+    id: str
+    part: str = ""
+    """For an assessment, its id in the school's file."""
+
+
+def references(entry: Entry) -> Iterator[Reference]:
+    """Every reference that an entry makes."""
+    if isinstance(entry, Assessor):
+        yield from _of_assessor(entry)
+    elif isinstance(entry, School):
+        yield from _of_school(entry)
+    elif isinstance(entry, Sample):
+        for index, candidate in enumerate(entry.candidates):
+            yield Reference(entry.at("candidates", index, "assessor"), Assessor, candidate.assessor)
+        for index, drawn in enumerate(entry.drawn):
+            yield Reference(entry.at("drawn", index, "assessor"), Assessor, drawn.assessor)
+            if drawn.assessment:
+                yield _assessment(entry.at("drawn", index, "assessment"), drawn.assessment)
+
+
+def _assessment(at: Location, id: str) -> Reference:
+    school, _, part = id.partition("/")
+    return Reference(at, School, school, part)
+
+
+def _of_assessor(entry: Assessor) -> Iterator[Reference]:
+    for index, affiliation in enumerate(entry.organisations):
+        yield Reference(entry.at("organisations", index, "organisation"), Organisation, affiliation.organisation)
+    for index, moderation in enumerate(entry.moderations):
+        yield _assessment(entry.at("moderations", index, "assessment"), moderation.assessment)
+        yield Reference(entry.at("moderations", index, "lead"), Assessor, moderation.lead)
+    for index, invoice in enumerate(entry.invoices):
+        if invoice.fee:
+            yield Reference(entry.at("invoices", index, "fee"), Fee, invoice.fee)
+        if invoice.event:
+            yield Reference(entry.at("invoices", index, "event"), Event, invoice.event)
+    for index, development in enumerate(entry.development):
+        yield Reference(entry.at("development", index, "event"), Event, development.event)
+
+
+def _of_school(entry: School) -> Iterator[Reference]:
+    for index, support in enumerate(entry.support):
+        if support.assessor:
+            yield Reference(entry.at("support", index, "assessor"), Assessor, support.assessor)
+        if support.organisation:
+            yield Reference(entry.at("support", index, "organisation"), Organisation, support.organisation)
+    for index, one in enumerate(entry.assessments):
+        for name in ("assessor", "lead"):
+            if id := getattr(one, name):
+                yield Reference(entry.at("assessments", index, name), Assessor, id)
+        if one.intermediary:
+            yield Reference(entry.at("assessments", index, "intermediary"), Organisation, one.intermediary)
+        if one.notified_naace_by and one.notified_naace_by != "school":
+            yield Reference(entry.at("assessments", index, "notified_naace_by"), Assessor, one.notified_naace_by)
+        if one.assessor_fee and one.assessor_fee.paid_to != "assessor":
+            at = entry.at("assessments", index, "assessor_fee", "paid_to")
+            yield Reference(at, Organisation, one.assessor_fee.paid_to)
+
+
+def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[Entry], list[Problem]]:
+    """The entries whose references all resolve to such entries, and a problem for each reference to nothing.
+
+    `entries` are by file; `unread` names files that are there but could not be read: what refers to them is left out
+    without a problem of its own, since theirs says what to mend. Cost: one look-up a reference.
+    """
+    problems: list[Problem] = []
+    referrers: dict[str, list[str]] = {}
+    left_out: list[str] = []
+    by_folder: dict[str, list[str]] = {}
+    for file, entry in entries.items():
+        by_folder.setdefault(entry.folder, []).append(entry.id)
+    for file, entry in entries.items():
+        for reference in references(entry):
+            target = f"data/{reference.kind.folder}/{reference.id}.yml"
+            referrers.setdefault(target, []).append(file)
+            if target in unread:
+                left_out.append(file)
+            elif problem := _dangling(reference, entries.get(target), target, by_folder):
+                problems.append(problem)
+                left_out.append(file)
+    gone: set[str] = set()
+    while left_out:
+        file = left_out.pop()
+        if file not in gone:
+            gone.add(file)
+            left_out += referrers.get(file, ())
+    return [entry for file, entry in entries.items() if file not in gone], problems
+
+
+def _dangling(
+    reference: Reference, target: Entry | None, file: str, by_folder: Mapping[str, list[str]]
+) -> Problem | None:
+    kind = reference.kind.__name__.lower()
+    if target is None:
+        near = get_close_matches(reference.id, by_folder.get(reference.kind.folder, ()), n=1)
+        hint = f"; did you mean {near[0]}?" if near else ""
+        return Problem(
+            "dangling-reference",
+            (),
+            Severity.REFUSED,
+            reference.at,
+            f"No {kind} of this id is on file{hint}",
+            f"Write the id of one that is, or add {file}.",
+            ((Location(file), f"where the {kind} would be"),),
+        )
+    if isinstance(target, School) and reference.part not in {one.id for one in target.assessments}:
+        return Problem(
+            "dangling-reference",
+            (),
+            Severity.REFUSED,
+            reference.at,
+            "The school named has no assessment of this id",
+            "Write the id of an assessment in that school's file, or add it there.",
+            ((target.at("assessments"), "the school's assessments"),),
+        )
+    return None

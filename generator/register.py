@@ -1,0 +1,130 @@
+"""Everything on file, resolved: the third stage. After it references resolve, dates are dates, absent is None."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from types import MappingProxyType
+from typing import TypeVar
+
+from generator.problem import Location
+from generator.records import Assessor, Entry, Event, Fee, Organisation, Sample, Scheme, School
+from generator.records.assessor import Invoice, Moderation
+from generator.records.school import Assessment, Charge
+
+E = TypeVar("E", bound=Entry)
+
+
+@dataclass(frozen=True)
+class AssessmentOnFile:
+    """An assessment with the school whose file it stands in."""
+
+    school: School
+    index: int
+    assessment: Assessment
+
+    @property
+    def id(self) -> str:
+        return f"{self.school.id}/{self.assessment.id}"
+
+    def at(self, *keys: str | int) -> Location:
+        return self.school.at("assessments", self.index, *keys)
+
+
+@dataclass(frozen=True)
+class ModerationOnFile:
+    """A moderation with the assessor whose file it stands in, and the assessment observed."""
+
+    assessor: Assessor
+    index: int
+    moderation: Moderation
+    observed: AssessmentOnFile
+
+    def at(self, *keys: str | int) -> Location:
+        return self.assessor.at("moderations", self.index, *keys)
+
+
+@dataclass(frozen=True)
+class Register:
+    """Every entry by its id, in the order of the ids, and what follows from reading them together."""
+
+    scheme: Scheme
+    assessors: Mapping[str, Assessor] = field(default_factory=dict)
+    schools: Mapping[str, School] = field(default_factory=dict)
+    organisations: Mapping[str, Organisation] = field(default_factory=dict)
+    fees: Mapping[str, Fee] = field(default_factory=dict)
+    events: Mapping[str, Event] = field(default_factory=dict)
+    samples: Mapping[str, Sample] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, entries: Iterable[Entry]) -> "Register":
+        """The register of entries whose references resolve; needs the scheme among them."""
+        by_kind: dict[type[Entry], dict[str, Entry]] = defaultdict(dict)
+        for entry in sorted(entries, key=lambda entry: entry.id):
+            by_kind[type(entry)][entry.id] = entry
+
+        def every(kind: type[E]) -> Mapping[str, E]:
+            return MappingProxyType(by_kind[kind])  # type: ignore[arg-type]  # by_kind[kind] holds that kind alone
+
+        (scheme,) = every(Scheme).values()
+        return cls(
+            scheme,
+            every(Assessor),
+            every(School),
+            every(Organisation),
+            every(Fee),
+            every(Event),
+            every(Sample),
+        )
+
+    @cached_property
+    def assessments(self) -> tuple[AssessmentOnFile, ...]:
+        """Every assessment on file, by school and then as its file has them."""
+        return tuple(
+            AssessmentOnFile(school, index, assessment)
+            for school in self.schools.values()
+            for index, assessment in enumerate(school.assessments)
+        )
+
+    @cached_property
+    def assessments_by_id(self) -> Mapping[str, AssessmentOnFile]:
+        return {found.id: found for found in self.assessments}
+
+    @cached_property
+    def visits(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
+        """For each assessor with any, the assessments carried out, in the order of their visits (SA.1).
+
+        Moderated ones count; declined, cancelled and voided ones do not. Two of one day stand in the order of their ids.
+        """
+        carried_out: dict[str, list[AssessmentOnFile]] = defaultdict(list)
+        for found in self.assessments:
+            one = found.assessment
+            if one.assessor and one.visited_on and not one.voided and not one.is_called_off:
+                carried_out[one.assessor].append(found)
+        return {
+            assessor: tuple(sorted(found, key=lambda each: (str(each.assessment.visited_on), each.id)))
+            for assessor, found in carried_out.items()
+        }
+
+    @cached_property
+    def moderations(self) -> tuple[ModerationOnFile, ...]:
+        return tuple(
+            ModerationOnFile(assessor, index, moderation, self.assessments_by_id[moderation.assessment])
+            for assessor in self.assessors.values()
+            for index, moderation in enumerate(assessor.moderations)
+        )
+
+    @cached_property
+    def moderations_by_assessment(self) -> Mapping[str, ModerationOnFile]:
+        """The moderation that observed each moderated assessment."""
+        return {found.observed.id: found for found in self.moderations}
+
+    def invoices(self) -> Iterator[tuple[Assessor, int, Invoice]]:
+        """Every invoice to an assessor, with its position in the assessor's list."""
+        for assessor in self.assessors.values():
+            for index, invoice in enumerate(assessor.invoices):
+                yield assessor, index, invoice
+
+    def charges(self) -> Iterator[tuple[AssessmentOnFile, Charge]]:
+        """Every charge to a school or intermediary."""
+        return ((found, found.assessment.charge) for found in self.assessments if found.assessment.charge)

@@ -1,0 +1,1 @@
+"""Problems and standings as a reader wants them: each report a small function over the same values."""

@@ -1,0 +1,61 @@
+"""What a rule is: one function with its clauses; its docstring is the text that people read."""
+
+import inspect
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.problem import Location, Problem, Severity
+from generator.register import Register
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A place where a rule does not hold: what is wrong there, in a sentence with no private value.
+
+    `mend` takes the place of the rule's own where a finding can say it more closely.
+    """
+
+    at: Location
+    message: str
+    related: tuple[tuple[Location, str], ...] = ()
+    mend: str | None = None
+
+
+Check = Callable[[Register, date], Iterator[Finding]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A rule of the scheme. `statement` says what must hold, `mend` how to put it right."""
+
+    code: str
+    clauses: tuple[str, ...]
+    severity: Severity
+    statement: str
+    mend: str
+    check: Check
+
+    def problems(self, register: Register, on: date) -> Iterator[Problem]:
+        for found in self.check(register, on):
+            yield Problem(
+                self.code, self.clauses, self.severity, found.at, found.message, found.mend or self.mend, found.related
+            )
+
+
+def rule(*clauses: str, severity: Severity = Severity.REFUSED) -> Callable[[Check], Rule]:
+    """Make a rule of a function: its code from the name, its published text from the docstring.
+
+    The docstring's first paragraph is the statement; the paragraph that begins "To mend:" says how to put it right.
+    """
+
+    def decorate(check: Check) -> Rule:
+        statement, _, mend = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo mend: ")
+        return Rule(check.__name__.replace("_", "-"), clauses, severity, _one_line(statement), _one_line(mend), check)
+
+    return decorate
+
+
+def _one_line(text: str) -> str:
+    return re.sub(r"\s+", " ", text).strip()

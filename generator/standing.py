@@ -1,0 +1,144 @@
+"""An assessor's standing on a day: what they are, by which criteria, since when, and what changes next.
+
+Always computed from decisions and facts, never typed. Pure: register, assessor and day in, standing out.
+"""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+
+from generator.criteria import CONTINUING, Continuing, Fact, turning_days
+from generator.records import Assessor
+from generator.records.assessor import Decision
+from generator.register import Register
+from generator.vocabulary import DecisionKind
+
+
+class StandingKind(StrEnum):
+    APPLICANT = "applicant"
+    REGISTERED = "registered"
+    ACCREDITED = "accredited"
+    LAPSED = "lapsed"
+    REMOVED = "removed"
+
+    @property
+    def is_listed(self) -> bool:
+        """Whether someone of this standing is on the public list."""
+        return self in (StandingKind.REGISTERED, StandingKind.ACCREDITED)
+
+
+@dataclass(frozen=True)
+class Criterion:
+    """A continuing criterion on a day, with the fact it rests on. `in_grace` while it fails and does not lapse yet."""
+
+    continuing: Continuing
+    fact: Fact
+    in_grace: bool = False
+
+    @property
+    def met(self) -> bool:
+        return self.fact.fails_from is None
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What an assessor is on a day.
+
+    `decided` is what the decisions alone say and `decided_on` the day of the last of them; `registered_on` the day the
+    registration in force began, None where none is. `criteria` is empty without a registration.
+    """
+
+    assessor: Assessor
+    on: date
+    kind: StandingKind
+    decided: StandingKind
+    decided_on: date | None
+    registered_on: date | None
+    criteria: tuple[Criterion, ...] = ()
+
+    @property
+    def breaches(self) -> tuple[Criterion, ...]:
+        """The criteria that fail, their days of grace over."""
+        return tuple(each for each in self.criteria if not each.met and not each.in_grace)
+
+    @property
+    def state(self) -> tuple[object, ...]:
+        """What a person would call another standing if it differed: the kind, and which criteria are met."""
+        return self.kind, self.decided_on, tuple((each.met, each.in_grace) for each in self.criteria)
+
+
+def standing(register: Register, assessor: Assessor, on: date) -> Standing:
+    """The assessor's standing on a day. Time linear in the facts on their file."""
+    decided, decided_on, registered_on = _decided(decisions_until(assessor, on))
+    if registered_on is None:
+        return Standing(assessor, on, decided, decided, decided_on, None)
+    grace = timedelta(days=register.scheme.grace_days)
+    criteria = []
+    for continuing in CONTINUING:
+        fact = continuing.fact(register, assessor, registered_on, on)
+        in_grace = fact.fails_from is not None and on < fact.fails_from + grace
+        criteria.append(Criterion(continuing, fact, in_grace))
+    lapsed = any(not each.met and not each.in_grace for each in criteria)
+    kind = StandingKind.LAPSED if lapsed else decided
+    return Standing(assessor, on, kind, decided, decided_on, registered_on, tuple(criteria))
+
+
+def decisions_until(assessor: Assessor, on: date) -> tuple[Decision, ...]:
+    """The decisions in force by the end of a day, oldest first; those of one day as the file has them."""
+    return tuple(sorted((one for one in assessor.decisions if one.on <= on), key=lambda one: one.on))
+
+
+def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None, date | None]:
+    """What the decisions alone say, the day of the last that changed it, and since when the registration runs.
+
+    A reinstatement restores what the removal took, accreditation with it, and a registration begins anew.
+    """
+    kind, decided_on, since = StandingKind.APPLICANT, None, None
+    taken = StandingKind.REGISTERED
+    for decision in decisions:
+        decided_on = decision.on
+        match decision.decision:
+            case DecisionKind.REGISTERED:
+                kind, since = StandingKind.REGISTERED, decision.on
+            case DecisionKind.ACCREDITED:
+                kind = StandingKind.ACCREDITED
+            case DecisionKind.REMOVED:
+                taken = kind if kind.is_listed else taken
+                kind, since = StandingKind.REMOVED, None
+            case DecisionKind.REINSTATED:
+                kind, since = taken, decision.on
+    return kind, decided_on, since
+
+
+def changes_of(register: Register, assessor: Assessor) -> list[Standing]:
+    """The standing on every day on which it is another than the day before, oldest first.
+
+    One run over the days that the facts name; between two of them nothing can change.
+    """
+    days = {one.on for one in assessor.decisions}
+    for since in tuple(days):
+        days |= {day for day in turning_days(register, assessor, since) if day >= since}
+    changes: list[Standing] = []
+    for day in sorted(days):
+        found = standing(register, assessor, day)
+        if not changes or found.state != changes[-1].state:
+            changes.append(found)
+    return changes
+
+
+def since(changes: list[Standing], now: Standing) -> date | None:
+    """The first day of the unbroken run of `now`'s kind; None for an applicant on whom nothing was ever decided."""
+    first = None
+    for found in changes:
+        if found.on > now.on:
+            break
+        if found.kind is not now.kind:
+            first = None
+        elif first is None:
+            first = found.on
+    return first
+
+
+def next_change(changes: list[Standing], on: date) -> Standing | None:
+    """The standing on the next day after `on` on which it is another, if nothing else is recorded."""
+    return next((found for found in changes if found.on > on), None)
