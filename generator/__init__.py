@@ -1,1 +1,1 @@
-"""The register of ICT Mark Assessors as code: YAML files in, checked against the code of practice, a public site out."""
+"""The register of ICT Mark Assessors as code: YAML in, checked against the code of practice, a public site out."""

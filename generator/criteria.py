@@ -1,7 +1,7 @@
 """The continuing criteria: what must hold on every day of a registration, and from which day it fails.
 
-Each is a function of register, assessor, the day the registration began, and the day asked about. A fact counts from its
-own date on: an invoice paid later is unpaid on that day.
+Each is a function of register, assessor, the day the registration began, and the day asked about. A fact counts from
+its own date on: an invoice paid later is unpaid on that day.
 """
 
 from collections.abc import Callable, Iterator
@@ -27,7 +27,7 @@ class Fact:
 
 @dataclass(frozen=True)
 class Continuing:
-    """A continuing criterion: its name, clauses and wording; how its fact is found; the days on which that may change."""
+    """A continuing criterion: name, clauses, wording, how its fact is found, and the days on which that may change."""
 
     name: str
     clauses: tuple[str, ...]

@@ -32,7 +32,11 @@ class Loaded:
     unchecked: int
 
 
-def load(root: Path, progress: Progress = lambda done, total: None) -> Loaded:
+def _silent(done: int, total: int) -> None:
+    """No progress shown."""
+
+
+def load(root: Path, progress: Progress = _silent) -> Loaded:
     """Read the register under `root`. Never raises for what the files hold; time linear in their bytes."""
     with _no_garbage_collection():
         problems: list[Problem] = []

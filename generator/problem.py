@@ -17,6 +17,9 @@ class Keys(tuple[str | int, ...]):
         return "".join(f"[{key + 1}]" if isinstance(key, int) else f".{key}" for key in self).lstrip(".")
 
 
+NO_KEYS = Keys()
+
+
 class Place(NamedTuple):
     """A place in a text, both counted from 1; the column in characters."""
 
@@ -32,7 +35,7 @@ class Location:
     """
 
     file: str
-    keys: Keys = Keys()
+    keys: Keys = NO_KEYS
     names: bool = False
     place: Place | None = None
 
@@ -53,8 +56,8 @@ class Problem:
     """One thing that is wrong, or that staff are to know.
 
     `code` names the rule, `clauses` the paragraphs of the code of practice (empty for problems of form), `message` says
-    what is wrong without any private value, `mend` what to do; `related` are other places that belong to it, each with a
-    word on what stands there.
+    what is wrong without any private value, `mend` what to do; `related` are other places that belong to it, each with
+    a word on what stands there.
     """
 
     code: str

@@ -1,6 +1,7 @@
-"""What the public may see on a day: the only code that takes anything from the register out to the site.
+"""What the public may see on a day: the only code that takes anything out of the register.
 
-Public types hold no private ones and inherit from none; each is made here, field by field. The site imports these alone.
+Public types hold no private ones and inherit from none; each is made here, field by field. The site imports these
+alone.
 """
 
 from dataclasses import dataclass
@@ -13,7 +14,7 @@ from generator.records.fee import Amount
 from generator.register import Register
 from generator.rules import RULES
 from generator.rules.clauses import CLAUSES
-from generator.standing import StandingKind, changes_of, standing
+from generator.standing import changes_of, standing
 from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolGroup, Vat
 
 

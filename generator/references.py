@@ -86,7 +86,7 @@ def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[
     referrers: dict[str, list[str]] = {}
     left_out: list[str] = []
     by_folder: dict[str, list[str]] = {}
-    for file, entry in entries.items():
+    for entry in entries.values():
         by_folder.setdefault(entry.folder, []).append(entry.id)
     for file, entry in entries.items():
         for reference in references(entry):

@@ -92,7 +92,7 @@ class Register:
 
     @cached_property
     def visits(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
-        """For each assessor with any, the assessments carried out, in the order of their visits (SA.1).
+        """For each assessor with any, the assessments carried out, in order of their visits (SA.1).
 
         Moderated ones count; declined, cancelled and voided ones do not. Two of one day stand in the order of their ids.
         """

@@ -20,9 +20,9 @@ ROOT = Path(__file__).parent / "example"
 TODAY = "2026-03-01"
 
 Changes = Mapping[str, Any]
-"""By file, without `data/` and `.yml`: fields to set. A mapping is merged into what is there, anything else replaces it.
+"""By file, without `data/` and `.yml`: fields to set. A mapping is merged into what is there, else it replaces it.
 
-None takes a field, or a whole file, away. `{"assessors/amina-rahman": {"membership": []}, "fees/quality-review": None}`.
+None takes a field, or a file, away: `{"assessors/amina-rahman": {"membership": []}, "fees/quality-review": None}`.
 A key such as `assessments.0.lead` reaches into a list. Values are YAML's own texts: "2026-03-01", "yes", "150.00".
 """
 

@@ -1,4 +1,4 @@
-"""What staff write, as pydantic models: one file a kind of entry. The second stage: values in, records or problems out."""
+"""What staff write, as pydantic models, one file a kind of entry. The second stage: values to records or problems."""
 
 from generator.records.assessor import Assessor
 from generator.records.base import Entry, Period, Record, Visibility

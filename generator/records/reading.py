@@ -7,9 +7,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.plain_yaml import Value
 from generator.problem import Keys, Location, Problem, Severity
 from generator.records.base import Entry
-from generator.source import Value
 from generator.vocabulary import did_you_mean
 
 E = TypeVar("E", bound=Entry)

@@ -1,0 +1,238 @@
+"""Plain YAML: the events of PyYAML's C parser to values and places.
+
+YAML guesses (`NO` is False, `0123` is 83, a second key silently wins), so nothing is guessed here: every scalar is
+text, and what YAML offers beyond mappings, lists and scalars is a fault at its line and column.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+from generator.problem import Keys, Location, Place, Problem, Severity
+
+Value = str | tuple["Value", ...] | dict[str, "Value"]
+
+MOST_LEVELS = 12
+
+_MENDS = (
+    # What libyaml says, and what that means to someone who edits a register.
+    ("mapping values are not allowed", "A colon and a space stand inside a value, or a line is indented too far",
+     "Put the whole value in double quotes, or line the field up with those above it."),
+    ("cannot start any token", "A character stands here that a value cannot begin with (a tab, @, ` or %)",
+     "Indent with spaces, not tabs; put a value that begins with a sign in double quotes."),
+    ("found a tab character", "A tab is used where only spaces may be", "Indent with spaces."),
+    ("could not find expected ':'", "A field's name is not followed by a colon",
+     "Write the field as `name: value`; indent the further lines of a long text under it."),
+    ("did not find expected key", "This line is not lined up with the fields above it, or a quote is not closed",
+     "Give it the same indentation as the fields it belongs with, and close every quote."),
+    ("did not find expected '-' indicator", "This line is not lined up with the list above it",
+     "Begin each item of the list with `- ` at the same indentation."),
+    ("did not find expected ',' or", "A list or group in brackets is not closed, or a comma is missing",
+     "Put a comma between its items, and close it with the bracket it began with."),
+    ("unexpected end of stream", "A quote that was opened is never closed", "Close it with the same quote."),
+    ("unknown escape character", "A backslash in double quotes stands before a letter it cannot stand before",
+     "Use single quotes, or write the backslash twice."),
+    ("did not find expected <document start>", "Something stands outside the file's fields",
+     "Begin every field at the start of the line, and have a colon after its name."),
+)  # fmt: skip
+
+
+class UnreadableError(Exception):
+    """A text that cannot be read any further, with the fault that stops it."""
+
+    def __init__(self, fault: "Fault") -> None:
+        self.fault = fault
+
+
+@dataclass(frozen=True)
+class Fault:
+    """What is wrong with a text, at its place."""
+
+    code: str
+    place: Place
+    message: str
+    mend: str
+
+    def problem(self, file: str) -> Problem:
+        at = Location(file, place=self.place)
+        return Problem(self.code, (), Severity.REFUSED, at, self.message, self.mend)
+
+
+@dataclass
+class Places:
+    """Where each value, and the name of each field, stands in a text. A group or list is placed at its field's name."""
+
+    values: dict[Keys, Place] = field(default_factory=dict)
+    names: dict[Keys, Place] = field(default_factory=dict)
+
+
+def build(text: str, places: Places | None = None) -> tuple[dict[str, Value], list[Fault]]:
+    """The fields of a YAML text, and the faults it has; fills `places` if given.
+
+    Raises UnreadableError where the text cannot be read on. One pass, linear in the text.
+    """
+    builder = _Builder(places)
+    try:
+        for event in yaml.parse(text, Loader=yaml.CBaseLoader):
+            builder.take(event)
+    except yaml.MarkedYAMLError as error:
+        raise UnreadableError(_syntax(error)) from None
+    except yaml.YAMLError:
+        fault = Fault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
+        raise UnreadableError(fault) from None
+    if not isinstance(builder.top, dict):
+        builder.faults.append(
+            Fault("not-fields", Place(1, 1), "This file holds no fields", "Write `name: value` lines.")
+        )
+        raise UnreadableError(builder.faults[0])
+    return builder.top, builder.faults
+
+
+class _Frame:
+    """A list or mapping being read: the keys that lead to it, and what it holds so far."""
+
+    __slots__ = ("fields", "items", "key", "keys", "wants_key")
+
+    def __init__(self, keys: Keys, is_mapping: bool) -> None:
+        self.keys = keys
+        self.fields: dict[str, Value] | None = {} if is_mapping else None
+        self.items: list[Value] = []
+        self.key = ""
+        self.wants_key = is_mapping
+
+    @property
+    def value(self) -> Value:
+        return tuple(self.items) if self.fields is None else self.fields
+
+    def keys_of_next(self) -> Keys:
+        return Keys((*self.keys, len(self.items) if self.fields is None else self.key))
+
+    def add(self, value: Value) -> None:
+        if self.fields is None:
+            self.items.append(value)
+        else:
+            self.fields.setdefault(self.key, value)  # A field given twice is a fault; the first stands meanwhile.
+            self.wants_key = True
+
+
+class _Builder:
+    """Takes the events of a text one by one, and keeps the frames of what is open."""
+
+    def __init__(self, places: Places | None) -> None:
+        self.places = places
+        self.faults: list[Fault] = []
+        self.frames: list[_Frame] = []
+        self.top: Value | None = None
+        self.documents = 0
+
+    def take(self, event: yaml.Event) -> None:
+        step = _STEPS.get(type(event))
+        if step and self.documents < 2:
+            step(self, event)
+
+    def document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents == 2:
+            self.fault("several-documents", event, "A line of --- begins a second document", "Delete that line.")
+
+    def scalar(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self.marked(event)
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.wants_key:
+            self.key(frame, event)
+        else:
+            if self.places is not None:
+                self.places.values.setdefault(frame.keys_of_next() if frame else Keys(), _place(event))
+            self.add(event.value)
+
+    def alias(self, event: Any) -> None:
+        self.fault(
+            "alias", event, "A value beginning with * refers to another place", "Write it out, or put it in quotes."
+        )
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.wants_key:
+            frame.key, frame.wants_key = "*", False
+        else:
+            self.add("")
+
+    def start(self, event: Any) -> None:
+        if event.anchor or event.tag:
+            self.marked(event)
+        frame = self.frames[-1] if self.frames else None
+        if frame and frame.wants_key:
+            self.stop("odd-key", event, "A field's name is a list or a group", "Write a single word and a colon.")
+        if len(self.frames) == MOST_LEVELS:
+            self.stop("too-deep", event, "Lists and groups stand inside one another too deeply", "Take levels out.")
+        keys = frame.keys_of_next() if frame else Keys()
+        if self.places is not None:
+            self.places.values.setdefault(keys, self.places.names.get(keys) or _place(event))
+        self.frames.append(_Frame(keys, type(event) is yaml.MappingStartEvent))
+
+    def end(self, _event: Any) -> None:
+        self.add(self.frames.pop().value)
+
+    def key(self, frame: _Frame, event: Any) -> None:
+        name = event.value
+        if name == "<<" and event.implicit[0]:
+            self.fault("merge-key", event, "A merge key (<<) is used", "Write the fields out.")
+        elif frame.fields is not None and name in frame.fields:
+            self.fault("duplicate-key", event, "This field is given a second time", "Keep the one that is right.")
+        frame.key, frame.wants_key = name, False
+        if self.places is not None:
+            self.places.names.setdefault(frame.keys_of_next(), _place(event))
+
+    def add(self, value: Value) -> None:
+        if self.frames:
+            self.frames[-1].add(value)
+        else:
+            self.top = value
+
+    def marked(self, event: Any) -> None:
+        """Faults of an anchor or a tag before a value."""
+        if event.anchor:
+            self.fault(
+                "anchor", event, "A name beginning with & marks this value", "Delete it, or put the value in quotes."
+            )
+        if event.tag:
+            self.fault(
+                "tag",
+                event,
+                "A tag beginning with ! stands before this value",
+                "Delete it, or put the value in quotes.",
+            )
+
+    def fault(self, code: str, event: Any, message: str, mend: str) -> None:
+        self.faults.append(Fault(code, _place(event), message, mend))
+
+    def stop(self, code: str, event: Any, message: str, mend: str) -> None:
+        raise UnreadableError(Fault(code, _place(event), message, mend))
+
+
+_STEPS: dict[type, Callable[[_Builder, Any], None]] = {
+    yaml.ScalarEvent: _Builder.scalar,
+    yaml.AliasEvent: _Builder.alias,
+    yaml.MappingStartEvent: _Builder.start,
+    yaml.SequenceStartEvent: _Builder.start,
+    yaml.MappingEndEvent: _Builder.end,
+    yaml.SequenceEndEvent: _Builder.end,
+    yaml.DocumentStartEvent: _Builder.document,
+}
+
+
+def _place(event: Any) -> Place:
+    """An event's line and column, from 1."""
+    return Place(event.start_mark.line + 1, event.start_mark.column + 1)
+
+
+def _syntax(error: yaml.MarkedYAMLError) -> Fault:
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+    for said, message, mend in _MENDS:
+        if said in (error.problem or ""):
+            return Fault("not-yaml", place, message, mend)
+    return Fault(
+        "not-yaml", place, "This line cannot be read as YAML", "Compare it with the same line of another file."
+    )
