@@ -115,6 +115,15 @@ class Assessment(Record):
         """Declined or cancelled: no visit follows, none counts."""
         return self.declined is not None or self.cancelled_on is not None
 
+    @property
+    def stands(self) -> bool:
+        """Whether it is to be, or was, carried out: neither called off nor voided."""
+        return not self.is_called_off and self.voided is None
+
+    def visit_day(self, on: date) -> date:
+        """The day of the visit; while it is to come the day planned, else the later of the appointment and `on`."""
+        return self.visited_on or self.visit_planned_on or max(self.appointed_on or on, on)
+
 
 class PublishAward(Record):
     """The school's agreement that its award is published."""
