@@ -40,10 +40,10 @@ _MENDS = (
 
 
 class UnreadableError(Exception):
-    """A text that cannot be read any further, with the fault that stops it."""
+    """A text that cannot be read any further: its faults so far, the last of which stops it."""
 
-    def __init__(self, fault: "Fault") -> None:
-        self.fault = fault
+    def __init__(self, *faults: "Fault") -> None:
+        self.faults = faults
 
 
 @dataclass(frozen=True)
@@ -78,15 +78,13 @@ def build(text: str, places: Places | None = None) -> tuple[dict[str, Value], li
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(_syntax(error)) from None
+        raise UnreadableError(*builder.faults, _syntax(error)) from None
     except yaml.YAMLError:
         fault = Fault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
-        raise UnreadableError(fault) from None
+        raise UnreadableError(*builder.faults, fault) from None
     if not isinstance(builder.top, dict):
-        builder.faults.append(
-            Fault("not-fields", Place(1, 1), "This file holds no fields", "Write `name: value` lines.")
-        )
-        raise UnreadableError(builder.faults[0])
+        fault = Fault("not-fields", Place(1, 1), "This file holds no fields", "Write `name: value` lines.")
+        raise UnreadableError(*builder.faults, fault)
     return builder.top, builder.faults
 
 
@@ -208,7 +206,7 @@ class _Builder:
         self.faults.append(Fault(code, _place(event), message, mend))
 
     def stop(self, code: str, event: Any, message: str, mend: str) -> None:
-        raise UnreadableError(Fault(code, _place(event), message, mend))
+        raise UnreadableError(*self.faults, Fault(code, _place(event), message, mend))
 
 
 _STEPS: dict[type, Callable[[_Builder, Any], None]] = {

@@ -94,7 +94,7 @@ class Register:
     def visits(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
         """For each assessor with any, the assessments carried out, in order of their visits (SA.1).
 
-        Moderated ones count; declined, cancelled and voided ones do not. Two of one day stand in the order of their ids.
+        Moderated ones count; declined, cancelled and voided ones do not. Two of one day stand in order of their ids.
         """
         carried_out: dict[str, list[AssessmentOnFile]] = defaultdict(list)
         for found in self.assessments:

@@ -22,12 +22,14 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 _UNSEEN = re.compile(
     # Control characters but tab and line ends; no-break and other odd spaces; soft hyphen; fillers; zero-width,
-    # bidirectional and tag characters; line and paragraph separators; variation selectors; byte order mark; private use.
+    # bidirectional and tag characters; line and paragraph separators; variation selectors; private use.
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
     "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!\n)"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!$)"
 )
-_CONFLICT = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+_CONFLICT = re.compile(r"[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)")
+_SUSPECT = re.compile(rf"{_UNSEEN.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
+"""Finds something wherever either finds something in a line: one search that most files end with."""
 
 
 @dataclass(frozen=True)
@@ -85,45 +87,45 @@ def decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = data[: error.start].decode("utf-8")
+        *lines, last = data[: error.start].decode("utf-8").split("\n")
+        place = Place(len(lines) + 1, len(last) + 1)
         raise UnreadableError(
-            Fault("not-utf-8", _place(before, len(before)), "This is not text in UTF-8", "Save the file as UTF-8.")
+            Fault("not-utf-8", place, "This is not text in UTF-8", "Save the file as UTF-8.")
         ) from None
 
 
 def faults_of_text(text: str) -> Iterator[Fault]:
-    """What may not stand anywhere in a file, found before YAML is read."""
-    for found in _UNSEEN.finditer(text):
-        name = f"U+{ord(found[0]):04X} {unicodedata.name(found[0], '')}".strip()
-        yield Fault(
-            "unseen-character",
-            _place(text, found.start()),
-            f"A character that cannot be seen, or is easily taken for another, stands here: {name}",
-            "Delete it and type an ordinary space or nothing in its place.",
-        )
-    for found in _CONFLICT.finditer(text):
-        yield Fault(
-            "conflict-marker",
-            _place(text, found.start(1)),
-            "A marker that git leaves where two changes clash stands here",
-            "Decide which of the two versions is right, and delete the other and all three markers.",
-        )
-    if not text.isascii() and not unicodedata.is_normalized("NFC", text):
-        lines = text.split("\n")
-        number, line = next((n, li) for n, li in enumerate(lines, 1) if not unicodedata.is_normalized("NFC", li))
-        composed = unicodedata.normalize("NFC", line)
-        column = next((c for c, (a, b) in enumerate(zip(line, composed, strict=False), 1) if a != b), 1)
-        yield Fault(
-            "not-composed",
-            Place(number, column),
-            "A letter with its accent is written as two characters, not one",
-            "Delete the letter and its accent and type it again.",
-        )
-
-
-def _place(text: str, offset: int) -> Place:
-    start = text.rfind("\n", 0, offset) + 1
-    return Place(text.count("\n", 0, offset) + 1, offset - start + 1)
+    """What may not stand anywhere in a file, found before YAML is read; each kind of character once a line."""
+    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+        return
+    for number, line in enumerate(text.split("\n"), 1):
+        if marker := _CONFLICT.match(line):
+            yield Fault(
+                "conflict-marker",
+                Place(number, marker.start(1) + 1),
+                "A marker that git leaves where two changes clash stands here",
+                "Decide which of the two versions is right, and delete the other and all three markers.",
+            )
+        first_places: dict[str, int] = {}
+        for found in _UNSEEN.finditer(line):
+            first_places.setdefault(found[0], found.start() + 1)
+        for character, column in first_places.items():
+            name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+            yield Fault(
+                "unseen-character",
+                Place(number, column),
+                f"A character that cannot be seen, or is easily taken for another, stands here: {name}",
+                "Delete it and type an ordinary space or nothing in its place.",
+            )
+        if not line.isascii() and not unicodedata.is_normalized("NFC", line):
+            composed = unicodedata.normalize("NFC", line)
+            pairs = enumerate(zip(line, composed, strict=False), 1)
+            yield Fault(
+                "not-composed",
+                Place(number, next((column for column, (found, whole) in pairs if found != whole), 1)),
+                "A letter with its accent is written as two characters, not one",
+                "Delete the letter and its accent and type it again.",
+            )
 
 
 def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | None, list[Problem]]:
@@ -131,15 +133,14 @@ def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | No
     try:
         text = decode(data)
     except UnreadableError as unreadable:
-        return None, None, [unreadable.fault.problem(file)]
-    faults = list(faults_of_text(text))
+        return None, None, [fault.problem(file) for fault in unreadable.faults]
     values: dict[str, Value] | None = None
-    try:
-        values, more = build(text)
-        faults += more
-    except UnreadableError as unreadable:
-        if not any(fault.code in ("conflict-marker", "unseen-character") for fault in faults):
-            faults.append(unreadable.fault)  # Else it only follows from those: mended with them.
+    faults = list(faults_of_text(text))
+    if not faults:  # Else what YAML stumbles over would only follow from those.
+        try:
+            values, faults = build(text)
+        except UnreadableError as unreadable:
+            faults = list(unreadable.faults)
     problems = [fault.problem(file) for fault in faults]
     return Document(file, text), values if not faults else None, problems
 

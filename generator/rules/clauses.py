@@ -1,7 +1,7 @@
-"""The clauses of the code of practice, each restated in our own words: where every rule and every page takes its names from.
+"""The clauses of the code of practice, each restated in our own words: where rules and pages take their names from.
 
-A clause is a section's letters and the number of its principle or paragraph. "Contact with schools" is one long paragraph
-in the source; the scheme's restatement cites its three subjects as CON.1 to CON.3, and so do we.
+A clause is a section's letters and the number of its principle or paragraph. "Contact with schools" is one long
+paragraph in the source; the scheme's restatement cites its three subjects as CON.1 to CON.3, and so do we.
 """
 
 from typing import NamedTuple
@@ -38,9 +38,7 @@ CLAUSES = (
     Clause("P4", "Principles", "Naace awards the mark and runs assessment, moderation and quality assurance."),
     Clause("P5", "Principles", "Accredited assessors follow the approved procedures, stage by stage."),
     Clause("P6", "Principles", "The threshold is shown to an external assessor, in every required aspect."),
-    Clause(
-        "P7", "Principles", "A school is awarded the mark on the recommendation of an external assessor after a visit."
-    ),
+    Clause("P7", "Principles", "The mark is awarded on the recommendation of an external assessor after a visit."),
     Clause("P8", "Principles", "The mark expires three years after its award; renewing it takes a new assessment."),
     Clause(
         "P9",
@@ -85,7 +83,7 @@ CLAUSES = (
     Clause(
         "SA.1",
         "School assessments",
-        "A Quality Review, with a fee, is due after every tenth assessment; some assessors with ten or more are sampled.",
+        "A Quality Review, with a fee, is due after every tenth assessment; some with ten or more are sampled.",
     ),
     Clause(
         "UA.1",
@@ -138,7 +136,7 @@ CLAUSES = (
         "MAT.1",
         "Materials",
         "Logos, certificates and badges are Naace's, and are not altered without its permission.",
-        "How materials are used elsewhere is not on file; the badges this site makes are drawn from the register alone.",
+        "How materials are used elsewhere is not on file; this site's badges are drawn from the register alone.",
     ),
     Clause("COST.1", "Assessment costs", "Naace charges schools or intermediaries a standard or agreed amount."),
     Clause(
