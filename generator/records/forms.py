@@ -96,8 +96,8 @@ def _whole_number(value: object) -> int:
     if isinstance(value, int):
         return value
     text = _text(value)
-    if not re.fullmatch(r"0|[1-9]\d{0,5}", text, re.ASCII):
-        raise refuse("This is not a whole number", "Write digits only, such as 3.")
+    if not re.fullmatch(r"0|[1-9]\d{0,2}", text, re.ASCII):  # more years than 999 would leave the calendar
+        raise refuse("This is not a whole number of up to three digits", "Write digits only, such as 3.")
     return int(text)
 
 
@@ -138,7 +138,7 @@ Money = Annotated[
 ]
 """Exact pounds, two decimals."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0})]
+WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999})]
 Slug = Annotated[
     str,
     BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _SLUG_SAYS)),

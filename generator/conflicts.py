@@ -1,0 +1,112 @@
+"""Who may not assess which school: the scheme's table of conflicts of interest, row by row (P9, ELIG.1, CON.2).
+
+Pure: register, school, person and day in, conflicts out. Rules make findings of them, for assessor and Lead Assessor.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import Enum
+
+from generator.days import years_after
+from generator.problem import Location
+from generator.records import Assessor, School, Support
+from generator.register import Register
+from generator.vocabulary import SupportKind
+
+
+class Verdict(Enum):
+    """What the table says of a person at a school; ALLOWED comes with a note."""
+
+    REFUSED = "refused"
+    WARNED = "warned"
+    ALLOWED = "allowed"
+
+
+class Row(Enum):
+    """A cell of the table that says something. `sentence` goes on from "This person …"."""
+
+    FRAMEWORK = Verdict.REFUSED, "supported the school in completing or progressing through the Framework"
+    SELF_REVIEW = Verdict.REFUSED, "contributed to the school's self-review, its evidence or commentaries"
+    CONNECTED = Verdict.REFUSED, "is, or was within the recent years, employed by the school or its governor"
+    NOT_RECORDED = (
+        Verdict.WARNED,
+        "belongs to an organisation that supported the school through the Framework, and who did it is not recorded",
+    )
+    RECENT_GENERAL = Verdict.WARNED, "gave the school general support within the recent years"
+    FORMERLY_CONNECTED = Verdict.WARNED, "was employed by the school or its governor, before the recent years"
+    COLLEAGUE = (
+        Verdict.ALLOWED,
+        "belongs to the organisation of someone else who supported the school through the Framework",
+    )
+
+    def __init__(self, verdict: Verdict, sentence: str) -> None:
+        self.verdict = verdict
+        self.sentence = sentence
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """A row that applies, and where the support it comes from is written."""
+
+    row: Row
+    at: Location
+
+    @property
+    def verdict(self) -> Verdict:
+        return self.row.verdict
+
+
+def conflicts(register: Register, school: School, assessor: Assessor, day: date, visited: bool) -> tuple[Conflict, ...]:
+    """What the table says of this person as assessor, or Lead Assessor, of this school, in the order of its support.
+
+    `day` is the day of the visit, or while it is to come (`visited` is False) the best known day for it. Framework
+    support still planned bars whoever is to visit; whatever else begins after `day` says nothing.
+    """
+    found = ((index, _row(register, support, assessor, day, visited)) for index, support in enumerate(school.support))
+    return tuple(Conflict(row, school.at("support", index)) for index, row in found if row)
+
+
+def is_recent(register: Register, support: Support, day: date) -> bool:
+    """Whether the period's last day is on or after the day that lies the scheme's recent_years before `day`.
+
+    From 29 February that is 28 February in a year without one.
+    """
+    return support.to is None or support.to >= years_after(day, -register.scheme.recent_years)
+
+
+def _row(register: Register, support: Support, assessor: Assessor, day: date, visited: bool) -> Row | None:
+    own = support.assessor == assessor.id
+    begun = support.from_ <= day
+    match support.kind:
+        case SupportKind.FRAMEWORK | SupportKind.SELF_REVIEW if begun or not visited:
+            if own:
+                return Row.FRAMEWORK if support.kind is SupportKind.FRAMEWORK else Row.SELF_REVIEW
+            if not _same_organisation(register, support, assessor, day, visited):
+                return None
+            return Row.COLLEAGUE if support.assessor else Row.NOT_RECORDED
+        case SupportKind.GENERAL if own and begun and is_recent(register, support, day):
+            return Row.RECENT_GENERAL
+        case SupportKind.EMPLOYED | SupportKind.GOVERNOR if own and begun:
+            return Row.CONNECTED if is_recent(register, support, day) else Row.FORMERLY_CONNECTED
+    return None
+
+
+def _same_organisation(register: Register, support: Support, assessor: Assessor, day: date, visited: bool) -> bool:
+    """Whether the person belongs to the organisation of the support, in its days (up to a visit made) or on `day`.
+
+    The support's organisation is the one named; where none is, those of whoever gave it, in those days.
+    """
+    last = support.to or date.max
+    if visited:
+        last = min(last, day)
+    if support.organisation:
+        supporting = {support.organisation}
+    elif support.assessor:
+        supporter = register.assessors[support.assessor]
+        supporting = {one.organisation for one in supporter.organisations if one.touches(support.from_, last)}
+    else:
+        supporting = set()
+    return any(
+        one.organisation in supporting and (one.touches(support.from_, last) or one.holds(day))
+        for one in assessor.organisations
+    )

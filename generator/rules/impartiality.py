@@ -1,0 +1,124 @@
+"""P9, ELIG.1: an assessor is impartial towards the school, and external to it; the Lead Assessor who observes too.
+
+The table of conflicts is in `generator.conflicts`. Each assessment that stands is held against all support on the
+school's file, so a conflict is found whichever of the two was recorded first.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.conflicts import Row, conflicts
+from generator.problem import Severity
+from generator.register import Register
+from generator.rules.rule import Finding, rule
+from generator.vocabulary import SupportKind
+
+ROLES = (("assessor", "assessor"), ("lead", "Lead Assessor"))
+"""The fields that name who goes to a school, each with the word for them."""
+
+
+@rule("P9")
+def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
+    """Neither the assessor nor the Lead Assessor is employed by the school or its governor on the day of the visit, or
+    was so within the recent years that the scheme sets.
+
+    To mend: appoint someone else; where the support record is wrong, correct its days.
+    """
+    yield from _findings(register, on, Row.CONNECTED)
+
+
+@rule("P9", severity=Severity.WARNED)
+def no_former_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor or Lead Assessor who was employed by the school or its governor before the recent years is better
+    replaced by someone with no tie to it.
+
+    To mend: appoint someone else if you can; the appointment may stand.
+    """
+    yield from _findings(register, on, Row.FORMERLY_CONNECTED)
+
+
+@rule("P9", "ELIG.1", severity=Severity.WARNED)
+def no_recent_general_support(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor or Lead Assessor who gave the school general support (training, general technology use, school
+    improvement) within the recent years that the scheme sets is strongly discouraged.
+
+    To mend: appoint someone else if you can; the appointment may stand.
+    """
+    yield from _findings(register, on, Row.RECENT_GENERAL)
+
+
+@rule("P9", "ELIG.1")
+def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
+    """Neither the assessor nor the Lead Assessor has supported the school through the Framework, or contributed to its
+    self-review, at any time up to the visit; while the visit is to come, support that is planned counts as well.
+
+    To mend: appoint someone else; where the support record is wrong, correct it.
+    """
+    yield from _findings(register, on, Row.FRAMEWORK, Row.SELF_REVIEW)
+
+
+@rule("ELIG.1", severity=Severity.WARNED)
+def framework_supporter_recorded(register: Register, on: date) -> Iterator[Finding]:
+    """Where an organisation supported a school through the Framework, who did it is on record before anyone of that
+    organisation assesses or observes there.
+
+    To mend: write the assessor who gave the support into the support record, or appoint someone of no such organisation.
+    """
+    yield from _findings(register, on, Row.NOT_RECORDED)
+
+
+@rule("ELIG.1", severity=Severity.TOLD)
+def framework_support_by_a_colleague(register: Register, on: date) -> Iterator[Finding]:
+    """An organisation may support a school through the Framework and assess or observe there, as long as these are
+    different people; staff are told where it is so.
+
+    To mend: nothing needs to be done.
+    """
+    yield from _findings(register, on, Row.COLLEAGUE)
+
+
+@rule("ELIG.1")
+def support_names_who(register: Register, on: date) -> Iterator[Finding]:
+    """A support record names the assessor or the organisation that gave it; employment and governorship name the assessor.
+
+    To mend: write the assessor's id, or while it is not known the organisation's.
+    """
+    for school in register.schools.values():
+        for index, support in enumerate(school.support):
+            if support.assessor:
+                continue
+            if support.kind in (SupportKind.EMPLOYED, SupportKind.GOVERNOR):
+                message, mend = "This tie to the school names no assessor", "Write whose it is, under assessor."
+                yield Finding(school.at("support", index), message, mend=mend)
+            elif not support.organisation:
+                yield Finding(school.at("support", index), "This support names neither an assessor nor an organisation")
+
+
+@rule("ELIG.1")
+def support_begins_before_it_ends(register: Register, on: date) -> Iterator[Finding]:
+    """The last day of a support record is not before its first.
+
+    To mend: correct from or to; for a single day both are that day.
+    """
+    for school in register.schools.values():
+        for index, support in enumerate(school.support):
+            if support.to and support.to < support.from_:
+                related = ((school.at("support", index, "from"), "its first day"),)
+                yield Finding(school.at("support", index, "to"), "This support ends before it begins", related)
+
+
+def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
+    """Where one of the rows applies, for whoever is to visit or did, each with the support it comes from."""
+    for found in register.assessments:
+        one = found.assessment
+        if not found.school.support or not one.stands:
+            continue
+        for field, word in ROLES:
+            id = getattr(one, field)
+            if not id:
+                continue
+            visited = one.visited_on is not None
+            for conflict in conflicts(register, found.school, register.assessors[id], one.visit_day(on), visited):
+                if conflict.row in rows:
+                    related = ((conflict.at, "the support on record"),)
+                    yield Finding(found.at(field), f"The {word} {conflict.row.sentence}", related)
