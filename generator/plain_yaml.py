@@ -227,6 +227,8 @@ def _place(event: Any) -> Place:
 
 def _syntax(error: yaml.MarkedYAMLError) -> Fault:
     mark = error.problem_mark or error.context_mark
+    if "unexpected end of stream" in (error.problem or ""):
+        mark = error.context_mark  # Where the quote was opened helps more than where the file ends.
     place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
     for said, message, mend in _MENDS:
         if said in (error.problem or ""):

@@ -52,8 +52,6 @@ class Document:
 
     def place(self, location: Location) -> Place:
         """Line and column of a location, or of the nearest thing around it where it is not written."""
-        if location.place:
-            return location.place
         keys = location.keys
         table = self._places.names if location.names else self._places.values
         while keys and keys not in table:
@@ -69,7 +67,7 @@ class Source:
 
     def place(self, location: Location) -> Place:
         document = self.documents.get(location.file)
-        return document.place(location) if document else Place(1, 1)
+        return location.place or (document.place(location) if document else Place(1, 1))
 
     def line(self, location: Location) -> str | None:
         """The line a location stands on, if its file could be read as text."""

@@ -1,0 +1,55 @@
+"""Files that are wrong, each saying on the line what is expected of it.
+
+`# expect CODE COLUMN` stands at the end of the line it speaks of; `# next: CODE COLUMN` on the line before it, where
+the line itself cannot carry a comment; `# at LINE:COLUMN CODE` anywhere. Several are parted by `;`. The file is laid
+into the example register; all problems in it, of form and of rules, must be just those expected, told ones aside.
+"""
+
+import re
+import shutil
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+from example import ROOT, TODAY
+
+from generator.check import check
+from generator.loading import load
+from generator.problem import Severity
+
+BAD = Path(__file__).parent / "bad"
+FILES = sorted(path.relative_to(BAD) for path in BAD.rglob("*.*"))
+EXPECTED = re.compile(r"# (expect|next:|at) ([^#]*?)\s*$")
+
+
+def expected(text: str) -> Counter[tuple[str, int, int]]:
+    found: Counter[tuple[str, int, int]] = Counter()
+    for number, line in enumerate(text.split("\n"), 1):
+        if match := EXPECTED.search(line):
+            for each in match[2].split(";"):
+                if match[1] == "at":
+                    place, code = each.split()
+                    row, column = map(int, place.split(":"))
+                    found[code, row, column] += 1
+                else:
+                    code, column_text = each.split()
+                    found[code, number + (match[1] == "next:"), int(column_text)] += 1
+    return found
+
+
+@pytest.mark.parametrize("path", FILES, ids=str)
+def test_a_bad_file_has_just_the_problems_it_says(path: Path, tmp_path: Path) -> None:
+    shutil.copytree(ROOT, tmp_path, dirs_exist_ok=True)
+    target = tmp_path / "data" / (path.name if path.parts[0] == "top" else path)
+    shutil.copyfile(BAD / path, target)
+    text = target.read_bytes().decode("utf-8", "replace")
+    checked = check(load(tmp_path), date.fromisoformat(TODAY))
+    file = target.relative_to(tmp_path).as_posix()
+    found = Counter(
+        (problem.code, *checked.loaded.source.place(problem.at))
+        for problem in checked.problems
+        if problem.at.file == file and problem.severity is not Severity.TOLD
+    )
+    assert found == expected(text)
+    assert found, "a bad file expects something"
