@@ -215,5 +215,5 @@ CONTINUING = (
 def turning_days(register: Register, assessor: Assessor, since: date) -> set[date]:
     """Every day on which a criterion may change: those its facts give, and those moved by the days of grace."""
     grace = timedelta(days=register.scheme.grace_days)
-    days = {day for criterion in CONTINUING for day in criterion.days(register, assessor, since)}
+    days = {since} | {day for criterion in CONTINUING for day in criterion.days(register, assessor, since)}
     return days | {day + grace for day in days}

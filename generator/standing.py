@@ -100,7 +100,7 @@ def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None
         match decision.decision:
             case DecisionKind.REGISTERED:
                 kind, since = StandingKind.REGISTERED, decision.on
-            case DecisionKind.ACCREDITED:
+            case DecisionKind.ACCREDITED if since:
                 kind = StandingKind.ACCREDITED
             case DecisionKind.REMOVED:
                 taken = kind if kind.is_listed else taken

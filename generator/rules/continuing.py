@@ -1,0 +1,229 @@
+"""Rules of continuing registration (CONT.1, and P11, REG.2, CPD.1, UA.1 as far as they go on): the continuing criteria,
+the code of practice in its versions, and what the ongoing fee pays for.
+
+No rule removes anyone: a criterion that fails is told to staff, who decide.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.days import in_words
+from generator.problem import Severity
+from generator.records import Assessor
+from generator.records.fee import ONGOING
+from generator.register import Register
+from generator.rules.rule import Finding, rule
+from generator.standing import standing
+from generator.vocabulary import DecisionKind, did_you_mean
+
+
+def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
+    """Where the criterion of this name fails for someone whose registration runs, with what it calls for."""
+    for assessor in register.assessors.values():
+        now = standing(register, assessor, on)
+        for one in now.criteria:
+            fails_from = one.fact.fails_from
+            if one.continuing.name != name or fails_from is None:
+                continue
+            lapses_on = fails_from + timedelta(days=register.scheme.grace_days)
+            due = f"lapses on {in_words(lapses_on)}" if one.in_grace else "decision due: removal"
+            message = f"{one.continuing.statement} This fails since {in_words(fails_from)}; {due}"
+            begun = max(index for index, each in enumerate(assessor.decisions) if each.on == now.registered_on)
+            related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
+            yield Finding(one.fact.at, message, related, one.continuing.mend)
+
+
+@rule("P11", severity=Severity.TOLD)
+def full_membership_goes_on(register: Register, on: date) -> Iterator[Finding]:
+    """A registered assessor keeps full Naace membership; without it Naace is to decide on removal.
+
+    To mend: record the membership's renewal, if there is one; else record Naace's decision.
+    """
+    return _breaches(register, on, "membership")
+
+
+@rule("REG.2", "CONT.1", severity=Severity.TOLD)
+def the_ongoing_fee_is_paid(register: Register, on: date) -> Iterator[Finding]:
+    """After the first period the ongoing registration fee is paid for every day; where not, Naace is to decide on
+    removal.
+
+    To mend: record the paid invoice with the days it covers, if it was paid; else record Naace's decision.
+    """
+    return _breaches(register, on, "ongoing-fee")
+
+
+@rule("CPD.1", "CONT.2", severity=Severity.TOLD)
+def required_events_are_attended(register: Register, on: date) -> Iterator[Finding]:
+    """A registered assessor attends every required event or has the absence excused; where not, Naace is to decide on
+    removal.
+
+    To mend: record the attendance, or the excuse with the day it was accepted; else record Naace's decision.
+    """
+    return _breaches(register, on, "development")
+
+
+@rule("UA.1", severity=Severity.TOLD)
+def no_invoice_stays_unpaid(register: Register, on: date) -> Iterator[Finding]:
+    """A registered assessor has no invoice unpaid past its due date; where one is, Naace is to decide on removal.
+
+    To mend: record the day of payment, if it was paid; else record Naace's decision.
+    """
+    return _breaches(register, on, "invoices")
+
+
+@rule("CONT.1", severity=Severity.TOLD)
+def the_current_code_is_signed(register: Register, on: date) -> Iterator[Finding]:
+    """A registered assessor has signed the version of the code of practice that was due to be signed by the day, or a
+    later one; where not, Naace is to decide on removal.
+
+    To mend: record the signature, if it was signed; else record Naace's decision.
+    """
+    return _breaches(register, on, "agreement")
+
+
+@rule("CONT.1")
+def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterator[Finding]:
+    """A person is reinstated only on a day on which every continuing criterion is met.
+
+    To mend: record what mends the criterion, or give the decision a day from which it is met.
+    """
+    for assessor in register.assessors.values():
+        for index, decision in enumerate(assessor.decisions):
+            if decision.decision is not DecisionKind.REINSTATED:
+                continue
+            for one in standing(register, assessor, decision.on).criteria:
+                if not one.met:
+                    clauses = ", ".join(one.continuing.clauses)
+                    message = f"Decision reinstated: a criterion fails on that day ({clauses})"
+                    related = ((one.fact.at, one.continuing.statement),)
+                    yield Finding(assessor.at("decisions", index), message, related, one.continuing.mend)
+
+
+@rule("CONT.1")
+def a_signature_names_a_version(register: Register, on: date) -> Iterator[Finding]:
+    """A signature stands under a version of the code of practice that the scheme's settings list.
+
+    To mend: write the version as scheme.yml has it, or add the version there.
+    """
+    known = {one.version for one in register.scheme.agreements}
+    for assessor in register.assessors.values():
+        for index, one in enumerate(assessor.agreements):
+            if one.version not in known:
+                message = f"There is no such version of the code of practice{did_you_mean(one.version, known)}"
+                related = ((register.scheme.at("agreements"), "the versions there are"),)
+                yield Finding(assessor.at("agreements", index, "version"), message, related)
+
+
+@rule("CONT.1")
+def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[Finding]:
+    """A version of the code of practice is signed on the day it comes into force or later.
+
+    To mend: correct the day of the signature, or the version signed.
+    """
+    versions = {one.version: (index, one) for index, one in enumerate(register.scheme.agreements)}
+    for assessor in register.assessors.values():
+        for index, one in enumerate(assessor.agreements):
+            position, version = versions.get(one.version, (0, None))
+            if version and one.signed_on < version.in_force_from:
+                related = ((register.scheme.at("agreements", position, "in_force_from"), "the day it came into force"),)
+                message = "This version was signed before it came into force"
+                yield Finding(assessor.at("agreements", index, "signed_on"), message, related)
+
+
+@rule("CONT.1")
+def a_signature_is_the_persons_own(register: Register, on: date) -> Iterator[Finding]:
+    """The name signed under the code of practice is the person's name, or one they had before.
+
+    To mend: write the name as it was signed; add an earlier name to former_names.
+    """
+    for assessor in register.assessors.values():
+        names = {_plain(name) for name in (assessor.name, *assessor.former_names)}
+        for index, one in enumerate(assessor.agreements):
+            if _plain(one.signed_as) not in names:
+                related = ((assessor.at("name"), "the person's name"),)
+                message = "The name signed is neither the person's name nor a former one"
+                yield Finding(assessor.at("agreements", index, "signed_as"), message, related)
+
+
+def _plain(name: str) -> str:
+    """A name without what does not tell two names apart: capitals and the width of spaces."""
+    return " ".join(name.split()).casefold()
+
+
+@rule("CONT.1")
+def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """Signatures are listed oldest first, one for each version.
+
+    To mend: put them in the order of their days, and take out the second one of a version.
+    """
+    for assessor in register.assessors.values():
+        for index, one in enumerate(assessor.agreements):
+            above = assessor.agreements[:index]
+            related = ((assessor.at("agreements", index - 1), "the signature above it"),)
+            if one.version in {earlier.version for earlier in above}:
+                yield Finding(assessor.at("agreements", index, "version"), "This version is listed twice", related)
+            elif above and one.signed_on < above[-1].signed_on:
+                message = "This signature is older than the one above it"
+                yield Finding(assessor.at("agreements", index, "signed_on"), message, related)
+
+
+@rule("CONT.1")
+def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """Versions of the code of practice are listed oldest first, each once, each to be signed once it is in force.
+
+    To mend: put them in the order in which they come into force; let sign_by not lie before in_force_from.
+    """
+    scheme = register.scheme
+    for index, one in enumerate(scheme.agreements):
+        above = scheme.agreements[:index]
+        related = ((scheme.at("agreements", index - 1), "the version above it"),)
+        if one.version in {earlier.version for earlier in above}:
+            yield Finding(scheme.at("agreements", index, "version"), "This version is listed twice", related)
+        if above and one.in_force_from <= above[-1].in_force_from:
+            message = "This version does not come into force after the one above it"
+            yield Finding(scheme.at("agreements", index, "in_force_from"), message, related)
+        if one.sign_by < one.in_force_from:
+            begins = ((scheme.at("agreements", index, "in_force_from"), "the day it comes into force"),)
+            yield Finding(scheme.at("agreements", index, "sign_by"), "sign_by lies before in_force_from", begins)
+
+
+@rule("CONT.1", "REG.2")
+def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> Iterator[Finding]:
+    """An invoice for the ongoing registration fee names the days it pays for, with the last one; no other invoice does.
+
+    To mend: add covers with from and to, both inclusive; take it out where the invoice is for another fee.
+    """
+    for assessor, index, one in register.invoices():
+        at = assessor.at("invoices", index, "covers")
+        fee = ((assessor.at("invoices", index, "fee"), "what the invoice is for"),)
+        if one.fee != ONGOING:
+            if one.covers:
+                yield Finding(at, "Only the ongoing registration fee covers days", fee)
+        elif one.covers is None:
+            yield Finding(at, "This invoice does not say which days it covers", fee)
+        elif one.covers.to is None:
+            yield Finding(at, "This invoice does not say the last day it covers", fee)
+
+
+@rule("CONT.1", "REG.2")
+def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
+    """Two invoices for the ongoing registration fee do not cover the same day, unless one was withdrawn.
+
+    To mend: correct the days that one of them covers, or record that it was withdrawn.
+    """
+    for assessor in register.assessors.values():
+        covering = _covering(assessor)
+        for position, (index, from_, to) in enumerate(covering):
+            for other, other_from, other_to in covering[:position]:
+                if from_ <= other_to and other_from <= to:
+                    related = ((assessor.at("invoices", other, "covers"), "the other invoice's days"),)
+                    message = "Two invoices cover the same day"
+                    yield Finding(assessor.at("invoices", index, "covers"), message, related)
+
+
+def _covering(assessor: Assessor) -> list[tuple[int, date, date]]:
+    return [
+        (index, one.covers.from_, one.covers.to)
+        for index, one in enumerate(assessor.invoices)
+        if one.fee == ONGOING and one.covers and one.covers.to and not one.cancelled_on
+    ]

@@ -1,0 +1,315 @@
+"""Rules P10 to P14 and REG: what Naace's decisions rest on, and how they follow one another.
+
+A decision may be dated ahead of the day; what it rests on counts as it is on file, on the decision's own day.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+from typing import NamedTuple
+
+from generator.problem import Location, Severity
+from generator.records import Assessor
+from generator.records.assessor import Decision, Moderation
+from generator.records.fee import INITIAL
+from generator.register import Register
+from generator.rules.rule import Finding, rule
+from generator.standing import StandingKind, standing
+from generator.vocabulary import AppealOutcome, DecisionKind, MembershipGrade, Result
+
+
+class Lack(NamedTuple):
+    """What a decision lacks on a day, the place where it would be written, and a word on that place."""
+
+    message: str
+    at: Location
+    word: str
+
+
+Condition = Callable[[Register, Assessor, date], Lack | None]
+
+
+def _selected(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    found = assessor.selection
+    if found and found.outcome is Result.PASSED and found.assessed_on <= on:
+        return None
+    return Lack("the selection was not passed by that day", assessor.at("selection"), "the selection")
+
+
+def _offers_a_phase(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    if any(offered.holds(on) for offered in assessor.phases):
+        return None
+    return Lack("no phase is offered on that day", assessor.at("phases"), "the phases offered")
+
+
+def _full_member(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    if any(one.grade is MembershipGrade.FULL and one.holds(on) for one in assessor.membership):
+        return None
+    return Lack("there is no full membership on that day", assessor.at("membership"), "the membership on file")
+
+
+def _has_a_portrait(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    if assessor.portrait:
+        return None
+    return Lack("no pen portrait is on file", assessor.at("portrait"), "where the pen portrait would be")
+
+
+def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    version = register.scheme.agreement_in_force(on)
+    if version is None:
+        at = register.scheme.at("agreements")
+        return Lack("no version of the code of practice was in force on that day", at, "the versions of the code")
+    if any(one.version == version.version and one.signed_on <= on for one in assessor.agreements):
+        return None
+    message = f"version {version.version} of the code of practice, in force on that day, was not signed by then"
+    return Lack(message, assessor.at("agreements"), "the signatures on file")
+
+
+def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    breaches = standing(register, assessor, on).breaches
+    if not breaches:
+        return None
+    first = breaches[0]
+    clauses = ", ".join(first.continuing.clauses)
+    return Lack("the registration had lapsed by that day", first.fact.at, f"the criterion that fails ({clauses})")
+
+
+def _moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    for one in assessor.moderations:
+        if one.outcome is Result.PASSED and one.notified_on <= on and _counts(assessor, one, on):
+            return None
+    return Lack("no moderation passed was notified by that day", assessor.at("moderations"), "the moderations on file")
+
+
+def _counts(assessor: Assessor, moderation: Moderation, on: date) -> bool:
+    """The first and the second attempt count; a third only after an appeal upheld by the day."""
+    appeals = [one.appeal for one in assessor.moderations if one.attempt == 2 and one.appeal]
+    upheld = any(one.outcome is AppealOutcome.UPHELD and one.decided_on and one.decided_on <= on for one in appeals)
+    return moderation.attempt <= 2 or (moderation.attempt == 3 and upheld)
+
+
+def _paid_initial_fee(register: Register, assessor: Assessor, on: date) -> Lack | None:
+    for one in assessor.invoices:
+        if one.fee == INITIAL and one.paid_on and one.paid_on <= on and not one.cancelled_on:
+            return None
+    return Lack(
+        "the initial registration fee was not paid by that day", assessor.at("invoices"), "the invoices on file"
+    )
+
+
+REGISTRATION: tuple[Condition, ...] = (_selected, _offers_a_phase, _full_member, _has_a_portrait, _signed)
+ACCREDITATION: tuple[Condition, ...] = (_registration_runs, _moderated, _paid_initial_fee)
+
+
+def _unsupported(register: Register, kind: DecisionKind, condition: Condition) -> Iterator[Finding]:
+    """Every decision of a kind that the facts of its day do not support."""
+    for assessor in register.assessors.values():
+        for index, decision in enumerate(assessor.decisions):
+            if decision.decision is kind and (lack := condition(register, assessor, decision.on)):
+                message = f"Decision {kind}: {lack.message}"
+                yield Finding(assessor.at("decisions", index), message, ((lack.at, lack.word),))
+
+
+@rule("P10", "P13", "REG.1")
+def registered_after_selection(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is registered only once the competency-based assessment is passed.
+
+    To mend: record the passed selection with its day, or give the decision the day on which it could be taken.
+    """
+    return _unsupported(register, DecisionKind.REGISTERED, _selected)
+
+
+@rule("P10", "ELIG.2")
+def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is registered for at least one phase, with experience of working with school leaders in it.
+
+    To mend: add the phases the person offers, each with the experience that qualifies for it.
+    """
+    return _unsupported(register, DecisionKind.REGISTERED, _offers_a_phase)
+
+
+@rule("P10", "P3")
+def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -> Iterator[Finding]:
+    """A registered assessor names a region, a language and a type of school, so that schools can find them.
+
+    To mend: fill in the empty list.
+    """
+    for assessor in register.assessors.values():
+        if assessor.decisions:
+            for name in ("regions", "languages", "school_types"):
+                if not getattr(assessor, name):
+                    yield Finding(assessor.at(name), f"The list {name} is empty")
+
+
+@rule("P10", "INFO.1")
+def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
+    """Each region, language, type of school and, on any one day, phase that an assessor offers is listed once.
+
+    To mend: take the second one out, or end the first phase the day before the second begins.
+    """
+    for assessor in register.assessors.values():
+        for name in ("regions", "languages", "school_types"):
+            values = getattr(assessor, name)
+            for index, value in enumerate(values):
+                if value in values[:index]:
+                    first = assessor.at(name, values.index(value))
+                    yield Finding(assessor.at(name, index), f"{name} names this twice", ((first, "the first time"),))
+        for index, later in enumerate(assessor.phases):
+            for position, one in enumerate(assessor.phases[:index]):
+                if one.phase is later.phase and _days_shared(one.from_, one.to, later.from_, later.to):
+                    related = ((assessor.at("phases", position), "the first time"),)
+                    yield Finding(assessor.at("phases", index), "This phase is offered twice on the same days", related)
+
+
+def _days_shared(from_: date | None, to: date | None, other_from: date | None, other_to: date | None) -> bool:
+    """Whether two times share a day; None is without beginning, or without end."""
+    first, last = date.min, date.max
+    return (from_ or first) <= (other_to or last) and (other_from or first) <= (to or last)
+
+
+@rule("P11")
+def registered_with_full_membership(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor has full Naace membership on the day of registration.
+
+    To mend: record the full membership with its days, or give the decision a day that lies in it.
+    """
+    return _unsupported(register, DecisionKind.REGISTERED, _full_member)
+
+
+@rule("P11")
+def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
+    """A person has one Naace membership at a time.
+
+    To mend: end the earlier membership the day before the later one begins.
+    """
+    for assessor in register.assessors.values():
+        for index, later in enumerate(assessor.membership):
+            for position, one in enumerate(assessor.membership[:index]):
+                if _days_shared(one.from_, one.to, later.from_, later.to):
+                    related = ((assessor.at("membership", position), "the other membership"),)
+                    yield Finding(assessor.at("membership", index), "Two memberships share days", related)
+
+
+@rule("P14", "REG.2")
+def accredited_while_registered(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is accredited only on a day on which the registration has not lapsed.
+
+    To mend: record what mends the criterion that fails, or give the decision a day after it was mended.
+    """
+    return _unsupported(register, DecisionKind.ACCREDITED, _registration_runs)
+
+
+_NEXT = {
+    StandingKind.APPLICANT: {DecisionKind.REGISTERED: StandingKind.REGISTERED},
+    StandingKind.REGISTERED: {
+        DecisionKind.ACCREDITED: StandingKind.ACCREDITED,
+        DecisionKind.REMOVED: StandingKind.REMOVED,
+    },
+    StandingKind.ACCREDITED: {DecisionKind.REMOVED: StandingKind.REMOVED},
+    StandingKind.REMOVED: {DecisionKind.REINSTATED: StandingKind.REGISTERED},
+}
+"""Which decisions may follow, and to what they lead; a reinstatement leads back to what was before the removal."""
+
+
+@rule("P14", "REG.1", "REG.2")
+def decisions_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is registered once and first, then accredited once; removed while either; reinstated after a removal.
+
+    To mend: take out the decision that cannot stand here, or add the one that was forgotten before it.
+    """
+    for assessor in register.assessors.values():
+        now = before_removal = StandingKind.APPLICANT
+        last: int | None = None
+        for index, decision in _by_day(assessor):
+            follows = _NEXT[now].get(decision.decision)
+            if follows is None:
+                related = () if last is None else ((assessor.at("decisions", last), "the decision before it"),)
+                message = f"Decision {decision.decision} cannot follow here"
+                allowed = " or ".join(_NEXT[now])
+                mend = f"The only decision that can stand here: {allowed}. Take this one out, or add that before it."
+                yield Finding(assessor.at("decisions", index, "decision"), message, related, mend)
+                continue
+            if follows is StandingKind.REMOVED:
+                before_removal = now
+            now = before_removal if decision.decision is DecisionKind.REINSTATED else follows
+            last = index
+
+
+def _by_day(assessor: Assessor) -> list[tuple[int, Decision]]:
+    """The decisions with their positions in the file, in the order in which they take force."""
+    return sorted(enumerate(assessor.decisions), key=lambda each: each[1].on)
+
+
+@rule("REG.1", "REG.2")
+def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor's decisions are listed oldest first, and no two take force on one day.
+
+    To mend: put the decisions in the order of their days; give the later of two on one day its own day.
+    """
+    for assessor in register.assessors.values():
+        for index, (one, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
+            if one.on >= following.on:
+                related = ((assessor.at("decisions", index, "on"), "the decision above it"),)
+                message = "This decision is not dated after the one above it"
+                yield Finding(assessor.at("decisions", index + 1, "on"), message, related)
+
+
+@rule("REG.1")
+def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is registered only with a pen portrait on file.
+
+    To mend: add the pen portrait.
+    """
+    return _unsupported(register, DecisionKind.REGISTERED, _has_a_portrait)
+
+
+@rule("REG.1", "CONT.1")
+def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is registered only once the code of practice is signed, in the version in force on that day.
+
+    To mend: record the signature under that version, or give the decision the day on which it could be taken.
+    """
+    return _unsupported(register, DecisionKind.REGISTERED, _signed)
+
+
+@rule("REG.1", "P13", severity=Severity.TOLD)
+def registration_due(register: Register, on: date) -> Iterator[Finding]:
+    """Where an applicant meets every condition of registration, Naace is to decide.
+
+    To mend: record the decision registered, once it is taken.
+    """
+    for assessor in register.assessors.values():
+        if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
+            yield Finding(assessor.at("decisions"), "Decision due: registered; every condition of it is met")
+
+
+@rule("REG.2")
+def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is accredited only once the initial registration fee is paid.
+
+    To mend: record the day on which the invoice for it was paid, or give the decision a day from then on.
+    """
+    return _unsupported(register, DecisionKind.ACCREDITED, _paid_initial_fee)
+
+
+@rule("REG.2", severity=Severity.TOLD)
+def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
+    """Where a registered assessor meets every condition of accreditation, Naace is to decide.
+
+    To mend: record the decision accredited, once it is taken.
+    """
+    for assessor in register.assessors.values():
+        awaited = any(one.on > on for one in assessor.decisions)
+        if awaited or standing(register, assessor, on).kind is not StandingKind.REGISTERED:
+            continue
+        if not any(lacks(register, assessor, on) for lacks in ACCREDITATION):
+            yield Finding(assessor.at("decisions"), "Decision due: accredited; every condition of it is met")
+
+
+@rule("REG.2", "QA.2")
+def accredited_after_a_moderation(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor is accredited only once a moderated assessment is passed: the first, the second, or a third that an
+    upheld appeal opened.
+
+    To mend: record the passed moderation with the day it was notified, or give the decision a day from then on.
+    """
+    return _unsupported(register, DecisionKind.ACCREDITED, _moderated)

@@ -1,0 +1,84 @@
+"""Rules UA.1: invoices paid late, and removals from the register."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.problem import Severity
+from generator.register import Register
+from generator.rules.clauses import ORDER
+from generator.rules.rule import Finding, rule
+from generator.vocabulary import DecisionKind
+
+
+@rule("UA.1", severity=Severity.TOLD)
+def an_invoice_is_paid_in_time(register: Register, on: date) -> Iterator[Finding]:
+    """An invoice is paid by its due date; one that was paid late is reported.
+
+    To mend: correct the day of payment or the due date if it is wrong; else nothing is to be done here.
+    """
+    for assessor, index, one in register.invoices():
+        last_day = one.last_day_to_pay(register.scheme.payment_days)
+        if one.paid_on and last_day < one.paid_on <= on:
+            at = assessor.at("invoices", index, "due_on" if one.due_on else "issued_on")
+            message = "This invoice was paid after its due date"
+            yield Finding(assessor.at("invoices", index, "paid_on"), message, ((at, "what sets the due date"),))
+
+
+@rule("UA.1", "REG.2")
+def an_invoice_comes_before_its_days(register: Register, on: date) -> Iterator[Finding]:
+    """An invoice falls due, is paid and is withdrawn on or after the day of its issue.
+
+    To mend: correct the one of the two days that is wrong.
+    """
+    for assessor, index, one in register.invoices():
+        for name in ("due_on", "paid_on", "cancelled_on"):
+            day = getattr(one, name)
+            if day and day < one.issued_on:
+                related = ((assessor.at("invoices", index, "issued_on"), "the day of its issue"),)
+                yield Finding(assessor.at("invoices", index, name), f"{name} lies before issued_on", related)
+
+
+@rule("UA.1", "REG.2")
+def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Finding]:
+    """An invoice is paid or withdrawn, never both.
+
+    To mend: take out cancelled_on if the payment stands; take out paid_on if the money was given back.
+    """
+    for assessor, index, one in register.invoices():
+        if one.paid_on and one.cancelled_on:
+            related = ((assessor.at("invoices", index, "paid_on"), "the payment"),)
+            message = "This invoice is both paid and withdrawn"
+            yield Finding(assessor.at("invoices", index, "cancelled_on"), message, related)
+
+
+@rule("UA.1", "CONT.1")
+def a_removal_names_its_ground(register: Register, on: date) -> Iterator[Finding]:
+    """A removal names the clause of the code of practice that was breached, and the reason.
+
+    To mend: add the clause by its name in the list of rules, such as UA.1, and the reason in a sentence.
+    """
+    for assessor in register.assessors.values():
+        for index, decision in enumerate(assessor.decisions):
+            if decision.decision is not DecisionKind.REMOVED:
+                continue
+            if decision.clause is None:
+                yield Finding(assessor.at("decisions", index), "This removal names no clause")
+            elif decision.clause not in ORDER:
+                yield Finding(assessor.at("decisions", index, "clause"), "There is no clause of this name")
+            if decision.reason is None:
+                yield Finding(assessor.at("decisions", index), "This removal gives no reason")
+
+
+@rule("UA.1", "CONT.1")
+def only_a_removal_names_a_ground(register: Register, on: date) -> Iterator[Finding]:
+    """Only a removal carries a clause and a reason; the other decisions carry neither.
+
+    To mend: take the line out; staff's own words have a place in note.
+    """
+    for assessor in register.assessors.values():
+        for index, decision in enumerate(assessor.decisions):
+            for name in ("clause", "reason"):
+                if decision.decision is not DecisionKind.REMOVED and getattr(decision, name) is not None:
+                    related = ((assessor.at("decisions", index, "decision"), "the decision, which is no removal"),)
+                    message = f"{name} stands on a decision that is no removal"
+                    yield Finding(assessor.at("decisions", index, name), message, related)
