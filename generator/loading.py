@@ -32,11 +32,11 @@ class Loaded:
     unchecked: int
 
 
-def _silent(done: int, total: int) -> None:
+def silent(done: int, total: int) -> None:
     """No progress shown."""
 
 
-def load(root: Path, progress: Progress = _silent) -> Loaded:
+def load(root: Path, progress: Progress = silent) -> Loaded:
     """Read the register under `root`. Never raises for what the files hold; time linear in their bytes."""
     with _no_garbage_collection():
         problems: list[Problem] = []

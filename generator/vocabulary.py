@@ -138,7 +138,7 @@ class SchoolGroup(Term):
 
 
 class SchoolType(Term):
-    """Types of establishment: GIAS's, then those of Scotland and Northern Ireland that it has no code for."""
+    """Types of establishment: GIAS's, then those of Scotland, Wales and Northern Ireland that it has no code for."""
 
     gias_code: str | None
     group: SchoolGroup
@@ -271,6 +271,7 @@ class SchoolType(Term):
         SchoolGroup.INDEPENDENT,
     )
     SCOTTISH_SPECIAL_SCHOOL = "scottish-special-school", "Special school (Scotland)", None, SchoolGroup.SPECIAL
+    WELSH_SPECIAL_SCHOOL = "welsh-special-school", "Special school (Wales)", None, SchoolGroup.WELSH
     CONTROLLED_SCHOOL = "controlled-school", "Controlled school (Northern Ireland)", None, SchoolGroup.MAINTAINED
     CATHOLIC_MAINTAINED_SCHOOL = (
         "catholic-maintained-school",

@@ -1,0 +1,215 @@
+"""Schools from official lists to files under `data/schools/`: worked out in full first, and written only then.
+
+A file that is there keeps everything but its official fields as it is, its comments and layout too. Nothing is guessed:
+a row that cannot be imported is reported with its line, and a file that cannot be read is not touched.
+"""
+
+import os
+import shutil
+import stat
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.loading import Progress, read_file, silent
+from generator.plain_yaml import Value
+from generator.records import School
+from generator.source import SUFFIX, read
+from generator.staff.school_lists import rows_of
+from generator.staff.school_lists.listed import OFFICIAL, ImportRefusedError, Listed, Reason, RowError
+from generator.writing import edited, written
+
+FOLDER = f"data/{School.folder}"
+
+
+@dataclass(frozen=True)
+class Change:
+    """A file as it would be written. `before` is None for a new one; `fields` are those that change."""
+
+    file: str
+    before: str | None
+    after: str
+    fields: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Skipped:
+    """A row that is not imported: its list, its line there, its official number, and why."""
+
+    source: str
+    line: int
+    number: str
+    reason: Reason
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Import:
+    """What an import does: files to write in the order of their names, how many stay as they are, and rows left out."""
+
+    changes: tuple[Change, ...]
+    unchanged: int
+    skipped: tuple[Skipped, ...]
+
+    @property
+    def new(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.before is None)
+
+    @property
+    def updated(self) -> tuple[Change, ...]:
+        return tuple(change for change in self.changes if change.before is not None)
+
+
+@dataclass(frozen=True)
+class _Found:
+    """A school in a list, with where it stands there."""
+
+    source: str
+    line: int
+    number: str
+    listed: Listed
+
+    def skipped(self, reason: Reason, detail: str = "") -> Skipped:
+        return Skipped(self.source, self.line, self.number, reason, detail)
+
+
+def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silent) -> Import:
+    """Work out what importing these lists would do to the register under `root`; writes nothing.
+
+    Raises ImportRefusedError for a file that is no list, and for a folder of schools that is a link. Linear in rows.
+    """
+    _folder(root)
+    schools, skipped = _schools(lists)
+    changes: list[Change] = []
+    unchanged = 0
+    for done, found in enumerate(schools):
+        if done % 100 == 0:
+            progress(done, len(schools))
+        file = f"{FOLDER}/{found.listed.id}{SUFFIX}"
+        try:
+            change = change_of(found.listed, file, _on_file(root / file))
+        except RowError as error:
+            skipped.append(found.skipped(error.reason, error.detail))
+            continue
+        if change:
+            changes.append(change)
+        else:
+            unchanged += 1
+    progress(len(schools), len(schools))
+    return Import(tuple(changes), unchanged, tuple(sorted(skipped, key=lambda one: (one.source, one.line))))
+
+
+def _schools(lists: Sequence[Path]) -> tuple[list[_Found], list[Skipped]]:
+    """The schools of every list by their ids, and the rows that are none; of a number given twice, neither is right."""
+    by_id: dict[str, list[_Found]] = {}
+    skipped: list[Skipped] = []
+    for path in lists:
+        school_list, rows = rows_of(path.read_bytes())
+        in_list: dict[str, list[_Found]] = {}
+        for row in rows:
+            if isinstance(row.listed, RowError):
+                skipped.append(Skipped(path.name, row.line, row.number, row.listed.reason, row.listed.detail))
+            else:
+                found = _Found(path.name, row.line, row.number, row.listed)
+                in_list.setdefault(row.listed.id, []).append(found)
+        for id, several in in_list.items():
+            joined = school_list.joined([found.listed for found in several]) if len(several) > 1 else None
+            one = [_Found(path.name, several[0].line, several[0].number, joined)] if joined else several
+            by_id.setdefault(id, []).extend(one)
+    skipped += [found.skipped(Reason.TWICE) for several in by_id.values() if len(several) > 1 for found in several]
+    return [several[0] for _, several in sorted(by_id.items()) if len(several) == 1], skipped
+
+
+def change_of(listed: Listed, file: str, data: bytes | None) -> Change | None:
+    """What a listed school changes in its file, None for nothing; `data` is what that holds, None where there is none.
+
+    Raises RowError where the school cannot be imported. Pure.
+    """
+    official = listed.fields()
+    if data is None:
+        return Change(file, None, _new(listed, file), tuple(official))
+    document, school, _ = read_file(School, file, listed.id, data)
+    if document is None or not isinstance(school, School):
+        raise RowError(Reason.UNREAD)
+    differing = {name: value for name, value in official.items() if value != _text_of(school, name)}
+    if not differing:
+        return None
+    if "phase" in differing and any(one.visited_on and one.phase is None for one in school.assessments):
+        raise RowError(Reason.PHASE_ASSESSED)
+    _new(listed, file)  # Told apart here: values that are not in form, and a layout that cannot be edited.
+    after = edited(document.text, differing, OFFICIAL)
+    if _values(file, after.encode()) != {**_values(file, data), **differing}:
+        raise RowError(Reason.LAYOUT)
+    return Change(file, document.text, after, tuple(differing))
+
+
+def _new(listed: Listed, file: str) -> str:
+    """The text of a file with the official fields alone; raises RowError where the register would not read it."""
+    text = written(listed.fields())
+    _, _, problems = read_file(School, file, listed.id, text.encode())
+    if problems:
+        raise RowError(Reason.FORM, "; ".join(problem.message for problem in problems))
+    return text
+
+
+def _values(file: str, data: bytes) -> dict[str, Value]:
+    _, values, _ = read(file, data)
+    return values or {}
+
+
+def _text_of(school: School, name: str) -> str | None:
+    value = getattr(school, name)
+    return None if value is None else str(value)
+
+
+def _folder(root: Path) -> Path:
+    """The folder of schools, made sure to be no link and not below one."""
+    for folder in (root / "data", root / FOLDER):
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise ImportRefusedError(f"{folder.relative_to(root)} is not an ordinary folder. Put one in its place.")
+    return root / FOLDER
+
+
+def _on_file(path: Path) -> bytes | None:
+    """What a school's file holds, None where there is none; raises RowError for what is not an ordinary file."""
+    try:
+        mode = path.lstat().st_mode
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(mode):
+        raise RowError(Reason.NOT_A_FILE)
+    return path.read_bytes()
+
+
+def write(root: Path, changes: Sequence[Change], progress: Progress = silent) -> None:
+    """Write the files, each wholly or not at all. Raises ImportRefusedError where one was changed meanwhile."""
+    _folder(root).mkdir(parents=True, exist_ok=True)
+    for done, change in enumerate(changes):
+        if done % 100 == 0:
+            progress(done, len(changes))
+        path = root / change.file
+        before = None if change.before is None else change.before.encode()
+        try:
+            as_before = _on_file(path) == before
+        except RowError:
+            as_before = False
+        if not as_before:
+            raise ImportRefusedError(
+                f"{change.file} was changed meanwhile. {done} of {len(changes)} files are written; import again."
+            )
+        _replace(path, change.after.encode())
+    progress(len(changes), len(changes))
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Put a file in its place in one step; until then, and if anything fails, what was there stands."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        with beside.open("xb") as file:
+            file.write(data)
+        if path.exists():
+            shutil.copymode(path, beside)
+        beside.replace(path)
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,62 @@
+"""England's list: the register of schools of the Department for Education (GIAS), as its own file or an extract."""
+
+from generator.staff.school_lists.listed import Cells, Listed, Reason, RowError, given
+from generator.vocabulary import Nation, Phase, Region, SchoolType
+
+EXTRACT = {
+    "number": "urn",
+    "name": "name",
+    "status": "status",
+    "phase": "phase",
+    "type": "type",
+    "region": "gor",
+    "local_authority": "la",
+    "postcode": "postcode",
+}
+OFFICIAL_FILE = {
+    "number": "URN",
+    "name": "EstablishmentName",
+    "status": "EstablishmentStatus (name)",
+    "phase": "PhaseOfEducation (name)",
+    "type": "TypeOfEstablishment (name)",
+    "region": "GOR (name)",
+    "local_authority": "LA (name)",
+    "postcode": "Postcode",
+}
+
+_OPEN = ("open", "open, but proposed to close")
+_NO_PHASE = "not applicable"
+_ABROAD = (
+    SchoolType.OFFSHORE_SCHOOLS,
+    SchoolType.BRITISH_SCHOOLS_OVERSEAS,
+    SchoolType.SERVICE_CHILDRENS_EDUCATION,
+)
+_TYPES = {one.label.casefold(): one for one in SchoolType if one.gias_code}
+_PHASES = {one.label.casefold(): one for one in Phase}
+_REGIONS = {one.label.casefold(): one for one in Region if one.nation is Nation.ENGLAND}
+
+
+def read(cells: Cells) -> Listed:
+    """A row of the list. The phase is left out where the list says that none applies."""
+    if cells["status"].casefold() not in _OPEN:
+        raise RowError(Reason.CLOSED)
+    kind = _TYPES.get(cells["type"].casefold())
+    if kind is None:
+        raise RowError(Reason.TYPE)
+    if kind is SchoolType.WELSH_ESTABLISHMENT or cells["region"].casefold() == "wales (pseudo)":
+        raise RowError(Reason.IN_WALES)
+    region = _REGIONS.get(cells["region"].casefold())
+    if region is None:
+        raise RowError(Reason.ABROAD if kind in _ABROAD else Reason.REGION)
+    phase = _PHASES.get(cells["phase"].casefold())
+    if phase is None and cells["phase"].casefold() != _NO_PHASE:
+        raise RowError(Reason.PHASE)
+    return Listed(
+        id=f"eng-{cells['number']}",
+        name=given(cells, "name", Reason.NO_NAME),
+        local_authority=given(cells, "local_authority", Reason.LOCAL_AUTHORITY),
+        region=region,
+        phase=phase,
+        type=kind,
+        postcode=given(cells, "postcode", Reason.NO_POSTCODE).upper(),
+    )

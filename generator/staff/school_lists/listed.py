@@ -1,0 +1,81 @@
+"""A school as an official list has it, and why a row of one cannot be imported."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import Enum
+
+from generator.vocabulary import Phase, Region, SchoolType
+
+OFFICIAL = ("name", "local_authority", "region", "phase", "type", "postcode")
+"""The fields of a school that come from its nation's list, in the record's order; the others are the register's own."""
+
+
+class Reason(Enum):
+    """Why a row is not imported, for people; `by_design` where nobody has to do anything about it."""
+
+    CLOSED = "it is not open", True
+    IN_WALES = "it is in Wales, whose own list numbers it", True
+    ABROAD = "it lies outside the four nations", True
+    CELLS = "the row has more or fewer cells than the header", False
+    NUMBER = "its official number is not one", False
+    TWICE = "its official number stands in more than one row", False
+    NO_NAME = "its name is blank", False
+    LOCAL_AUTHORITY = "its local authority is blank, unknown, or not the one its number begins with", False
+    REGION = "its region is not one of the nine", False
+    PHASE = "its phase is not one the register knows", False
+    TYPE = "its type is not one the register knows", False
+    NO_POSTCODE = "its postcode is blank", False
+    FORM = "a value is not as the register writes it", False
+    UNREAD = "its file cannot be read, so nothing is written over it; mend the file first", False
+    NOT_A_FILE = "something that is not an ordinary file stands in its place", False
+    LAYOUT = "its file is laid out so that the fields cannot be set in place; set them by hand", False
+    PHASE_ASSESSED = (
+        "its phase is another now; write the old one into each assessment with a visit, then import again",
+        False,
+    )
+
+    def __init__(self, sentence: str, by_design: bool) -> None:
+        self.sentence = sentence
+        self.by_design = by_design
+
+
+class RowError(Exception):
+    """This school cannot be imported."""
+
+    def __init__(self, reason: Reason, detail: str = "") -> None:
+        super().__init__(reason.sentence)
+        self.reason = reason
+        self.detail = detail
+
+
+class ImportRefusedError(Exception):
+    """Nothing can be imported: what is wrong and what to do, in a sentence."""
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A school's official fields; None for what its list does not say."""
+
+    id: str
+    name: str
+    local_authority: str
+    region: Region
+    phase: Phase | None
+    type: SchoolType
+    postcode: str | None
+
+    def fields(self) -> dict[str, str]:
+        """What the list says, as it is written in YAML."""
+        values = ((name, getattr(self, name)) for name in OFFICIAL)
+        return {name: str(value) for name, value in values if value is not None}
+
+
+Cells = Mapping[str, str]
+"""A row's cells by what they hold, white space cleaned; a column that the list need not have may be missing."""
+
+
+def given(cells: Cells, name: str, reason: Reason) -> str:
+    """A cell that may not be blank."""
+    if not cells[name]:
+        raise RowError(reason)
+    return cells[name]
