@@ -1,0 +1,38 @@
+"""Builds the site: docs folder, engine, and last the swap that puts it in its place whole or not at all."""
+
+import tempfile
+from pathlib import Path
+
+from generator.public import PublicSite
+from generator.site.docs import docs, write
+from generator.site.engine import Engine, EngineFailed, run
+
+__all__ = ["Engine", "EngineFailed", "build"]
+
+
+def build(root: Path, site: PublicSite, engine: Engine = Engine.MATERIAL, into: Path | None = None) -> None:
+    """Make the site of what is public and put it under `root` as `site/`, or at `into`.
+
+    `root` is the register's; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with what the
+    engine printed) the former site stays as it was. Check the register first: this looks at nothing that is private.
+    """
+    target = into or root / "site"
+    folder = root / "build" / "docs"
+    write(docs(site), folder)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as temporary:
+        made = Path(temporary, "made")
+        run(engine, site, Path(temporary, "work"), folder.resolve(), made.resolve())
+        _swap(made, target, Path(temporary, "former"))
+
+
+def _swap(made: Path, target: Path, former: Path) -> None:
+    """Put `made` in the place of `target`; the two renames are all that anyone could see half done."""
+    if target.exists():
+        target.rename(former)
+    try:
+        made.rename(target)
+    except OSError:
+        if former.exists():
+            former.rename(target)
+        raise

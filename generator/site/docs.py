@@ -1,0 +1,54 @@
+"""Writes the docs folder that an engine reads: a file a page, our own assets, and nothing else."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+from generator.public import PublicSite
+from generator.site.page import Page, environment, render
+from generator.site.people import assessor_pages
+from generator.site.scheme import home_page, scheme_pages
+
+PROJECT = Path(__file__).parents[2]
+TEMPLATES = PROJECT / "site_templates"
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    """Every page of the site."""
+    yield home_page(site)
+    yield from assessor_pages(site)
+    yield from scheme_pages(site)
+
+
+def docs(site: PublicSite) -> dict[str, bytes]:
+    """Every file of the docs folder, by its path in it. Two pages for one address are our own mistake: ValueError."""
+    jinja = environment(TEMPLATES / "pages")
+    files: dict[str, bytes] = {}
+    for page in pages(site):
+        if page.file in files:
+            raise ValueError(f"two pages have the address {page.path}")
+        files[page.file] = render(jinja, page).encode()
+    for asset in sorted((TEMPLATES / "assets").rglob("*")):
+        if asset.is_file():
+            files[f"assets/{asset.relative_to(TEMPLATES / 'assets').as_posix()}"] = asset.read_bytes()
+    return files
+
+
+def write(files: dict[str, bytes], folder: Path) -> None:
+    """Make the folder hold these files and no others. Those that are as they should be are left alone."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for path in sorted(folder.rglob("*"), reverse=True):
+        name = path.relative_to(folder).as_posix()
+        if path.is_dir() and not path.is_symlink():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name not in files:
+            path.unlink()
+    for name, content in files.items():
+        path = folder / name
+        if path.is_file() and path.read_bytes() == content:
+            continue
+        if path.is_dir():
+            shutil.rmtree(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content)

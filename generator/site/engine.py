@@ -1,0 +1,77 @@
+"""Runs the engine that makes the site of the docs folder: MkDocs with its Material theme, or its successor Zensical.
+
+Both read one configuration, the project's `mkdocs.yml`, to which each build adds what only it knows: the folders, the
+register's name, and the words that stand on every page.
+"""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime, time, timedelta
+from enum import StrEnum
+from pathlib import Path
+
+import yaml
+
+from generator.days import in_words
+from generator.public import PublicSite
+from generator.site.docs import PROJECT, TEMPLATES
+
+NOTICE = "This is a demonstration. Every person, school and organisation on this site is fictional."
+
+
+class Engine(StrEnum):
+    MATERIAL = "material"
+    ZENSICAL = "zensical"
+
+
+class EngineFailed(Exception):
+    """The engine stopped; the message is what it printed."""
+
+
+def run(engine: Engine, site: PublicSite, work: Path, docs: Path, output: Path) -> None:
+    """Make the site of `docs` in `output`; `work` is a folder for what the engine itself needs."""
+    work.mkdir(parents=True, exist_ok=True)
+    config = work / "mkdocs.yml"
+    config.write_text(configuration(site, docs, output), encoding="utf-8")
+    command = COMMANDS[engine](config)
+    finished = subprocess.run(
+        [sys.executable, *command], cwd=work, env=_environment(site), capture_output=True, text=True, check=False
+    )
+    if finished.returncode:
+        raise EngineFailed((finished.stdout + finished.stderr).strip())
+
+
+def configuration(site: PublicSite, docs: Path, output: Path) -> str:
+    """The project's `mkdocs.yml` for one build."""
+    config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config |= {"site_name": site.name, "docs_dir": str(docs), "site_dir": str(output)}
+    config["theme"]["custom_dir"] = str(TEMPLATES / "overrides")
+    config["extra"]["register"] = {
+        "notice": NOTICE if site.demonstration else "",
+        "built": in_words(site.on),
+        "valid_until": in_words(site.on + timedelta(days=site.valid_days)),
+        "contact": site.contact_email,
+    }
+    return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
+
+
+def _material(config: Path) -> list[str]:
+    return ["-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(config)]
+
+
+def _zensical(config: Path) -> list[str]:
+    return ["-m", "zensical", "build", "--clean", "--strict", "--config-file", str(config)]
+
+
+COMMANDS: dict[Engine, Callable[[Path], list[str]]] = {Engine.MATERIAL: _material, Engine.ZENSICAL: _zensical}
+
+
+def _environment(site: PublicSite) -> dict[str, str]:
+    """The day stands for the clock, so that a day's build has the same bytes whenever it is made.
+
+    Material prints at every build that MkDocs has no maintainer; the project knows, and has the second engine for it.
+    """
+    midnight = datetime.combine(site.on, time(), UTC)
+    return os.environ | {"SOURCE_DATE_EPOCH": str(int(midnight.timestamp())), "NO_MKDOCS_2_WARNING": "1"}

@@ -1,0 +1,171 @@
+"""The pages of the scheme: home, fees, events, schools that hold the mark, how it works, privacy, accessibility."""
+
+from collections.abc import Iterator
+from itertools import groupby
+
+from generator.days import in_words
+from generator.public import AmountState, PublicAmount, PublicClause, PublicEvent, PublicFee, PublicSite
+from generator.site.contexts import (
+    AccessibilityPage,
+    Amount,
+    Clause,
+    Event,
+    EventsPage,
+    FeeGroup,
+    FeePage,
+    FeesPage,
+    HomePage,
+    HowItWorksPage,
+    Link,
+    PrivacyPage,
+    Rule,
+    School,
+    SchoolsPage,
+    Section,
+    Summary,
+)
+from generator.site.page import Page, root_of
+from generator.site.people import by_phase, by_region, how_many
+from generator.site.words import days, paragraphs, pounds, price
+from generator.vocabulary import Audience
+
+FEES = "fees/"
+GROUPS = {
+    Audience.SCHOOL: "What schools pay",
+    Audience.ASSESSOR: "What assessors pay",
+    Audience.NAACE: "What Naace pays assessors",
+}
+EFFECTS = {
+    "refused": "The register refuses an entry that breaks this.",
+    "warned": "The register warns staff of an entry like this.",
+    "told": "The register tells staff of this.",
+}
+
+
+def home_page(site: PublicSite) -> Page:
+    root = root_of("")
+    context = HomePage(
+        root=root,
+        title=site.name,
+        count=how_many(site, site.assessors),
+        regions=by_region(site, root),
+        phases=by_phase(site, root),
+        charges=tuple(_summary(fee, root) for fee in site.fees if fee.audience is Audience.SCHOOL),
+        contact=site.contact_email,
+    )
+    return Page("", context, "Who may assess a school for the ICT Mark today, for which phases and where, and what it costs.")
+
+
+def scheme_pages(site: PublicSite) -> Iterator[Page]:
+    """Every page but the home page and those of assessors."""
+    yield _fees(site)
+    for fee in site.fees:
+        yield _fee(fee)
+    yield _events(site)
+    yield _schools(site)
+    yield _how_it_works(site)
+    description = "What this site publishes about people and schools, and what it keeps of its readers: nothing."
+    yield Page("privacy/", PrivacyPage(root_of("privacy/"), "Privacy", site.contact_email), description)
+    context = AccessibilityPage(root_of("accessibility/"), "Accessibility", site.contact_email)
+    yield Page("accessibility/", context, "How this site is made to be read by everyone, and whom to tell if it is not.")
+
+
+def _summary(fee: PublicFee, root: str) -> Summary:
+    return Summary(
+        title=Link(fee.title, f"{root}{FEES}{fee.id}/"),
+        today=_today(fee),
+        announced="; ".join(_announced(fee)) or None,
+    )
+
+
+def _today(fee: PublicFee) -> str:
+    return price(fee.current.amount, fee.current.vat) if fee.current else "none in force"
+
+
+def _announced(fee: PublicFee) -> tuple[str, ...]:
+    return tuple(f"{price(one.amount, one.vat)}, from {in_words(one.from_)}" for one in fee.announced)
+
+
+def _fees(site: PublicSite) -> Page:
+    root = root_of(FEES)
+    groups = tuple(
+        FeeGroup(heading, tuple(_summary(fee, root) for fee in site.fees if fee.audience is audience))
+        for audience, heading in GROUPS.items()
+    )
+    context = FeesPage(root, "Fees", tuple(group for group in groups if group.fees))
+    return Page(FEES, context, "What is charged when, in force today and announced, for schools and for assessors.")
+
+
+def _fee(fee: PublicFee) -> Page:
+    path = f"{FEES}{fee.id}/"
+    context = FeePage(
+        root=root_of(path),
+        title=fee.title,
+        audience=f"This is {fee.audience.label}.",
+        explanation=paragraphs(fee.explanation),
+        today=_today(fee),
+        announced=_announced(fee),
+        amounts=tuple(_amount(one) for one in reversed(fee.schedule)),
+    )
+    return Page(path, context, f"{fee.title}: {_today(fee)}. Every amount, past, in force and announced, with its days.")
+
+
+def _amount(amount: PublicAmount) -> Amount:
+    if amount.state is AmountState.ANNOUNCED:
+        state = f"announced on {in_words(amount.announced_on)}" if amount.announced_on else "announced"
+    else:
+        state = "in force today" if amount.state is AmountState.CURRENT else "past"
+    until = f" to {in_words(amount.to)}" if amount.to else " on"
+    return Amount(
+        period=f"{in_words(amount.from_)}{until}",
+        amount=pounds(amount.amount),
+        vat=amount.vat.label,
+        state=state,
+        is_current=amount.state is AmountState.CURRENT,
+    )
+
+
+def _events(site: PublicSite) -> Page:
+    to_come = tuple(_event(one) for one in site.events if not one.is_over)
+    past = tuple(_event(one) for one in reversed(site.events) if one.is_over)
+    context = EventsPage(root_of("events/"), "Events", to_come, past)
+    return Page("events/", context, "Professional development events for ICT Mark Assessors: when, where, at what cost.")
+
+
+def _event(event: PublicEvent) -> Event:
+    return Event(
+        anchor=f"event-{event.id}",
+        title=event.title,
+        kind=event.kind.label[:1].upper() + event.kind.label[1:],
+        days=days(event.from_, event.to),
+        place=event.place,
+        required="Every registered assessor takes part" if event.required else "For those who choose to come",
+        cost=price(event.cost, event.vat) if event.cost is not None and event.vat else "not published yet",
+        description=paragraphs(event.description),
+        website=event.website,
+    )
+
+
+def _schools(site: PublicSite) -> Page:
+    schools = tuple(School(one.school, in_words(one.until)) for one in site.awards)
+    context = SchoolsPage(root_of("schools/"), "Schools that hold the mark", schools, site.contact_email)
+    return Page("schools/", context, "Schools that hold the ICT Mark today and have agreed to be named.")
+
+
+def _how_it_works(site: PublicSite) -> Page:
+    sections = tuple(
+        Section(
+            anchor=title.lower().replace(" ", "-"),
+            title=title,
+            clauses=tuple(_clause(one) for one in clauses),
+        )
+        for title, clauses in groupby(site.clauses, lambda clause: clause.section)
+    )
+    context = HowItWorksPage(root_of("how-it-works/"), "How it works", sections)
+    description = "The code of practice in our own words, clause by clause, with the rules by which the register holds it."
+    return Page("how-it-works/", context, description)
+
+
+def _clause(clause: PublicClause) -> Clause:
+    rules = tuple(Rule(one.statement, EFFECTS[one.severity]) for one in clause.rules)
+    return Clause(clause.name, clause.summary, clause.undecidable, rules)

@@ -1,0 +1,132 @@
+"""Shows the site on this machine, made again as data or templates change; the browser follows by itself.
+
+The server is the one that MkDocs brings; what it builds is our whole flow.
+"""
+
+import logging
+import socket
+import threading
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+
+from jinja2 import TemplateError
+from mkdocs.livereload import LiveReloadServer
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
+from watchdog.observers import Observer
+from yaml import YAMLError
+
+from generator.public import PublicSite
+from generator.site.build import Engine, EngineFailed, build
+from generator.site.docs import PROJECT, TEMPLATES
+
+HOST = "127.0.0.1"
+PORTS_TRIED = 20
+SECONDS_BETWEEN_LOOKS = 20
+CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+"""Reading a file is an event too, and what is built reads them all."""
+NOTHING_YET = (
+    "<!doctype html><html lang=en><meta charset=utf-8><title>Not built yet</title><body><h1>Not built yet</h1>"
+    "<p>The register has problems that stop the build; they stand in the terminal. "
+    "This page follows by itself once they are mended.</p></body></html>"
+)
+
+Say = Callable[[str], None]
+
+
+class _Server(LiveReloadServer):
+    def rebuild(self) -> None:
+        """Build as if a file that is watched had changed."""
+        with self._rebuild_cond:
+            self._want_rebuild = True
+            self._rebuild_cond.notify_all()
+
+
+class _Changes(FileSystemEventHandler):
+    def __init__(self, then: Callable[[], None]) -> None:
+        self.then = then
+
+    def on_any_event(self, event: FileSystemEvent) -> None:
+        self.then()
+
+
+def serve(
+    root: Path,
+    read: Callable[[date], PublicSite | None],
+    today: Callable[[], date],
+    say: Say,
+    port: int = 8000,
+    browser: bool = True,
+    engine: Engine = Engine.MATERIAL,
+) -> None:
+    """Serve the register under `root` at http://127.0.0.1:8000, or the next port that is free, until Ctrl-C.
+
+    `read` gives what is public on a day, or None once it has told of problems that stop the build: then the last good
+    pages stay. `today` is asked again and again, so that a new day in London makes the site anew. `say` tells the user
+    where the site is and when it was built again.
+    """
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    served = root / "build" / "served"
+    built_on = today()
+
+    def make() -> None:
+        nonlocal built_on
+        built_on = today()
+        public = read(built_on)
+        if public is None:
+            say("Not built: the problems above come first. The pages stay as they were.")
+            return
+        try:
+            build(root, public, engine, into=served)
+        except (EngineFailed, TemplateError, YAMLError) as failed:
+            say(f"Not built; the pages stay as they were: {failed}")
+        else:
+            say(f"Built for {built_on}.")
+
+    server = _Server(builder=make, host=HOST, port=_free_port(port), root=str(served))
+    make()
+    if not served.exists():
+        served.mkdir(parents=True)
+        (served / "index.html").write_text(NOTHING_YET, encoding="utf-8")
+    server.error_handler = lambda code: (served / "404.html").read_bytes() if code == 404 else None
+    server.watch(str(PROJECT / "mkdocs.yml"))
+    changes = Observer()
+    for folder in (root / "data", TEMPLATES):
+        changes.schedule(_Changes(server.rebuild), str(folder), recursive=True, event_filter=CHANGES)
+    stopped = threading.Event()
+
+    def follow_the_days() -> None:
+        while not stopped.wait(SECONDS_BETWEEN_LOOKS):
+            if today() != built_on:
+                server.rebuild()
+
+    changes.start()
+    threading.Thread(target=follow_the_days, daemon=True).start()
+    say(f"The register is at {server.url} (Ctrl-C ends this).")
+    try:
+        server.serve(open_in_browser=browser)
+    except KeyboardInterrupt:
+        say("Ended.")
+    finally:
+        stopped.set()
+        changes.stop()
+        server.shutdown()
+
+
+def _free_port(first: int) -> int:
+    """The first port from `first` on that nobody listens at; OSError where all that are tried are taken."""
+    for port in range(first, first + PORTS_TRIED):
+        with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
+            probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            with suppress(OSError):
+                probe.bind((HOST, port))
+                return port
+    raise OSError(f"Every port from {first} to {first + PORTS_TRIED - 1} is taken; name another with --port.")
