@@ -1,0 +1,60 @@
+# Each target sets up what it needs: a virtual environment in .venv, from requirements.lock, by hash.
+# Another Python: make PYTHON3=python3.13 …
+
+PYTHON3 ?= python3
+PYTHON := .venv/bin/python
+REGISTER := .venv/bin/register
+READY := .venv/.ready
+PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help serve check build docs test lint bless bench lock
+
+help: ## say what there is
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+
+serve: $(READY) ## the site on this machine, rebuilt as data or templates change; opens the browser
+	$(REGISTER) serve
+
+check: $(READY) ## every problem in the data, with its place
+	$(REGISTER) check
+
+build: $(READY) ## the site, into site/
+	$(REGISTER) build
+
+docs: $(READY) ## the documentation that is written by the code
+	$(REGISTER) docs
+
+test: lint ## lint, then all tests
+	$(PYTHON) -m pytest
+
+lint: $(READY) ## ruff and mypy
+	$(PYTHON) -m ruff check
+	$(PYTHON) -m ruff format --check
+	$(PYTHON) -m mypy
+
+bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
+	$(PYTHON) -m pytest --bless
+
+bench: $(READY) ## measure speed
+	$(PYTHON) -m pytest -m bench -s
+
+# fewest: one version of each package for every Python, so that the site has the same bytes on all of them.
+lock: $(READY) ## requirements.lock again from pyproject.toml; UPGRADE=1 takes the newest versions
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	  --no-emit-index-url --custom-compile-command 'make lock' --extra dev $(if $(UPGRADE),--upgrade) \
+	  --output-file requirements.lock pyproject.toml
+
+# pip adds and replaces; it does not take away what the lock no longer names. `rm -r .venv` starts afresh.
+$(READY): requirements.lock pyproject.toml
+	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+	  echo "This needs Python 3.11 or later, and $(PYTHON3) is $$($(PYTHON3) --version 2>&1 || echo missing)."; \
+	  echo "Install a newer one, or name it: make PYTHON3=python3.13 $(MAKECMDGOALS)"; exit 1; } >&2
+	@$(PYTHON3) -c 'import ensurepip, venv' 2>/dev/null || { \
+	  echo "$(PYTHON3) cannot make virtual environments. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; } >&2
+	@echo "Setting up .venv (under a minute, and only when requirements.lock or pyproject.toml has changed) …"
+	@$(PYTHON) -m pip --version >/dev/null 2>&1 || $(PYTHON3) -m venv --clear .venv
+	@$(PIP) install --require-hashes --requirement requirements.lock
+	@$(PIP) install --no-index --no-deps --no-build-isolation --editable .
+	@touch $@
