@@ -15,6 +15,9 @@ from generator.staff.school_lists.listed import Cells, ImportRefusedError, Liste
 MOST_BYTES = 512 * 1024 * 1024
 """The largest list that is read, unpacked: four times England's whole register of schools."""
 
+_SURELY_UTF_8 = re.compile(rb"\A\xef\xbb\xbf|\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
+"""The mark, and the letters and quotes of UTF-8 that in Windows-1252 are Ã and â€ with a sign, as no school is called."""
+
 
 def _never_joined(rows: Sequence[Listed]) -> Listed | None:
     return None
@@ -89,12 +92,15 @@ def _text(data: bytes) -> str:
             raise ImportRefusedError("The file is packed and cannot be unpacked. Fetch it again.") from None
     if len(data) > MOST_BYTES:
         raise ImportRefusedError(f"The list is larger than {MOST_BYTES // 1024**2} MiB. Import it in parts.")
-    for encoding in ("utf-8-sig", "cp1252"):
-        try:
-            return data.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-    raise ImportRefusedError("The file is text in neither UTF-8 nor Windows-1252. Fetch it again, or save it as UTF-8.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        if _SURELY_UTF_8.search(data):
+            raise ImportRefusedError("The file mixes UTF-8 with something else. Fetch it again.") from None
+    try:
+        return data.decode("cp1252")
+    except UnicodeDecodeError:
+        raise ImportRefusedError("The file is text in neither UTF-8 nor Windows-1252. Fetch it again.") from None
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
