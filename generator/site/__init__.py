@@ -3,7 +3,8 @@
 Nothing in here knows a private type; a test reads the imports.
 """
 
-from generator.site.build import EngineFailed, build
-from generator.site.serve import serve
+from generator.site.build import build
+from generator.site.engine import Engine, EngineFailed
+from generator.site.serve import Flow, serve
 
-__all__ = ["EngineFailed", "build", "serve"]
+__all__ = ["Engine", "EngineFailed", "Flow", "build", "serve"]

@@ -5,25 +5,23 @@ from pathlib import Path
 
 from generator.public import PublicSite
 from generator.site.docs import docs, write
-from generator.site.engine import Engine, EngineFailed, run
-
-__all__ = ["Engine", "EngineFailed", "build"]
+from generator.site.engine import Engine, run
 
 
 def build(root: Path, site: PublicSite, engine: Engine = Engine.MATERIAL, into: Path | None = None) -> None:
-    """Make the site of what is public and put it under `root` as `site/`, or at `into`.
+    """Make the site of what is public and put it under `root` as `site/`, or at `into`; its pages as `build/docs/`.
 
     `root` is the register's; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with what the
     engine printed) the former site stays as it was. Check the register first: this looks at nothing that is private.
     """
-    target = into or root / "site"
-    folder = root / "build" / "docs"
-    write(docs(site), folder)
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as temporary:
-        made = Path(temporary, "made")
-        run(engine, site, Path(temporary, "work"), folder.resolve(), made.resolve())
-        _swap(made, target, Path(temporary, "former"))
+    work = root / "build"
+    work.mkdir(exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="making-", dir=work) as name:
+        making = Path(name).resolve()
+        write(docs(site), making / "docs")
+        run(engine, site, making)
+        _swap(making / "docs", work / "docs", making / "former-docs")
+        _swap(making / "site", into or root / "site", making / "former-site")
 
 
 def _swap(made: Path, target: Path, former: Path) -> None:

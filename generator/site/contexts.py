@@ -92,7 +92,7 @@ class PhaseOffered:
 
 @dataclass(frozen=True)
 class AssessorPage:
-    """`portrait` and the contact details are None where the person has agreed to none; `lead` says the standing."""
+    """`portrait` and the contact details are None where the person has agreed to none; `lead` follows the badge."""
 
     template = "assessor.html"
     root: str
@@ -199,8 +199,10 @@ class SchoolsPage:
 
 @dataclass(frozen=True)
 class Rule:
+    """`effect` is None where an entry that breaks the rule is refused."""
+
     statement: str
-    effect: str
+    effect: str | None
 
 
 @dataclass(frozen=True)

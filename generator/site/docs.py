@@ -1,6 +1,5 @@
 """Writes the docs folder that an engine reads: a file a page, our own assets, and nothing else."""
 
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,20 +34,8 @@ def docs(site: PublicSite) -> dict[str, bytes]:
 
 
 def write(files: dict[str, bytes], folder: Path) -> None:
-    """Make the folder hold these files and no others. Those that are as they should be are left alone."""
-    folder.mkdir(parents=True, exist_ok=True)
-    for path in sorted(folder.rglob("*"), reverse=True):
-        name = path.relative_to(folder).as_posix()
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif name not in files:
-            path.unlink()
+    """Write the files into a new folder."""
     for name, content in files.items():
         path = folder / name
-        if path.is_file() and path.read_bytes() == content:
-            continue
-        if path.is_dir():
-            shutil.rmtree(path)
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes(content)

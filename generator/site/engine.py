@@ -30,23 +30,20 @@ class EngineFailed(Exception):
     """The engine stopped; the message is what it printed."""
 
 
-def run(engine: Engine, site: PublicSite, work: Path, docs: Path, output: Path) -> None:
-    """Make the site of `docs` in `output`; `work` is a folder for what the engine itself needs."""
-    work.mkdir(parents=True, exist_ok=True)
-    config = work / "mkdocs.yml"
-    config.write_text(configuration(site, docs, output), encoding="utf-8")
-    command = COMMANDS[engine](config)
-    finished = subprocess.run(
-        [sys.executable, *command], cwd=work, env=_environment(site), capture_output=True, text=True, check=False
-    )
-    if finished.returncode:
-        raise EngineFailed((finished.stdout + finished.stderr).strip())
+def run(engine: Engine, site: PublicSite, folder: Path) -> None:
+    """Make the site of `folder/docs` in `folder/site`. Zensical asks that both lie beside its configuration."""
+    config = folder / "mkdocs.yml"
+    config.write_text(configuration(site), encoding="utf-8")
+    command = [sys.executable, *COMMANDS[engine](config)]
+    done = subprocess.run(command, cwd=folder, env=_environment(site), capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise EngineFailed((done.stdout + done.stderr).strip())
 
 
-def configuration(site: PublicSite, docs: Path, output: Path) -> str:
+def configuration(site: PublicSite) -> str:
     """The project's `mkdocs.yml` for one build."""
     config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config |= {"site_name": site.name, "docs_dir": str(docs), "site_dir": str(output)}
+    config |= {"site_name": site.name, "docs_dir": "docs", "site_dir": "site"}
     config["theme"]["custom_dir"] = str(TEMPLATES / "overrides")
     config["extra"]["register"] = {
         "notice": NOTICE if site.demonstration else "",

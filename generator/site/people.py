@@ -30,7 +30,7 @@ MEANING = {
 
 
 def assessor_pages(site: PublicSite) -> Iterator[Page]:
-    """Every page below `/assessors/`. A region or phase that nobody offers keeps its page, so that its address answers."""
+    """Every page below `/assessors/`. A region or phase that nobody offers keeps its page, for its address."""
     yield _list(site, ADDRESS, "Assessors", site.assessors, None)
     for region in Region:
         found = [one for one in site.assessors if region in one.regions]
@@ -76,13 +76,14 @@ def _counted(text: str, href: str, number: int) -> Counted:
 
 
 def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], part: str = "") -> str:
-    """`On the register on 1 March 2026: 12 assessors, 9 of them accredited.`"""
+    """`On the register on 1 March 2026: 12 assessors, 9 accredited.`"""
     where = f" for {part}" if part else ""
     if not assessors:
         return f"Nobody is on the register{where} on {in_words(site.on)}."
-    accredited = [one for one in assessors if one.standing is PublicStanding.ACCREDITED]
+    accredited = [one.standing for one in assessors].count(PublicStanding.ACCREDITED)
+    share = "all" if accredited == len(assessors) > 1 else accredited or "none"
     who = counted(len(assessors), "assessor", "assessors")
-    return f"On the register{where} on {in_words(site.on)}: {who}, {len(accredited) or 'none'} of them accredited."
+    return f"On the register{where} on {in_words(site.on)}: {who}, {share} accredited."
 
 
 def _list(
@@ -131,7 +132,7 @@ def _assessor(site: PublicSite, assessor: PublicAssessor) -> Page:
         root=root,
         title=assessor.name,
         badge=label,
-        lead=f"{label.label} since {in_words(assessor.since)}, and on the register on {in_words(site.on)}.",
+        lead=f"since {in_words(assessor.since)}. On the register on {in_words(site.on)}.",
         meaning=MEANING[assessor.standing],
         organisations=tuple(Organisation(one.name, one.website) for one in assessor.organisations),
         base=assessor.base,

@@ -1,4 +1,4 @@
-"""A pen portrait's Markdown as HTML that cannot harm: CommonMark with no raw HTML, no images, and links to https and mailto.
+"""A pen portrait's Markdown as HTML that cannot harm: no raw HTML, no images, and links to https and mailto alone.
 
 What is not allowed stays on the page as the text that was written.
 """

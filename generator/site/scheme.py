@@ -35,11 +35,7 @@ GROUPS = {
     Audience.ASSESSOR: "What assessors pay",
     Audience.NAACE: "What Naace pays assessors",
 }
-EFFECTS = {
-    "refused": "The register refuses an entry that breaks this.",
-    "warned": "The register warns staff of an entry like this.",
-    "told": "The register tells staff of this.",
-}
+EFFECTS = {"refused": None, "warned": "Staff are warned.", "told": "Staff are told."}
 
 
 def home_page(site: PublicSite) -> Page:
@@ -53,7 +49,7 @@ def home_page(site: PublicSite) -> Page:
         charges=tuple(_summary(fee, root) for fee in site.fees if fee.audience is Audience.SCHOOL),
         contact=site.contact_email,
     )
-    return Page("", context, "Who may assess a school for the ICT Mark today, for which phases and where, and what it costs.")
+    return Page("", context, "Who may assess a school for the ICT Mark, for which phases and where, and what it costs.")
 
 
 def scheme_pages(site: PublicSite) -> Iterator[Page]:
@@ -67,7 +63,7 @@ def scheme_pages(site: PublicSite) -> Iterator[Page]:
     description = "What this site publishes about people and schools, and what it keeps of its readers: nothing."
     yield Page("privacy/", PrivacyPage(root_of("privacy/"), "Privacy", site.contact_email), description)
     context = AccessibilityPage(root_of("accessibility/"), "Accessibility", site.contact_email)
-    yield Page("accessibility/", context, "How this site is made to be read by everyone, and whom to tell if it is not.")
+    yield Page("accessibility/", context, "How this site is made for everyone to read, and whom to tell if it is not.")
 
 
 def _summary(fee: PublicFee, root: str) -> Summary:
@@ -107,7 +103,7 @@ def _fee(fee: PublicFee) -> Page:
         announced=_announced(fee),
         amounts=tuple(_amount(one) for one in reversed(fee.schedule)),
     )
-    return Page(path, context, f"{fee.title}: {_today(fee)}. Every amount, past, in force and announced, with its days.")
+    return Page(path, context, f"{fee.title}: {_today(fee)}. Every amount with its days, past and announced ones too.")
 
 
 def _amount(amount: PublicAmount) -> Amount:
@@ -129,7 +125,7 @@ def _events(site: PublicSite) -> Page:
     to_come = tuple(_event(one) for one in site.events if not one.is_over)
     past = tuple(_event(one) for one in reversed(site.events) if one.is_over)
     context = EventsPage(root_of("events/"), "Events", to_come, past)
-    return Page("events/", context, "Professional development events for ICT Mark Assessors: when, where, at what cost.")
+    return Page("events/", context, "Professional development for ICT Mark Assessors: when, where, at what cost.")
 
 
 def _event(event: PublicEvent) -> Event:
@@ -162,7 +158,9 @@ def _how_it_works(site: PublicSite) -> Page:
         for title, clauses in groupby(site.clauses, lambda clause: clause.section)
     )
     context = HowItWorksPage(root_of("how-it-works/"), "How it works", sections)
-    description = "The code of practice in our own words, clause by clause, with the rules by which the register holds it."
+    description = (
+        "The code of practice in our own words, clause by clause, and the rules by which the register holds it."
+    )
     return Page("how-it-works/", context, description)
 
 

@@ -8,6 +8,7 @@ import socket
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -25,8 +26,9 @@ from watchdog.observers import Observer
 from yaml import YAMLError
 
 from generator.public import PublicSite
-from generator.site.build import Engine, EngineFailed, build
+from generator.site.build import build
 from generator.site.docs import PROJECT, TEMPLATES
+from generator.site.engine import EngineFailed
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
@@ -38,8 +40,6 @@ NOTHING_YET = (
     "<p>The register has problems that stop the build; they stand in the terminal. "
     "This page follows by itself once they are mended.</p></body></html>"
 )
-
-Say = Callable[[str], None]
 
 
 class _Server(LiveReloadServer):
@@ -55,49 +55,51 @@ class _Changes(FileSystemEventHandler):
         self.then = then
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        self.then()
+        if not event.is_directory:
+            self.then()
 
 
-def serve(
-    root: Path,
-    read: Callable[[date], PublicSite | None],
-    today: Callable[[], date],
-    say: Say,
-    port: int = 8000,
-    browser: bool = True,
-    engine: Engine = Engine.MATERIAL,
-) -> None:
-    """Serve the register under `root` at http://127.0.0.1:8000, or the next port that is free, until Ctrl-C.
+@dataclass(frozen=True)
+class Flow:
+    """What the command gives to the server.
 
     `read` gives what is public on a day, or None once it has told of problems that stop the build: then the last good
     pages stay. `today` is asked again and again, so that a new day in London makes the site anew. `say` tells the user
     where the site is and when it was built again.
     """
+
+    read: Callable[[date], PublicSite | None]
+    today: Callable[[], date]
+    say: Callable[[str], None]
+
+
+def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> None:
+    """Serve the register under `root` at http://127.0.0.1:8000 until Ctrl-C, and open it if `browser`.
+
+    Where that port is taken, it takes the next one that is free; OSError where many are taken.
+    """
+    if not (root / "data").is_dir():
+        raise FileNotFoundError(f"There is no folder data under {root}.")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     served = root / "build" / "served"
-    built_on = today()
+    built_on = flow.today()
 
     def make() -> None:
         nonlocal built_on
-        built_on = today()
-        public = read(built_on)
+        built_on = flow.today()
+        public = flow.read(built_on)
         if public is None:
-            say("Not built: the problems above come first. The pages stay as they were.")
+            flow.say("Not built: the problems above come first. The pages stay as they were.")
             return
         try:
-            build(root, public, engine, into=served)
+            build(root, public, into=served)
         except (EngineFailed, TemplateError, YAMLError) as failed:
-            say(f"Not built; the pages stay as they were: {failed}")
+            flow.say(f"Not built; the pages stay as they were: {failed}")
         else:
-            say(f"Built for {built_on}.")
+            flow.say(f"Built for {built_on}.")
 
     server = _Server(builder=make, host=HOST, port=_free_port(port), root=str(served))
-    make()
-    if not served.exists():
-        served.mkdir(parents=True)
-        (served / "index.html").write_text(NOTHING_YET, encoding="utf-8")
     server.error_handler = lambda code: (served / "404.html").read_bytes() if code == 404 else None
-    server.watch(str(PROJECT / "mkdocs.yml"))
     changes = Observer()
     for folder in (root / "data", TEMPLATES):
         changes.schedule(_Changes(server.rebuild), str(folder), recursive=True, event_filter=CHANGES)
@@ -105,16 +107,21 @@ def serve(
 
     def follow_the_days() -> None:
         while not stopped.wait(SECONDS_BETWEEN_LOOKS):
-            if today() != built_on:
+            if flow.today() != built_on:
                 server.rebuild()
 
-    changes.start()
-    threading.Thread(target=follow_the_days, daemon=True).start()
-    say(f"The register is at {server.url} (Ctrl-C ends this).")
     try:
-        server.serve(open_in_browser=browser)
+        make()
+        if not served.exists():
+            served.mkdir(parents=True)
+            (served / "index.html").write_text(NOTHING_YET, encoding="utf-8")
+        server.watch(str(PROJECT / "mkdocs.yml"))
+        changes.start()
+        threading.Thread(target=follow_the_days, daemon=True).start()
+        flow.say(f"The register is at {server.url} (Ctrl-C ends this).")
+        server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]  # MkDocs left it without types
     except KeyboardInterrupt:
-        say("Ended.")
+        flow.say("Ended.")
     finally:
         stopped.set()
         changes.stop()
