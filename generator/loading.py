@@ -51,7 +51,7 @@ def load(root: Path, progress: Progress = silent) -> Loaded:
                 problems.append(each)
                 continue
             folder, id, path = each
-            file = path.relative_to(root).as_posix()
+            file = f"data/{folder}/{path.name}" if folder else f"data/{path.name}"
             document, entry, faults = read_file(KINDS[folder], file, id, path.read_bytes())
             problems += faults
             if document:

@@ -5,7 +5,6 @@ Reading one file depends on nothing but its name and bytes.
 
 import os
 import re
-import stat
 import unicodedata
 from collections.abc import Iterator
 from contextlib import suppress
@@ -159,7 +158,7 @@ def files(root: Path, folders: dict[str, str]) -> Iterator[tuple[str, str, Path]
                 path = folder / entry.name
                 if entry.name == ".gitkeep" and not entry.is_symlink():
                     continue
-                if entry.is_symlink() or not stat.S_ISREG(entry.stat(follow_symlinks=False).st_mode):
+                if not entry.is_file(follow_symlinks=False):
                     if not name and entry.name in folders and entry.is_dir(follow_symlinks=False):
                         yield from walk(path, entry.name)
                     else:
