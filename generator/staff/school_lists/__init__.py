@@ -16,7 +16,7 @@ MOST_BYTES = 512 * 1024 * 1024
 """The largest list that is read, unpacked: four times England's whole register of schools."""
 
 _SURELY_UTF_8 = re.compile(rb"\A\xef\xbb\xbf|\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
-"""The mark, and the letters and quotes of UTF-8 that in Windows-1252 are Ã and â€ with a sign, as no school is called."""
+"""The mark, and the letters and quotes of UTF-8 that in Windows-1252 are Ã and â€ with a sign, as in no name."""
 
 
 def _never_joined(rows: Sequence[Listed]) -> Listed | None:
