@@ -13,6 +13,7 @@ from enum import StrEnum
 from pathlib import Path
 
 import yaml
+from markupsafe import escape
 
 from generator.days import in_words
 from generator.public import PublicSite
@@ -41,9 +42,9 @@ def run(engine: Engine, site: PublicSite, folder: Path) -> None:
 
 
 def configuration(site: PublicSite) -> str:
-    """The project's `mkdocs.yml` for one build."""
+    """The project's `mkdocs.yml` for one build. The themes put its texts into their HTML as they are: escaped here."""
     config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
-    config |= {"site_name": site.name, "docs_dir": "docs", "site_dir": "site"}
+    config |= {"site_name": str(escape(site.name)), "docs_dir": "docs", "site_dir": "site"}
     config["theme"]["custom_dir"] = str(TEMPLATES / "overrides")
     config["extra"]["register"] = {
         "notice": NOTICE if site.demonstration else "",
@@ -55,7 +56,8 @@ def configuration(site: PublicSite) -> str:
 
 
 def _material(config: Path) -> list[str]:
-    return ["-m", "mkdocs", "build", "--quiet", "--strict", "--config-file", str(config)]
+    """Not with `--quiet`: it drops warnings before `--strict` can count them."""
+    return ["-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
 
 
 def _zensical(config: Path) -> list[str]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import escape
 
 from generator.site.contexts import Context
 
@@ -49,8 +50,8 @@ def environment(templates: Path) -> Environment:
 
 
 def render(jinja: Environment, page: Page) -> str:
-    """The page's file."""
-    front: dict[str, object] = {"title": page.context.title, "description": page.description}
+    """The page's file. The themes put title and description into their HTML as they are, so they are escaped here."""
+    front: dict[str, object] = {"title": str(escape(page.context.title)), "description": str(escape(page.description))}
     if not page.indexed:
         front["robots"] = "noindex"
     if not page.searched:
