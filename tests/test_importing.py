@@ -338,6 +338,19 @@ def test_an_import_again_sets_the_official_fields_and_keeps_everything_else(impo
     ).replace("community-school     # maintained\n", "academy-converter     # maintained\npostcode: YO1 9ZZ\n")
 
 
+def test_a_value_out_of_form_is_not_written_into_a_file_on_file(importing, on_file):
+    on_file(FOSSGATE)
+
+    assert reasons(importing(table(ENGLAND, {"postcode": "YO19ZZ"}))) == [(2, "900001", Reason.FORM)]
+
+
+@pytest.mark.parametrize(("row", "column"), [(ENGLAND, "postcode"), (SCOTLAND, "PostCode")])
+def test_a_postcode_in_small_letters_is_written_in_capitals(importing, row, column):
+    (change,) = importing(table(row, {column: "yo1 9zz"})).changes
+
+    assert "postcode: YO1 9ZZ\n" in change.after
+
+
 def test_a_phase_that_staff_gave_stays_where_the_list_gives_none(importing, on_file):
     on_file(FOSSGATE.replace("primary\n", "secondary\n"))
 
@@ -464,6 +477,15 @@ def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(importin
     with pytest.raises(OSError, match="No space"):
         write(root, done.changes)
     assert [(each.name, each.read_text()) for each in path.parent.iterdir()] == [("eng-900001.yml", FOSSGATE)]
+
+
+def test_a_file_written_over_keeps_its_mode(importing, on_file, root):
+    path = on_file(FOSSGATE)
+    path.chmod(0o640)
+
+    write(root, importing(table(ENGLAND, {"name": "Other"})).changes)
+
+    assert (path.stat().st_mode & 0o777, "name: Other\n" in path.read_text()) == (0o640, True)
 
 
 def test_progress_counts_to_the_end(root, tmp_path):

@@ -156,5 +156,17 @@ def test_an_edit_keeps_comments_and_layout():
     )
 
 
+def test_an_edit_within_braces_quotes_what_a_comma_would_end():
+    before = "{name: Old, region: x}\n"
+
+    assert edited(before, {"name": "St Mary's, Ely", "phase": "primary"}, ORDER) == (
+        '{name: "St Mary\'s, Ely", region: x, phase: "primary"}\n'
+    )
+
+
+def test_white_space_at_a_line_end_is_quoted_where_it_can_be_seen():
+    assert written({"note": "One \nTwo"}) == 'note: "One \\nTwo"\n'
+
+
 def test_an_edit_of_a_block_leaves_the_lines_after_it():
     assert edited("name: |\n  Old\nregion: x\n", {"name": "New"}, ORDER) == "name: New\nregion: x\n"
