@@ -170,7 +170,7 @@ class Event:
     required: str
     cost: str
     description: tuple[str, ...]
-    website: str | None
+    booking: str | None
 
 
 @dataclass(frozen=True)

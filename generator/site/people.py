@@ -25,7 +25,7 @@ MEANING = {
     PublicStanding.ACCREDITED: "An accredited assessor may assess any school of a phase they offer, "
     "unless something on file about that school speaks against it.",
     PublicStanding.REGISTERED: "A registered assessor has passed the selection. Until they are accredited, they assess "
-    "only under the eyes of a Lead Assessor.",
+    "only while a Lead Assessor observes.",
 }
 
 

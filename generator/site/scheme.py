@@ -138,7 +138,7 @@ def _event(event: PublicEvent) -> Event:
         required="Every registered assessor takes part" if event.required else "For those who choose to come",
         cost=price(event.cost, event.vat) if event.cost is not None and event.vat else "not published yet",
         description=paragraphs(event.description),
-        website=event.website,
+        booking=None if event.is_over else event.website,
     )
 
 
