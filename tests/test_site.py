@@ -412,6 +412,38 @@ def _own_block(text: str) -> str:
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", found[1])).split())
 
 
+# The commands
+
+
+def _register(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def test_the_command_builds_the_register_of_another_folder_with_either_engine(register_root: Path) -> None:
+    for engine in Engine:
+        done = _register("build", "--root", register_root, "--on", TODAY, "--engine", engine)
+        assert done.returncode == 0, done.stderr
+        assert (register_root / "site" / "assessors" / "tom-hale" / "index.html").is_file()
+
+
+def test_a_refused_register_is_not_built_and_nothing_is_written(register_root: Path) -> None:
+    _replace(register_root / "data" / "assessors" / "tom-hale.yml", "base: EH1", "base: nowhere")
+    done = _register("build", "--root", register_root, "--on", TODAY)
+    assert done.returncode == 1
+    assert "data/assessors/tom-hale.yml:5:7" in done.stdout + done.stderr
+    assert [path.name for path in register_root.iterdir()] == ["data"]
+
+
+def test_a_builds_log_tells_nothing_of_what_the_rules_tell_staff(register_root: Path) -> None:
+    _replace(
+        register_root / "data" / "assessors" / "tom-hale.yml", "from: 2018-01-01}", "from: 2018-01-01, to: 2026-01-31}"
+    )
+    done = _register("build", "--root", register_root, "--on", TODAY)
+    assert done.returncode == 0, done.stderr
+    assert "tom-hale" not in done.stdout + done.stderr
+
+
 # The server
 
 
