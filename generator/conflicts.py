@@ -27,13 +27,13 @@ class Row(Enum):
 
     FRAMEWORK = Verdict.REFUSED, "supported the school in completing or progressing through the Framework"
     SELF_REVIEW = Verdict.REFUSED, "contributed to the school's self-review, its evidence or commentaries"
-    CONNECTED = Verdict.REFUSED, "is, or was within the recent years, employed by the school or its governor"
+    CONNECTED = Verdict.REFUSED, "is a governor of the school or employed by it, or was within the recent years"
     NOT_RECORDED = (
         Verdict.WARNED,
         "belongs to an organisation that supported the school through the Framework, and who did it is not recorded",
     )
     RECENT_GENERAL = Verdict.WARNED, "gave the school general support within the recent years"
-    FORMERLY_CONNECTED = Verdict.WARNED, "was employed by the school or its governor, before the recent years"
+    FORMERLY_CONNECTED = Verdict.WARNED, "was a governor of the school or employed by it, before the recent years"
     COLLEAGUE = (
         Verdict.ALLOWED,
         "belongs to the organisation of someone else who supported the school through the Framework",

@@ -138,7 +138,9 @@ Money = Annotated[
 ]
 """Exact pounds, two decimals."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
-WholeNumber = Annotated[int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999})]
+WholeNumber = Annotated[
+    int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999})
+]
 Slug = Annotated[
     str,
     BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _SLUG_SAYS)),

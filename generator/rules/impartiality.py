@@ -19,8 +19,8 @@ ROLES = (("assessor", "assessor"), ("lead", "Lead Assessor"))
 
 @rule("P9")
 def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
-    """Neither the assessor nor the Lead Assessor is employed by the school or its governor on the day of the visit, or
-    was so within the recent years that the scheme sets.
+    """Neither the assessor nor the Lead Assessor is a governor of the school, or employed by it, on the day of the
+    visit, or was within the recent years that the scheme sets.
 
     To mend: appoint someone else; where the support record is wrong, correct its days.
     """
@@ -29,8 +29,8 @@ def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P9", severity=Severity.WARNED)
 def no_former_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor or Lead Assessor who was employed by the school or its governor before the recent years is better
-    replaced by someone with no tie to it.
+    """Someone who was never a governor of the school, nor employed by it, is preferred as its assessor or Lead
+    Assessor, even where that ended before the recent years.
 
     To mend: appoint someone else if you can; the appointment may stand.
     """
@@ -39,8 +39,8 @@ def no_former_tie_to_the_school(register: Register, on: date) -> Iterator[Findin
 
 @rule("P9", "ELIG.1", severity=Severity.WARNED)
 def no_recent_general_support(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor or Lead Assessor who gave the school general support (training, general technology use, school
-    improvement) within the recent years that the scheme sets is strongly discouraged.
+    """Someone who has not given the school general support (training, general technology use, school improvement)
+    within the recent years that the scheme sets is strongly preferred as its assessor or Lead Assessor.
 
     To mend: appoint someone else if you can; the appointment may stand.
     """
@@ -58,11 +58,11 @@ def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
 
 
 @rule("ELIG.1", severity=Severity.WARNED)
-def framework_supporter_recorded(register: Register, on: date) -> Iterator[Finding]:
+def whoever_gave_framework_support_is_recorded(register: Register, on: date) -> Iterator[Finding]:
     """Where an organisation supported a school through the Framework, who did it is on record before anyone of that
     organisation assesses or observes there.
 
-    To mend: write the assessor who gave the support into the support record, or appoint someone of no such organisation.
+    To mend: write the assessor who gave it into the support record, or appoint someone of another organisation.
     """
     yield from _findings(register, on, Row.NOT_RECORDED)
 
@@ -78,8 +78,8 @@ def framework_support_by_a_colleague(register: Register, on: date) -> Iterator[F
 
 
 @rule("ELIG.1")
-def support_names_who(register: Register, on: date) -> Iterator[Finding]:
-    """A support record names the assessor or the organisation that gave it; employment and governorship name the assessor.
+def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]:
+    """A support record names the assessor or the organisation that gave it; a governorship or employment, the assessor.
 
     To mend: write the assessor's id, or while it is not known the organisation's.
     """
@@ -92,19 +92,6 @@ def support_names_who(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(school.at("support", index), message, mend=mend)
             elif not support.organisation:
                 yield Finding(school.at("support", index), "This support names neither an assessor nor an organisation")
-
-
-@rule("ELIG.1")
-def support_begins_before_it_ends(register: Register, on: date) -> Iterator[Finding]:
-    """The last day of a support record is not before its first.
-
-    To mend: correct from or to; for a single day both are that day.
-    """
-    for school in register.schools.values():
-        for index, support in enumerate(school.support):
-            if support.to and support.to < support.from_:
-                related = ((school.at("support", index, "from"), "its first day"),)
-                yield Finding(school.at("support", index, "to"), "This support ends before it begins", related)
 
 
 def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:

@@ -1,0 +1,184 @@
+"""CON.1 to CON.3, QA.1: how assessor and school come together, what each declares, and what Naace is told."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.problem import Severity
+from generator.records.school import ConflictDeclaration
+from generator.register import AssessmentOnFile, Register
+from generator.rules.rule import Finding, rule
+from generator.standing import StandingKind, standing
+from generator.vocabulary import Declaration
+
+DAYS_TO_APPOINT = 14
+"""Days from a request after which staff are told that nobody is appointed; the code of practice sets none."""
+SCHOOL = "school"
+"""What notified_naace_by says where the school itself told Naace."""
+
+
+@rule("QA.1")
+def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]:
+    """For every visit it is on record who told Naace of the appointment, and when.
+
+    To mend: write notified_naace_on and notified_naace_by, or void the visit if Naace was never told.
+    """
+    for found in _standing_assessments(register):
+        one = found.assessment
+        if one.visited_on and (missing := _missing_notification(found)):
+            related = ((found.at("visited_on"), "the visit"),)
+            yield Finding(found.at(), f"A visit is on file, and {missing} is not", related)
+
+
+@rule("QA.1", severity=Severity.WARNED)
+def naace_is_told_of_an_appointment(register: Register, on: date) -> Iterator[Finding]:
+    """Once an assessor is appointed, who told Naace of it, and when, is on record.
+
+    To mend: write notified_naace_on and notified_naace_by as soon as Naace is told.
+    """
+    for found in _standing_assessments(register):
+        one = found.assessment
+        if one.appointed_on and not one.visited_on and (missing := _missing_notification(found)):
+            related = ((found.at("appointed_on"), "the appointment"),)
+            yield Finding(found.at(), f"An appointment is on file, and {missing} is not", related)
+
+
+@rule("QA.1", "CON.3", severity=Severity.WARNED)
+def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
+    """Naace is told of a school's direct approach to an assessor, and of an appointment, within the days that the
+    scheme sets.
+
+    To mend: tell Naace at once if that is still to be done; where a day is written wrongly, correct it.
+    """
+    for found in _standing_assessments(register):
+        one = found.assessment
+        field = "approached_directly_on" if one.approached_directly_on else "appointed_on"
+        begun_on = one.approached_directly_on or one.appointed_on
+        if not begun_on:
+            continue
+        last_day = begun_on + timedelta(days=register.scheme.notify_days)
+        related = ((found.at(field), "what Naace is to be told of"),)
+        if one.notified_naace_on and one.notified_naace_on > last_day:
+            yield Finding(found.at("notified_naace_on"), "Naace was told later than the scheme allows", related)
+        elif not one.notified_naace_on and not one.appointed_on and on > last_day:
+            yield Finding(found.at(field), "Naace has not been told of this direct approach in time")
+
+
+@rule("CON.1", severity=Severity.TOLD)
+def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[Finding]:
+    """A school's request, and an allocation by Naace, lead to an appointment within 14 days.
+
+    To mend: appoint an assessor, or write cancelled_on if the school no longer wants the assessment.
+    """
+    for found in _standing_assessments(register):
+        one = found.assessment
+        due_on = one.requested.on + timedelta(days=DAYS_TO_APPOINT)
+        if not one.appointed_on and not one.visited_on and on > due_on:
+            yield Finding(found.at("requested"), f"Nobody is appointed {DAYS_TO_APPOINT} days after the request")
+
+
+@rule("CON.1")
+def whoever_is_appointed_is_on_the_list(register: Register, on: date) -> Iterator[Finding]:
+    """Whoever is appointed, by the school's choice or by Naace, is on the list of registered assessors on that day.
+
+    To mend: appoint someone who is on the list; where the day of the appointment is wrong, correct it.
+    """
+    for found in _standing_assessments(register):
+        one = found.assessment
+        if not one.assessor or not one.appointed_on:
+            continue
+        assessor = register.assessors[one.assessor]
+        if not standing(register, assessor, one.appointed_on).kind.is_listed:
+            related = (
+                (found.at("appointed_on"), "the day of the appointment"),
+                (assessor.at("decisions"), "the decisions on the assessor"),
+            )
+            yield Finding(found.at("assessor"), "The assessor is not on the list on the day of appointment", related)
+
+
+@rule("CON.1", "QA.1", severity=Severity.WARNED)
+def a_first_assessment_has_a_lead_assessor(register: Register, on: date) -> Iterator[Finding]:
+    """Where someone appointed is registered and not yet accredited, a Lead Assessor who is to observe is named before
+    the visit.
+
+    To mend: name the Lead Assessor under lead, or appoint an accredited assessor.
+    """
+    for found in _standing_assessments(register):
+        one = found.assessment
+        if not one.assessor or not one.appointed_on or one.visited_on or one.lead:
+            continue
+        assessor = register.assessors[one.assessor]
+        if standing(register, assessor, max(one.appointed_on, on)).kind is StandingKind.REGISTERED:
+            related = ((assessor.at("decisions"), "the decisions on the assessor"),)
+            yield Finding(
+                found.at("assessor"), "The assessor is not accredited, and no Lead Assessor is named", related
+            )
+
+
+@rule("CON.2")
+def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
+    """Nobody is appointed, as assessor or as Lead Assessor, who declared a conflict of interest at the school or
+    declined to declare.
+
+    To mend: write that the assessor declines, under declined, and appoint someone else in a new assessment; for a Lead
+    Assessor name another.
+    """
+    for found in _standing_assessments(register):
+        for role, field, declaration in _declarations(found):
+            if declaration and declaration.conflict is not Declaration.NONE:
+                related = ((found.at(field, "conflict"), "the declaration"),)
+                yield Finding(
+                    found.at(role), "The declaration of whoever is appointed does not rule a conflict out", related
+                )
+
+
+@rule("CON.2")
+def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterator[Finding]:
+    """Before a visit the assessor, and the Lead Assessor where there is one, declared whether there is a conflict of
+    interest; no later than on its day.
+
+    To mend: write the declaration with the day it was signed; a visit made without one is voided.
+    """
+    for found in _standing_assessments(register):
+        visited_on = found.assessment.visited_on
+        if not visited_on:
+            continue
+        for role, field, declaration in _declarations(found):
+            related = ((found.at("visited_on"), "the visit"),)
+            if not declaration:
+                yield Finding(found.at(role), f"A visit is on file, and {field} is not", related)
+            elif declaration.signed_on > visited_on:
+                yield Finding(found.at(field, "signed_on"), "This declaration was signed after the visit", related)
+
+
+@rule("CON.3", "QA.1")
+def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterator[Finding]:
+    """Naace is told of an appointment by the school or by the assessor appointed.
+
+    To mend: write school, or the id that stands under assessor.
+    """
+    for found in register.assessments:
+        one = found.assessment
+        if one.notified_naace_by not in (None, SCHOOL, one.assessor):
+            related = ((found.at("assessor"), "the assessor"),) if one.assessor else ()
+            message = "notified_naace_by names neither the school nor the assessor appointed"
+            yield Finding(found.at("notified_naace_by"), message, related)
+
+
+def _standing_assessments(register: Register) -> Iterator[AssessmentOnFile]:
+    """Those neither called off nor voided."""
+    return (found for found in register.assessments if found.assessment.stands)
+
+
+def _missing_notification(found: AssessmentOnFile) -> str:
+    """The fields of the notification that are not written."""
+    fields = ("notified_naace_on", "notified_naace_by")
+    return " and ".join(field for field in fields if getattr(found.assessment, field) is None)
+
+
+def _declarations(found: AssessmentOnFile) -> Iterator[tuple[str, str, ConflictDeclaration | None]]:
+    """For each person who visits: the field that names them, the field of their declaration, and the declaration."""
+    one = found.assessment
+    if one.assessor:
+        yield "assessor", "conflict_declaration", one.conflict_declaration
+    if one.lead:
+        yield "lead", "lead_declaration", one.lead_declaration

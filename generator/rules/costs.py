@@ -1,0 +1,220 @@
+"""COST.1, COST.2, and invoices (REG.2, SA.1, CPD.2): every amount is the published one, asked for and paid once."""
+
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from generator.problem import Location
+from generator.records.fee import ASSESSMENT_CHARGE, ASSESSOR_FEE
+from generator.records.school import AssessorFee
+from generator.register import AssessmentOnFile, Register
+from generator.rules.rule import Finding, rule
+from generator.standing import StandingKind, standing
+from generator.vocabulary import Audience
+
+SELF = "assessor"
+"""What paid_to says where the fee went to the assessor, not to their organisation."""
+
+
+@rule("REG.2", "SA.1", "CPD.2")
+def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Finding]:
+    """An invoice to an assessor is for one fee that assessors pay, or for one event.
+
+    To mend: write either fee or event; for several things write an invoice each.
+    """
+    for assessor, index, invoice in register.invoices():
+        at = assessor.at("invoices", index)
+        if invoice.fee and invoice.event:
+            yield Finding(at, "This invoice is for a fee and for an event")
+        elif not invoice.fee and not invoice.event:
+            yield Finding(at, "This invoice names neither a fee nor an event")
+        elif invoice.fee and register.fees[invoice.fee].audience is not Audience.ASSESSOR:
+            related = ((register.fees[invoice.fee].at("audience"), "who pays it"),)
+            yield Finding(assessor.at("invoices", index, "fee"), "This fee is not one that assessors pay", related)
+
+
+@rule("REG.2", "SA.1", "CPD.2")
+def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
+    """The amount of an invoice is the fee's amount in force on its date, or the event's published cost.
+
+    To mend: correct amount or issued_on; an invoice already sent with another amount is cancelled and sent anew.
+    """
+    for assessor, index, invoice in register.invoices():
+        at = assessor.at("invoices", index, "amount")
+        if invoice.fee and not invoice.event:
+            yield from _amount(register, invoice.fee, invoice.issued_on, invoice.amount, at)
+        elif invoice.event and not invoice.fee:
+            event = register.events[invoice.event]
+            if event.cost and event.cost.amount != invoice.amount:
+                related = ((event.at("cost", "amount"), "the event's cost"),)
+                yield Finding(at, "This is not the event's published cost", related)
+
+
+@rule("REG.2", "SA.1", "CPD.2", "COST.1")
+def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Finding]:
+    """The number of an invoice, to an assessor or for a school's assessment, is used once.
+
+    To mend: write the number that stands on the invoice; delete an entry made twice.
+    """
+    first: dict[str, Location] = {}
+    numbers = [(one.number, assessor.at("invoices", index, "number")) for assessor, index, one in register.invoices()]
+    numbers += [(charge.number, found.at("charge", "number")) for found, charge in register.charges()]
+    for number, at in numbers:
+        if number in first:
+            yield Finding(at, "This number is used already", ((first[number], "where it is used first"),))
+        first.setdefault(number, at)
+
+
+@rule("CPD.2")
+def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iterator[Finding]:
+    """An event's cost is published by the date of any invoice for it.
+
+    To mend: write the event's cost with the day it was published, or correct issued_on.
+    """
+    for assessor, index, invoice in register.invoices():
+        if not invoice.event:
+            continue
+        event = register.events[invoice.event]
+        if not event.cost:
+            related = ((event.at(), "the event"),)
+            yield Finding(assessor.at("invoices", index, "event"), "No cost of this event is published", related)
+        elif event.cost.published_on > invoice.issued_on:
+            related = ((event.at("cost", "published_on"), "the day the cost was published"),)
+            at = assessor.at("invoices", index, "issued_on")
+            yield Finding(at, "This invoice is older than the publication of the event's cost", related)
+
+
+@rule("REG.2", "QA.5")
+def no_assessor_fee_for_first_moderations(register: Register, on: date) -> Iterator[Finding]:
+    """Naace pays no assessor fee for the initial moderated assessment, nor for a second moderation.
+
+    To mend: delete assessor_fee; where the moderation is recorded with the wrong assessment, correct it there.
+    """
+    for found, _ in _assessor_fees(register):
+        one = found.assessment
+        moderation = register.moderations_by_assessment.get(found.id)
+        message = "An assessor fee is recorded for a first or second moderation"
+        if moderation and moderation.moderation.attempt <= 2:
+            yield Finding(found.at("assessor_fee"), message, ((moderation.at("attempt"), "the moderation"),))
+        elif not moderation and one.assessor and one.visited_on:
+            assessor = register.assessors[one.assessor]
+            if standing(register, assessor, one.visited_on).decided is not StandingKind.ACCREDITED:
+                message = "An assessor fee is recorded for a visit by someone not accredited on its day"
+                yield Finding(found.at("assessor_fee"), message, ((assessor.at("decisions"), "their decisions"),))
+
+
+@rule("COST.1")
+def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Finding]:
+    """What a school or intermediary is charged is the standard charge in force on the invoice's date, unless another
+    amount was agreed and it is on record with whom.
+
+    To mend: correct amount or issued_on, or write under agreed with whom another amount was agreed.
+    """
+    for found, charge in register.charges():
+        if not charge.agreed:
+            at = found.at("charge", "amount")
+            yield from _amount(register, ASSESSMENT_CHARGE, charge.issued_on, charge.amount, at)
+
+
+@rule("COST.1")
+def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Finding]:
+    """A charge to a school or intermediary is paid on the invoice's date or later.
+
+    To mend: correct the one of the two days that is wrong.
+    """
+    for found, charge in register.charges():
+        if charge.paid_on and charge.paid_on < charge.issued_on:
+            related = ((found.at("charge", "issued_on"), "the invoice's date"),)
+            yield Finding(found.at("charge", "paid_on"), "This charge is paid before the invoice's date", related)
+
+
+@rule("COST.2")
+def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
+    """Naace pays for an assessment the one assessor fee in force on the day of the visit; travel is inside it.
+
+    To mend: correct amount; nothing is paid beside the fee.
+    """
+    for found, fee in _assessor_fees(register):
+        if visited_on := found.assessment.visited_on:
+            yield from _amount(register, ASSESSOR_FEE, visited_on, fee.amount, found.at("assessor_fee", "amount"))
+
+
+@rule("COST.2")
+def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Iterator[Finding]:
+    """The assessor fee is paid for a visit that was made, on its day or later.
+
+    To mend: record the visit under visited_on, or correct paid_on; without a visit delete assessor_fee.
+    """
+    for found, fee in _assessor_fees(register):
+        visited_on = found.assessment.visited_on
+        if not visited_on:
+            yield Finding(found.at("assessor_fee"), "An assessor fee is recorded, and no visit is")
+        elif fee.paid_on < visited_on:
+            related = ((found.at("visited_on"), "the visit"),)
+            yield Finding(found.at("assessor_fee", "paid_on"), "The assessor fee is paid before the visit", related)
+
+
+@rule("COST.2")
+def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: date) -> Iterator[Finding]:
+    """The assessor fee goes to the assessor, or to an organisation of theirs on the day of the visit.
+
+    To mend: write assessor or the organisation's id under paid_to, or the affiliation's days in the assessor's file.
+    """
+    for found, fee in _assessor_fees(register):
+        one = found.assessment
+        if fee.paid_to == SELF or not one.assessor or not one.visited_on:
+            continue
+        assessor = register.assessors[one.assessor]
+        theirs = {each.organisation for each in assessor.organisations if each.holds(one.visited_on)}
+        if fee.paid_to not in theirs:
+            related = ((assessor.at("organisations"), "the assessor's organisations"),)
+            message = "The assessor fee is paid to an organisation that is not the assessor's on the day of the visit"
+            yield Finding(found.at("assessor_fee", "paid_to"), message, related)
+
+
+@rule("COST.2")
+def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[Finding]:
+    """An intermediary that pays in Naace's place has an agreement with it, as a NaaceMark Service Provider, on the day
+    of the visit.
+
+    To mend: record the agreement in the organisation's file, or take intermediary out.
+    """
+    for found in register.assessments:
+        one = found.assessment
+        if not one.intermediary or not one.stands:
+            continue
+        organisation = register.organisations[one.intermediary]
+        if not any(each.holds(one.visit_day(on)) for each in organisation.service_provider_agreements):
+            related = ((organisation.at("service_provider_agreements"), "its agreements"),)
+            yield Finding(
+                found.at("intermediary"), "The intermediary has no agreement on the day of the visit", related
+            )
+
+
+@rule("COST.2")
+def an_assessment_is_paid_for_once(register: Register, on: date) -> Iterator[Finding]:
+    """Where an intermediary pays for an assessment, Naace pays no assessor fee for it.
+
+    To mend: take intermediary or assessor_fee out.
+    """
+    for found, _ in _assessor_fees(register):
+        if found.assessment.intermediary:
+            related = ((found.at("intermediary"), "the intermediary"),)
+            yield Finding(found.at("assessor_fee"), "An intermediary and Naace both pay for this assessment", related)
+
+
+def _assessor_fees(register: Register) -> Iterator[tuple[AssessmentOnFile, AssessorFee]]:
+    return ((each, each.assessment.assessor_fee) for each in register.assessments if each.assessment.assessor_fee)
+
+
+def _amount(register: Register, id: str, day: date, amount: Decimal, at: Location) -> Iterator[Finding]:
+    """Where an amount is not the fee's on a day; a fee that is not on file is a finding of its own elsewhere."""
+    fee = register.fees.get(id)
+    if fee is None:
+        return
+    in_force = fee.in_force(day)
+    if in_force is None:
+        yield Finding(at, "The fee has no amount in force on that day", ((fee.at("schedule"), "the fee's schedule"),))
+    elif in_force.amount != amount:
+        place = fee.at("schedule", fee.schedule.index(in_force), "amount")
+        yield Finding(at, "This is not the amount in force on that day", ((place, "the amount in force"),))

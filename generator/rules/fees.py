@@ -1,0 +1,88 @@
+"""REG.2, SA.1, COST.1, COST.2: every fee of the scheme is published with a schedule that has no gap and no overlap."""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from generator.days import day_after
+from generator.problem import Location
+from generator.records.fee import ASSESSMENT_CHARGE, ASSESSOR_FEE, FEES, INITIAL, ONGOING, QUALITY_REVIEW, Fee
+from generator.register import Register
+from generator.rules.rule import Finding, rule
+from generator.vocabulary import Audience
+
+CLAUSES_OF_FEES = ("REG.2", "SA.1", "COST.1", "COST.2")
+AUDIENCES = {
+    INITIAL: Audience.ASSESSOR,
+    ONGOING: Audience.ASSESSOR,
+    QUALITY_REVIEW: Audience.ASSESSOR,
+    ASSESSMENT_CHARGE: Audience.SCHOOL,
+    ASSESSOR_FEE: Audience.NAACE,
+}
+
+
+@rule(*CLAUSES_OF_FEES)
+def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
+    """Every fee that the scheme needs is on file, with an amount that has not run out.
+
+    To mend: add the fee's file, or the entry that follows the last one of its schedule.
+    """
+    for id in FEES:
+        fee = register.fees.get(id)
+        if fee is None:
+            yield Finding(Location(f"data/{Fee.folder}/{id}.yml"), "This fee of the scheme is not on file")
+        elif not fee.schedule:
+            yield Finding(fee.at("schedule"), "No amount is published")
+        elif (last := fee.schedule[-1].to) and last < on:
+            yield Finding(fee.at("schedule", len(fee.schedule) - 1, "to"), "No amount is published for the days since")
+
+
+@rule(*CLAUSES_OF_FEES)
+def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
+    """Registration fees and the Quality Review fee are paid by assessors, the assessment charge by schools, and the
+    assessor fee by Naace.
+
+    To mend: write assessor, school or naace under audience.
+    """
+    for id, audience in AUDIENCES.items():
+        fee = register.fees.get(id)
+        if fee and fee.audience is not audience:
+            yield Finding(fee.at("audience"), f"The audience of this fee is {audience.value}")
+
+
+@rule(*CLAUSES_OF_FEES)
+def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterator[Finding]:
+    """The entries of a fee's schedule stand in the order of their days, with no gap and no overlap.
+
+    To mend: correct from or to; leave to out where the next entry begins on the day after.
+    """
+    for fee in register.fees.values():
+        for index, one in enumerate(fee.schedule):
+            if one.to and one.to < one.from_:
+                related = ((fee.at("schedule", index, "from"), "its first day"),)
+                yield Finding(fee.at("schedule", index, "to"), "This entry ends before it begins", related)
+        for index, (one, following) in enumerate(pairwise(fee.schedule)):
+            at = fee.at("schedule", index + 1, "from")
+            if following.from_ <= one.from_:
+                related = ((fee.at("schedule", index, "from"), "the entry before"),)
+                yield Finding(at, "This entry begins no later than the one before it", related)
+            elif one.to and one.to >= one.from_ and following.from_ != day_after(one.to):
+                wrong = "an overlap" if following.from_ <= one.to else "a gap"
+                related = ((fee.at("schedule", index, "to"), "the last day of the entry before"),)
+                yield Finding(at, f"There is {wrong} between this entry and the one before it", related)
+
+
+@rule(*CLAUSES_OF_FEES)
+def an_amount_is_announced_before_it_begins(register: Register, on: date) -> Iterator[Finding]:
+    """An amount is announced before the first day it is in force.
+
+    To mend: write the day of the announcement under announced_on, or let the amount begin later.
+    """
+    for fee in register.fees.values():
+        for index, one in enumerate(fee.schedule):
+            related = ((fee.at("schedule", index, "from"), "its first day"),)
+            if one.announced_on and one.announced_on >= one.from_:
+                at = fee.at("schedule", index, "announced_on")
+                yield Finding(at, "This amount was not announced before it begins", related)
+            elif one.announced_on is None and one.from_ > on:
+                yield Finding(fee.at("schedule", index), "This amount is to come, and announced_on is missing", related)
