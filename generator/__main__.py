@@ -1,69 +1,232 @@
-"""The command `register`, also `python -m generator`: reads from top to bottom like the flow."""
+"""The command `register`, also `python -m generator`: reads from top to bottom like the flow.
 
+The one place that reads the clock, prints, and decides on exit codes.
+"""
+
+import json
+import os
 import sys
-from collections.abc import Callable
+import traceback
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
-from generator.check import check
+from generator.check import Checked, check
 from generator.days import today
-from generator.loading import load
-from generator.problem import Problem, Severity
+from generator.loading import Loaded, load
+from generator.problem import Severity
+from generator.progress import progress
 from generator.public import PublicSite, public
-from generator.site import Engine, EngineFailed, Flow
-from generator.site import build as build_site
-from generator.site import serve as serve_site
-from generator.source import Source
+from generator.register import Register
+from generator.reports.text import count, lines_of, text
+from generator.vocabulary import did_you_mean
 
-REFUSED, OUR_BUG = 1, 3
+REFUSED, USED_WRONGLY, OUR_BUG, INTERRUPTED = 1, 2, 3, 130
 DAY = click.DateTime(["%Y-%m-%d"])
+PROJECT = Path(__file__).parent.parent
 
 
-def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date | None:
-    return value.date() if value else None
+def main() -> NoReturn:
+    """Run the command; the one place where what goes wrong becomes a sentence and an exit code."""
+    try:
+        sys.exit(register.main(standalone_mode=False) or 0)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USED_WRONGLY)
+    except (click.Abort, KeyboardInterrupt):
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:  # Whoever read our output has stopped, as `head` does: nothing more to say.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(0)
+    except Exception as error:  # noqa: BLE001  # anything else is our bug, whatever it is
+        if "--debug" in sys.argv:
+            traceback.print_exc()
+        said = f"The program itself failed ({type(error).__name__}); nothing in data/ was changed by it."
+        click.echo(f"{said}\nPlease report this. The same command with --debug says where.", err=True)
+        sys.exit(OUR_BUG)
 
 
-def _register(command: Callable[..., Any]) -> Callable[..., Any]:
-    """The options of every command that reads a register."""
+def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
+    return value.date() if value else context.obj.get("on") or today()
+
+
+def _root(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
+    root = value or context.obj.get("root") or Path()
+    if not (root / "data").is_dir():
+        raise click.UsageError(f"{root} holds no folder data/. Go to the register's folder, or name it with --root.")
+    return Path(root)
+
+
+def _of_a_register(command: Callable[..., Any]) -> Callable[..., Any]:
+    """The options of every command that reads a register; each may stand before the command's name as well."""
     folder = click.Path(path_type=Path, exists=True, file_okay=False)
-    command = click.option("--on", type=DAY, callback=_day, metavar="DATE", help="Another day than today.")(command)
-    return click.option("--root", type=folder, default=".", metavar="DIR", help="Another register's folder.")(command)
+    for option in (
+        click.option("--on", type=DAY, callback=_day, metavar="DATE", help="Another day than today: YYYY-MM-DD."),
+        click.option("--root", type=folder, callback=_root, metavar="DIR", help="Another register's folder."),
+        click.option("--debug", is_flag=True, expose_value=False, help="Where the program failed, if it fails."),
+    ):
+        command = option(command)
+    return command
+
+
+def _formats(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], help="How it is shown.")
+
+
+def _say(lines: Iterable[str]) -> None:
+    colour = False if os.environ.get("NO_COLOR") else None
+    for line in lines:
+        click.echo(line, color=colour)
+
+
+def _say_json(value: Any) -> None:
+    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+
+
+def _load(root: Path) -> Loaded:
+    return load(root, progress("Reading the register"))
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-def main() -> None:
-    """The register of ICT Mark assessors, kept as code."""
-
-
-@main.command()
-@_register
 @click.option(
-    "--engine", type=click.Choice([str(engine) for engine in Engine]), default="material", help="What makes the site."
+    "--root", type=click.Path(path_type=Path, exists=True, file_okay=False), help="Another register's folder."
 )
-def build(root: Path, on: date | None, engine: str) -> None:
-    """Check, then write the site into site/."""
-    site = _public(root, on or today())
+@click.option("--on", type=DAY, metavar="DATE", help="Another day than today: YYYY-MM-DD.")
+@click.option("--debug", is_flag=True, expose_value=False, help="Where the program failed, if it fails.")
+@click.version_option(package_name="ictmark-register")
+@click.pass_context
+def register(context: click.Context, root: Path | None, on: datetime | None) -> None:
+    """The register of ICT Mark assessors, kept as code."""
+    context.obj = {"root": root, "on": on.date() if on else None}
+
+
+@register.command("check")
+@_of_a_register
+@_formats("text", "github", "sarif", "json", "markdown")
+def check_(root: Path, on: date, form: str) -> int:
+    r"""Every problem, with its place, its clause and what to do.
+
+    Exit 0: nothing refused; what is warned or told is shown. Exit 1: something is refused.
+
+    \b
+    Examples:
+      register check
+      register check --on 2027-04-01
+      register check --format sarif > problems.sarif
+    """
+    checked = check(_load(root), on)
+    match form:
+        case "github":
+            from generator.reports.github import github
+
+            _say(github(checked))
+            click.echo(count(checked))
+        case "sarif":
+            from generator.reports.sarif import sarif
+
+            _say_json(sarif(checked))
+        case "json":
+            from generator.reports.as_json import as_json
+
+            _say_json({"on": on.isoformat(), **as_json(checked)})
+        case "markdown":
+            from generator.reports.markdown import markdown
+
+            _say([*markdown(checked), count(checked)])
+        case _:
+            _say(text(checked))
+    return REFUSED if checked.refused else 0
+
+
+@register.command()
+@_of_a_register
+@click.argument("id", required=False)
+@_formats("text", "json")
+def standing(root: Path, on: date, id: str | None, form: str) -> int:
+    r"""What an assessor is on a day, clause by clause, and what changes next; without an ID all, a line each.
+
+    \b
+    Examples:
+      register standing amina-rahman
+      register standing amina-rahman --on 2026-03-01
+      register standing --format json
+    """
+    from generator.reports.standing import explained, line
+    from generator.reports.standing import text as lines
+
+    loaded = _load(root)
+    found = _register_of(loaded)
+    if id is None:
+        everyone = found.assessors.values()
+        if form == "json":
+            _say_json([explained(found, loaded.source, one, on) for one in everyone])
+        else:
+            _say(line(found, one, on) for one in everyone)
+    elif id not in found.assessors:
+        raise click.UsageError(f"No assessor of this id can be read{did_you_mean(id, found.assessors)}")
+    else:
+        one = explained(found, loaded.source, found.assessors[id], on)
+        _say_json(one) if form == "json" else _say(lines(one))
+    return REFUSED if loaded.problems else 0
+
+
+def _register_of(loaded: Loaded) -> Register:
+    """The register, with a word on standard error where some of it cannot be read."""
+    if loaded.register is None:
+        raise click.UsageError("The scheme's settings cannot be read. `register check` says why.")
+    if loaded.problems:
+        click.echo("Some files cannot be read, and are left out: `register check` says which and why.", err=True)
+    return loaded.register
+
+
+@register.command()
+@_of_a_register
+@click.option("--engine", type=click.Choice(["material", "zensical"]), default="material", help="What makes the site.")
+def build(root: Path, on: date, engine: str) -> int:
+    r"""Check, then write the site into site/. What is refused stops it, and site/ stays as it was.
+
+    \b
+    Examples:
+      register build
+      register build --engine zensical
+      register build --on 2027-04-01
+    """
+    from generator.site import Engine, EngineFailed
+    from generator.site import build as build_site
+
+    site = _public(root, on)
     if site is None:
         click.echo("Not built: mend what is refused first. site/ stays as it was.", err=True)
-        sys.exit(REFUSED)
+        return REFUSED
     try:
         build_site(root, site, Engine(engine))
     except EngineFailed as failed:
         click.echo(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)
-        sys.exit(OUR_BUG)
+        return OUR_BUG
     click.echo(f"Built {root / 'site'} for {site.on}: {len(site.assessors)} assessors.")
+    return 0
 
 
-@main.command()
-@_register
+@register.command()
+@_of_a_register
 @click.option("--port", type=click.IntRange(1, 65000), default=8000, help="The first port to try.")
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
-def serve(root: Path, on: date | None, port: int, no_browser: bool) -> None:
-    """Show the site on this machine, made again as data or templates change."""
-    flow = Flow(read=lambda day: _public(root, day), today=lambda: on or today(), say=click.echo)
+def serve(root: Path, on: date, port: int, no_browser: bool) -> None:
+    r"""Show the site on this machine, made again as data or templates change.
+
+    \b
+    Examples:
+      register serve
+      register serve --port 8080 --no-browser
+    """
+    from generator.site import Flow
+    from generator.site import serve as serve_site
+
+    asked = None if on == today() else on
+    flow = Flow(read=lambda day: _public(root, day), today=lambda: asked or today(), say=click.echo)
     try:
         serve_site(root, flow, port, browser=not no_browser)
     except OSError as failed:
@@ -75,17 +238,145 @@ def _public(root: Path, on: date) -> PublicSite | None:
 
     What the rules only warn or tell of is about people, and a build's log may be public: `register check` shows it.
     """
-    checked = check(load(root), on)
+    checked = check(_load(root), on)
     for problem in checked.problems:
         if problem.severity is Severity.REFUSED:
-            click.echo(_line(problem, checked.loaded.source), err=True)
-    return None if checked.refused or checked.loaded.register is None else public(checked.loaded.register, on)
+            for line in lines_of(problem, checked.loaded.source):
+                click.echo(line, err=True)
+    return None if _stops(checked) else public(checked.loaded.register, on) if checked.loaded.register else None
 
 
-def _line(problem: Problem, source: Source) -> str:
-    place = source.place(problem.at)
-    why = f" ({', '.join(problem.clauses)})" if problem.clauses else ""
-    return f"{problem.at.file}:{place.line}:{place.column}: {problem.severity}: {problem.message}{why}. {problem.mend}"
+def _stops(checked: Checked) -> bool:
+    return checked.refused or checked.loaded.register is None
+
+
+@register.command()
+@_of_a_register
+@click.option("--year", type=click.IntRange(2000, 2150), required=True, help="The year the draw is for.")
+@click.option("--share", type=click.IntRange(1, 100), required=True, help="The share drawn, in percent, rounded up.")
+@click.option("--seed", help="The published seed; the year if left out.")
+def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int:
+    r"""The reproducible draw of assessors for a moderated visit (SA.1), as the file to put on record.
+
+    \b
+    Examples:
+      register sample --year 2026 --share 20 --seed "lottery of 3 October 2026"
+    """
+    from generator.records import Sample
+    from generator.sampling import candidates, draw
+    from generator.writing import written
+
+    loaded = _load(root)
+    found = _register_of(loaded)
+    who = candidates(found, on)
+    drawn = draw(who, seed or str(year), share)
+    values = {
+        "drawn_on": on.isoformat(),
+        "seed": seed or str(year),
+        "share": str(share),
+        "candidates": tuple(
+            {"assessor": one.assessor, **({"last_sampled_on": str(one.last_sampled_on)} if one.last_sampled_on else {})}
+            for one in who
+        ),
+        "drawn": tuple({"assessor": one} for one in drawn),
+    }
+    click.echo(f"# data/{Sample.folder}/{year}.yml: {len(drawn)} of {len(who)} drawn")
+    click.echo(written(values), nl=False)
+    return 0
+
+
+@register.command("import-schools")
+@_of_a_register
+@click.argument("lists", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--write", is_flag=True, help="Write the files; without it they are only shown.")
+def import_schools(root: Path, on: date, lists: tuple[Path, ...], write: bool) -> int:
+    r"""School files from official lists: England's (GIAS), Scotland's and Wales's, as CSV or TSV, gzipped or plain.
+
+    New schools are added, official fields of those on file brought up to date, and all else on file kept. What would be
+    written is shown; --write writes it.
+
+    \b
+    Examples:
+      register import-schools edubasealldata.csv
+      register import-schools edubasealldata.csv --write
+    """
+    from generator.staff.import_shown import shown
+    from generator.staff.importing import import_schools as work_out
+    from generator.staff.importing import write as write_files
+    from generator.staff.school_lists.listed import ImportRefusedError
+
+    try:
+        done = work_out(root, lists, progress("Reading the lists"))
+    except ImportRefusedError as refused:
+        raise click.UsageError(str(refused)) from refused
+    _say(shown(done))
+    if write:
+        write_files(root, done.changes, progress("Writing"))
+        click.echo(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then `register check`.")
+    elif done.changes:
+        click.echo("\nNothing is written yet: the same command with --write writes it.")
+    return 0
+
+
+@register.command()
+@_formats("text", "markdown", "json")
+def rules(form: str) -> None:
+    r"""Every rule with its clause, and every clause that no rule can decide, with the reason.
+
+    \b
+    Examples:
+      register rules
+      register rules --format json
+    """
+    from generator.reports import rules as report
+
+    match form:
+        case "json":
+            _say_json(report.as_json())
+        case "markdown":
+            _say(report.markdown())
+        case _:
+            _say(report.text())
+
+
+@register.command()
+def schema() -> None:
+    r"""Write the JSON Schemas of the data files, and the settings by which VS Code uses them.
+
+    \b
+    Examples:
+      register schema
+    """
+    _write_documents(only=("docs/schemas/", ".vscode/"))
+
+
+@register.command()
+@click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a document is out of date.")
+def docs(only_check: bool) -> int:
+    r"""Write the documentation that is made from the code: data format, rules, schemas.
+
+    \b
+    Examples:
+      register docs
+      register docs --check
+    """
+    if only_check:
+        from generator.documentation import drifted
+
+        names = drifted(PROJECT)
+        _say(f"{name} is out of date: run `register docs`." for name in names)
+        return REFUSED if names else 0
+    _write_documents(only=("",))
+    return 0
+
+
+def _write_documents(only: tuple[str, ...]) -> None:
+    from generator.documentation import write
+
+    names = write(PROJECT, only)
+    _say(f"Wrote {name}" for name in names)
+    if not names:
+        click.echo("Everything is up to date.")
 
 
 if __name__ == "__main__":

@@ -4,6 +4,8 @@ YAML guesses (`NO` is False, `0123` is 83, a second key silently wins), so nothi
 text, and what YAML offers beyond mappings, lists and scalars is a fault at its line and column.
 """
 
+import re
+import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -15,6 +17,14 @@ from generator.problem import Keys, Location, Place, Problem, Severity
 Value = str | tuple["Value", ...] | dict[str, "Value"]
 
 MOST_LEVELS = 12
+
+UNSEEN = re.compile(
+    # Control characters but tab and line ends; no-break and other odd spaces; soft hyphen; fillers; zero-width,
+    # bidirectional and tag characters; line and paragraph separators; variation selectors; private use.
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
+    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
+    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!$)"
+)
 
 _MENDS = (
     # What libyaml says, and what that means to someone who edits a register.
@@ -138,6 +148,8 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self.marked(event)
+        if event.style == '"':
+            self.escapes(event)
         frame = self.frames[-1] if self.frames else None
         if frame and frame.wants_key:
             self.key(frame, event)
@@ -200,6 +212,16 @@ class _Builder:
                 event,
                 "A tag beginning with ! stands before this value",
                 "Delete it, or put the value in quotes.",
+            )
+
+    def escapes(self, event: Any) -> None:
+        """Faults that double quotes bring in behind a backslash, where the text itself shows none."""
+        if UNSEEN.search(event.value) or not unicodedata.is_normalized("NFC", event.value):
+            self.fault(
+                "unseen-character",
+                event,
+                "An escape after a backslash stands for a character that cannot be seen, or for a loose accent",
+                "Take the backslash and what belongs to it out, or type the letter itself.",
             )
 
     def fault(self, code: str, event: Any, message: str, mend: str) -> None:

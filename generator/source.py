@@ -12,22 +12,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.plain_yaml import Fault, Places, UnreadableError, Value, build
+from generator.plain_yaml import UNSEEN, Fault, Places, UnreadableError, Value, build
 from generator.problem import Keys, Location, Place, Problem, Severity
 
 MOST_BYTES = 256 * 1024
 SUFFIX = ".yml"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
-_UNSEEN = re.compile(
-    # Control characters but tab and line ends; no-break and other odd spaces; soft hyphen; fillers; zero-width,
-    # bidirectional and tag characters; line and paragraph separators; variation selectors; private use.
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
-    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!$)"
-)
 _CONFLICT = re.compile(r"[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)")
-_SUSPECT = re.compile(rf"{_UNSEEN.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
+_SUSPECT = re.compile(rf"{UNSEEN.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
 """Finds something wherever either finds something in a line: one search that most files end with."""
 
 
@@ -104,7 +97,7 @@ def faults_of_text(text: str) -> Iterator[Fault]:
                 "Decide which of the two versions is right, and delete the other and all three markers.",
             )
         first_places: dict[str, int] = {}
-        for found in _UNSEEN.finditer(line):
+        for found in UNSEEN.finditer(line):
             first_places.setdefault(found[0], found.start() + 1)
         for character, column in first_places.items():
             name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()

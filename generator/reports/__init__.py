@@ -1,1 +1,1 @@
-"""Problems and standings as a reader wants them: each report a small function over the same values."""
+"""Problems, standings and rules as a reader wants them: each report a small function over the same values."""

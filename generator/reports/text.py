@@ -1,0 +1,95 @@
+"""Problems for a person at a terminal: place, the line quoted, what is wrong, why, and what to do.
+
+The one report that quotes lines of the data: it is for staff, at their own terminal.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+import click
+
+from generator.check import Checked
+from generator.problem import Problem, Severity
+from generator.rules.clauses import CLAUSES
+from generator.source import Source
+
+_COLOURS = {Severity.REFUSED: "red", Severity.WARNED: "yellow", Severity.TOLD: "cyan"}
+_SUMMARIES = {clause.name: clause.summary for clause in CLAUSES}
+_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_WIDEST = 100
+
+
+def text(checked: Checked) -> Iterator[str]:
+    """The lines of the report, with colour codes: what is refused or warned of, what staff are told, and the count."""
+    told = [one for one in checked.problems if one.severity is Severity.TOLD]
+    for problem in checked.problems:
+        if problem.severity is not Severity.TOLD:
+            yield from lines_of(problem, checked.loaded.source)
+    if told:
+        yield click.style("For Naace to know or decide; nothing here stops a change:", bold=True)
+        yield ""
+        for problem in told:
+            yield from lines_of(problem, checked.loaded.source)
+    yield count(checked)
+
+
+def lines_of(problem: Problem, source: Source) -> Iterator[str]:
+    """One problem, ending with an empty line."""
+    place = source.place(problem.at)
+    severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
+    where = click.style(printable(f"{problem.at.file}:{place.line}:{place.column}"), bold=True)
+    yield f"{where}: {severity}: {printable(problem.message)}"
+    line = source.line(problem.at)
+    if line is not None and line.strip():
+        number = str(place.line)
+        quoted, before = _window(line, place.column)
+        yield f"  {number} | {quoted}"
+        yield f"  {' ' * len(number)} | {' ' * before}{click.style('^', fg=_COLOURS[problem.severity])}"
+    for clause in problem.clauses:
+        yield f"  why: {clause}: {_SUMMARIES[clause]}"
+    yield f"  do:  {printable(problem.mend)}"
+    for location, word in problem.related:
+        there = source.place(location)
+        yield f"  see: {printable(location.file)}:{there.line}:{there.column}: {printable(word)}"
+    yield ""
+
+
+def count(checked: Checked) -> str:
+    """The closing line: how many of each severity, in how many files."""
+    files = len(checked.loaded.source.documents)
+    numbers = {severity: sum(one.severity is severity for one in checked.problems) for severity in Severity}
+    found = ", ".join(f"{number} {severity}" for severity, number in numbers.items())
+    line = f"{found} in {_plural(files, 'file')}."
+    if checked.loaded.unchecked:
+        were = "was" if checked.loaded.unchecked == 1 else "were"
+        line += (
+            f" {_plural(checked.loaded.unchecked, 'file')} {were} not checked against the rules, because they, or what"
+            " they refer to, cannot be read yet."
+        )
+    return line
+
+
+def printable(value: str) -> str:
+    """The text with every character that a terminal would obey, or not show, made visible as �."""
+    return _UNPRINTABLE.sub("�", value)
+
+
+def _plural(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _window(line: str, column: int) -> tuple[str, int]:
+    """A part of the line that holds the column, and how many terminal cells stand before it."""
+    start = max(0, column - 1 - _WIDEST * 2 // 3) if len(line) > _WIDEST else 0
+    shown = printable(line[start : start + _WIDEST])
+    ahead = "…" if start else ""
+    behind = "…" if start + _WIDEST < len(line) else ""
+    before = ahead + shown[: column - 1 - start]
+    return ahead + shown + behind, sum(map(_cells, before))
+
+
+def _cells(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

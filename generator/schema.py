@@ -1,0 +1,65 @@
+"""JSON Schemas of the files that staff write, for editors: whole in one file each, in the order of the fields.
+
+The records are the source; what an editor shows for a value it refuses is the sentence of the value's form.
+"""
+
+from typing import Any
+
+from generator.records import ENTRIES, Entry
+
+FOLDER = "docs/schemas"
+
+
+def schemas() -> dict[str, dict[str, Any]]:
+    """Each kind's schema by the name of the file it is written to."""
+    return {f"{FOLDER}/{_name(kind)}.schema.json": schema(kind) for kind in ENTRIES}
+
+
+def schema(kind: type[Entry]) -> dict[str, Any]:
+    """The JSON Schema (2020-12) of one kind of file."""
+    made = kind.model_json_schema(by_alias=True)
+    whole = _plain(made, made.get("$defs", {}))
+    whole["properties"].pop("id", None)
+    whole["required"] = [name for name in whole["required"] if name != "id"]
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind.__name__,
+        **{key: value for key, value in whole.items() if key != "title"},
+    }
+
+
+def editor_settings() -> dict[str, Any]:
+    """Which schema goes with which files, for VS Code's YAML extension."""
+    return {
+        "yaml.schemas": {
+            f"./{FOLDER}/{_name(kind)}.schema.json": f"data/{kind.folder}/*.yml" if kind.folder else "data/scheme.yml"
+            for kind in ENTRIES
+        }
+    }
+
+
+def _name(kind: type[Entry]) -> str:
+    return kind.__name__.lower()
+
+
+def _plain(node: Any, definitions: dict[str, Any]) -> Any:
+    """The node with references written out, nulls taken away (absent is never written null), and no titles."""
+    if isinstance(node, list):
+        return [_plain(one, definitions) for one in node]
+    if not isinstance(node, dict):
+        return node
+    if "$ref" in node:
+        node = {**definitions[node["$ref"].rpartition("/")[2]], **{k: v for k, v in node.items() if k != "$ref"}}
+    if "anyOf" in node:
+        kept = [one for one in node["anyOf"] if one != {"type": "null"}]
+        if len(kept) == 1:
+            return _plain({**kept[0], **{k: v for k, v in node.items() if k not in ("anyOf", "default")}}, definitions)
+    plain: dict[str, Any] = {}
+    for key, value in node.items():
+        if key == "visibility":
+            plain["x-visibility"] = str(value)
+        elif key == "properties":
+            plain[key] = {name: _plain(one, definitions) for name, one in value.items()}
+        elif key not in ("$defs", "title") and not (key == "default" and value is None):
+            plain[key] = _plain(value, definitions)
+    return plain
