@@ -7,7 +7,7 @@ from generator.problem import Severity
 from generator.records.school import ConflictDeclaration
 from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule
-from generator.standing import StandingKind, standing
+from generator.standing import standing
 from generator.vocabulary import Declaration
 
 DAYS_TO_APPOINT = 14
@@ -93,25 +93,6 @@ def whoever_is_appointed_is_on_the_list(register: Register, on: date) -> Iterato
                 (assessor.at("decisions"), "the decisions on the assessor"),
             )
             yield Finding(found.at("assessor"), "The assessor is not on the list on the day of appointment", related)
-
-
-@rule("CON.1", "QA.1", severity=Severity.WARNED)
-def a_first_assessment_has_a_lead_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """Where someone appointed is registered and not yet accredited, a Lead Assessor who is to observe is named before
-    the visit.
-
-    To mend: name the Lead Assessor under lead, or appoint an accredited assessor.
-    """
-    for found in _standing_assessments(register):
-        one = found.assessment
-        if not one.assessor or not one.appointed_on or one.visited_on or one.lead:
-            continue
-        assessor = register.assessors[one.assessor]
-        if standing(register, assessor, max(one.appointed_on, on)).kind is StandingKind.REGISTERED:
-            related = ((assessor.at("decisions"), "the decisions on the assessor"),)
-            yield Finding(
-                found.at("assessor"), "The assessor is not accredited, and no Lead Assessor is named", related
-            )
 
 
 @rule("CON.2")
