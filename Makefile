@@ -49,7 +49,7 @@ lock: $(READY) ## requirements.lock again from pyproject.toml; UPGRADE=1 takes t
 # pip adds and replaces; it does not take away what the lock no longer names. `rm -r .venv` starts afresh.
 $(READY): requirements.lock pyproject.toml
 	@$(PYTHON3) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
-	  echo "This needs Python 3.11 or later, and $(PYTHON3) is $$($(PYTHON3) --version 2>&1 || echo missing)."; \
+	  echo "This needs Python 3.11 or later, and $(PYTHON3) is $$($(PYTHON3) --version 2>/dev/null || echo missing)."; \
 	  echo "Install a newer one, or name it: make PYTHON3=python3.13 $(MAKECMDGOALS)"; exit 1; } >&2
 	@$(PYTHON3) -c 'import ensurepip, venv' 2>/dev/null || { \
 	  echo "$(PYTHON3) cannot make virtual environments. On Debian and Ubuntu: sudo apt install python3-venv"; exit 1; } >&2
