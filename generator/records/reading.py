@@ -45,6 +45,10 @@ def _problem(kind: type[Entry], file: str, details: ErrorDetails) -> Problem:
         case "model_type" | "model_attributes_type":
             code, message = "not-fields", f"{_named(keys)} is a group of fields, and this is not one"
             mend = f"Write its fields, each as `name: value`: {', '.join(dict(fields_of(_model_at(kind, keys))))}."
+        case "greater_than_equal":
+            code, message, mend = "too-small", f"{_named(keys)}: This is too small", f"Write {context['ge']} or more."
+        case "less_than_equal":
+            code, message, mend = "too-large", f"{_named(keys)}: This is too large", f"Write {context['le']} or less."
         case _ if keys == ("id",):
             return Problem(
                 "wrong-id", (), Severity.REFUSED, Location(file), details["msg"], f"Rename the file. {context['mend']}"

@@ -29,6 +29,6 @@ class Sample(Entry):
 
     drawn_on: Date = confidential("The day of the draw.")
     seed: Line = confidential("The published seed.")
-    share: WholeNumber = confidential("The share drawn, in percent of the candidates, rounded up.")
+    share: WholeNumber = confidential("The share drawn, in percent of the candidates, rounded up.", ge=1, le=100)
     candidates: tuple[Candidate, ...] = confidential("Who could be drawn.")
     drawn: tuple[Drawn, ...] = confidential("Who was drawn, in the order of the draw.")

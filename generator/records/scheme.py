@@ -43,7 +43,9 @@ class Scheme(Entry):
         "Days within which a school's direct approach, or an appointment, is told to Naace (CON.3).", default=2
     )
     appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", default=30)
-    assessments_per_review: WholeNumber = public("Assessments after which a Quality Review is due (SA.1).", default=10)
+    assessments_per_review: WholeNumber = public(
+        "Assessments after which a Quality Review is due (SA.1).", default=10, ge=1
+    )
     site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", default=7)
     note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
 

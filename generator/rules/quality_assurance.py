@@ -1,0 +1,268 @@
+"""Rules P12 and QA: the first visit is moderated, by whom, and what follows a moderation that was failed.
+
+A moderation stands in the assessor's file, the visit it observed in the school's; the two are held against each other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, timedelta
+from itertools import pairwise
+
+from generator.problem import Severity
+from generator.records import Assessor
+from generator.register import AssessmentOnFile, ModerationOnFile, Register
+from generator.rules.rule import Finding, rule
+from generator.standing import StandingKind, standing
+from generator.vocabulary import AppealOutcome, Result
+
+APPEALED_ATTEMPT = 2
+"""The attempt whose failure may be appealed against (QA.4)."""
+
+
+@rule("P12", "QA.1")
+def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
+    """Who observes a visit is a Lead Assessor on its day; while the visit is to come, on the day planned or else today.
+
+    To mend: appoint someone who is a Lead Assessor on that day, or record under lead_assessor since when this one is.
+    """
+    for found in register.assessments:
+        one = found.assessment
+        if one.lead and one.stands:
+            lead = register.assessors[one.lead]
+            if not lead.is_lead(one.visit_day(on)):
+                related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
+                yield Finding(found.at("lead"), "The person named is not a Lead Assessor on the visit's day", related)
+
+
+@rule("P12", "QA.1")
+def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
+    """Nobody observes a visit of their own.
+
+    To mend: name another Lead Assessor.
+    """
+    for found in register.assessments:
+        if found.assessment.lead and found.assessment.lead == found.assessment.assessor:
+            related = ((found.at("assessor"), "the assessor"),)
+            yield Finding(found.at("lead"), "The Lead Assessor is the assessor of the same visit", related)
+
+
+@rule("QA.1")
+def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
+    """The first visit of an assessor is observed by a Lead Assessor, and is their first moderation on file.
+
+    To mend: record the Lead Assessor under lead, and the moderation of this visit as attempt 1 in the assessor's file.
+    """
+    for id, (first, *later) in register.visits.items():
+        assessor = register.assessors[id]
+        if not first.assessment.lead:
+            yield Finding(
+                first.at("visited_on"),
+                "The assessor's first visit was not moderated: no Lead Assessor is on record",
+                ((assessor.at("moderations"), "the assessor's moderations"),),
+                "Record under lead who observed; if nobody did, and it took place, mark it voided with the reason.",
+            )
+        elif assessor.moderations and assessor.moderations[0].assessment != first.id:
+            related = ((first.at("visited_on"), "the first visit"),)
+            message = "The first moderation is not of the assessor's first visit"
+            yield Finding(assessor.at("moderations", 0, "assessment"), message, related)
+        elif later and not assessor.moderations:
+            related = ((later[0].at("visited_on"), "the next visit"),)
+            message = "Another visit followed the first, whose moderation is not on file"
+            yield Finding(first.at("visited_on"), message, related)
+
+
+@rule("QA.1")
+def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[Finding]:
+    """A moderation and the assessment it names agree: the same assessor, the same Lead Assessor, and a visit that
+    counts and took place no later than the day of notification.
+
+    To mend: correct whichever of the two is wrong.
+    """
+    for found in register.moderations:
+        moderation, observed = found.moderation, found.observed
+        one = observed.assessment
+        if one.assessor != found.assessor.id:
+            related = ((observed.at("assessor"), "its assessor"),)
+            yield Finding(found.at("assessment"), "The assessment named is another assessor's", related)
+        if one.lead != moderation.lead:
+            related = ((observed.at("lead"), "its Lead Assessor"),)
+            yield Finding(found.at("lead"), "The assessment observed does not name this Lead Assessor", related)
+        if not one.stands or not one.visited_on:
+            related = ((observed.at(), "the assessment"),)
+            yield Finding(found.at("assessment"), "The assessment named has no visit that counts", related)
+        elif moderation.notified_on < one.visited_on:
+            related = ((observed.at("visited_on"), "the day of the visit"),)
+            yield Finding(found.at("notified_on"), "The outcome was notified before the visit", related)
+
+
+@rule("QA.1")
+def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
+    """An assessment is observed in one moderation only.
+
+    To mend: name in each moderation the assessment that was observed in it.
+    """
+    seen: dict[str, ModerationOnFile] = {}
+    for found in register.moderations:
+        first = seen.setdefault(found.observed.id, found)
+        if first is not found:
+            related = ((first.at("assessment"), "the other moderation"),)
+            yield Finding(found.at("assessment"), "Another moderation observed the same assessment", related)
+
+
+@rule("QA.2", severity=Severity.TOLD)
+def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding]:
+    """A moderated visit of an assessor not yet accredited waits for the Lead Assessor's outcome until it is on file.
+
+    To mend: record the moderation in the assessor's file once the Lead Assessor has notified its outcome.
+    """
+    for id, visits in register.visits.items():
+        for found in visits:
+            if found.assessment.lead and found.id not in register.moderations_by_assessment and _past(found, on):
+                assessor = register.assessors[id]
+                if _not_accredited(register, assessor, found):
+                    related = ((assessor.at("moderations"), "the assessor's moderations"),)
+                    yield Finding(found.at("visited_on"), "The outcome of this moderated visit is not on file", related)
+
+
+@rule("QA.3")
+def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """Moderations are numbered 1, 2 and 3 as they stand on file, and the visit of each comes after the notification of
+    the one before.
+
+    To mend: write the moderations oldest first, number them from 1, and correct the day that is wrong.
+    """
+    for assessor in register.assessors.values():
+        for index, one in enumerate(assessor.moderations):
+            if one.attempt != index + 1 or one.attempt > APPEALED_ATTEMPT + 1:
+                message = "The number of the attempt does not follow from its place in the list, 1 to 3"
+                yield Finding(assessor.at("moderations", index, "attempt"), message)
+    for earlier, later in _in_turn(register):
+        visited_on = later.observed.assessment.visited_on
+        if visited_on and visited_on <= earlier.moderation.notified_on:
+            related = ((earlier.at("notified_on"), "the notification of the attempt before"),)
+            yield Finding(later.observed.at("visited_on"), "The visit does not come after that notification", related)
+
+
+@rule("QA.3")
+def moderation_only_after_a_failed_one(register: Register, on: date) -> Iterator[Finding]:
+    """Nothing follows a moderation that was passed; a visit that Naace samples later is no attempt.
+
+    To mend: take the later attempt out, or correct the outcome of the one before.
+    """
+    for earlier, later in _in_turn(register):
+        if earlier.moderation.outcome is Result.PASSED:
+            related = ((earlier.at("outcome"), "the attempt before, passed"),)
+            yield Finding(later.at("attempt"), "This attempt follows one that was passed", related)
+
+
+@rule("QA.3")
+def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
+    """Shadowing or development is required only after a failed moderation, and is completed before the next
+    moderated visit.
+
+    To mend: record the day it was completed; without it the next moderated visit cannot take place.
+    """
+    following = {(one.assessor.id, one.index): later.observed for one, later in _in_turn(register)}
+    for found in register.moderations:
+        following_visit = following.get((found.assessor.id, found.index))
+        for index, work in enumerate(found.moderation.further):
+            at, done = found.at("further", index), work.completed_on
+            if found.moderation.outcome is Result.PASSED:
+                yield Finding(at, "Work is required after a passed moderation", ((found.at("outcome"), "its outcome"),))
+            if work.required_on < found.moderation.notified_on:
+                related = ((found.at("notified_on"), "the notification"),)
+                yield Finding(found.at("further", index, "required_on"), "Required before the notification", related)
+            if done and done < work.required_on:
+                message = "Completed before it was required"
+                yield Finding(found.at("further", index, "completed_on"), message, ((at, "the day required"),))
+            visited_on = following_visit.assessment.visited_on if following_visit else None
+            if following_visit and visited_on and (done is None or done >= visited_on):
+                related = ((following_visit.at("visited_on"), "the next moderated visit"),)
+                yield Finding(at, "This was not completed before the next moderated visit", related)
+
+
+@rule("QA.4")
+def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Finding]:
+    """A third moderation comes only after an appeal against the second was upheld.
+
+    To mend: record the upheld appeal with the day it was decided, or take the third attempt out.
+    """
+    for earlier, later in _in_turn(register):
+        appeal, visited_on = earlier.moderation.appeal, later.observed.assessment.visited_on
+        if earlier.index + 1 < APPEALED_ATTEMPT:
+            continue
+        related = ((earlier.at("appeal"), "the appeal against the attempt before"),)
+        if not appeal or appeal.outcome is not AppealOutcome.UPHELD:
+            yield Finding(later.at("attempt"), "No upheld appeal allows this attempt", related)
+        elif visited_on and appeal.decided_on and visited_on < appeal.decided_on:
+            yield Finding(later.observed.at("visited_on"), "The visit comes before the appeal was upheld", related)
+
+
+@rule("QA.4")
+def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
+    """An appeal is made against a failed second moderation, in writing, within the days of notification that the scheme
+    sets: 30 unless it says otherwise, the thirtieth included.
+
+    To mend: correct the days if they are wrong; an appeal out of time is not on file as one.
+    """
+    for found in register.moderations:
+        moderation, appeal = found.moderation, found.moderation.appeal
+        if not appeal:
+            continue
+        if moderation.attempt != APPEALED_ATTEMPT or moderation.outcome is not Result.FAILED:
+            related = ((found.at("outcome"), "what is appealed against"),)
+            yield Finding(found.at("appeal"), "Only a failed second moderation can be appealed against", related)
+        last_day = moderation.notified_on + timedelta(days=register.scheme.appeal_days)
+        related = ((found.at("notified_on"), "the day of notification"),)
+        if appeal.submitted_on < moderation.notified_on:
+            yield Finding(found.at("appeal", "submitted_on"), "The appeal comes before the notification", related)
+        elif appeal.submitted_on > last_day:
+            message = f"Out of time: the appeal comes more than {register.scheme.appeal_days} days after notification"
+            yield Finding(found.at("appeal", "submitted_on"), message, related)
+
+
+@rule("QA.4")
+def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
+    """The outcome of an appeal and the day it was decided stand together, and that day is not before the appeal.
+
+    To mend: write both outcome and decided_on, or neither while it is undecided.
+    """
+    for found in register.moderations:
+        appeal = found.moderation.appeal
+        if not appeal:
+            continue
+        if (appeal.outcome is None) is not (appeal.decided_on is None):
+            yield Finding(found.at("appeal"), "One of outcome and decided_on is missing")
+        if appeal.decided_on and appeal.decided_on < appeal.submitted_on:
+            related = ((found.at("appeal", "submitted_on"), "the appeal"),)
+            yield Finding(found.at("appeal", "decided_on"), "The appeal was decided before it was submitted", related)
+
+
+@rule("QA.4", severity=Severity.TOLD)
+def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
+    """An appeal that was submitted waits for Naace's decision.
+
+    To mend: decide it, and record outcome and decided_on.
+    """
+    for found in register.moderations:
+        appeal = found.moderation.appeal
+        if appeal and appeal.submitted_on <= on and (appeal.decided_on is None or appeal.decided_on > on):
+            yield Finding(found.at("appeal"), "This appeal is not decided yet")
+
+
+def _in_turn(register: Register) -> Iterator[tuple[ModerationOnFile, ModerationOnFile]]:
+    """Each moderation with the next one of the same assessor."""
+    by_assessor: dict[str, list[ModerationOnFile]] = defaultdict(list)
+    for found in register.moderations:
+        by_assessor[found.assessor.id].append(found)
+    for moderations in by_assessor.values():
+        yield from pairwise(moderations)
+
+
+def _past(found: AssessmentOnFile, on: date) -> bool:
+    return found.assessment.visited_on is not None and found.assessment.visited_on <= on
+
+
+def _not_accredited(register: Register, assessor: Assessor, found: AssessmentOnFile) -> bool:
+    day = found.assessment.visited_on
+    return day is not None and standing(register, assessor, day).kind is not StandingKind.ACCREDITED

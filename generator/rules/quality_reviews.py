@@ -1,0 +1,217 @@
+"""Rules SA.1: a Quality Review after every tenth assessment, and the draw of some for a moderated visit."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.problem import Location, Severity
+from generator.records import Assessor
+from generator.records.assessor import Invoice
+from generator.records.fee import QUALITY_REVIEW
+from generator.register import Register
+from generator.rules.rule import Finding, rule
+from generator.sampling import candidates, draw, has_the_visits
+
+
+@rule("SA.1")
+def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
+    """The visit after every tenth, counted in the order of days, takes place only when the Quality Review that the
+    tenth calls for is on file and its fee paid.
+
+    To mend: record the review and the payment; if the visit went ahead without, mark it voided with the reason.
+    """
+    size = register.scheme.assessments_per_review
+    for id, visits in register.visits.items():
+        assessor = register.assessors[id]
+        for position in range(size, len(visits), size):
+            found, day, index = visits[position], visits[position].assessment.visited_on, position // size - 1
+            at = found.at("visited_on")
+            calling = (visits[position - 1].at("visited_on"), "the visit that calls for the review")
+            review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
+            if review is None:
+                related = (calling, (assessor.at("quality_reviews"), "the reviews on file"))
+                yield Finding(at, f"Quality Review {index + 1} is not on file", related)
+                continue
+            if day and review.reviewed_on > day:
+                related = (calling, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
+                yield Finding(at, f"The visit comes before Quality Review {index + 1}", related)
+            paid, where = _review_invoice(assessor, review.invoice)
+            if paid and day and (paid.paid_on is None or paid.paid_on > day):
+                related = (calling, (where, "the invoice for its fee"))
+                yield Finding(at, f"The fee for Quality Review {index + 1} is not paid by the visit", related)
+
+
+@rule("SA.1")
+def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """Quality Reviews are numbered 1, 2, 3 as they stand on file, in the order of their days, each no earlier than the
+    visit that calls for it.
+
+    To mend: number the reviews from 1, oldest first, and correct the day that is wrong.
+    """
+    size = register.scheme.assessments_per_review
+    for assessor in register.assessors.values():
+        visits = register.visits.get(assessor.id, ())
+        for index, review in enumerate(assessor.quality_reviews):
+            at = assessor.at("quality_reviews", index, "reviewed_on")
+            if review.number != index + 1:
+                message = "The number of the review does not follow from its place in the list"
+                yield Finding(assessor.at("quality_reviews", index, "number"), message)
+            if index and review.reviewed_on < assessor.quality_reviews[index - 1].reviewed_on:
+                related = ((assessor.at("quality_reviews", index - 1, "reviewed_on"), "the review before"),)
+                yield Finding(at, "This review comes before the one listed before it", related)
+            position = (index + 1) * size - 1
+            if position >= len(visits):
+                yield Finding(at, "There are not as many visits on file as call for this review")
+            elif (visits[position].assessment.visited_on or review.reviewed_on) > review.reviewed_on:
+                related = ((visits[position].at("visited_on"), "the visit that calls for it"),)
+                yield Finding(at, "This review comes before the visit that calls for it", related)
+
+
+@rule("SA.1")
+def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
+    """Each Quality Review names an invoice of its own for the Quality Review fee, among the assessor's invoices.
+
+    To mend: add the invoice, or write the number of the one that is for this review.
+    """
+    for assessor in register.assessors.values():
+        seen: dict[str, int] = {}
+        for index, review in enumerate(assessor.quality_reviews):
+            at = assessor.at("quality_reviews", index, "invoice")
+            invoice, where = _review_invoice(assessor, review.invoice)
+            if not invoice:
+                message = "No invoice of this number, for the Quality Review fee and not withdrawn, is on file"
+                yield Finding(at, message, ((where, "the assessor's invoices"),))
+            first = seen.setdefault(review.invoice, index)
+            if first != index:
+                related = ((assessor.at("quality_reviews", first, "invoice"), "the other review"),)
+                yield Finding(at, "Another review names the same invoice", related)
+
+
+@rule("SA.1", severity=Severity.TOLD)
+def review_due(register: Register, on: date) -> Iterator[Finding]:
+    """After every tenth visit a Quality Review is due, before the next visit.
+
+    To mend: hold the review, and record it under quality_reviews with the invoice for its fee.
+    """
+    size = register.scheme.assessments_per_review
+    for id, visits in register.visits.items():
+        assessor = register.assessors[id]
+        done = [one for one in visits if one.assessment.visited_on and one.assessment.visited_on <= on]
+        reviewed = sum(review.reviewed_on <= on for review in assessor.quality_reviews)
+        for number in range(reviewed + 1, len(done) // size + 1):
+            related = ((done[number * size - 1].at("visited_on"), "the visit that calls for it"),)
+            yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related)
+
+
+@rule("SA.1")
+def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]:
+    """The file of a draw is named for the year it was drawn in.
+
+    To mend: rename the file, or correct drawn_on.
+    """
+    for sample in register.samples.values():
+        if sample.id != f"{sample.drawn_on.year}":
+            yield Finding(sample.at("drawn_on"), "The file is not named for this year")
+
+
+@rule("SA.1")
+def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
+    """Those drawn are those that the seed and the share draw from the candidates on file, in that order; a candidate
+    stands there once.
+
+    To mend: run the draw again with this seed, share and candidates, and write what it draws.
+    """
+    for sample in register.samples.values():
+        where: dict[str, Location] = {}
+        for index, candidate in enumerate(sample.candidates):
+            at = sample.at("candidates", index, "assessor")
+            first = where.setdefault(candidate.assessor, at)
+            if first is not at:
+                yield Finding(at, "This candidate stands in the list twice", ((first, "the first time"),))
+        expected = draw(sample.candidates, sample.seed, sample.share)
+        if len(sample.drawn) != len(expected):
+            message = f"The draw takes {len(expected)}, and {len(sample.drawn)} are on file as drawn"
+            yield Finding(sample.at("drawn"), message, ((sample.at("share"), "the share drawn"),))
+        for index, (drawn, id) in enumerate(zip(sample.drawn, expected, strict=False)):
+            if drawn.assessor != id:
+                related = ((where[id], "whom the draw takes in this place"),)
+                yield Finding(sample.at("drawn", index, "assessor"), "The draw takes another in this place", related)
+
+
+@rule("SA.1")
+def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Finding]:
+    """Everyone who could be drawn had carried out ten assessments, or as many as the scheme sets, by the day of the
+    draw.
+
+    To mend: correct the visits on file if they are wrong; else draw again without this candidate.
+    """
+    for sample in register.samples.values():
+        for index, candidate in enumerate(sample.candidates):
+            if not has_the_visits(register, candidate.assessor, sample.drawn_on):
+                related = ((sample.at("drawn_on"), "the day of the draw"),)
+                message = "This candidate does not have the visits by the day of the draw"
+                yield Finding(sample.at("candidates", index, "assessor"), message, related)
+
+
+@rule("SA.1", severity=Severity.WARNED)
+def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
+    """The candidates of a draw are those whom the facts on file give for its day: accredited, with the visits, each
+    with the day of the draw that last took them.
+
+    To mend: if the facts were recorded late the draw stands; otherwise draw again.
+    """
+    for sample in register.samples.values():
+        facts = {one.assessor: one for one in candidates(register, sample.drawn_on)}
+        for index, candidate in enumerate(sample.candidates):
+            fact = facts.pop(candidate.assessor, None)
+            at = sample.at("candidates", index, "assessor")
+            if fact is None:
+                yield Finding(at, "By the facts on file this one could not be drawn on that day")
+            elif fact.last_sampled_on != candidate.last_sampled_on:
+                yield Finding(at, "By the facts on file last_sampled_on is another day, or none")
+        for id in facts:
+            related = ((register.assessors[id].at(), "who could be drawn"),)
+            yield Finding(sample.at("candidates"), "By the facts on file another could be drawn on that day", related)
+
+
+@rule("SA.1")
+def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
+    """The visit that came of a draw is the drawn assessor's own, is observed by a Lead Assessor, stands, and is not
+    before the day of the draw.
+
+    To mend: name the moderated visit that came of the draw, or take assessment out until one is arranged.
+    """
+    for sample in register.samples.values():
+        for index, drawn in enumerate(sample.drawn):
+            if not drawn.assessment:
+                continue
+            found = register.assessments_by_id[drawn.assessment]
+            one, at = found.assessment, sample.at("drawn", index, "assessment")
+            if one.assessor != drawn.assessor:
+                yield Finding(at, "This visit is another assessor's", ((found.at("assessor"), "its assessor"),))
+            if not one.lead:
+                yield Finding(at, "No Lead Assessor observes this visit", ((found.at(), "the assessment"),))
+            if not one.stands:
+                yield Finding(at, "This assessment was called off or voided", ((found.at(), "the assessment"),))
+            if one.visited_on and one.visited_on < sample.drawn_on:
+                related = ((found.at("visited_on"), "the visit"), (sample.at("drawn_on"), "the draw"))
+                yield Finding(at, "This visit was before the draw", related)
+
+
+@rule("SA.1", severity=Severity.TOLD)
+def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
+    """For everyone drawn Naace arranges a moderated visit.
+
+    To mend: arrange the visit, and name it under assessment.
+    """
+    for sample in register.samples.values():
+        for index, drawn in enumerate(sample.drawn):
+            if not drawn.assessment and sample.drawn_on <= on:
+                yield Finding(sample.at("drawn", index), "The moderated visit is not arranged yet")
+
+
+def _review_invoice(assessor: Assessor, number: str) -> tuple[Invoice | None, Location]:
+    """The assessor's invoice of a number for the Quality Review fee, and its place; else None and that of the list."""
+    for index, one in enumerate(assessor.invoices):
+        if one.number == number and one.fee == QUALITY_REVIEW and not one.cancelled_on:
+            return one, assessor.at("invoices", index)
+    return None, assessor.at("invoices")

@@ -1,0 +1,51 @@
+"""The draw of assessors for a moderated visit (SA.1): who could be drawn, and whom a published seed draws.
+
+Pure: the same candidates, seed and share draw the same assessors in the same order, on any machine.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from hashlib import sha256
+
+from generator.records.sample import Candidate
+from generator.register import Register
+from generator.standing import StandingKind, standing
+
+
+def candidates(register: Register, on: date) -> tuple[Candidate, ...]:
+    """Who may be drawn on a day, by id: accredited on it, with as many visits by then as a Quality Review takes.
+
+    Each with the day of the last draw before this one that took them.
+    """
+    last: dict[str, date] = {}
+    for sample in register.samples.values():
+        for drawn in sample.drawn:
+            if sample.drawn_on < on:
+                last[drawn.assessor] = max(last.get(drawn.assessor, sample.drawn_on), sample.drawn_on)
+    return tuple(
+        Candidate(assessor=id, last_sampled_on=last.get(id))
+        for id, assessor in register.assessors.items()
+        if has_the_visits(register, id, on) and standing(register, assessor, on).kind is StandingKind.ACCREDITED
+    )
+
+
+def has_the_visits(register: Register, assessor: str, on: date) -> bool:
+    """Whether an assessor carried out, by the end of a day, the assessments that make them a candidate."""
+    visits = register.visits.get(assessor, ())
+    done = sum(one.assessment.visited_on is not None and one.assessment.visited_on <= on for one in visits)
+    return done >= register.scheme.assessments_per_review
+
+
+def draw(candidates: Iterable[Candidate], seed: str, share: int) -> tuple[str, ...]:
+    """The ids drawn, first drawn first: `share` percent of the candidates, rounded up.
+
+    Those never sampled come first, then the longest unsampled. Among equals the SHA-256 of seed, a line feed and the
+    id, in UTF-8, as hexadecimal digits decides: the smallest comes first.
+    """
+
+    def rank(one: Candidate) -> tuple[date, str]:
+        return one.last_sampled_on or date.min, sha256(f"{seed}\n{one.assessor}".encode()).hexdigest()
+
+    ranked = sorted(candidates, key=rank)
+    number = -(-len(ranked) * share // 100)
+    return tuple(one.assessor for one in ranked[:number])
