@@ -388,6 +388,16 @@ def test_the_standing_on_a_day(sentence: str, changes: dict[str, Any], on: str, 
     assert described(on_day(changes, on)) == expected
 
 
+@pytest.mark.parametrize(("sentence", "changes", "on", "expected"), ROWS, ids=[f"{row[0]}: {row[2]}" for row in ROWS])
+def test_the_run_of_changes_has_the_standing_of_the_day(
+    sentence: str, changes: dict[str, Any], on: str, expected: str
+) -> None:
+    found = register(changes)
+    run = changes_of(found, found.assessors[AMINA])
+    begun = [change for change in run if change.on <= date.fromisoformat(on)]
+    assert (described(begun[-1]) if begun else "applicant") == expected
+
+
 def test_the_table_lapses_by_every_criterion_and_has_each_in_grace() -> None:
     for state in ("lapsed", "in grace"):
         assert {name.name for name in CONTINUING if any(f"{state}: {name.name}" in row[3] for row in ROWS)} == {
