@@ -32,7 +32,12 @@ PROJECT = Path(__file__).parent.parent
 def main() -> NoReturn:
     """Run the command; the one place where what goes wrong becomes a sentence and an exit code."""
     try:
-        sys.exit(register.main(standalone_mode=False) or 0)
+        with register.make_context("register", sys.argv[1:]) as context:
+            code = register.invoke(context)
+        sys.stdout.flush()
+        sys.exit(code or 0)
+    except click.exceptions.Exit as done:
+        sys.exit(done.exit_code)
     except click.ClickException as error:
         error.show()
         sys.exit(USED_WRONGLY)
@@ -264,13 +269,13 @@ def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int
     """
     from generator.records import Sample
     from generator.sampling import candidates, draw
-    from generator.writing import written
+    from generator.writing import Writable, written
 
     loaded = _load(root)
     found = _register_of(loaded)
     who = candidates(found, on)
     drawn = draw(who, seed or str(year), share)
-    values = {
+    values: dict[str, Writable] = {
         "drawn_on": on.isoformat(),
         "seed": seed or str(year),
         "share": str(share),

@@ -67,3 +67,10 @@ class Problem:
     message: str
     mend: str
     related: tuple[tuple[Location, str], ...] = ()
+
+    @property
+    def advice(self) -> str:
+        """What is wrong, by which clause, and what to do, in one line."""
+        why = f" ({', '.join(self.clauses)})" if self.clauses else ""
+        stop = "" if not why and self.message.endswith(("?", ".")) else "."
+        return f"{self.message}{why}{stop} {self.mend}"

@@ -16,7 +16,6 @@ def github(checked: Checked) -> Iterator[str]:
         found = [problem for problem in checked.problems if problem.severity is severity]
         for problem in found[:MOST]:
             place = checked.loaded.source.place(problem.at)
-            why = f" ({', '.join(problem.clauses)})" if problem.clauses else ""
             properties = ",".join(
                 f"{name}={_property(str(value))}"
                 for name, value in (
@@ -26,7 +25,7 @@ def github(checked: Checked) -> Iterator[str]:
                     ("title", f"{severity}: {problem.code}"),
                 )
             )
-            yield f"::{command} {properties}::{_data(f'{problem.message}{why}. {problem.mend}')}"
+            yield f"::{command} {properties}::{_data(problem.advice)}"
         if len(found) > MOST:
             yield f"::{command}::{len(found) - MOST} more {severity}; the summary of this job lists them all."
 

@@ -37,6 +37,6 @@ def markdown(checked: Checked) -> Iterator[str]:
 def escaped(value: str) -> str:
     """The text as Markdown that shows just it, on one line: no markup, no mention, no reference, no table cell."""
     text = re.sub(r"\s+", " ", value)
-    text = re.sub(r"[^\w\s.,;/@#]|_", lambda found: f"&#{ord(found[0])};", text)
+    text = re.sub(r"[^\w\s.,;/@#?()'-]|_", lambda found: f"&#{ord(found[0])};", text)
     # GitHub looks for mentions and references in what is rendered; a comment parts the sign from its word.
     return re.sub(r"[@#](?=\w)", lambda found: f"{found[0]}<!-- -->", text).replace("&#<!-- -->", "&#")

@@ -49,7 +49,7 @@ def sarif(checked: Checked) -> dict[str, Any]:
                         "ruleId": one.code,
                         "ruleIndex": codes.index(one.code),
                         "level": _LEVELS[one.severity],
-                        "message": {"text": f"{one.message}. {one.mend}"},
+                        "message": {"text": one.advice},
                         "locations": [location(one.at)],
                         "relatedLocations": [location(at, word) for at, word in one.related],
                     }

@@ -39,9 +39,8 @@ class Rule:
 
     def problems(self, register: Register, on: date) -> Iterator[Problem]:
         for found in self.check(register, on):
-            yield Problem(
-                self.code, self.clauses, self.severity, found.at, found.message, found.mend or self.mend, found.related
-            )
+            mend = _sentence(found.mend or self.mend)
+            yield Problem(self.code, self.clauses, self.severity, found.at, found.message, mend, found.related)
 
 
 def rule(*clauses: str, severity: Severity = Severity.REFUSED) -> Callable[[Check], Rule]:
@@ -52,9 +51,15 @@ def rule(*clauses: str, severity: Severity = Severity.REFUSED) -> Callable[[Chec
 
     def decorate(check: Check) -> Rule:
         statement, _, mend = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo mend: ")
-        return Rule(check.__name__.replace("_", "-"), clauses, severity, _one_line(statement), _one_line(mend), check)
+        mend = mend[:1].upper() + mend[1:]
+        return Rule(check.__name__.replace("_", "-"), clauses, severity, _one_line(statement), _sentence(mend), check)
 
     return decorate
+
+
+def _sentence(text: str) -> str:
+    """The text on one line, with a capital letter at its beginning."""
+    return _one_line(text)[:1].upper() + _one_line(text)[1:]
 
 
 def _one_line(text: str) -> str:

@@ -1,0 +1,170 @@
+"""The command as its users call it: exit codes, where options stand, formats, and the exact text on the terminal."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+import yaml
+from example import ROOT, TODAY
+
+GOLDEN = Path(__file__).parent / "golden" / "terminal"
+COMMANDS = ("check", "standing", "build", "serve", "rules", "schema", "docs", "sample", "import-schools")
+
+
+def register(
+    *arguments: str | Path, root: Path | None = ROOT, on: str | None = TODAY
+) -> subprocess.CompletedProcess[str]:
+    where = ["--root", str(root)] if root else []
+    day = ["--on", on] if on else []
+    command = [sys.executable, "-m", "generator", *where, *day, *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def broken(register_root: Path) -> Path:
+    """A register with problems of form and of rules, warned and told ones among them."""
+    data = register_root / "data"
+    school = data / "schools/eng-900001.yml"
+    school.write_text(
+        school.read_text().replace("conflict: none", "conflict: exists", 1).replace("phase: primary", "phase: primery"),
+        encoding="utf-8",
+    )
+    lead = data / "assessors/grace-mensah.yml"
+    lead.write_text(lead.read_text().replace("2026-01-15", "2024-01-15"), encoding="utf-8")
+    (data / "assessors/zoe-example.yml").write_text(
+        "name: Zoë 日本 Example\nlangauges: [en]\ncontact: {email: zoe}\nbase: YO1\nregions: [wales]\n"
+        "details_confirmed_on: 2026-02-30\n",
+        encoding="utf-8",
+    )
+    (data / "notes.txt").write_text("x")
+    return register_root
+
+
+def test_a_good_register_passes_and_ends_with_the_count() -> None:
+    done = register("check")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines()[-1].startswith("0 refused, ")
+
+
+@pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
+def test_what_is_refused_is_shown_just_so(form: str, broken: Path, bless: bool) -> None:
+    done = register("check", "--format", form, root=broken)
+    assert (done.returncode, done.stderr) == (1, "")
+    golden = GOLDEN / f"check.{form}"
+    if bless:
+        golden.write_text(done.stdout, encoding="utf-8")
+    assert done.stdout == golden.read_text(encoding="utf-8")
+
+
+def test_a_standing_is_explained_just_so(bless: bool) -> None:
+    done = register("standing", "amina-rahman")
+    assert (done.returncode, done.stderr) == (0, "")
+    golden = GOLDEN / "standing.text"
+    if bless:
+        golden.write_text(done.stdout, encoding="utf-8")
+    assert done.stdout == golden.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["github", "sarif", "json", "markdown"])
+def test_only_the_text_report_quotes_lines(form: str, broken: Path) -> None:
+    shown = register("check", "--format", form, root=broken).stdout
+    assert "primery" not in shown
+    assert "日本" not in shown
+
+
+def test_sarif_names_rules_regions_and_levels(broken: Path) -> None:
+    run = json.loads(register("check", "--format", "sarif", root=broken).stdout)["runs"][0]
+    codes = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
+    assert codes == sorted(codes)
+    for result in run["results"]:
+        assert codes[result["ruleIndex"]] == result["ruleId"]
+        assert result["level"] in ("error", "warning", "note")
+        region = result["locations"][0]["physicalLocation"]["region"]
+        assert region["startLine"] >= 1
+        assert region["startColumn"] >= 1
+    assert "error" in {result["level"] for result in run["results"]}
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["check", "--root", "/nonexistent"], 2, "does not exist"),
+        (["check", "--on", "2026-02-30"], 2, "2026-02-30"),
+        (["chekc"], 2, "No such command"),
+        (["standing", "amina-rahmen", "--root", str(ROOT)], 2, "did you mean amina-rahman?"),
+        (["check", "--format", "xml", "--root", str(ROOT)], 2, "xml"),
+        (["check", "--root", str(ROOT / "data")], 2, "holds no folder data/"),
+    ],
+)
+def test_wrong_use_exits_with_two_and_a_sentence(arguments: list[str], code: int, said: str) -> None:
+    done = register(*arguments, root=None, on=None)
+    assert done.returncode == code
+    assert said in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_bug_of_ours_exits_with_three_and_says_how_to_report_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    from generator import __main__ as command  # noqa: PLC0415
+
+    def fail(*_: object) -> None:
+        raise RuntimeError("private words")
+
+    monkeypatch.setattr(command, "load", fail)
+    monkeypatch.setattr(sys, "argv", ["register", "check", "--root", str(ROOT)])
+    with pytest.raises(SystemExit) as stopped:
+        command.main()
+    assert stopped.value.code == 3
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help_with_examples(command: str) -> None:
+    done = register(command, "--help", root=None, on=None)
+    assert done.returncode == 0
+    assert f"register {command}" in done.stdout or command == "rules"
+
+
+def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
+    before = register("standing")
+    after = register("standing", "--root", ROOT, "--on", TODAY, root=None, on=None)
+    assert before.stdout == after.stdout
+    assert "accredited" in before.stdout
+
+
+@pytest.mark.parametrize(
+    ("on", "expected"),
+    [("2024-02-29", "applicant"), ("2024-03-01", "registered"), ("2024-07-01", "accredited"), ("2027-03-01", "lapsed")],
+)
+def test_a_standing_is_told_for_any_day(on: str, expected: str) -> None:
+    found = json.loads(register("standing", "amina-rahman", "--format", "json", on=on).stdout)
+    assert found["standing"] == expected
+    assert all({"fact", "clauses", "line", "met"} <= one.keys() for one in found["criteria"])
+
+
+def test_an_applicant_is_told_what_is_missing(register_root: Path) -> None:
+    (register_root / "data/assessors/ann-example.yml").write_text(
+        "name: Ann Example\ncontact: {email: a@northgate.example}\nbase: YO1\nregions: [wales]\nlanguages: [en]\n"
+        "details_confirmed_on: 2026-01-15\n"
+    )
+    found = json.loads(register("standing", "ann-example", "--format", "json", root=register_root).stdout)
+    assert found["standing"] == "applicant"
+    clauses = {clause for one in found["next_decision"]["missing"] for clause in one["clauses"]}
+    assert {"P10", "P11", "REG.1"} <= clauses
+
+
+def test_a_sample_is_drawn_alike_each_time_and_reads_as_a_file() -> None:
+    once, again = (register("sample", "--year", "2026", "--share", "50", "--seed", "x").stdout for _ in range(2))
+    assert once == again
+    assert yaml.safe_load(once)["seed"] == "x"
+
+
+def test_the_rules_are_listed_with_every_clause() -> None:
+    clauses = json.loads(register("rules", "--format", "json", root=None, on=None).stdout)
+    assert all(one["rules"] or one["not_decidable_from_data"] for one in clauses)
+
+
+def test_output_that_nobody_reads_ends_quietly() -> None:
+    command = f"{sys.executable} -m generator rules | head -1"
+    done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")

@@ -1,0 +1,72 @@
+"""What the code writes about itself is on file as it would be written now, and every field is classified."""
+
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from example import ROOT
+
+from generator.documentation import documents, drifted
+from generator.loading import KINDS
+from generator.records import ENTRIES, Entry, Visibility
+from generator.records.reading import fields_of, models_in
+from generator.schema import schema
+
+PROJECT = Path(__file__).parent.parent
+
+
+def test_the_generated_documents_are_on_file_as_they_would_be_made_now() -> None:
+    assert drifted(PROJECT) == [], "run `register docs`, and look at what it changed"
+
+
+def test_every_field_of_every_record_is_classified_and_described() -> None:
+    def walk(model: Any) -> None:
+        for name, field in fields_of(model):
+            extra = field.json_schema_extra
+            assert isinstance(extra, dict), f"{model.__name__}.{name} is not classified"
+            assert extra["visibility"] in list(Visibility)
+            assert field.description, f"{model.__name__}.{name} is not described"
+            for inner in models_in(field.annotation):
+                walk(inner)
+
+    for kind in ENTRIES:
+        walk(kind)
+
+
+@pytest.mark.parametrize("kind", ENTRIES, ids=lambda kind: kind.__name__)
+def test_a_schema_stands_alone_and_keeps_the_order_of_the_fields(kind: type[Entry]) -> None:
+    made = schema(kind)
+    assert "$ref" not in json.dumps(made)
+    assert list(made["properties"]) == [name for name, _ in fields_of(kind)]
+    assert made["additionalProperties"] is False
+    for pattern in re.finditer(r'"pattern": "[^"]*"', json.dumps(made)):
+        assert "patternErrorMessage" in json.dumps(made)[pattern.end() : pattern.end() + 30]
+
+
+DATA = sorted((ROOT / "data").rglob("*.yml")) + sorted((PROJECT / "data").rglob("*.yml"))
+
+
+@pytest.mark.parametrize("path", DATA, ids=lambda path: path.stem)
+def test_what_the_register_accepts_its_schema_accepts(path: Path) -> None:
+    """Values as an editor's YAML has them: numbers where quotes are missing, dates and yes and no as text."""
+    jsonschema = pytest.importorskip("jsonschema")
+    folder = path.parent.name if path.parent.name in KINDS else ""
+    values = yaml.load(path.read_text(encoding="utf-8"), Loader=Editor)  # noqa: S506  # a safe loader's child
+    jsonschema.Draft202012Validator(schema(KINDS[folder])).validate(values)
+
+
+class Editor(yaml.SafeLoader):
+    """YAML 1.2's core schema, near enough: no dates, and only true and false are booleans."""
+
+
+Editor.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "float", "null")]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def test_documents_are_made_alike_each_time() -> None:
+    assert documents(PROJECT) == documents(PROJECT)
