@@ -26,8 +26,9 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             if one.continuing.name != name or fails_from is None:
                 continue
             lapses_on = fails_from + timedelta(days=register.scheme.grace_days)
-            due = f"lapses on {in_words(lapses_on)}" if one.in_grace else "decision due: removal"
-            message = f"{one.continuing.statement} This fails since {in_words(fails_from)}; {due}"
+            due = f"the registration lapses on {in_words(lapses_on)}" if one.in_grace else "decision due: removal"
+            statement = one.continuing.statement[0].lower() + one.continuing.statement[1:].rstrip(".")
+            message = f"Not met since {in_words(fails_from)}: {statement}; {due}"
             begun = max(index for index, each in enumerate(assessor.decisions) if each.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
             yield Finding(one.fact.at, message, related, one.continuing.mend)

@@ -79,7 +79,9 @@ def a_time_ends_after_it_begins(register: Register, on: date) -> Iterator[Findin
     )
     for entry in entries:
         for record, keys in _records(entry):
-            from_, to = getattr(record, "from_", None), getattr(record, "to", None)
+            if ("from_", "from") not in _fields(type(record)):
+                continue
+            from_, to = (getattr(record, name) for name in ("from_", "to"))
             if from_ and to and to < from_:
                 yield Finding(entry.at(*keys, "to"), "to lies before from", ((entry.at(*keys, "from"), "from"),))
 
@@ -111,7 +113,7 @@ def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
     months = register.scheme.stale_after_months
     for assessor in register.assessors.values():
         if _in_force(register, assessor, on) and months_after(assessor.details_confirmed_on, months) < on:
-            related = ((register.scheme.at("stale_after_months"), "the setting, 12 where it is left out"),)
+            related = ((register.scheme.at("stale_after_months"), "the setting, or where it would stand"),)
             message = f"These details were last confirmed more than {months} months ago"
             yield Finding(assessor.at("details_confirmed_on"), message, related)
 

@@ -1,0 +1,39 @@
+"""What staff are told of a continuing criterion that fails: since when, what is due, and never a removal by itself."""
+
+from datetime import date
+from typing import Any
+
+from example import register
+
+from generator.problem import Severity
+from generator.rules import RULES, continuing
+from generator.standing import StandingKind, standing
+
+ENDED: dict[str, Any] = {"assessors/amina-rahman": {"membership.0.to": "2026-02-14"}}
+
+
+def told(on: str, **settings: str) -> list[str]:
+    found = register({**ENDED, "scheme": settings})
+    return [finding.message for finding in continuing.full_membership_goes_on.check(found, date.fromisoformat(on))]
+
+
+def test_a_lapse_says_since_when_and_that_a_removal_is_to_be_decided() -> None:
+    (message,) = told("2026-03-01")
+    assert message == "Not met since 15 February 2026: full Naace membership on the day; decision due: removal"
+
+
+def test_a_breach_in_grace_says_when_the_registration_lapses() -> None:
+    (message,) = told("2026-02-28", grace_days="14")
+    assert message.endswith("the registration lapses on 1 March 2026")
+    (message,) = told("2026-03-01", grace_days="14")
+    assert message.endswith("decision due: removal")
+
+
+def test_a_breach_refuses_and_removes_nothing() -> None:
+    found = register(ENDED)
+    on = date(2026, 3, 1)
+    problems = [problem for rule in RULES for problem in rule.problems(found, on)]
+    assert [str(problem.at.keys) for problem in problems if problem.code == "full-membership-goes-on"]
+    assert {problem.severity for problem in problems if problem.at.file.endswith("amina-rahman.yml")} == {Severity.TOLD}
+    years_later = standing(found, found.assessors["amina-rahman"], date(2040, 1, 1))
+    assert years_later.kind is StandingKind.LAPSED
