@@ -1,0 +1,61 @@
+"""How long a check of every school of England and 1,000 assessors takes: beside reading the same bytes, and beside
+PyYAML's C loader with the same models, in one run. Cost: linear in the files; nothing is kept between runs yet.
+
+`make bench` prints it; docs/speed.md holds the last figures read.
+"""
+
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from bench.generated import write_register
+from example import TODAY
+
+SCHOOLS, ASSESSORS = 26_506, 1_000
+RUNS = 3
+
+BYTES = """
+import pathlib, sys
+for path in sorted(pathlib.Path(sys.argv[1], "data").rglob("*.yml")):
+    path.read_bytes()
+"""
+PLAIN = """
+import gc, pathlib, sys
+import yaml
+from generator.loading import KINDS
+gc.disable()
+def tuples(value):
+    if isinstance(value, dict):
+        return {key: tuples(one) for key, one in value.items()}
+    return tuple(map(tuples, value)) if isinstance(value, list) else value
+kept = []
+for path in sorted(pathlib.Path(sys.argv[1], "data").rglob("*.yml")):
+    kind = KINDS[path.parent.name if path.parent.name in KINDS else ""]
+    values = tuples(yaml.load(path.read_bytes(), Loader=yaml.CBaseLoader))
+    kept.append(kind.model_validate({**values, "id": path.stem}))
+"""
+
+
+def seconds(*command: str) -> tuple[float, int]:
+    """Processor seconds of a process of its own, the least of several runs, and the most memory of any child in MiB."""
+    times = []
+    for _ in range(RUNS):
+        before = resource.getrusage(resource.RUSAGE_CHILDREN)
+        subprocess.run([sys.executable, *command], check=True, capture_output=True)
+        after = resource.getrusage(resource.RUSAGE_CHILDREN)
+        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+    return min(times), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+
+
+@pytest.mark.bench
+def test_check_of_every_school_of_england(tmp_path: Path) -> None:
+    root = str(write_register(tmp_path, ASSESSORS, SCHOOLS))
+    reading, _ = seconds("-c", BYTES, root)
+    check, memory = seconds("-m", "generator", "check", "--root", root, "--on", TODAY)
+    plain, _ = seconds("-c", PLAIN, root)
+    print(f"\ncheck of {SCHOOLS} schools and {ASSESSORS} assessors: {check:.1f} s of processor time, {memory} MiB")
+    print(f"  {check / reading:.1f} × reading the same bytes ({reading:.2f} s)")
+    print(f"  {check / plain:.2f} × PyYAML's C loader with the same models ({plain:.1f} s)")
+    assert memory < 1024
