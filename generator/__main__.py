@@ -122,7 +122,7 @@ def check_(root: Path, on: date, form: str) -> int:
       register check --on 2027-04-01
       register check --format sarif > problems.sarif
     """
-    checked = check(_load(root), on)
+    checked = check(_load(root), on, today())
     match form:
         case "github":
             from generator.reports.github import github
@@ -243,7 +243,7 @@ def _public(root: Path, on: date) -> PublicSite | None:
 
     What the rules only warn or tell of is about people, and a build's log may be public: `register check` shows it.
     """
-    checked = check(_load(root), on)
+    checked = check(_load(root), on, today())
     for problem in checked.problems:
         if problem.severity is Severity.REFUSED:
             for line in lines_of(problem, checked.loaded.source):

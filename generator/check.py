@@ -20,12 +20,13 @@ class Checked:
         return any(problem.severity is Severity.REFUSED for problem in self.problems)
 
 
-def check(loaded: Loaded, on: date) -> Checked:
-    """Check what was loaded against every rule. `on` is the day asked about."""
+def check(loaded: Loaded, on: date, today: date | None = None) -> Checked:
+    """Check what was loaded against every rule. `on` is the day asked about; `today`, if given, the day it is."""
+    recorded_by = max(on, today or on)
     problems = list(loaded.problems)
     if loaded.register:
         for rule in RULES:
-            problems += rule.problems(loaded.register, on)
+            problems += rule.problems(loaded.register, recorded_by if rule.of_recording else on)
     place = loaded.source.place
     problems.sort(key=lambda one: (one.at.file, place(one.at), one.severity, one.code, one.message))
     return Checked(loaded, tuple(problems))

@@ -168,3 +168,10 @@ def test_output_that_nobody_reads_ends_quietly() -> None:
     command = f"{sys.executable} -m generator rules | head -1"
     done = subprocess.run(["bash", "-o", "pipefail", "-c", command], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_past_day_is_checked_with_what_was_recorded_since() -> None:
+    for on in ("2019-01-01", "2024-02-29", "2025-06-12"):
+        codes = {one["code"] for one in json.loads(register("check", "--format", "json", on=on).stdout)["problems"]}
+        assert "a-fact-does-not-lie-ahead" not in codes
+        assert "attendance-waits-for-the-event" not in codes

@@ -28,7 +28,11 @@ Check = Callable[[Register, date], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Rule:
-    """A rule of the scheme. `statement` says what must hold, `mend` how to put it right."""
+    """A rule of the scheme. `statement` says what must hold, `mend` how to put it right.
+
+    `of_recording` marks a rule on what can be on file at all by now: it is asked of the later of the day asked about
+    and today, for the register of a past day holds what was recorded since.
+    """
 
     code: str
     clauses: tuple[str, ...]
@@ -36,6 +40,7 @@ class Rule:
     statement: str
     mend: str
     check: Check
+    of_recording: bool = False
 
     def problems(self, register: Register, on: date) -> Iterator[Problem]:
         for found in self.check(register, on):
@@ -43,7 +48,7 @@ class Rule:
             yield Problem(self.code, self.clauses, self.severity, found.at, found.message, mend, found.related)
 
 
-def rule(*clauses: str, severity: Severity = Severity.REFUSED) -> Callable[[Check], Rule]:
+def rule(*clauses: str, severity: Severity = Severity.REFUSED, of_recording: bool = False) -> Callable[[Check], Rule]:
     """Make a rule of a function: its code from the name, its published text from the docstring.
 
     The docstring's first paragraph is the statement; the paragraph that begins "To mend:" says how to put it right.
@@ -52,7 +57,15 @@ def rule(*clauses: str, severity: Severity = Severity.REFUSED) -> Callable[[Chec
     def decorate(check: Check) -> Rule:
         statement, _, mend = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo mend: ")
         mend = mend[:1].upper() + mend[1:]
-        return Rule(check.__name__.replace("_", "-"), clauses, severity, _one_line(statement), _sentence(mend), check)
+        return Rule(
+            check.__name__.replace("_", "-"),
+            clauses,
+            severity,
+            _one_line(statement),
+            _sentence(mend),
+            check,
+            of_recording,
+        )
 
     return decorate
 
