@@ -12,12 +12,12 @@ def days_from(day: str, number: int) -> str:
     return (date.fromisoformat(day) + timedelta(days=number)).isoformat()
 
 
-def visit(id: str, day: str, assessor: str = "amina-rahman", **fields: Any) -> dict[str, Any]:
-    """An assessment visited on a day; a field set to None is left out."""
+def visit(id: str, day: str, /, **fields: Any) -> dict[str, Any]:
+    """An assessment that Amina visited on a day; a field set to None is left out."""
     one: dict[str, Any] = {
         "id": id,
         "requested": {"on": days_from(day, -20), "by": "school"},
-        "assessor": assessor,
+        "assessor": "amina-rahman",
         "appointed_on": days_from(day, -10),
         "accepted_on": days_from(day, -9),
         "visited_on": day,
