@@ -5,7 +5,7 @@ alone.
 """
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
@@ -138,11 +138,15 @@ class PublicClause:
 
 @dataclass(frozen=True)
 class PublicSite:
-    """Everything the site is built from. `no_longer_listed` are ids alone: no reason, and the same for every reason."""
+    """Everything the site is built from. `no_longer_listed` are ids alone: no reason, and the same for every reason.
+
+    `site_url` is the site's address with a slash at its end, None while it has none.
+    """
 
     on: date
     name: str
     contact_email: str
+    site_url: str | None
     demonstration: bool
     valid_days: int
     assessors: tuple[PublicAssessor, ...]
@@ -152,6 +156,11 @@ class PublicSite:
     awards: tuple[PublicAward, ...]
     clauses: tuple[PublicClause, ...]
 
+    @property
+    def valid_until(self) -> date:
+        """The last day on which pages and data files may be relied on; the same for all of them."""
+        return self.on + timedelta(days=self.valid_days)
+
 
 def public(register: Register, on: date) -> PublicSite:
     """The public side of the register on a day; assessors by name, fees by title, events and awards by day."""
@@ -160,6 +169,7 @@ def public(register: Register, on: date) -> PublicSite:
         on=on,
         name=register.scheme.name,
         contact_email=register.scheme.contact_email,
+        site_url=register.scheme.site_url.rstrip("/") + "/" if register.scheme.site_url else None,
         demonstration=register.scheme.demonstration,
         valid_days=register.scheme.site_valid_days,
         assessors=tuple(sorted(listed.values(), key=lambda one: (one.name.casefold(), one.id))),

@@ -4,7 +4,7 @@ from datetime import date
 from typing import ClassVar
 
 from generator.records.base import Entry, Record, confidential, public
-from generator.records.forms import Date, Email, Line, WholeNumber, YesNo
+from generator.records.forms import Date, Email, Line, Website, WholeNumber, YesNo
 
 
 class AgreementVersion(Record):
@@ -23,6 +23,10 @@ class Scheme(Entry):
     name: Line = public("The register's title, as the site shows it.")
     demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.")
     contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).")
+    site_url: Website | None = public(
+        "The site's public address, once it has one: for addresses in data files, canonical links and the sitemap.",
+        default=None,
+    )
     agreements: tuple[AgreementVersion, ...] = public("Every version of the code of practice, oldest first.")
     grace_days: WholeNumber = public(
         "Days for which a continuing criterion may fail before the registration lapses.", default=0

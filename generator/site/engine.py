@@ -8,7 +8,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import UTC, datetime, time, timedelta
+from datetime import UTC, datetime, time
 from enum import StrEnum
 from pathlib import Path
 
@@ -45,11 +45,13 @@ def configuration(site: PublicSite) -> str:
     """The project's `mkdocs.yml` for one build. The themes put its texts into their HTML as they are: escaped here."""
     config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     config |= {"site_name": str(escape(site.name)), "docs_dir": "docs", "site_dir": "site"}
+    if site.site_url:
+        config["site_url"] = site.site_url
     config["theme"]["custom_dir"] = str(TEMPLATES / "overrides")
     config["extra"]["register"] = {
         "notice": NOTICE if site.demonstration else "",
         "built": in_words(site.on),
-        "valid_until": in_words(site.on + timedelta(days=site.valid_days)),
+        "valid_until": in_words(site.valid_until),
         "contact": site.contact_email,
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
