@@ -187,6 +187,14 @@ CASES = (
     *(
         Case(
             rules.whoever_is_appointed_is_on_the_list,
+            f"no {missing}, of which another rule tells",
+            change(**{missing: None}),
+        )
+        for missing in ("assessor", "appointed_on")
+    ),
+    *(
+        Case(
+            rules.whoever_is_appointed_is_on_the_list,
             f"called off: {off}",
             change(appointed_on="2023-01-10", **off),
         )

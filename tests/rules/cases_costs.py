@@ -115,6 +115,11 @@ CASES = (
         )
         for amount, finds in (("94.99", 1), ("95.00", 0), ("95.01", 1))
     ),
+    Case(
+        rules.an_invoice_has_the_published_amount,
+        "for a fee and an event, of which another rule tells",
+        invoice(fee="quality-review", event="conference-2025", amount="1.00"),
+    ),
     *(
         Case(
             rules.an_invoice_has_the_published_amount,
@@ -207,6 +212,11 @@ CASES = (
             at=f"{SCHOOL}.assessor_fee" if finds else None,
         )
         for day, finds in (("2024-06-30", 1), ("2024-07-01", 0), ("2024-07-02", 0))
+    ),
+    Case(
+        rules.no_assessor_fee_for_first_moderations,
+        "no visit, of which another rule tells",
+        assessed(visited_on=None, assessor_fee=fee()),
     ),
     *(
         Case(
