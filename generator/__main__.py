@@ -323,6 +323,39 @@ def import_schools(root: Path, on: date, lists: tuple[Path, ...], write: bool) -
     return 0
 
 
+@register.command("import-postcodes")
+@_of_a_register
+@click.argument("directory", metavar="CSV", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--write", is_flag=True, help="Write the file; without it what is found is only told.")
+def import_postcodes(root: Path, on: date, directory: Path, write: bool) -> int:
+    r"""Centres of postcode districts, so that the site's distances are told to about five miles, not twenty.
+
+    From an official directory of postcodes (ONSPD or NSPL: columns pcds or pcd, lat, long, doterm) or a plain table
+    outcode,lat,lon; gzipped or plain. They go into postcodes/districts.csv, which every build then reads.
+
+    \b
+    Examples:
+      register import-postcodes ONSPD_AUG_2026_UK.csv
+      register import-postcodes ONSPD_AUG_2026_UK.csv --write
+    """
+    from generator.places import DISTRICTS
+    from generator.staff.importing_postcodes import PostcodesRefusedError
+    from generator.staff.importing_postcodes import import_postcodes as work_out
+    from generator.staff.importing_postcodes import write as write_file
+
+    try:
+        found = work_out(directory)
+    except PostcodesRefusedError as refused:
+        raise click.UsageError(str(refused)) from refused
+    click.echo(f"{len(found.centres)} districts, of {found.rows} rows; {found.unplaced} rows without a place left out.")
+    if write:
+        write_file(root, found)
+        click.echo(f"Written: {DISTRICTS}. The next build uses it.")
+    else:
+        click.echo("Nothing is written yet: the same command with --write writes it.")
+    return 0
+
+
 @register.command()
 @_formats("text", "markdown", "json")
 def rules(form: str) -> None:

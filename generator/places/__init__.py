@@ -1,0 +1,37 @@
+"""Where postcodes lie: centres of areas (`YO`), which are ours, and of districts (`YO1`) where a register has them.
+
+Latitude and longitude in degrees, to two decimals: within a mile, finer than any distance that the site tells.
+"""
+
+import csv
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+AREAS = Path(__file__).with_name("areas.csv")
+DISTRICTS = "postcodes/districts.csv"
+"""Under a register's root, beside data/, in which only records have a place; `register import-postcodes` writes it."""
+
+Centre = tuple[float, float]
+
+
+@dataclass(frozen=True)
+class Places:
+    """Centres by area and by district; `districts` is empty where nobody has imported them."""
+
+    areas: Mapping[str, Centre]
+    districts: Mapping[str, Centre]
+
+
+def places(root: Path | None = None) -> Places:
+    """The areas, and the districts of the register under `root`. ValueError where its file of them cannot be read."""
+    path = root / DISTRICTS if root else None
+    return Places(_read(AREAS), _read(path) if path and path.is_file() else {})
+
+
+def _read(path: Path) -> dict[str, Centre]:
+    try:
+        with path.open(encoding="utf-8", newline="") as file:
+            return {name: (float(lat), float(lon)) for name, lat, lon in list(csv.reader(file))[1:]}
+    except ValueError as error:
+        raise ValueError(f"{path} cannot be read as a table of places: make it again with import-postcodes") from error
