@@ -26,6 +26,8 @@ from generator.vocabulary import did_you_mean
 
 REFUSED, USED_WRONGLY, OUR_BUG, INTERRUPTED = 1, 2, 3, 130
 DAY = click.DateTime(["%Y-%m-%d"])
+FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2105, 12, 31)
+"""Between these the site's engines can write a day as seconds since 1970 in 32 bits, as its sitemap does."""
 PROJECT = Path(__file__).parent.parent
 
 
@@ -55,7 +57,10 @@ def main() -> NoReturn:
 
 
 def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
-    return value.date() if value else context.obj.get("on") or today()
+    on: date = value.date() if value else context.obj.get("on") or today()
+    if not FIRST_DAY <= on <= LAST_DAY:
+        raise click.BadParameter(f"{on} does not lie between {FIRST_DAY.year} and {LAST_DAY.year}.")
+    return on
 
 
 def _root(context: click.Context, parameter: click.Parameter, value: Path | None) -> Path:
@@ -146,7 +151,7 @@ def check_(root: Path, on: date, form: str) -> int:
     return REFUSED if checked.refused else 0
 
 
-@register.command()
+@register.command(short_help="What an assessor is on a day, and why.")
 @_of_a_register
 @click.argument("id", required=False)
 @_formats("text", "json")
@@ -215,7 +220,7 @@ def build(root: Path, on: date, engine: str) -> int:
     return 0
 
 
-@register.command()
+@register.command(short_help="The site on this machine, live.")
 @_of_a_register
 @click.option("--port", type=click.IntRange(1, 65000), default=8000, help="The first port to try.")
 @click.option("--no-browser", is_flag=True, help="Do not open the browser.")
@@ -255,7 +260,7 @@ def _stops(checked: Checked) -> bool:
     return checked.refused or checked.loaded.register is None
 
 
-@register.command()
+@register.command(short_help="The draw for moderated visits.")
 @_of_a_register
 @click.option("--year", type=click.IntRange(2000, 2150), required=True, help="The year the draw is for.")
 @click.option("--share", type=click.IntRange(1, 100), required=True, help="The share drawn, in percent, rounded up.")
@@ -273,6 +278,9 @@ def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int
 
     loaded = _load(root)
     found = _register_of(loaded)
+    if loaded.problems:
+        click.echo("Not drawn: who cannot be read could not be drawn. Mend that first.", err=True)
+        return REFUSED
     who = candidates(found, on)
     drawn = draw(who, seed or str(year), share)
     values: dict[str, Writable] = {
@@ -290,7 +298,7 @@ def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int
     return 0
 
 
-@register.command("import-schools")
+@register.command("import-schools", short_help="School files from official lists.")
 @_of_a_register
 @click.argument("lists", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--write", is_flag=True, help="Write the files; without it they are only shown.")
@@ -312,11 +320,12 @@ def import_schools(root: Path, on: date, lists: tuple[Path, ...], write: bool) -
 
     try:
         done = work_out(root, lists, progress("Reading the lists"))
+        _say(shown(done))
+        if write:
+            write_files(root, done.changes, progress("Writing"))
     except ImportRefusedError as refused:
         raise click.UsageError(str(refused)) from refused
-    _say(shown(done))
     if write:
-        write_files(root, done.changes, progress("Writing"))
         click.echo(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then `register check`.")
     elif done.changes:
         click.echo("\nNothing is written yet: the same command with --write writes it.")
@@ -356,7 +365,7 @@ def import_postcodes(root: Path, on: date, directory: Path, write: bool) -> int:
     return 0
 
 
-@register.command()
+@register.command(short_help="Every rule with its clause.")
 @_formats("text", "markdown", "json")
 def rules(form: str) -> None:
     r"""Every rule with its clause, and every clause that no rule can decide, with the reason.
@@ -377,7 +386,7 @@ def rules(form: str) -> None:
             _say(report.text())
 
 
-@register.command()
+@register.command(short_help="JSON Schemas of the data, for editors.")
 def schema() -> None:
     r"""Write the JSON Schemas of the data files, and the settings by which VS Code uses them.
 
@@ -388,7 +397,7 @@ def schema() -> None:
     _write_documents(only=("docs/schemas/", ".vscode/"))
 
 
-@register.command()
+@register.command(short_help="The documentation that the code writes.")
 @click.option("--check", "only_check", is_flag=True, help="Write nothing; exit 1 where a document is out of date.")
 def docs(only_check: bool) -> int:
     r"""Write the documentation that is made from the code: data format, rules, schemas.

@@ -74,6 +74,38 @@ def test_only_the_text_report_quotes_lines(form: str, broken: Path) -> None:
     assert "日本" not in shown
 
 
+@pytest.mark.parametrize("form", ["github", "sarif", "json", "markdown"])
+def test_a_fields_name_that_somebody_made_up_is_quoted_at_the_terminal_alone(form: str, register_root: Path) -> None:
+    path = register_root / "data/assessors/tom-hale.yml"
+    path.write_text(path.read_text() + "Excused for an illness: yes\n", encoding="utf-8")
+    assert "illness" not in register("check", "--format", form, root=register_root).stdout
+    assert "illness" in register("check", root=register_root).stdout
+
+
+def test_without_the_schemes_settings_the_count_says_that_no_rule_was_asked(register_root: Path) -> None:
+    (register_root / "data/scheme.yml").unlink()
+    done = register("check", root=register_root)
+    assert done.returncode == 1
+    assert "None was checked against the rules" in done.stdout.splitlines()[-1]
+
+
+def test_nobody_is_drawn_while_somebody_cannot_be_read(register_root: Path) -> None:
+    (register_root / "data/assessors/tom-hale.yml").write_text("name: [", encoding="utf-8")
+    done = register("sample", "--year", "2026", "--share", "50", root=register_root)
+    assert (done.returncode, done.stdout) == (1, "")
+
+
+def test_a_criterion_says_since_when_it_is_met() -> None:
+    found = json.loads(register("standing", "amina-rahman", "--format", "json", on="2027-03-05").stdout)
+    assert {one["name"]: one["since"] for one in found["criteria"]} == {
+        "membership": "2024-03-01",
+        "development": "2024-03-01",
+        "invoices": "2024-03-01",
+        "agreement": "2024-03-01",
+        "ongoing-fee": "2027-03-01",
+    }
+
+
 def test_sarif_names_rules_regions_and_levels(broken: Path) -> None:
     run = json.loads(register("check", "--format", "sarif", root=broken).stdout)["runs"][0]
     codes = [rule["id"] for rule in run["tool"]["driver"]["rules"]]
@@ -92,6 +124,7 @@ def test_sarif_names_rules_regions_and_levels(broken: Path) -> None:
     [
         (["check", "--root", "/nonexistent"], 2, "does not exist"),
         (["check", "--on", "2026-02-30"], 2, "2026-02-30"),
+        (["build", "--on", "9999-12-31", "--root", str(ROOT)], 2, "between 1970 and 2105"),
         (["chekc"], 2, "No such command"),
         (["standing", "amina-rahmen", "--root", str(ROOT)], 2, "did you mean amina-rahman?"),
         (["check", "--format", "xml", "--root", str(ROOT)], 2, "xml"),

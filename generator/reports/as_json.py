@@ -3,7 +3,7 @@
 from typing import Any
 
 from generator.check import Checked
-from generator.problem import Location, Severity
+from generator.problem import Keys, Location, Severity
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
@@ -12,7 +12,9 @@ def as_json(checked: Checked) -> dict[str, Any]:
 
     def located(location: Location) -> dict[str, Any]:
         place = source.place(location)
-        return {"file": location.file, "line": place.line, "column": place.column, "keys": str(location.keys)}
+        # The name of a field that there is not is whatever somebody typed: told by its place alone.
+        keys = Keys(location.keys[:-1]) if location.names else location.keys
+        return {"file": location.file, "line": place.line, "column": place.column, "keys": str(keys)}
 
     return {
         "counts": {str(severity): sum(one.severity is severity for one in checked.problems) for severity in Severity},

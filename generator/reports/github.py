@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from generator.check import Checked
-from generator.problem import Severity
+from generator.problem import Problem, Severity
+from generator.reports.text import printable
 
 _COMMANDS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD: "notice"}
 MOST = 10
@@ -11,10 +12,13 @@ MOST = 10
 
 
 def github(checked: Checked) -> Iterator[str]:
-    """The first ten of each severity as annotations, and how many more there are."""
+    """The first ten of each severity as annotations, the others as lines of the log, and a closing notice on those."""
+    rest: list[Problem] = []
     for severity, command in _COMMANDS.items():
         found = [problem for problem in checked.problems if problem.severity is severity]
-        for problem in found[:MOST]:
+        most = MOST - 1 if command == "notice" else MOST  # the closing notice is one, too
+        rest += found[most:]
+        for problem in found[:most]:
             place = checked.loaded.source.place(problem.at)
             properties = ",".join(
                 f"{name}={_property(str(value))}"
@@ -26,8 +30,11 @@ def github(checked: Checked) -> Iterator[str]:
                 )
             )
             yield f"::{command} {properties}::{_data(problem.advice)}"
-        if len(found) > MOST:
-            yield f"::{command}::{len(found) - MOST} more {severity}; the summary of this job lists them all."
+    for problem in rest:
+        place = checked.loaded.source.place(problem.at)
+        yield printable(f"{problem.at.file}:{place.line}:{place.column}: {problem.severity}: {problem.advice}")
+    if rest:
+        yield f"::notice::{len(rest)} more stand in the log of this step, where GitHub shows no more beside the lines."
 
 
 def _data(value: str) -> str:

@@ -40,7 +40,7 @@ def explained(register: Register, source: Source, assessor: Assessor, on: date) 
             for index, one in enumerate(assessor.decisions)
             if one.on <= on
         ],
-        "criteria": _criteria(source, now),
+        "criteria": [{**one, "since": _run_of(changes, now, one)} for one in _criteria(source, now)],
         "next_change": _change(source, now, following) if following else None,
         "next_decision": {"decision": str(asked), "missing": missing(register, source, assessor, asked, on)}
         if asked
@@ -81,6 +81,16 @@ def _criteria(source: Source, now: Standing) -> list[dict[str, Any]]:
         }
         for one in now.criteria
     ]
+
+
+def _run_of(changes: list[Standing], now: Standing, criterion: dict[str, Any]) -> str:
+    """The first day of the unbroken run in which a criterion of `now` is met, or not, as it is now."""
+    first = now.on
+    for found in reversed([one for one in changes if one.on <= now.on]):
+        if criterion["met"] not in [one.met for one in found.criteria if one.continuing.name == criterion["name"]]:
+            break
+        first = found.on
+    return first.isoformat()
 
 
 def _change(source: Source, now: Standing, following: Standing) -> dict[str, Any]:
@@ -136,8 +146,11 @@ def text(found: dict[str, Any]) -> Iterator[str]:
 def _criterion(one: dict[str, Any]) -> Iterator[str]:
     state = "met" if one["met"] else "in grace" if one["in_grace"] else "not met"
     yield f"  {state:8}  {', '.join(one['clauses'])}: {one['statement']}"
-    failing = f"; fails since {_day(one['fails_from'])}" if one["fails_from"] else ""
-    yield f"            {printable(one['fact'])}{failing} ({one['file']}:{one['line']})"
+    if one["fails_from"]:
+        run = f"; fails from {_day(one['fails_from'])} on"
+    else:
+        run = f"; met since {_day(one['since'])}" if "since" in one else ""
+    yield f"            {printable(one['fact'])}{run} ({one['file']}:{one['line']})"
 
 
 def _day(written: str) -> str:

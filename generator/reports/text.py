@@ -3,7 +3,6 @@
 The one report that quotes lines of the data: it is for staff, at their own terminal.
 """
 
-import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -16,7 +15,8 @@ from generator.source import Source
 
 _COLOURS = {Severity.REFUSED: "red", Severity.WARNED: "yellow", Severity.TOLD: "cyan"}
 _SUMMARIES = {clause.name: clause.summary for clause in CLAUSES}
-_UNPRINTABLE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff]")
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+"""Unicode's categories of what a terminal obeys, or nobody sees."""
 _WIDEST = 100
 
 
@@ -61,6 +61,8 @@ def count(checked: Checked) -> str:
     numbers = {severity: sum(one.severity is severity for one in checked.problems) for severity in Severity}
     found = ", ".join(f"{number} {severity}" for severity, number in numbers.items())
     line = f"{found} in {_plural(files, 'file')}."
+    if checked.loaded.register is None:
+        return f"{line} None was checked against the rules: data/scheme.yml has to be there and readable first."
     if checked.loaded.unchecked:
         were = "was" if checked.loaded.unchecked == 1 else "were"
         line += (
@@ -72,7 +74,9 @@ def count(checked: Checked) -> str:
 
 def printable(value: str) -> str:
     """The text with every character that a terminal would obey, or not show, made visible as �."""
-    return _UNPRINTABLE.sub("�", value)
+    if value.isascii() and value.isprintable():
+        return value
+    return "".join("�" if unicodedata.category(each) in _INVISIBLE else each for each in value)
 
 
 def _plural(number: int, noun: str) -> str:
@@ -90,6 +94,6 @@ def _window(line: str, column: int) -> tuple[str, int]:
 
 
 def _cells(character: str) -> int:
-    if unicodedata.combining(character):
+    if unicodedata.category(character) in ("Mn", "Me"):
         return 0
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
