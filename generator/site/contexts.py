@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.site.letter import Letter
+from generator.site.region_map import RegionMap
+
 
 @dataclass(frozen=True)
 class Link:
@@ -79,6 +82,14 @@ class AssessorsPage:
 
 
 @dataclass(frozen=True)
+class Choice:
+    """An assessor to be chosen in a form."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
 class Organisation:
     name: str
     website: str | None
@@ -92,7 +103,10 @@ class PhaseOffered:
 
 @dataclass(frozen=True)
 class AssessorPage:
-    """`portrait` and the contact details are None where the person has agreed to none; `lead` follows the badge."""
+    """`portrait` and the contact details are None where the person has agreed to none; `lead` follows the badge.
+
+    `structured` is JSON-LD; `badge_snippet` is None while the site has no public address.
+    """
 
     template = "assessor.html"
     root: str
@@ -100,9 +114,12 @@ class AssessorPage:
     badge: Badge
     lead: str
     meaning: str
+    everyone: str
+    compare: str
     organisations: tuple[Organisation, ...]
     base: str
     regions: tuple[Link, ...]
+    map: RegionMap
     phases: tuple[PhaseOffered, ...]
     school_types: str
     languages: str
@@ -112,7 +129,29 @@ class AssessorPage:
     phone: str | None
     website: str | None
     confirmed: str
-    contact: str
+    letter: Letter
+    structured: Markup
+    badge_snippet: str | None
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    """`everyone` is the list it leads back to; `choices` are what can be compared."""
+
+    template = "compare.html"
+    root: str
+    title: str
+    everyone: Link
+    choices: tuple[Choice, ...]
+
+
+@dataclass(frozen=True)
+class RequestPage:
+    template = "request.html"
+    root: str
+    title: str
+    everyone: Link
+    letter: Letter
 
 
 @dataclass(frozen=True)
@@ -123,6 +162,7 @@ class NotListedPage:
     root: str
     title: str
     sentence: str
+    everyone: Link
 
 
 @dataclass(frozen=True)
@@ -248,6 +288,8 @@ Context = (
     HomePage
     | AssessorsPage
     | AssessorPage
+    | ComparePage
+    | RequestPage
     | NotListedPage
     | FeesPage
     | FeePage

@@ -4,8 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.public import PublicSite
+from generator.site.asking import asking_pages
+from generator.site.messages import LANGUAGES, words
 from generator.site.page import Page, environment, render
 from generator.site.people import assessor_pages
+from generator.site.profile import profile_pages
 from generator.site.scheme import home_page, scheme_pages
 
 PROJECT = Path(__file__).parents[2]
@@ -16,17 +19,19 @@ def pages(site: PublicSite) -> Iterator[Page]:
     """Every page of the site."""
     yield home_page(site)
     yield from assessor_pages(site)
+    yield from profile_pages(site)
+    yield from asking_pages(site)
     yield from scheme_pages(site)
 
 
 def docs(site: PublicSite) -> dict[str, bytes]:
     """Every file of the docs folder, by its path in it. Two pages for one address are our own mistake: ValueError."""
-    jinja = environment(TEMPLATES / "pages")
+    jinja = {language: environment(TEMPLATES / "pages", words(language)) for language in LANGUAGES}
     files: dict[str, bytes] = {}
     for page in pages(site):
         if page.file in files:
             raise ValueError(f"two pages have the address {page.path}")
-        files[page.file] = render(jinja, page).encode()
+        files[page.file] = render(jinja[page.language], page).encode()
     for asset in sorted((TEMPLATES / "assets").rglob("*")):
         if asset.is_file():
             files[f"assets/{asset.relative_to(TEMPLATES / 'assets').as_posix()}"] = asset.read_bytes()

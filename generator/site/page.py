@@ -11,13 +11,25 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from generator.site.contexts import Context
+from generator.site.messages import Words, words
+from generator.vocabulary import Language
+
+
+@dataclass(frozen=True)
+class Other:
+    """The same page in the site's other language: its address, and that language's own name for itself."""
+
+    path: str
+    language: Language
+    name: str
 
 
 @dataclass(frozen=True)
 class Page:
     """`path` is its address below the site's top, with a slash at its end, empty for the home page.
 
-    `searched` pages are in the site's search; `indexed` ones may be in that of others.
+    `searched` pages are in the site's search; `indexed` ones may be in that of others. `other` is the same
+    page in the site's other language, where it stands in both.
     """
 
     path: str
@@ -25,6 +37,8 @@ class Page:
     description: str
     searched: bool = True
     indexed: bool = True
+    language: Language = Language.ENGLISH
+    other: Other | None = None
 
     @property
     def file(self) -> str:
@@ -32,14 +46,26 @@ class Page:
         return f"{self.path or 'index'}".rstrip("/") + ".md"
 
 
+def in_language(path: str, language: Language) -> str:
+    """A page's address in a language: `assessors/` gives `cy/assessors/`."""
+    return path if language is Language.ENGLISH else f"{language}/{path}"
+
+
+def other_of(path: str, language: Language) -> Other:
+    """What leads from a page in one of the two languages to the other; `path` is the English address."""
+    other = Language.WELSH if language is Language.ENGLISH else Language.ENGLISH
+    t = words(other)
+    return Other(in_language(path, other), other, t("site.own_name"))
+
+
 def root_of(path: str) -> str:
     """The way from a page's address to the site's top: `assessors/amina-rahman/` gives `../../`."""
     return "../" * path.count("/") or "./"
 
 
-def environment(templates: Path) -> Environment:
-    """Jinja2 for the pages: everything escaped, nothing undefined passed over."""
-    return Environment(
+def environment(templates: Path, t: Words) -> Environment:
+    """Jinja2 for the pages of a language: everything escaped, nothing undefined passed over."""
+    jinja = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
         autoescape=True,
@@ -47,11 +73,17 @@ def environment(templates: Path) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
+    jinja.globals["t"] = t
+    return jinja
 
 
 def render(jinja: Environment, page: Page) -> str:
     """The page's file. The themes put title and description into their HTML as they are, so they are escaped here."""
     front: dict[str, object] = {"title": str(escape(page.context.title)), "description": str(escape(page.description))}
+    if page.language is not Language.ENGLISH:
+        front["lang"] = str(page.language)
+    if page.other:
+        front["other"] = {"lang": str(page.other.language), "path": page.other.path, "own": page.path}
     if not page.indexed:
         front["robots"] = "noindex"
     if not page.searched:
@@ -59,4 +91,12 @@ def render(jinja: Environment, page: Page) -> str:
     front["hide"] = ["navigation", "toc"]
     head = yaml.safe_dump(front, sort_keys=False, allow_unicode=True, width=10_000)
     body = jinja.get_template(page.context.template).render(page=page.context)
-    return f'---\n{head}---\n\n<div class="register">\n{body.strip()}\n</div>\n'
+    return f'---\n{head}---\n\n<div class="register">\n{_to_other(page)}{body.strip()}\n</div>\n'
+
+
+def _to_other(page: Page) -> str:
+    if not page.other:
+        return ""
+    href, tag = root_of(page.path) + page.other.path, page.other.language
+    link = f'<a href="{href}" lang="{tag}" hreflang="{tag}">{page.other.name}</a>'
+    return f'<p class="other-language" data-search-exclude="true">{link}</p>\n'

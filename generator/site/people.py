@@ -1,162 +1,183 @@
-"""The pages of assessors: the list, its parts by region and phase, a page each, and one for who is no longer listed."""
+"""The finder and its parts: all assessors, and those of a nation, region, phase, type of school or language.
 
-from collections.abc import Iterator, Sequence
+Each page stands in both languages, with everybody in it as served. What its script needs besides is made in
+`finder.py`.
+"""
 
-from generator.days import in_words
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
 from generator.public import PublicAssessor, PublicSite, PublicStanding
-from generator.site.contexts import (
-    AssessorPage,
-    AssessorsPage,
-    Badge,
-    Counted,
-    Link,
-    NotListedPage,
-    Organisation,
-    PhaseOffered,
-    Row,
-)
-from generator.site.page import Page, root_of
-from generator.site.portrait import portrait_html
-from generator.site.words import counted, listed, paragraphs
-from generator.vocabulary import Phase, Region
+from generator.site.contexts import AssessorsPage, Badge, Choice, Counted, FinderPage, Group, Link, Person
+from generator.site.messages import LANGUAGES, Words, words
+from generator.site.page import Page, in_language, other_of, root_of
+from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
 
 ADDRESS = "assessors/"
-MEANING = {
-    PublicStanding.ACCREDITED: "An accredited assessor may assess any school of a phase they offer, "
-    "unless something on file about that school speaks against it.",
-    PublicStanding.REGISTERED: "A registered assessor has passed the selection. Until they are accredited, they assess "
-    "only while a Lead Assessor observes.",
-}
+ENGLISH = words(Language.ENGLISH)
 
 
-def assessor_pages(site: PublicSite) -> Iterator[Page]:
-    """Every page below `/assessors/`. A region or phase that nobody offers keeps its page, for its address."""
-    yield _list(site, ADDRESS, "Assessors", site.assessors, None)
-    for region in Region:
-        found = [one for one in site.assessors if region in one.regions]
-        yield _list(site, region_address(region), f"Assessors: {region.label}", found, region)
-    for phase in Phase:
-        found = [one for one in site.assessors if phase in _phases(one)]
-        yield _list(site, phase_address(phase), f"Assessors: {phase.label}", found, phase)
-    for assessor in site.assessors:
-        yield _assessor(site, assessor)
-    for id in site.no_longer_listed:
-        yield _not_listed(site, id)
+@dataclass(frozen=True)
+class Facet:
+    """One way to divide assessors; `name` stands in addresses: `/assessors/NAME/…/`, `?NAME=…`."""
 
-
-def region_address(region: Region) -> str:
-    return f"{ADDRESS}region/{region}/"
-
-
-def phase_address(phase: Phase) -> str:
-    return f"{ADDRESS}phase/{phase}/"
+    name: str
+    terms: type[Term]
+    of: Callable[[PublicAssessor], Sequence[Term]]
 
 
 def _phases(assessor: PublicAssessor) -> tuple[Phase, ...]:
     return tuple(offered.phase for offered in assessor.phases)
 
 
+NATION = Facet("nation", Nation, lambda one: one.nations)
+REGION = Facet("region", Region, lambda one: one.regions)
+PHASE = Facet("phase", Phase, _phases)
+TYPE = Facet("type", SchoolGroup, lambda one: one.school_types)
+LANGUAGE = Facet("language", Language, lambda one: one.languages)
+FACETS = (NATION, REGION, PHASE, TYPE, LANGUAGE)
+
+
+def assessor_pages(site: PublicSite) -> Iterator[Page]:
+    """The finder, then each part. A part that nobody offers keeps its page, for its address."""
+    for t in map(words, LANGUAGES):
+        yield _finder(site, t)
+        for facet in FACETS:
+            for term in facet.terms:
+                yield _part(site, facet, term, t)
+
+
+def part_address(facet: Facet, term: Term, language: Language = Language.ENGLISH) -> str:
+    return in_language(f"{ADDRESS}{facet.name}/{term}/", language)
+
+
+def region_address(region: Region, language: Language = Language.ENGLISH) -> str:
+    return part_address(REGION, region, language)
+
+
+def phase_address(phase: Phase, language: Language = Language.ENGLISH) -> str:
+    return part_address(PHASE, phase, language)
+
+
+def _found(site: PublicSite, facet: Facet, term: Term) -> list[PublicAssessor]:
+    return [one for one in site.assessors if term in facet.of(one)]
+
+
 def by_region(site: PublicSite, root: str) -> tuple[Counted, ...]:
     """Every region with the number of assessors who offer it."""
-    return tuple(
-        _counted(region.label, root + region_address(region), sum(region in one.regions for one in site.assessors))
-        for region in Region
-    )
+    return _counted(site, REGION, root)
 
 
 def by_phase(site: PublicSite, root: str) -> tuple[Counted, ...]:
+    return _counted(site, PHASE, root)
+
+
+def _counted(site: PublicSite, facet: Facet, root: str) -> tuple[Counted, ...]:
     return tuple(
-        _counted(phase.label, root + phase_address(phase), sum(phase in _phases(one) for one in site.assessors))
-        for phase in Phase
+        Counted(
+            Link(term.label, root + part_address(facet, term)),
+            ENGLISH("finder.how_many", count=len(_found(site, facet, term))),
+        )
+        for term in facet.terms
     )
 
 
-def _counted(text: str, href: str, number: int) -> Counted:
-    return Counted(Link(text, href), counted(number, "assessor", "assessors"))
-
-
-def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], part: str = "") -> str:
+def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Words = ENGLISH, part: str = "") -> str:
     """`On the register on 1 March 2026: 12 assessors, 9 accredited.`"""
-    where = f" for {part}" if part else ""
+    of = "_of" if part else ""
     if not assessors:
-        return f"Nobody is on the register{where} on {in_words(site.on)}."
+        return t(f"finder.nobody{of}", day=t.day(site.on), part=part)
     accredited = [one.standing for one in assessors].count(PublicStanding.ACCREDITED)
-    share = "all" if accredited == len(assessors) > 1 else accredited or "none"
-    who = counted(len(assessors), "assessor", "assessors")
-    return f"On the register{where} on {in_words(site.on)}: {who}, {share} accredited."
+    return t(f"finder.register{of}", day=t.day(site.on), part=part, count=len(assessors), accredited=accredited)
 
 
-def _list(
-    site: PublicSite,
-    path: str,
-    title: str,
-    found: Sequence[PublicAssessor],
-    part: Region | Phase | None,
-) -> Page:
+def _finder(site: PublicSite, t: Words) -> Page:
+    path = in_language(ADDRESS, t.language)
     root = root_of(path)
-    intro = how_many(site, found, part.label if part else "")
+    intro = how_many(site, site.assessors, t)
+    accredited = [one.standing for one in site.assessors].count(PublicStanding.ACCREDITED)
+    context = FinderPage(
+        root=root,
+        title=t("finder.title"),
+        intro=intro,
+        people=_people(site.assessors, root, t),
+        groups=_groups(site, root, t),
+        accredited=accredited,
+        found=t("finder.how_many", count=len(site.assessors)),
+        contact=site.contact_email,
+    )
+    description = t("finder.description", intro=intro)
+    return Page(path, context, description, searched=False, language=t.language, other=other_of(ADDRESS, t.language))
+
+
+def _part(site: PublicSite, facet: Facet, term: Term, t: Words) -> Page:
+    english = part_address(facet, term)
+    path = in_language(english, t.language)
+    root = root_of(path)
+    found = _found(site, facet, term)
+    finder = root + in_language(ADDRESS, t.language)
+    title = t("finder.title_of", part=t.term(term))
+    intro = how_many(site, found, t, t.term(term))
     context = AssessorsPage(
         root=root,
         title=title,
         intro=intro,
-        rows=tuple(_row(one, root) for one in found),
-        regions=by_region(site, root),
-        phases=by_phase(site, root),
-        everyone=Link("All assessors", root + ADDRESS) if part else None,
+        people=_people(found, root, t),
+        groups=_groups(site, root, t),
+        everyone=Link(t("finder.all"), finder),
+        narrower=Link(t("finder.narrower"), f"{finder}?{facet.name}={term}"),
         contact=site.contact_email,
     )
-    return Page(path, context, f"{title} of the ICT Mark. {intro}", searched=False)
+    description = t("finder.description_of", title=title, intro=intro)
+    return Page(path, context, description, searched=False, language=t.language, other=other_of(english, t.language))
 
 
-def badge(assessor: PublicAssessor) -> Badge:
-    accredited = assessor.standing is PublicStanding.ACCREDITED
-    return Badge("Accredited" if accredited else "Registered", accredited)
+def _groups(site: PublicSite, root: str, t: Words) -> tuple[Group, ...]:
+    """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
 
+    def choices(facet: Facet, terms: Sequence[Term], page: Facet = facet, *, within: bool = False) -> tuple[Choice, ...]:
+        return tuple(
+            Choice(
+                name=facet.name,
+                value=str(term),
+                link=Link(t.term(term), root + part_address(page, term, t.language)),
+                count=len(_found(site, facet, term)),
+                within=within,
+            )
+            for term in terms
+        )
 
-def _row(assessor: PublicAssessor, root: str) -> Row:
-    return Row(
-        name=Link(assessor.name, f"{root}{ADDRESS}{assessor.id}/"),
-        badge=badge(assessor),
-        organisations=listed([one.name for one in assessor.organisations]),
-        regions=", ".join(region.label for region in assessor.regions),
-        phases=", ".join(phase.label for phase in _phases(assessor)),
-        languages=", ".join(language.label for language in assessor.languages),
-    )
-
-
-def _assessor(site: PublicSite, assessor: PublicAssessor) -> Page:
-    path = f"{ADDRESS}{assessor.id}/"
-    root = root_of(path)
-    label = badge(assessor)
-    context = AssessorPage(
-        root=root,
-        title=assessor.name,
-        badge=label,
-        lead=f"since {in_words(assessor.since)}. On the register on {in_words(site.on)}.",
-        meaning=MEANING[assessor.standing],
-        organisations=tuple(Organisation(one.name, one.website) for one in assessor.organisations),
-        base=assessor.base,
-        regions=tuple(Link(region.label, root + region_address(region)) for region in assessor.regions),
-        phases=tuple(
-            PhaseOffered(Link(one.phase.label, root + phase_address(one.phase)), paragraphs(one.experience))
-            for one in assessor.phases
+    english = [region for region in Region if region.nation is Nation.ENGLAND]
+    others = [region for region in Region if region.nation is not Nation.ENGLAND]
+    return (
+        Group(
+            t("finder.where"),
+            choices(NATION, [Nation.ENGLAND]) + choices(REGION, english, within=True) + choices(REGION, others, NATION),
         ),
-        school_types=", ".join(group.label for group in assessor.school_types),
-        languages=", ".join(language.label for language in assessor.languages),
-        portrait=portrait_html(assessor.portrait) if assessor.portrait else None,
-        portrait_language=assessor.portrait_language,
-        email=assessor.email,
-        phone=assessor.phone,
-        website=assessor.website,
-        confirmed=in_words(assessor.details_confirmed_on),
-        contact=site.contact_email,
+        Group(t("finder.phase"), choices(PHASE, list(Phase))),
+        Group(t("finder.type"), choices(TYPE, list(SchoolGroup))),
+        Group(t("finder.language"), choices(LANGUAGE, list(Language))),
     )
-    regions = listed([region.label for region in assessor.regions])
-    return Page(path, context, f"{assessor.name}, {label.label.lower()} ICT Mark Assessor for {regions}.")
 
 
-def _not_listed(site: PublicSite, id: str) -> Page:
-    path = f"{ADDRESS}{id}/"
-    sentence = f"This person is not on the register on {in_words(site.on)}."
-    context = NotListedPage(root_of(path), "Not on the register", sentence)
-    return Page(path, context, "This person is not on the register today.", searched=False, indexed=False)
+def badge(assessor: PublicAssessor, t: Words = ENGLISH) -> Badge:
+    return Badge(t(f"standing.{assessor.standing}"), assessor.standing is PublicStanding.ACCREDITED)
+
+
+def _people(assessors: Sequence[PublicAssessor], root: str, t: Words) -> tuple[Person, ...]:
+    return tuple(_person(one, root, t) for one in assessors)
+
+
+def _person(assessor: PublicAssessor, root: str, t: Words) -> Person:
+    return Person(
+        id=assessor.id,
+        name=Link(assessor.name, f"{root}{in_language(ADDRESS, t.language)}{assessor.id}/"),
+        badge=badge(assessor, t),
+        organisations=", ".join(one.name for one in assessor.organisations),
+        base=assessor.base,
+        regions=t.terms(assessor.regions),
+        phases=t.terms(_phases(assessor)),
+        school_types=t.terms(assessor.school_types),
+        languages=t.terms(assessor.languages),
+        values=tuple((facet.name, " ".join(facet.of(assessor))) for facet in FACETS),
+    )

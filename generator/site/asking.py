@@ -1,0 +1,49 @@
+"""The pages between finding an assessor and having one: several side by side, and asking Naace to choose."""
+
+from collections.abc import Iterator
+
+from generator.public import PublicSite
+from generator.site.contexts import Choice, ComparePage, Link, RequestPage
+from generator.site.letter import request_to_choose
+from generator.site.messages import LANGUAGES, Words, words
+from generator.site.page import Page, in_language, other_of, root_of
+from generator.site.people import ADDRESS
+from generator.vocabulary import Language
+
+COMPARE, REQUEST = f"{ADDRESS}compare/", "request/"
+
+
+def asking_pages(site: PublicSite) -> Iterator[Page]:
+    """Each page in each language."""
+    for language in LANGUAGES:
+        yield _compare(site, words(language))
+        yield _request(site, words(language))
+
+
+def _compare(site: PublicSite, t: Words) -> Page:
+    path = in_language(COMPARE, t.language)
+    context = ComparePage(
+        root=root_of(path),
+        title=t("compare.title"),
+        everyone=_everyone(path, t),
+        choices=tuple(Choice(one.id, one.name) for one in site.assessors),
+    )
+    other = other_of(COMPARE, t.language)
+    return Page(path, context, t("compare.description"), searched=False, language=t.language, other=other)
+
+
+def _request(site: PublicSite, t: Words) -> Page:
+    path = in_language(REQUEST, t.language)
+    context = RequestPage(root_of(path), t("request.title"), _everyone(path, t), request_to_choose(site, t))
+    return Page(
+        path,
+        context,
+        t("request.description"),
+        searched=t.language is Language.ENGLISH,
+        language=t.language,
+        other=other_of(REQUEST, t.language),
+    )
+
+
+def _everyone(path: str, t: Words) -> Link:
+    return Link(t("site.everyone"), root_of(path) + in_language(ADDRESS, t.language))

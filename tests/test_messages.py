@@ -1,0 +1,96 @@
+"""The catalogue of the site's words: nothing missing, nothing unused, and the same places to fill in both languages."""
+
+import re
+from pathlib import Path
+from string import Formatter
+from typing import Any
+
+import pytest
+import yaml
+from markupsafe import Markup
+
+from generator.site.messages import CATALOGUE, LANGUAGES, Words, words
+from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
+
+SITE = (*sorted(Path("generator/site").glob("*.py")), *sorted(Path("site_templates").rglob("*.html")))
+TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolGroup, Language)
+TEXT = CATALOGUE.read_text(encoding="utf-8")
+MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)
+USE = re.compile(r"""(?<![.\w])t(?:\.raw)?\(\s*f?["']([^"'{]+)""")
+"""`t("key"`, `t.raw("key"`, and the beginning of a key that is put together, `t(f"standing.{…}"`."""
+
+
+def _used() -> set[str]:
+    found = {key for path in SITE for key in USE.findall(path.read_text(encoding="utf-8"))}
+    return found | {f"{kind.__name__.lower()}.{term}" for kind in TERMS for term in kind} | {"month."}
+
+
+def _forms(text: Any) -> list[str]:
+    return list(text.values()) if isinstance(text, dict) else [text]
+
+
+def _places(text: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_every_message_has_its_text_in_every_language_and_in_no_other() -> None:
+    for key, texts in MESSAGES.items():
+        assert set(texts) == set(map(str, LANGUAGES)), key
+        assert all(one.strip() for text in texts.values() for one in _forms(text)), key
+
+
+def test_every_form_of_a_message_has_the_same_places_to_fill() -> None:
+    for key, texts in MESSAGES.items():
+        forms = [one for text in texts.values() for one in _forms(text)]
+        assert all(_places(one) == _places(forms[0]) for one in forms), key
+        shapes = {tuple(text) if isinstance(text, dict) else () for text in texts.values()}
+        assert shapes in ({()}, {("one", "other")}), key
+
+
+def test_no_key_stands_twice() -> None:
+    keys = re.findall(r"^([a-z][\w.-]*):", TEXT, re.MULTILINE)
+    assert len(keys) == len(set(keys)) == len(MESSAGES)
+
+
+def test_every_key_that_is_used_exists() -> None:
+    missing = {one for one in _used() if one not in MESSAGES and not any(_begins(key, one) for key in MESSAGES)}
+    assert not missing
+
+
+def _begins(key: str, used: str) -> bool:
+    return used.endswith((".", "_")) and key.startswith(used)
+
+
+def test_every_message_is_used() -> None:
+    used = _used()
+    assert not [key for key in MESSAGES if key not in used and not any(_begins(key, one) for one in used)]
+
+
+def test_closed_lists_have_in_english_the_labels_of_the_vocabulary() -> None:
+    english, welsh = (words(language) for language in LANGUAGES)
+    for kind in TERMS:
+        for term in kind:
+            assert english.term(term) == term.label
+            assert welsh.term(term)
+
+
+def test_a_missing_key_and_a_missing_value_raise() -> None:
+    t = Words(Language.ENGLISH, {"a": "{name}"})
+    with pytest.raises(KeyError):
+        t("b")
+    with pytest.raises(KeyError):
+        t("a")
+
+
+def test_a_message_takes_the_form_of_its_count() -> None:
+    t = Words(Language.ENGLISH, {"found": {"one": "{count} assessor", "other": "{count} assessors"}})
+    assert [t("found", count=count) for count in (0, 1, 2)] == ["0 assessors", "1 assessor", "2 assessors"]
+    with pytest.raises(TypeError):
+        t.raw("found")
+
+
+def test_ready_html_in_a_message_stays_html_and_all_else_is_escaped() -> None:
+    t = Words(Language.ENGLISH, {"a": "<See> {link} of {name}", "b": "Tom's {name}"})
+    assert t("a", link=Markup("<a>it</a>"), name="<b>") == Markup("&lt;See&gt; <a>it</a> of &lt;b&gt;")
+    assert t("b", name="<b>") == "Tom's <b>"
+    assert t.raw("a") == "<See> {link} of {name}"
