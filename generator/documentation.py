@@ -1,6 +1,7 @@
 """The documentation that is written by the code: the data format, the rules, the schemas and the editor's settings."""
 
 import json
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -9,15 +10,16 @@ from generator.records import ENTRIES, Entry
 from generator.reports import rules
 from generator.schema import editor_settings, schema, schemas
 
-_EXAMPLES = {
-    "Scheme": "scheme",
-    "Assessor": "assessors/amina-rahman",
-    "School": "schools/eng-900001",
-    "Organisation": "organisations/westmoor-services",
-    "Fee": "fees/registration-initial",
-    "Event": "events/conference-2025",
+EXAMPLES = {
+    "Scheme": "example/data/scheme",
+    "Assessor": "example/data/assessors/amina-rahman",
+    "School": "example/data/schools/eng-900001",
+    "Organisation": "example/data/organisations/westmoor-services",
+    "Fee": "example/data/fees/registration-initial",
+    "Event": "example/data/events/conference-2025",
+    "Sample": "documentation/samples/2026",  # nobody in the example register has the ten visits
 }
-"""Of each kind, the file of the tests' example register that the page shows."""
+"""Of each kind, the tests' file that the page shows."""
 
 
 def documents(project: Path) -> dict[str, str]:
@@ -59,12 +61,11 @@ def _kind(kind: type[Entry], project: Path) -> Iterator[str]:
     yield "| field | form | | who may see it | meaning |"
     yield "|---|---|---|---|---|"
     yield from _rows(schema(kind), "")
-    if example := _EXAMPLES.get(kind.__name__):
-        text = (project / "tests/example/data" / f"{example}.yml").read_text(encoding="utf-8")
-        yield ""
-        yield "```yaml"
-        yield from text.rstrip("\n").split("\n")
-        yield "```"
+    text = (project / "tests" / f"{EXAMPLES[kind.__name__]}.yml").read_text(encoding="utf-8")
+    yield ""
+    yield "```yaml"
+    yield from text.rstrip("\n").split("\n")
+    yield "```"
 
 
 def _rows(node: dict[str, Any], above: str) -> Iterator[str]:
@@ -84,17 +85,30 @@ def _default(field: dict[str, Any]) -> str:
 
 
 def _form(field: dict[str, Any]) -> str:
-    if "items" in field:
-        return f"list: {_form(field['items'])}"
-    if "properties" in field:
-        return "group of fields"
-    if "patternErrorMessage" in field:
-        return str(field["patternErrorMessage"])
-    if "enum" in field:
-        return "one of " + ", ".join(f"`{word}`" for word in field["enum"] if isinstance(word, str))
-    if field.get("type") == "integer":
-        return "whole number"
-    return "one line" if "maxLength" in field else "text"
+    match field:
+        case {"items": items}:
+            form = f"list: {_form(items)}"
+        case {"properties": _}:
+            form = "group of fields"
+        case {"format": "date"}:
+            form = "date"
+        case {"minimum": _}:
+            form = "whole number"
+        case {"patternErrorMessage": sentence}:
+            form = str(sentence)
+        case {"enum": words, "enumDescriptions": labels}:
+            form = "one of " + ", ".join(map(_word, words, labels))
+        case {"enum": _}:
+            form = "yes or no"
+        case _:
+            form = "one line" if "maxLength" in field else "text"
+    return form
+
+
+def _word(word: str, label: str) -> str:
+    """A word of a closed list; with its label where that says more."""
+    says_more = re.sub(r"\W+", "", label).casefold() != re.sub(r"\W+", "", word).casefold()
+    return f"`{word}` ({label})" if says_more else f"`{word}`"
 
 
 def drifted(project: Path) -> list[str]:

@@ -5,14 +5,16 @@ import re
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 import yaml
 from example import ROOT
 
-from generator.documentation import documents, drifted
-from generator.loading import KINDS
-from generator.records import ENTRIES, Entry, Visibility
+from generator.documentation import EXAMPLES, documents, drifted
+from generator.loading import KINDS, read_file
+from generator.records import ENTRIES, Entry, Event, Sample, Scheme, Visibility
 from generator.records.reading import fields_of, models_in
+from generator.sampling import draw
 from generator.schema import schema
 
 PROJECT = Path(__file__).parent.parent
@@ -52,7 +54,6 @@ DATA = sorted((ROOT / "data").rglob("*.yml")) + sorted((PROJECT / "data").rglob(
 @pytest.mark.parametrize("path", DATA, ids=lambda path: path.stem)
 def test_what_the_register_accepts_its_schema_accepts(path: Path) -> None:
     """Values as an editor's YAML has them: numbers where quotes are missing, dates and yes and no as text."""
-    jsonschema = pytest.importorskip("jsonschema")
     folder = path.parent.name if path.parent.name in KINDS else ""
     values = yaml.load(path.read_text(encoding="utf-8"), Loader=Editor)  # noqa: S506  # a safe loader's child
     jsonschema.Draft202012Validator(schema(KINDS[folder])).validate(values)
@@ -66,6 +67,40 @@ Editor.yaml_implicit_resolvers = {
     first: [(tag, pattern) for tag, pattern in resolvers if tag.rpartition(":")[2] in ("int", "float", "null")]
     for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "accepted"),
+    [
+        (Scheme, {"grace_days": "30"}, True),
+        (Scheme, {"grace_days": 30}, True),
+        (Scheme, {"grace_days": "many"}, False),
+        (Scheme, {"grace_days": 1000}, False),
+        (Scheme, {"demonstration": True}, True),
+        (Scheme, {"demonstration": "perhaps"}, False),
+        (Scheme, {"note": None}, False),
+        (Scheme, {"id": "scheme"}, False),
+        (Event, {"description": 2024}, True),
+        (Event, {"to": "2025-1-2"}, False),
+        (Event, {"to": None}, False),
+        (Event, {"cost": {"amount": 95.5, "vat": "exempt", "published_on": "2025-01-01"}}, True),
+        (Event, {"kind": "party"}, False),
+        (Event, {"knid": "training"}, False),
+    ],
+)
+def test_a_schema_accepts_what_editors_make_of_a_value_and_refuses_what_check_would(
+    kind: type[Entry], fields: dict[str, Any], accepted: bool
+) -> None:
+    path = Path("tests", f"{EXAMPLES[kind.__name__]}.yml")
+    values = yaml.load((PROJECT / path).read_text(encoding="utf-8"), Loader=Editor)  # noqa: S506  # a safe loader's child
+    assert jsonschema.Draft202012Validator(schema(kind)).is_valid({**values, **fields}) is accepted
+
+
+def test_the_example_of_a_sample_is_read_and_is_its_draw() -> None:
+    path = PROJECT / "tests" / f"{EXAMPLES['Sample']}.yml"
+    _, sample, problems = read_file(Sample, "data/samples/2026.yml", "2026", path.read_bytes())
+    assert isinstance(sample, Sample), problems
+    assert draw(sample.candidates, sample.seed, sample.share) == tuple(one.assessor for one in sample.drawn)
 
 
 def test_documents_are_made_alike_each_time() -> None:

@@ -101,10 +101,12 @@ def _whole_number(value: object) -> int:
     return int(text)
 
 
-def _pattern_schema(pattern: str, sentence: str, *, types: tuple[str, ...] = ("string",)) -> WithJsonSchema:
+def _pattern_schema(
+    pattern: str, sentence: str, *, types: tuple[str, ...] = ("string",), **more: str | int
+) -> WithJsonSchema:
     """A JSON Schema of a text form; `patternErrorMessage` is what editors show instead of the pattern."""
     kind = types[0] if len(types) == 1 else list(types)
-    return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": sentence})
+    return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": sentence, **more})
 
 
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
@@ -127,9 +129,9 @@ Line = Annotated[
     str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 300})
 ]
 """One line of plain text."""
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string"})]
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """Plain text, over as many lines as it needs."""
-Date = Annotated[date, BeforeValidator(_date), _pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS)]
+Date = Annotated[date, BeforeValidator(_date), _pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS, format="date")]
 """A day of the calendar, Europe/London, as YYYY-MM-DD."""
 Money = Annotated[
     Decimal,
@@ -139,7 +141,11 @@ Money = Annotated[
 """Exact pounds, two decimals."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
 WholeNumber = Annotated[
-    int, BeforeValidator(_whole_number), WithJsonSchema({"type": "integer", "minimum": 0, "maximum": 999})
+    int,
+    BeforeValidator(_whole_number),
+    _pattern_schema(
+        r"^(0|[1-9]\d{0,2})$", "Digits only, such as 3.", types=("integer", "string"), minimum=0, maximum=999
+    ),
 ]
 Slug = Annotated[
     str,
