@@ -55,9 +55,11 @@ class Register:
     fees: Mapping[str, Fee] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     samples: Mapping[str, Sample] = field(default_factory=dict)
+    unread: frozenset[str] = frozenset()
+    """Files that are there and cannot be read: no rule may say that what they hold is missing."""
 
     @classmethod
-    def of(cls, entries: Iterable[Entry]) -> "Register":
+    def of(cls, entries: Iterable[Entry], unread: frozenset[str] = frozenset()) -> "Register":
         """The register of entries whose references resolve; needs the scheme among them."""
         by_kind: dict[type[Entry], dict[str, Entry]] = defaultdict(dict)
         for entry in sorted(entries, key=lambda entry: entry.id):
@@ -75,6 +77,7 @@ class Register:
             every(Fee),
             every(Event),
             every(Sample),
+            unread,
         )
 
     @cached_property
