@@ -6,11 +6,13 @@ Reading one file depends on nothing but its name and bytes.
 import os
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple, Protocol
 
 from generator.plain_yaml import UNSEEN, Fault, Places, UnreadableError, Value, build
 from generator.problem import Keys, Location, Place, Problem, Severity
@@ -135,48 +137,95 @@ def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | No
     return Document(file, text), values if not faults else None, problems
 
 
-def files(root: Path, folders: dict[str, str]) -> Iterator[tuple[str, str, Path] | Problem]:
-    """Every file under `data/` as folder, id and path, in order; a problem for whatever has no place there.
+class Kind(Enum):
+    """What stands under a name in a folder; a link is OTHER, wherever it leads."""
 
-    `folders` says what each folder holds; the folder "" holds single files by their ids.
+    FILE = "file"
+    FOLDER = "folder"
+    OTHER = "other"
+
+
+class Held(Protocol):
+    """Something that holds a register's files: a folder on disk, or a revision in git."""
+
+    def names(self, folder: str) -> Iterable[tuple[str, Kind]]:
+        """What stands in `data/`, or in a folder of it, in the order of the names; nothing where there is no such."""
+
+    def contents(self, files: Sequence[str]) -> Iterator[bytes]:
+        """The bytes of each of the files, named from the register's root."""
+
+
+@dataclass(frozen=True)
+class Folder:
+    """The files under a root on disk, as they stand there now."""
+
+    root: Path
+
+    def names(self, folder: str) -> Iterable[tuple[str, Kind]]:
+        data = self.root / "data"
+        if not data.is_dir() or data.is_symlink():
+            return ()
+        with os.scandir(data / folder) as scan:
+            return sorted(((entry.name, _kind(entry)) for entry in scan), key=lambda each: each[0])
+
+    def contents(self, files: Sequence[str]) -> Iterator[bytes]:
+        return ((self.root / file).read_bytes() for file in files)
+
+
+def _kind(entry: os.DirEntry[str]) -> Kind:
+    if entry.is_file(follow_symlinks=False):
+        return Kind.FILE
+    return Kind.FOLDER if entry.is_dir(follow_symlinks=False) else Kind.OTHER
+
+
+class Placed(NamedTuple):
+    """A file in its place: the folder that it stands in, its id, and its name from the register's root."""
+
+    folder: str
+    id: str
+    file: str
+
+
+def files(held: Held, folders: Collection[str]) -> Iterator[Placed | Problem]:
+    """Every file under `data/`, in order; a problem for whatever has no place there.
+
+    `folders` are those that hold files by their ids.
     """
 
-    def stray(path: Path, message: str, mend: str) -> Problem:
-        file = path.relative_to(root).as_posix().encode("utf-8", "replace").decode()
+    def stray(name: str, message: str, mend: str) -> Problem:
+        file = f"data/{name}".encode("utf-8", "replace").decode()
         return Problem("stray-file", (), Severity.REFUSED, Location(file, place=Place(1, 1)), message, mend)
 
-    def walk(folder: Path, name: str) -> Iterator[tuple[str, str, Path] | Problem]:
-        with os.scandir(folder) as scan:
-            for entry in sorted(scan, key=lambda entry: entry.name):
-                path = folder / entry.name
-                if entry.name == ".gitkeep" and not entry.is_symlink():
-                    continue
-                if not entry.is_file(follow_symlinks=False):
-                    if not name and entry.name in folders and entry.is_dir(follow_symlinks=False):
-                        yield from walk(path, entry.name)
-                    else:
-                        yield stray(
-                            path, "This is not an ordinary file in its place", "Delete it, or move it out of data/."
-                        )
-                elif not entry.name.endswith(SUFFIX):
-                    yield stray(
-                        path, "Only files that end in .yml have a place here", "Rename it, or move it out of data/."
-                    )
-                elif not _ID.fullmatch(entry.name.removesuffix(SUFFIX)):
-                    yield stray(
-                        path,
-                        "A file's name is an id: small letters, digits and single hyphens",
-                        "Rename it, such as amina-rahman.yml.",
-                    )
-                elif not name and entry.name != "scheme.yml":
-                    yield stray(
-                        path,
-                        "Only scheme.yml stands beside the folders",
-                        f"Move it into one of: {', '.join(sorted(folders))}.",
-                    )
+    def walk(folder: str) -> Iterator[Placed | Problem]:
+        for name, kind in held.names(folder):
+            path = f"{folder}/{name}" if folder else name
+            id = name.removesuffix(SUFFIX)
+            if name == ".gitkeep" and kind is not Kind.OTHER:
+                continue
+            if kind is not Kind.FILE:
+                if kind is Kind.FOLDER and not folder and name in folders:
+                    yield from walk(name)
                 else:
-                    yield name, entry.name.removesuffix(SUFFIX), path
+                    yield stray(
+                        path, "This is not an ordinary file in its place", "Delete it, or move it out of data/."
+                    )
+            elif not name.endswith(SUFFIX):
+                yield stray(
+                    path, "Only files that end in .yml have a place here", "Rename it, or move it out of data/."
+                )
+            elif not _ID.fullmatch(id):
+                yield stray(
+                    path,
+                    "A file's name is an id: small letters, digits and single hyphens",
+                    "Rename it, such as amina-rahman.yml.",
+                )
+            elif not folder and name != "scheme.yml":
+                yield stray(
+                    path,
+                    "Only scheme.yml stands beside the folders",
+                    f"Move it into one of: {', '.join(sorted(folders))}.",
+                )
+            else:
+                yield Placed(folder, id, f"data/{path}")
 
-    data = root / "data"
-    if data.is_dir() and not data.is_symlink():
-        yield from walk(data, "")
+    yield from walk("")
