@@ -1,0 +1,63 @@
+"""The badge of an assessor, for their own website: an SVG picture that says in words what the register says.
+
+Words on a plain ground, and not the mark's logo, which is Naace's to give (MAT.1). It names the day of the build, since
+whoever shows it may show it for long. Attributes alone give its look, so that no policy of a site can break it.
+"""
+
+from collections.abc import Iterator
+
+from markupsafe import escape
+
+from generator.days import in_words
+from generator.public import PublicSite, PublicStanding
+from generator.site.api.addresses import badge_file
+
+HEIGHT, PADDING, LETTER = 40, 10, 6.6
+"""In pixels; a letter's width is about this at 12 pixels' height, and `textLength` makes it so in any font."""
+COLOURS = {PublicStanding.ACCREDITED: "#0b5c55", PublicStanding.REGISTERED: "#1d4f91"}
+GREY = "#505a5f"
+
+
+def badges(site: PublicSite) -> Iterator[tuple[str, bytes]]:
+    """A badge for everyone listed, and one that says so for everyone who is no longer."""
+    day = f"on {in_words(site.on)}"
+    until = f"may be relied on until {in_words(site.valid_until)}"
+    for one in site.assessors:
+        title = f"{one.name}: {one.standing} ICT Mark Assessor {day}; {until}"
+        yield badge_file(one.id), badge(one.standing.value.capitalize(), day, title, COLOURS[one.standing])
+    gone = badge("Not on the register", day, f"Not on the register {day}; {until}", GREY)
+    for id in site.no_longer_listed:
+        yield badge_file(id), gone
+
+
+def badge(word: str, day: str, title: str, colour: str) -> bytes:
+    """The picture: what it is about on the left, the standing and its day on the right."""
+    left, right = "ICT Mark Assessor", max(word, day, key=len)
+    left_width, right_width = _width(left), _width(right)
+    width = left_width + right_width
+    words = (
+        _words(left, left_width / 2, 24, "600"),
+        _words(word, left_width + right_width / 2, 17, "700"),
+        _words(day, left_width + right_width / 2, 32, "400"),
+    )
+    name = escape(title)
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{HEIGHT}" viewBox="0 0 {width} {HEIGHT}" '
+        f'role="img" aria-label="{name}" font-family="system-ui, sans-serif" font-size="12" fill="#ffffff" '
+        f'text-anchor="middle">\n<title>{name}</title>\n'
+        f'<rect width="{width}" height="{HEIGHT}" rx="4" fill="{colour}"/>\n'
+        f'<path d="M4 0h{left_width - 4}v{HEIGHT}h-{left_width - 4}a4 4 0 0 1-4-4v-{HEIGHT - 8}a4 4 0 0 1 4-4z" '
+        f'fill="#1f2a30"/>\n{"".join(words)}</svg>\n'
+    ).encode()
+
+
+def _width(text: str) -> int:
+    return round(len(text) * LETTER) + 2 * PADDING
+
+
+def _words(text: str, x: float, y: int, weight: str) -> str:
+    length = round(len(text) * LETTER)
+    return (
+        f'<text x="{x:g}" y="{y}" font-weight="{weight}" textLength="{length}" lengthAdjust="spacingAndGlyphs">'
+        f"{escape(text)}</text>\n"
+    )

@@ -1,0 +1,50 @@
+"""What programs that read the whole site look for first: `robots.txt` and `llms.txt`."""
+
+from generator.days import in_words
+from generator.public import PublicSite
+from generator.site.api import addresses
+from generator.site.api.addresses import address
+from generator.site.api.terms import TERMS
+
+
+def robots_txt(site: PublicSite) -> bytes:
+    """Everything may be read; where the sitemap is, once the site has an address."""
+    lines = ["User-agent: *", "Allow: /"]
+    if site.site_url:
+        lines += ["", f"Sitemap: {address(site, 'sitemap.xml')}"]
+    return _lines(lines)
+
+
+def llms_txt(site: PublicSite) -> bytes:
+    """What the site is and where its data lies, in the form that https://llmstxt.org describes."""
+    files = {
+        addresses.ASSESSORS: "everyone who is on the register today",
+        addresses.FEES: "every fee with its past, current and announced amounts",
+        addresses.EVENTS: "professional development events",
+        addresses.OPENAPI: "every file and field described (OpenAPI 3.1)",
+    }
+    holds = (
+        f"True on {in_words(site.on)}; may be relied on until {in_words(site.valid_until)}. Whoever is not in "
+        "`assessors.json` is not on the register, and nothing here says why."
+    )
+    fictional = ["This is a demonstration: every person, school and organisation in it is fictional.", ""]
+    return _lines(
+        [
+            f"# {site.name}",
+            "",
+            "> Who may assess schools for the ICT Mark, for which phases and where, and what it costs.",
+            "",
+            *(fictional if site.demonstration else []),
+            holds,
+            "",
+            *TERMS,
+            "",
+            "## Data",
+            "",
+            *(f"- [{path.rpartition('/')[2]}]({address(site, path)}): {what}" for path, what in files.items()),
+        ]
+    )
+
+
+def _lines(lines: list[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

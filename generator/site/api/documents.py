@@ -1,0 +1,110 @@
+"""The JSON files: what is public, put into their shapes field by field."""
+
+import json
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from generator.public import PublicAmount, PublicAssessor, PublicEvent, PublicFee, PublicSite
+from generator.site.api import addresses, shapes
+from generator.site.api.addresses import address
+
+
+def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
+    """Every JSON file but the descriptions; someone no longer listed keeps a file that says that alone."""
+    assessors = [_assessor(site, one) for one in site.assessors]
+    yield addresses.ASSESSORS, _bytes(shapes.Assessors(**_about(site), assessors=assessors))
+    for one in assessors:
+        yield addresses.assessor_file(one.id), _bytes(shapes.ListedAssessor(**_about(site), listed=True, assessor=one))
+    not_listed = _bytes(shapes.NotListed(**_about(site), listed=False))
+    for id in site.no_longer_listed:
+        yield addresses.assessor_file(id), not_listed
+    yield addresses.FEES, _bytes(shapes.Fees(**_about(site), fees=[_fee(site, one) for one in site.fees]))
+    yield addresses.EVENTS, _bytes(shapes.Events(**_about(site), events=[_event(one) for one in site.events]))
+
+
+def json_bytes(value: Any) -> bytes:
+    """The one way that JSON is written here: readable, in UTF-8, fields in the order of their shape."""
+    return f"{json.dumps(value, indent=2, ensure_ascii=False)}\n".encode()
+
+
+def _bytes(document: shapes.Document) -> bytes:
+    return json_bytes(document.model_dump(mode="json", by_alias=True))
+
+
+def _about(site: PublicSite) -> dict[str, Any]:
+    return {
+        "built_on": site.on,
+        "valid_until": site.valid_until,
+        "register_name": site.name,
+        "demonstration": site.demonstration,
+    }
+
+
+def _assessor(site: PublicSite, assessor: PublicAssessor) -> shapes.Assessor:
+    return shapes.Assessor(
+        id=assessor.id,
+        name=assessor.name,
+        standing=assessor.standing,
+        since=assessor.since,
+        page=address(site, f"assessors/{assessor.id}/"),
+        badge=address(site, addresses.badge_file(assessor.id)),
+        organisations=[shapes.Organisation(name=one.name, website=one.website) for one in assessor.organisations],
+        base=assessor.base,
+        nations=list(assessor.nations),
+        regions=list(assessor.regions),
+        languages=list(assessor.languages),
+        phases=[shapes.PhaseOffered(phase=one.phase, experience=one.experience) for one in assessor.phases],
+        school_types=list(assessor.school_types),
+        portrait=assessor.portrait,
+        portrait_language=assessor.portrait_language,
+        email=assessor.email,
+        phone=assessor.phone,
+        website=assessor.website,
+        details_confirmed_on=assessor.details_confirmed_on,
+    )
+
+
+def _fee(site: PublicSite, fee: PublicFee) -> shapes.Fee:
+    return shapes.Fee(
+        id=fee.id,
+        title=fee.title,
+        audience=fee.audience,
+        explanation=fee.explanation,
+        page=address(site, f"fees/{fee.id}/"),
+        current=_amount(fee.current) if fee.current else None,
+        schedule=[_amount(one) for one in fee.schedule],
+    )
+
+
+def _amount(amount: PublicAmount) -> shapes.Amount:
+    return shapes.Amount(
+        from_=amount.from_,
+        to=amount.to,
+        amount=_pounds(amount.amount),
+        vat=amount.vat,
+        announced_on=amount.announced_on,
+        state=amount.state,
+    )
+
+
+def _event(event: PublicEvent) -> shapes.Event:
+    cost = None
+    if event.cost is not None and event.vat is not None:
+        cost = shapes.Cost(amount=_pounds(event.cost), vat=event.vat)
+    return shapes.Event(
+        id=event.id,
+        title=event.title,
+        kind=event.kind,
+        from_=event.from_,
+        to=event.to,
+        place=event.place,
+        required=event.required,
+        cost=cost,
+        description=event.description,
+        website=event.website,
+    )
+
+
+def _pounds(amount: Decimal) -> str:
+    return f"{amount:.2f}"

@@ -1,0 +1,50 @@
+"""The public changes as an Atom feed (RFC 4287)."""
+
+from xml.etree.ElementTree import Element, SubElement, indent, tostring
+
+from generator.days import in_words
+from generator.public import PublicSite
+from generator.site.api import addresses
+from generator.site.api.addresses import address
+from generator.site.changes import Change, changes, urn
+
+ATOM = "http://www.w3.org/2005/Atom"
+TO_TOP = "../../"
+"""From the feed's folder, for links while the site knows no address."""
+
+
+def changes_xml(site: PublicSite) -> bytes:
+    """The changes of the last twelve months, newest first; the feed itself is as new as the build."""
+    feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
+    _add(feed, "id", urn("changes"))
+    _add(feed, "title", f"Changes: {site.name}")
+    valid = f"Built on {in_words(site.on)}; may be relied on until {in_words(site.valid_until)}."
+    _add(feed, "subtitle", valid)
+    _add(feed, "updated", f"{site.on}T00:00:00Z")
+    if site.site_url:
+        SubElement(feed, "link", rel="self", type="application/atom+xml", href=address(site, addresses.CHANGES))
+    SubElement(feed, "link", rel="alternate", type="text/html", href=_link(site, "changes/"))
+    _add(SubElement(feed, "author"), "name", site.name)
+    for change in changes(site):
+        _entry(site, feed, change)
+    indent(feed)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
+
+
+def _entry(site: PublicSite, feed: Element, change: Change) -> None:
+    entry = SubElement(feed, "entry")
+    _add(entry, "id", change.urn)
+    _add(entry, "title", change.title)
+    _add(entry, "published", f"{change.on}T00:00:00Z")
+    _add(entry, "updated", f"{change.on}T00:00:00Z")
+    SubElement(entry, "link", rel="alternate", type="text/html", href=_link(site, change.page))
+    SubElement(entry, "category", term=change.kind)
+    _add(entry, "summary", change.summary)
+
+
+def _add(parent: Element, name: str, text: str) -> None:
+    SubElement(parent, name).text = text
+
+
+def _link(site: PublicSite, path: str) -> str:
+    return address(site, path) if site.site_url else TO_TOP + path

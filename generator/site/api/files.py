@@ -1,0 +1,25 @@
+"""Every file for other programs, by its path below the site's top."""
+
+from collections.abc import Iterator
+
+from generator.public import PublicSite
+from generator.site.api import addresses
+from generator.site.api.badge import badges
+from generator.site.api.crawlers import llms_txt, robots_txt
+from generator.site.api.documents import json_files
+from generator.site.api.events_calendar import events_ics
+from generator.site.api.feed import changes_xml
+from generator.site.api.openapi import descriptions
+from generator.site.api.spreadsheet import assessors_csv
+
+
+def data_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
+    """Each file's path and bytes; the same site gives the same bytes."""
+    yield from json_files(site)
+    yield from descriptions(site)
+    yield addresses.ASSESSORS_CSV, assessors_csv(site)
+    yield addresses.CHANGES, changes_xml(site)
+    yield addresses.CALENDAR, events_ics(site)
+    yield from badges(site)
+    yield "robots.txt", robots_txt(site)
+    yield "llms.txt", llms_txt(site)

@@ -1,0 +1,107 @@
+"""The description of the files for other programs: OpenAPI 3.1, and a JSON Schema of each JSON file."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from pydantic.json_schema import models_json_schema
+
+from generator.public import PublicSite
+from generator.site.api import addresses, shapes
+from generator.site.api.addresses import address
+from generator.site.api.documents import json_bytes
+from generator.site.api.terms import TERMS
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+DOCUMENTS: dict[str, type[shapes.Document]] = {
+    "assessors": shapes.Assessors,
+    "assessor": shapes.ListedAssessor,
+    "not-listed": shapes.NotListed,
+    "fees": shapes.Fees,
+    "events": shapes.Events,
+}
+"""Every kind of JSON file, by the name of its schema."""
+VERSION = "1.0.0"
+
+
+def descriptions(site: PublicSite) -> Iterator[tuple[str, bytes]]:
+    """The OpenAPI description and the schemas."""
+    yield addresses.OPENAPI, json_bytes(openapi(site))
+    for name, document in DOCUMENTS.items():
+        yield addresses.schema_file(name), json_bytes(_schema(site, name, document))
+
+
+def _schema(site: PublicSite, name: str, document: type[shapes.Document]) -> dict[str, Any]:
+    identity = {"$id": address(site, addresses.schema_file(name))} if site.site_url else {}
+    return {"$schema": DIALECT, **identity, **document.model_json_schema(mode="serialization")}
+
+
+def openapi(site: PublicSite) -> dict[str, Any]:
+    """The whole description. Its server is the site's address, or the site's top as seen from this file."""
+    _, made = models_json_schema(
+        [(document, "serialization") for document in DOCUMENTS.values()], ref_template="#/components/schemas/{model}"
+    )
+    return {
+        "openapi": "3.1.0",
+        "info": {
+            "title": site.name,
+            "version": VERSION,
+            "summary": "Who may assess schools for the ICT Mark, and what it costs.",
+            "description": "Files that are made anew at every build, each with `built_on` and `valid_until`. Within "
+            "version 1 fields are added, but never taken away, renamed or given another meaning.\n\n"
+            + "\n\n".join(TERMS),
+            "contact": {"email": site.contact_email},
+            "license": {
+                "name": "Terms of use",
+                "url": f"{address(site, 'data/')}#terms" if site.site_url else "../../data/#terms",
+            },
+            "x-built-on": site.on.isoformat(),
+            "x-valid-until": site.valid_until.isoformat(),
+        },
+        "servers": [{"url": site.site_url.rstrip("/") if site.site_url else "../.."}],
+        "paths": dict(_paths()),
+        "components": {"schemas": made["$defs"]},
+    }
+
+
+def _paths() -> Iterator[tuple[str, dict[str, Any]]]:
+    id = {
+        "name": "id",
+        "in": "path",
+        "required": True,
+        "description": "The assessor's id.",
+        "schema": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
+    }
+    one = _json(shapes.ListedAssessor, shapes.NotListed)
+    yield _get(addresses.ASSESSORS, "listAssessors", "Everyone on the register", _json(shapes.Assessors))
+    path, get = _get(addresses.assessor_file("{id}"), "getAssessor", "One person, listed or no longer", one)
+    get["get"]["responses"]["404"] = {"description": "Nobody of this id was ever on the register."}
+    yield path, {"parameters": [id], **get}
+    yield _get(
+        addresses.ASSESSORS_CSV, "listAssessorsAsTable", "Everyone on the register, as a table", _other("text/csv")
+    )
+    yield _get(addresses.FEES, "listFees", "Every fee with its schedule", _json(shapes.Fees))
+    yield _get(addresses.EVENTS, "listEvents", "Professional development events", _json(shapes.Events))
+    yield _get(addresses.CALENDAR, "subscribeToEvents", "The events as a calendar", _other("text/calendar"))
+    yield _get(
+        addresses.CHANGES,
+        "followChanges",
+        "Who joined, who was accredited, which fee was announced",
+        _other("application/atom+xml"),
+    )
+    path, get = _get(addresses.badge_file("{id}"), "getBadge", "A person's badge", _other("image/svg+xml"))
+    yield path, {"parameters": [id], **get}
+
+
+def _get(path: str, name: str, summary: str, content: dict[str, Any]) -> tuple[str, dict[str, Any]]:
+    answer = {"description": f"{summary}, on the day of the build.", "content": content}
+    return f"/{path}", {"get": {"operationId": name, "summary": summary, "responses": {"200": answer}}}
+
+
+def _json(*documents: type[shapes.Document]) -> dict[str, Any]:
+    references = [{"$ref": f"#/components/schemas/{document.__name__}"} for document in documents]
+    schema = references[0] if len(references) == 1 else {"oneOf": references}
+    return {"application/json": {"schema": schema}}
+
+
+def _other(kind: str) -> dict[str, Any]:
+    return {kind: {"schema": {"type": "string"}}}

@@ -1,0 +1,151 @@
+"""The shapes of the JSON files: each field with its name and meaning, from which schemas and OpenAPI are made.
+
+Within version 1, fields are added but never taken away, renamed or given another meaning.
+"""
+
+from datetime import date
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+from generator.public import AmountState, PublicStanding
+from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolGroup, Vat
+
+
+class Shape(BaseModel):
+    """Part of a file. A field without a value is there and null."""
+
+    model_config = ConfigDict(frozen=True)
+
+
+class Document(Shape):
+    """A whole file: what it says of itself. Past `valid_until`, fetch it again; it may no longer be true."""
+
+    built_on: date = Field(description="The day for which the file is true, in London.")
+    valid_until: date = Field(
+        description="The last day on which the file may be relied on: as many days later for every file and person."
+    )
+    register_name: str = Field(description="The name of the register.")
+    demonstration: bool = Field(description="true where every person, school and organisation is fictional.")
+
+
+def _text(description: str, form: str) -> Any:
+    return Field(description=description, json_schema_extra={"format": form})
+
+
+class Organisation(Shape):
+    """An organisation that assessors belong to."""
+
+    name: str = Field(description="Its name.")
+    website: str | None = _text("Its website.", "uri")
+
+
+class PhaseOffered(Shape):
+    """A phase of education that an assessor offers."""
+
+    phase: Phase = Field(description="The phase.")
+    experience: str = Field(description="The experience that qualifies the assessor for it, as plain text.")
+
+
+class Assessor(Shape):
+    """An assessor who is on the register on the day the file was built."""
+
+    id: str = Field(description="The assessor's id: part of their page's address, and never given to anyone else.")
+    name: str = Field(description="Their name.")
+    standing: PublicStanding = Field(
+        description="accredited: may assess; registered: may assess only while a Lead Assessor observes."
+    )
+    since: date = Field(description="The first day of this standing.")
+    page: str = _text(
+        "The address of their page; from the site's top where the site knows no address.", "uri-reference"
+    )
+    badge: str = _text("The address of their badge, an SVG picture.", "uri-reference")
+    organisations: list[Organisation] = Field(description="Organisations they belong to; none if independent.")
+    base: str = Field(description="The postcode district they travel from.")
+    nations: list[Nation] = Field(description="Nations they work in.")
+    regions: list[Region] = Field(description="Regions they work in; a nation but England is one region.")
+    languages: list[Language] = Field(description="Languages they can assess in, as BCP 47 tags.")
+    phases: list[PhaseOffered] = Field(description="Phases of education they offer.")
+    school_types: list[SchoolGroup] = Field(description="Types of school they offer.")
+    portrait: str | None = Field(description="Their pen portrait in Markdown; null where none is published.")
+    portrait_language: Language = Field(description="The language that a portrait of theirs is written in.")
+    email: str | None = _text("E-mail address; null where none is published.", "email")
+    phone: str | None = Field(description="Telephone number; null where none is published.")
+    website: str | None = _text("Website; null where none is published.", "uri")
+    details_confirmed_on: date = Field(description="The day they last confirmed these details.")
+
+
+class Assessors(Document):
+    """Everyone who is on the register on the day the file was built, by name."""
+
+    assessors: list[Assessor] = Field(description="The assessors.")
+
+
+class ListedAssessor(Document):
+    """One assessor who is on the register on the day the file was built."""
+
+    listed: Literal[True] = Field(description="That this person is on the register.")
+    assessor: Assessor = Field(description="The assessor.")
+
+
+class NotListed(Document):
+    """Someone who was on the register and is not on the day the file was built: the same for every reason."""
+
+    listed: Literal[False] = Field(description="That this person is not on the register.")
+
+
+class Amount(Shape):
+    """An amount of a fee, with the days on which it holds."""
+
+    from_: date = Field(description="The first day.", serialization_alias="from")
+    to: date | None = Field(description="The last day, inclusive; null while no end is set.")
+    amount: str = Field(description="Exact pounds and pence, such as 150.00.", pattern=r"^\d+\.\d{2}$")
+    vat: Vat = Field(description="Whether VAT is in the amount.")
+    announced_on: date | None = Field(description="The day it was announced, where that is known.")
+    state: AmountState = Field(description="Whether it is past, current or announced on the day of the build.")
+
+
+class Fee(Shape):
+    """A fee of the scheme with its whole schedule."""
+
+    id: str = Field(description="The fee's id: part of its page's address.")
+    title: str = Field(description="Its name.")
+    audience: Audience = Field(description="Who pays it, or is paid it.")
+    explanation: str | None = Field(description="What it is for and when it is due, as plain text.")
+    page: str = _text("The address of its page; from the site's top where the site knows no address.", "uri-reference")
+    current: Amount | None = Field(description="The amount in force on the day of the build; null where none is.")
+    schedule: list[Amount] = Field(description="Every amount, oldest first: past, current and announced.")
+
+
+class Fees(Document):
+    """Every fee of the scheme, by title."""
+
+    fees: list[Fee] = Field(description="The fees.")
+
+
+class Cost(Shape):
+    """What taking part in an event costs."""
+
+    amount: str = Field(description="Exact pounds and pence, such as 95.00.", pattern=r"^\d+\.\d{2}$")
+    vat: Vat = Field(description="Whether VAT is in the amount.")
+
+
+class Event(Shape):
+    """A professional development event."""
+
+    id: str = Field(description="The event's id.")
+    title: str = Field(description="Its name.")
+    kind: EventKind = Field(description="What it is.")
+    from_: date = Field(description="The first day.", serialization_alias="from")
+    to: date = Field(description="The last day, inclusive.")
+    place: str = Field(description="Where it is held, or online.")
+    required: bool = Field(description="true where every registered assessor takes part.")
+    cost: Cost | None = Field(description="What taking part costs; null while that is not published.")
+    description: str | None = Field(description="What it is about, as plain text.")
+    website: str | None = _text("Where to book.", "uri")
+
+
+class Events(Document):
+    """Every event, past and to come, by day."""
+
+    events: list[Event] = Field(description="The events.")

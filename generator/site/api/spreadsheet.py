@@ -1,0 +1,78 @@
+"""The table of assessors as CSV (RFC 4180), fit to be opened in a spreadsheet by someone who trusts nobody.
+
+A spreadsheet runs a cell that begins with = + - @ as a formula. Such a cell gets an apostrophe before it, which
+spreadsheets take as "this is text"; so does a cell that begins with an apostrophe, and so the way back is exact: take
+one apostrophe from the front of each cell that begins with one.
+"""
+
+import csv
+import re
+from io import StringIO
+
+from generator.public import PublicAssessor, PublicSite
+from generator.site.api.addresses import address
+
+COLUMNS = (
+    "id",
+    "name",
+    "standing",
+    "since",
+    "organisations",
+    "base",
+    "nations",
+    "regions",
+    "languages",
+    "phases",
+    "school_types",
+    "email",
+    "phone",
+    "website",
+    "details_confirmed_on",
+    "page",
+    "built_on",
+    "valid_until",
+)
+SEPARATOR = "; "
+"""Between the items of a cell that holds several."""
+BYTE_ORDER_MARK = "\ufeff"
+"""Without it Excel takes the file for another encoding, and spoils every ŵ."""
+_HARMFUL = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")  # noqa: RUF001  # the wide forms work as formulas too
+
+
+def assessors_csv(site: PublicSite) -> bytes:
+    """Everyone listed, a row each, every cell quoted; without what runs over several lines."""
+    table = StringIO()
+    writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+    writer.writerow(COLUMNS)
+    for assessor in site.assessors:
+        row = _row(site, assessor)
+        writer.writerow([harmless(row[column]) for column in COLUMNS])
+    return (BYTE_ORDER_MARK + table.getvalue()).encode()
+
+
+def harmless(cell: str) -> str:
+    """The cell, with an apostrophe before it where a spreadsheet would run it."""
+    return f"'{cell}" if _HARMFUL.match(cell) else cell
+
+
+def _row(site: PublicSite, assessor: PublicAssessor) -> dict[str, str]:
+    return {
+        "id": assessor.id,
+        "name": assessor.name,
+        "standing": assessor.standing,
+        "since": assessor.since.isoformat(),
+        "organisations": SEPARATOR.join(one.name for one in assessor.organisations),
+        "base": assessor.base,
+        "nations": SEPARATOR.join(assessor.nations),
+        "regions": SEPARATOR.join(assessor.regions),
+        "languages": SEPARATOR.join(assessor.languages),
+        "phases": SEPARATOR.join(one.phase for one in assessor.phases),
+        "school_types": SEPARATOR.join(assessor.school_types),
+        "email": assessor.email or "",
+        "phone": assessor.phone or "",
+        "website": assessor.website or "",
+        "details_confirmed_on": assessor.details_confirmed_on.isoformat(),
+        "page": address(site, f"assessors/{assessor.id}/"),
+        "built_on": site.on.isoformat(),
+        "valid_until": site.valid_until.isoformat(),
+    }
