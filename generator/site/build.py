@@ -3,23 +3,34 @@
 import tempfile
 from pathlib import Path
 
+from generator.places import places
 from generator.public import PublicSite
 from generator.site.docs import docs, write
 from generator.site.engine import Engine, run
 
 
-def build(root: Path, site: PublicSite, engine: Engine = Engine.MATERIAL, into: Path | None = None) -> None:
+def build(
+    root: Path,
+    site: PublicSite,
+    engine: Engine = Engine.MATERIAL,
+    into: Path | None = None,
+    *,
+    guarded: bool = True,
+) -> None:
     """Make the site of what is public and put it under `root` as `site/`, or at `into`; its pages as `build/docs/`.
 
+    `guarded` pages let a browser load and run nothing but the site's own files (`engine.POLICY`).
+
     `root` is the register's; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with what the
-    engine printed) the former site stays as it was. Check the register first: this looks at nothing that is private.
+    engine printed; PlacesUnreadable) the former site stays as it was. Check the register first: this looks at nothing
+    that is private.
     """
     work = root / "build"
     work.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="making-", dir=work) as name:
         making = Path(name).resolve()
-        write(docs(site), making / "docs")
-        run(engine, site, making)
+        write(docs(site, places(root)), making / "docs")
+        run(engine, site, making, guarded=guarded)
         _swap(making / "docs", work / "docs", making / "former-docs")
         _swap(making / "site", into or root / "site", making / "former-site")
 

@@ -15,11 +15,15 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
-from generator.days import in_words
 from generator.public import PublicSite
 from generator.site.docs import PROJECT, TEMPLATES
+from generator.site.messages import LANGUAGES, Words, words
 
-NOTICE = "This is a demonstration. Every person, school and organisation on this site is fictional."
+POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "worker-src 'self'; form-action 'self'; base-uri 'none'"
+)
+"""What a page may load and run: this site's own files, nothing written into the page, nothing from another host."""
 
 
 class Engine(StrEnum):
@@ -31,17 +35,20 @@ class EngineFailed(Exception):
     """The engine stopped; the message is what it printed."""
 
 
-def run(engine: Engine, site: PublicSite, folder: Path) -> None:
-    """Make the site of `folder/docs` in `folder/site`. Zensical asks that both lie beside its configuration."""
+def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True) -> None:
+    """Make the site of `folder/docs` in `folder/site`. Zensical asks that both lie beside its configuration.
+
+    `guarded` pages carry the policy; those of `register serve` do not, since its server writes a script into them.
+    """
     config = folder / "mkdocs.yml"
-    config.write_text(configuration(site), encoding="utf-8")
+    config.write_text(configuration(engine, site, guarded=guarded), encoding="utf-8")
     command = [sys.executable, *COMMANDS[engine](config)]
     done = subprocess.run(command, cwd=folder, env=_environment(site), capture_output=True, text=True, check=False)
     if done.returncode:
         raise EngineFailed((done.stdout + done.stderr).strip())
 
 
-def configuration(site: PublicSite) -> str:
+def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
     """The project's `mkdocs.yml` for one build. The themes put its texts into their HTML as they are: escaped here."""
     config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     config |= {"site_name": str(escape(site.name)), "docs_dir": "docs", "site_dir": "site"}
@@ -49,12 +56,30 @@ def configuration(site: PublicSite) -> str:
         config["site_url"] = site.site_url
     config["theme"]["custom_dir"] = str(TEMPLATES / "overrides")
     config["extra"]["register"] = {
-        "notice": NOTICE if site.demonstration else "",
-        "built": in_words(site.on),
-        "valid_until": in_words(site.valid_until),
+        "engine": str(engine),
+        "policy": POLICY if guarded else "",
+        "valid_until": site.valid_until.isoformat(),
         "contact": site.contact_email,
+        "say": {str(language): _said(site, words(language)) for language in LANGUAGES},
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
+
+
+def _said(site: PublicSite, t: Words) -> dict[str, str]:
+    """The words that stand on every page of a language."""
+    built, until = t.day(site.on), t.day(site.valid_until)
+    said = {
+        "skip": t("site.skip"),
+        "notice_of": t("site.notice_of") if site.demonstration else "",
+        "notice": t("site.notice") if site.demonstration else "",
+        "built": t("site.built", built=built, until=until),
+        "stale_of": t("site.stale_of"),
+        "stale": t("site.stale", until=until, contact=site.contact_email),
+        "materials": t("site.materials"),
+        "privacy": t("site.privacy"),
+        "accessibility": t("site.accessibility"),
+    }
+    return {key: str(escape(text)) for key, text in said.items()}
 
 
 def _material(config: Path) -> list[str]:

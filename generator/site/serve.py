@@ -25,6 +25,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from yaml import YAMLError
 
+from generator.places import PlacesUnreadable
 from generator.public import PublicSite
 from generator.site.build import build
 from generator.site.docs import PROJECT, TEMPLATES
@@ -92,8 +93,8 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
             flow.say("Not built: the problems above come first. The pages stay as they were.")
             return
         try:
-            build(root, public, into=served)
-        except (EngineFailed, TemplateError, YAMLError) as failed:
+            build(root, public, into=served, guarded=False)
+        except (EngineFailed, PlacesUnreadable, TemplateError, YAMLError) as failed:
             flow.say(f"Not built; the pages stay as they were: {failed}")
         else:
             flow.say(f"Built for {built_on}.")
