@@ -304,14 +304,14 @@ def test_the_feed_is_atom_with_every_entry_once_and_ids_that_no_build_changes() 
     head, entries = read(made(EVERYTHING)[f"{API}changes.xml"])
     assert head["updated"] == "2026-03-01T00:00:00Z"
     assert [(one["title"], one["updated"]) for one in entries[-3:]] == [
-        ("Announced: Standard assessment charge from 1 April 2026", "2026-01-10T00:00:00Z"),
+        ("Announced: Standard assessment charge from 1 April 2026: £700, VAT excluded", "2026-01-10T00:00:00Z"),
         ("Amina Rahman is accredited", "2025-07-01T00:00:00Z"),
         ("Grace Mensah is registered", "2025-06-30T00:00:00Z"),
     ]
     assert len({one["id"] for one in entries} | {head["id"]}) == len(entries) + 1
     for one in entries:
         assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", one["id"] or "")
-        assert {"id", "title", "updated", "published", "link", "summary"} <= set(one)
+        assert {"id", "title", "updated", "published", "link", "category"} <= set(one)
     moved = {**EVERYTHING, "scheme": {"site_url": "https://elsewhere.example/register"}}
     later, same = read(made(moved, "2026-03-20")[f"{API}changes.xml"])
     assert [one["id"] for one in same] == [one["id"] for one in entries]

@@ -40,7 +40,6 @@ class Change:
     urn: str
     page: str
     title: str
-    summary: str
 
 
 def urn(*parts: str) -> str:
@@ -58,10 +57,8 @@ def changes(site: PublicSite) -> tuple[Change, ...]:
 def _people(site: PublicSite) -> Iterator[Change]:
     for one in site.assessors:
         kind = KINDS[one.standing]
-        summary = f"{one.name} {SAYS[one.standing]}, since {in_words(one.since)}."
-        page = f"assessors/{one.id}/"
-        title = f"{one.name} {SAYS[one.standing]}"
-        yield Change(one.since, kind, urn("changes", kind, one.id, one.since.isoformat()), page, title, summary)
+        name = urn("changes", kind, one.id, one.since.isoformat())
+        yield Change(one.since, kind, name, f"assessors/{one.id}/", f"{one.name} {SAYS[one.standing]}")
 
 
 def _fees(site: PublicSite) -> Iterator[Change]:
@@ -69,7 +66,6 @@ def _fees(site: PublicSite) -> Iterator[Change]:
         for one in fee.schedule:
             if one.announced_on:
                 kind = ChangeKind.FEE_ANNOUNCED
-                summary = f"{fee.title}: {price(one.amount, one.vat)}, from {in_words(one.from_)}."
                 name = urn("changes", kind, fee.id, one.from_.isoformat())
-                title = f"Announced: {fee.title} from {in_words(one.from_)}"
-                yield Change(one.announced_on, kind, name, f"fees/{fee.id}/", title, summary)
+                title = f"Announced: {fee.title} from {in_words(one.from_)}: {price(one.amount, one.vat)}"
+                yield Change(one.announced_on, kind, name, f"fees/{fee.id}/", title)

@@ -39,7 +39,6 @@ def _entry(site: PublicSite, feed: Element, change: Change) -> None:
     _add(entry, "updated", f"{change.on}T00:00:00Z")
     SubElement(entry, "link", rel="alternate", type="text/html", href=_link(site, change.page))
     SubElement(entry, "category", term=change.kind)
-    _add(entry, "summary", change.summary)
 
 
 def _add(parent: Element, name: str, text: str) -> None:
