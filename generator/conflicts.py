@@ -101,7 +101,7 @@ def _same_organisation(register: Register, support: Support, assessor: Assessor,
         last = min(last, day)
     if support.organisation:
         supporting = {support.organisation}
-    elif support.assessor:
+    elif support.assessor and support.assessor not in register.erasures:
         supporter = register.assessors[support.assessor]
         supporting = {one.organisation for one in supporter.organisations if one.touches(support.from_, last)}
     else:

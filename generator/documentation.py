@@ -18,6 +18,7 @@ EXAMPLES = {
     "Fee": "example/data/fees/registration-initial",
     "Event": "example/data/events/conference-2025",
     "Sample": "documentation/samples/2026",  # nobody in the example register has the ten visits
+    "Erasure": "documentation/erasures/zoe-example",
 }
 """Of each kind, the tests' file that the page shows."""
 

@@ -174,7 +174,10 @@ def public(register: Register, on: date) -> PublicSite:
         valid_days=register.scheme.site_valid_days,
         assessors=tuple(sorted(listed.values(), key=lambda one: (one.name.casefold(), one.id))),
         no_longer_listed=tuple(
-            id for id, one in register.assessors.items() if id not in listed and _was_listed(register, one, on)
+            sorted(
+                {id for id, one in register.assessors.items() if id not in listed and _was_listed(register, one, on)}
+                | {id for id, one in register.erasures.items() if one.listed}
+            )
         ),
         fees=tuple(sorted((_fee(one, on) for one in register.fees.values()), key=lambda one: (one.title, one.id))),
         events=tuple(

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.problem import Location, Problem, Severity
-from generator.records import Assessor, Entry, Event, Fee, Organisation, Sample, School
+from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, School
 
 
 class Reference(NamedTuple):
@@ -91,6 +91,8 @@ def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[
     for file, entry in entries.items():
         for reference in references(entry):
             target = f"data/{reference.kind.folder}/{reference.id}.yml"
+            if reference.kind is Assessor and f"data/{Erasure.folder}/{reference.id}.yml" in entries:
+                continue
             referrers.setdefault(target, []).append(file)
             if target in unread:
                 left_out.append(file)

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import TypeVar
 
 from generator.problem import Location
-from generator.records import Assessor, Entry, Event, Fee, Organisation, Sample, Scheme, School
+from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, Scheme, School
 from generator.records.assessor import Invoice, Moderation
 from generator.records.school import Assessment, Charge
 
@@ -57,13 +57,18 @@ class Register:
     samples: Mapping[str, Sample] = field(default_factory=dict)
     unread: frozenset[str] = frozenset()
     """Files that are there and cannot be read: no rule may say that what they hold is missing."""
+    astray: tuple[Location, ...] = ()
+    """Where a correction names nothing that it could correct."""
+    erasures: Mapping[str, Erasure] = field(default_factory=dict)
+    """What is left of those whose data was erased: others' files may name them, and no rule asks who they were."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry], unread: frozenset[str] = frozenset()) -> "Register":
-        """The register of entries whose references resolve; needs the scheme among them."""
+        """The register of entries whose references resolve, as corrected; needs the scheme among them."""
         by_kind: dict[type[Entry], dict[str, Entry]] = defaultdict(dict)
-        for entry in sorted(entries, key=lambda entry: entry.id):
-            by_kind[type(entry)][entry.id] = entry
+        in_order = sorted(entries, key=lambda entry: entry.id)
+        for entry in in_order:
+            by_kind[type(entry)][entry.id] = entry.as_corrected()
 
         def every(kind: type[E]) -> Mapping[str, E]:
             return MappingProxyType(by_kind[kind])  # type: ignore[arg-type]  # by_kind[kind] holds that kind alone
@@ -78,11 +83,17 @@ class Register:
             every(Event),
             every(Sample),
             unread,
+            tuple(at for entry in in_order for at in entry.astray()),
+            every(Erasure),
         )
 
     @cached_property
     def assessments(self) -> tuple[AssessmentOnFile, ...]:
-        """Every assessment on file, by school and then as its file has them."""
+        """Every assessment on file, by school and then as its file has them; none of those whose data was erased."""
+        return tuple(found for found in self._assessments if found.assessment.assessor not in self.erasures)
+
+    @cached_property
+    def _assessments(self) -> tuple[AssessmentOnFile, ...]:
         return tuple(
             AssessmentOnFile(school, index, assessment)
             for school in self.schools.values()
@@ -91,7 +102,7 @@ class Register:
 
     @cached_property
     def assessments_by_id(self) -> Mapping[str, AssessmentOnFile]:
-        return {found.id: found for found in self.assessments}
+        return {found.id: found for found in self._assessments}
 
     @cached_property
     def visits(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:

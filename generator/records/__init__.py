@@ -2,6 +2,7 @@
 
 from generator.records.assessor import Assessor
 from generator.records.base import Entry, Period, Record, Visibility
+from generator.records.erasure import Erasure
 from generator.records.event import Event
 from generator.records.fee import Fee
 from generator.records.organisation import Organisation
@@ -9,7 +10,7 @@ from generator.records.sample import Sample
 from generator.records.scheme import Scheme
 from generator.records.school import Assessment, School, Support
 
-ENTRIES: tuple[type[Entry], ...] = (Scheme, Assessor, School, Organisation, Fee, Event, Sample)
+ENTRIES: tuple[type[Entry], ...] = (Scheme, Assessor, School, Organisation, Fee, Event, Sample, Erasure)
 """Every kind of file there is."""
 
 __all__ = [
@@ -17,6 +18,7 @@ __all__ = [
     "Assessment",
     "Assessor",
     "Entry",
+    "Erasure",
     "Event",
     "Fee",
     "Organisation",

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import ClassVar
 
-from generator.records.base import Entry, Period, Record, agreed, confidential, public
+from generator.records.base import Entry, Kept, Period, Record, agreed, confidential, public, withdrawing
 from generator.records.forms import (
     AssessmentId,
     Date,
@@ -75,12 +75,16 @@ class Selection(Record):
     outcome: Result = confidential("Passed or failed.")
 
 
-class Agreement(Record):
+class Agreement(Kept):
     """A signature under a version of the code of practice."""
+
+    key: ClassVar[str] = "version"
 
     version: Line = confidential("The version, as in scheme.yml.")
     signed_on: Date = confidential("The day of the signature.")
     signed_as: Line = confidential("The name signed.")
+    corrects: Line | None = confidential("On an entry that corrects one above it: the version it names.", default=None)
+    withdrawn: YesNo = withdrawing()
 
 
 class Membership(Period):
@@ -90,13 +94,17 @@ class Membership(Period):
     grade: MembershipGrade = confidential("The grade; only full membership counts.")
 
 
-class Decision(Record):
+class Decision(Kept):
     """A dated act of Naace on this entry."""
+
+    key: ClassVar[str] = "on"
 
     on: Date = confidential("The day it takes force; for registered and accredited the site shows it as since when.")
     decision: DecisionKind = confidential("What was decided.")
     clause: Line | None = confidential("For removed: the clause breached, such as UA.1.", default=None)
     reason: Text | None = confidential("For removed: the reason.", default=None)
+    corrects: Date | None = confidential("On an entry that corrects one above it: the day it names.", default=None)
+    withdrawn: YesNo = withdrawing()
 
 
 class Appeal(Record):
@@ -115,8 +123,10 @@ class Further(Record):
     completed_on: Date | None = confidential("The day it was completed.", default=None)
 
 
-class Moderation(Record):
+class Moderation(Kept):
     """A school assessment of this assessor's that a Lead Assessor observed."""
+
+    key: ClassVar[str] = "attempt"
 
     attempt: WholeNumber = confidential("1 or 2; 3 only after an upheld appeal.")
     assessment: AssessmentId = confidential("The assessment observed.")
@@ -125,10 +135,16 @@ class Moderation(Record):
     notified_on: Date = confidential("The day the Lead Assessor notified the outcome.")
     further: tuple[Further, ...] = confidential("What was required before the next attempt.", default=())
     appeal: Appeal | None = confidential("The appeal, if any.", default=None)
+    corrects: WholeNumber | None = confidential(
+        "On an entry that corrects one above it: the attempt it names.", default=None
+    )
+    withdrawn: YesNo = withdrawing()
 
 
-class Invoice(Record):
+class Invoice(Kept):
     """An invoice of Naace's to the assessor. For a fee of the scheme, or for an event's cost."""
+
+    key: ClassVar[str] = "number"
 
     number: Line = confidential("Its number, used once.")
     fee: Slug | None = confidential("The fee's id; left out for an event's cost.", default=None)
@@ -139,6 +155,8 @@ class Invoice(Record):
     paid_on: Date | None = confidential("The day it was paid in full.", default=None)
     cancelled_on: Date | None = confidential("The day Naace withdrew it; nothing is owed from then.", default=None)
     covers: Period | None = confidential("For the ongoing registration fee: the days it pays for.", default=None)
+    corrects: Line | None = confidential("On an entry that corrects one above it: the number it names.", default=None)
+    withdrawn: YesNo = withdrawing()
 
     def last_day_to_pay(self, payment_days: int) -> date:
         return self.due_on or self.issued_on + timedelta(days=payment_days)
@@ -171,6 +189,7 @@ class Assessor(Entry):
     """A person on file."""
 
     folder: ClassVar[str] = "assessors"
+    kept: ClassVar[tuple[str, ...]] = ("agreements", "decisions", "moderations", "invoices")
 
     name: Line = public("The person's name.")
     former_names: tuple[Line, ...] = confidential("Names under which they signed earlier.", default=())

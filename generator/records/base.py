@@ -1,10 +1,11 @@
 """What every record shares: strict, frozen, every field classified as public, agreed or confidential."""
 
+from collections.abc import Iterator
 from datetime import date
 from enum import StrEnum
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Self
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 
 from generator.problem import Keys, Location
 from generator.records.forms import Date
@@ -37,10 +38,42 @@ def confidential(description: str, **more: Any) -> Any:
     return _field(Visibility.CONFIDENTIAL, description, **more)
 
 
+def withdrawing() -> Any:
+    """The field of a correcting record after which nothing stands."""
+    return confidential(
+        "yes on an entry with corrects: the one corrected should never have been made, and nothing takes its place.",
+        default=False,
+    )
+
+
 class Record(BaseModel):
     """A mapping in a file. Refuses unknown fields; cannot be changed once read."""
 
     model_config = ConfigDict(strict=True, frozen=True, extra="forbid", hide_input_in_errors=True)
+
+
+class Kept(Record):
+    """A record that is never edited once it is on file, only followed by one that corrects it.
+
+    A class of such records has a field `corrects`, which names the one corrected by that one's own `key`.
+    """
+
+    key: ClassVar[str]
+
+    @property
+    def named(self) -> object:
+        """What a following entry names it by."""
+        return getattr(self, self.key)
+
+    @property
+    def names(self) -> object:
+        """What it names of the entry that it corrects; None where it corrects none."""
+        return getattr(self, "corrects", None)
+
+    @property
+    def stands(self) -> bool:
+        """Whether it takes the place of what it corrects; else nothing does."""
+        return not getattr(self, "withdrawn", False)
 
 
 class Entry(Record):
@@ -48,8 +81,12 @@ class Entry(Record):
 
     folder: ClassVar[str]
     """The folder under `data/` that holds such files; empty for a file at the top."""
+    kept: ClassVar[tuple[str, ...]] = ()
+    """The lists of records that are never edited, only followed by correcting ones."""
 
     id: str = Field(exclude=True, description="The file's name without .yml: not written inside the file.")
+    _written: dict[tuple[str | int, ...], tuple[str | int, ...]] | None = PrivateAttr(default=None)
+    """Where what stands here as corrected is written: the keys it has here, and those it has in the file."""
 
     @property
     def file(self) -> str:
@@ -57,7 +94,63 @@ class Entry(Record):
 
     def at(self, *keys: str | int) -> Location:
         """The place of a value in this file, by the keys that lead to it."""
+        if self._written:
+            for length in range(len(keys), 0, -1):
+                if written := self._written.get(keys[:length]):
+                    return Location(self.file, Keys((*written, *keys[length:])))
         return Location(self.file, Keys(keys))
+
+    def as_corrected(self) -> Self:
+        """The entry in which each correcting record stands in the place of the one that it corrects."""
+        update: dict[str, object] = {}
+        written: dict[tuple[str | int, ...], tuple[str | int, ...]] = {}
+        for name in self.kept:
+            records: tuple[Kept, ...] = getattr(self, name)
+            if not any(one.names is not None for one in records):
+                continue
+            standing = list(_standing(records))
+            update[name] = tuple(records[index] for index in standing)
+            written |= {(name, position): (name, index) for position, index in enumerate(standing)}
+            written[name, len(standing)] = (name, len(records))
+        return self.rewritten(update, written) if update else self
+
+    def astray(self) -> Iterator[Location]:
+        """The correcting records that name nothing above them."""
+        for name in self.kept:
+            for index, corrected in corrected_by(getattr(self, name)).items():
+                if corrected is None:
+                    yield self.at(name, index, "corrects")
+
+    def rewritten(self, update: dict[str, object], written: dict[tuple[str | int, ...], tuple[str | int, ...]]) -> Self:
+        """The entry with other values, and where each of those is written."""
+        copy = self.model_copy(update=update)
+        copy._written = written  # noqa: SLF001  # our own copy
+        return copy
+
+
+def corrected_by(records: tuple[Kept, ...]) -> dict[int, int | None]:
+    """For each correcting record's position the position of what it corrects: the last above it of that name that
+    still stands. None where there is none.
+    """
+    found: dict[int, int | None] = {}
+    for index, record in enumerate(records):
+        if record.names is not None:
+            above = (each for each in range(index - 1, -1, -1) if records[each].named == record.names)
+            found[index] = next((each for each in above if each not in found.values()), None)
+    return found
+
+
+def _standing(records: tuple[Kept, ...]) -> Iterator[int]:
+    """The positions of the records that stand, each in the place of the one that it corrects."""
+    by = corrected_by(records)
+    following = {corrected: index for index, corrected in by.items() if corrected is not None}
+    for first in range(len(records)):
+        if by.get(first) is None:
+            last = first
+            while last in following:
+                last = following[last]
+            if last == first or records[last].stands:
+                yield last
 
 
 class Period(Record):

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import ClassVar
 
-from generator.records.base import Entry, Record, confidential, public
+from generator.records.base import Entry, Kept, confidential, public
 from generator.records.forms import Date, Line, Money, Text
 from generator.vocabulary import Audience, Vat
 
@@ -16,20 +16,26 @@ FEES = (INITIAL, ONGOING, QUALITY_REVIEW, ASSESSMENT_CHARGE, ASSESSOR_FEE)
 """The ids of the fees that the scheme needs (REG.2, SA.1, COST); events carry their own cost (CPD.2)."""
 
 
-class Amount(Record):
+class Amount(Kept):
     """An amount from a day on, until the next entry or the day named."""
+
+    key: ClassVar[str] = "from_"
 
     from_: Date = public("The first day it is in force.", alias="from")
     to: Date | None = public("The last day, inclusive; left out where the next entry ends it.", default=None)
     amount: Money = public("Exact pounds.")
     vat: Vat = public("Whether VAT is in the amount.")
     announced_on: Date | None = public("The day the amount was announced; before it starts.", default=None)
+    corrects: Date | None = confidential(
+        "On an entry that corrects one above it: the first day it names.", default=None
+    )
 
 
 class Fee(Entry):
     """A fee of the scheme."""
 
     folder: ClassVar[str] = "fees"
+    kept: ClassVar[tuple[str, ...]] = ("schedule",)
 
     title: Line = public("Its name.")
     audience: Audience = public("Who pays it, or is paid it.")

@@ -1,7 +1,7 @@
 """`data/schools/ID.yml`: a school, what was done with it, and its assessments."""
 
 from datetime import date
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from generator.days import years_after
 from generator.records.base import Entry, Period, Record, agreed, confidential
@@ -77,6 +77,22 @@ class Voided(Record):
     reason: Text = confidential("Why.")
 
 
+class Correction(Record):
+    """What was put on record wrongly about an award or a payment: each field written here takes the
+    place of the assessment's field of that name.
+    """
+
+    on: Date = confidential("The day of the correction.")
+    visited_on: Date | None = confidential("The day of the visit.", default=None)
+    awarded_on: Date | None = confidential("The day of the award.", default=None)
+    charge: Charge | None = confidential("What was charged.", default=None)
+    assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
+
+
+CORRECTED = tuple(name for name in Correction.model_fields if name != "on")
+"""The fields of an assessment that a correction may take the place of."""
+
+
 class Assessment(Record):
     """One assessment of the school, from the request to the award."""
 
@@ -104,6 +120,7 @@ class Assessment(Record):
     charge: Charge | None = confidential("What was charged.", default=None)
     assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
     voided: Voided | None = confidential("That the visit does not count, and why.", default=None)
+    corrections: tuple[Correction, ...] = confidential("Corrections of what is never edited, oldest first.", default=())
 
     @property
     def mark_expires_on(self) -> date | None:
@@ -153,3 +170,19 @@ class School(Entry):
     assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", default=())
     publish_award: PublishAward | None = confidential("Its agreement to publish the award.", default=None)
     note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
+
+    def as_corrected(self) -> Self:
+        if not any(one.corrections for one in self.assessments):
+            return self
+        assessments = []
+        written: dict[tuple[str | int, ...], tuple[str | int, ...]] = {}
+        for index, one in enumerate(self.assessments):
+            update = {}
+            for position, correction in enumerate(one.corrections):
+                for name in CORRECTED:
+                    if (value := getattr(correction, name)) is not None:
+                        update[name] = value
+                        above = ("assessments", index)
+                        written[*above, name] = (*above, "corrections", position, name)
+            assessments.append(one.model_copy(update=update))
+        return self.rewritten({"assessments": tuple(assessments)}, written)

@@ -102,7 +102,7 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
             continue
         for field, word in ROLES:
             id = getattr(one, field)
-            if not id:
+            if not id or id in register.erasures:
                 continue
             visited = one.visited_on is not None
             for conflict in conflicts(register, found.school, register.assessors[id], one.visit_day(on), visited):

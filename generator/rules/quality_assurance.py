@@ -27,7 +27,7 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
     """
     for found in register.assessments:
         one = found.assessment
-        if one.lead and one.stands:
+        if one.lead and one.lead not in register.erasures and one.stands:
             lead = register.assessors[one.lead]
             if not lead.is_lead(one.visit_day(on)):
                 related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)

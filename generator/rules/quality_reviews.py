@@ -146,7 +146,8 @@ def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Fi
     """
     for sample in register.samples.values():
         for index, candidate in enumerate(sample.candidates):
-            if not has_the_visits(register, candidate.assessor, sample.drawn_on):
+            erased = candidate.assessor in register.erasures
+            if not erased and not has_the_visits(register, candidate.assessor, sample.drawn_on):
                 related = ((sample.at("drawn_on"), "the day of the draw"),)
                 message = "This candidate does not have the visits by the day of the draw"
                 yield Finding(sample.at("candidates", index, "assessor"), message, related)
@@ -162,6 +163,8 @@ def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
     for sample in register.samples.values():
         facts = {one.assessor: one for one in candidates(register, sample.drawn_on)}
         for index, candidate in enumerate(sample.candidates):
+            if candidate.assessor in register.erasures:
+                continue
             fact = facts.pop(candidate.assessor, None)
             at = sample.at("candidates", index, "assessor")
             if fact is None:

@@ -1,0 +1,131 @@
+"""Revisions in git as something that holds a register's files: read through plumbing, never checked out.
+
+Names and contents in a repository are anybody's: names are read apart by NUL, contents by their length, and nothing of
+either is ever taken for an option.
+"""
+
+import hashlib
+import os
+import subprocess
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+from tempfile import TemporaryFile
+
+from generator.source import MOST_BYTES, Kind
+
+_MODES = {"100644": Kind.FILE, "100755": Kind.FILE, "040000": Kind.FOLDER}
+_SETTINGS = ("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.quotePath=false")
+
+
+class GitError(Exception):
+    """Something asked of git cannot be had; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Repository:
+    """The git repository that a register's root stands in. `variables` are added to git's environment."""
+
+    root: Path
+    variables: Mapping[str, str] = field(default_factory=dict)
+
+    def run(self, *arguments: str, allowed: Iterable[int] = (0,), given: bytes = b"") -> tuple[int, bytes]:
+        """Run git; its exit code and output. Raises GitError where git is not there or answers with another code."""
+        environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", **self.variables}
+        command = ["git", "-C", str(self.root), *_SETTINGS, *arguments]
+        try:
+            done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
+        except FileNotFoundError:
+            raise GitError("The program git is not installed here, and this command needs it.") from None
+        if done.returncode not in allowed:
+            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
+            if any("not a git repository" in line for line in said):
+                raise GitError(f"{self.root} is not in a git repository, so there is nothing to compare with.")
+            raise GitError(f"git {arguments[0]} failed: {said[-1] if said else 'it does not say why'}")
+        return done.returncode, done.stdout
+
+    @cached_property
+    def prefix(self) -> str:
+        """The root's name from the top of the repository, with a slash at its end; empty at the top."""
+        return os.fsdecode(self.run("rev-parse", "--show-prefix")[1]).removesuffix("\n")
+
+    def commit(self, name: str) -> str:
+        """The id of the commit that a revision's name stands for."""
+        asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
+        code, found = self.run(*asked, allowed=(0, 1, 128)) if name and "\0" not in name else (1, b"")
+        if code == 0:
+            return found.decode().strip()
+        self.run("rev-parse", "--git-dir")  # Raises where there is no repository at all.
+        raise GitError(f"git knows no revision {name!r} here. {self._mend()}")
+
+    def merge_base(self, one: str, other: str) -> str:
+        """The last commit that two commits share: what a branch that is behind its base began from."""
+        code, found = self.run("merge-base", one, other, allowed=(0, 1))
+        if code:
+            raise GitError(f"The two revisions share no commit here. {self._mend()}")
+        return found.decode().split()[0]
+
+    def _mend(self) -> str:
+        if self.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
+            return "This clone holds only the newest commits: `git fetch --unshallow` brings the others."
+        return "`git branch --all` lists the branches; `git fetch` brings those of others."
+
+    def revision(self, commit: str) -> "Revision":
+        """The register's files in a commit or tree, by its id."""
+        listed = self.run("ls-tree", "-r", "-t", "-z", "--full-tree", commit, "--", f"{self.prefix}data/")[1]
+        folders: dict[str, list[tuple[str, Kind]]] = {"": []}
+        blobs: dict[str, str] = {}
+        for line in listed.split(b"\0")[:-1]:
+            described, _, raw = line.partition(b"\t")
+            mode, _, id = described.decode().split(" ")
+            file = os.fsdecode(raw).removeprefix(self.prefix)
+            if not file.startswith("data/"):
+                continue
+            folder, _, name = file.removeprefix("data/").rpartition("/")
+            kind = _MODES.get(mode, Kind.OTHER)
+            folders.setdefault(folder, []).append((name, kind))
+            if kind is Kind.FILE:
+                blobs[file] = id
+        return Revision(self, commit, blobs, {folder: sorted(names) for folder, names in folders.items()})
+
+
+@dataclass(frozen=True)
+class Revision:
+    """The register's files in a commit or tree. `blobs` are the ids of the contents, by file."""
+
+    repository: Repository
+    id: str
+    blobs: Mapping[str, str]
+    folders: Mapping[str, Sequence[tuple[str, Kind]]]
+
+    def names(self, folder: str) -> Iterable[tuple[str, Kind]]:
+        return self.folders.get(folder, ())
+
+    def contents(self, files: Sequence[str]) -> Iterator[bytes]:
+        """One process for them all. Of a file that is too large to be read only so much as shows that it is."""
+        if not files:
+            return
+        with TemporaryFile() as asked:  # Not a pipe: git would wait for us to read what it writes, and we for it.
+            asked.write("".join(f"{self.blobs[file]}\n" for file in files).encode())
+            asked.seek(0)
+            command = ["git", "-C", str(self.repository.root), *_SETTINGS, "cat-file", "--batch"]
+            environment = {**os.environ, "LC_ALL": "C", **self.repository.variables}
+            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, env=environment) as running:
+                assert running.stdout  # noqa: S101  # for the type checker: it is asked for
+                for _ in files:
+                    header = running.stdout.readline().split()
+                    if len(header) != 3:
+                        raise GitError("This clone does not hold all of the revision. `git fetch` brings the rest.")
+                    size = int(header[2])
+                    data = running.stdout.read(min(size, MOST_BYTES + 1))
+                    left = size - len(data) + 1
+                    while left > 0 and (passed := len(running.stdout.read(min(left, 1 << 20)))):
+                        left -= passed
+                    yield data
+
+
+def blob_id(data: bytes, like: str) -> str:
+    """The id that git gives to a content, by the same hash as `like` is one of."""
+    digest = hashlib.sha256 if len(like) == 64 else hashlib.sha1
+    return digest(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

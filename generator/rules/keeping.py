@@ -1,0 +1,42 @@
+"""INFO.1: what is on file is kept: a correction names what it corrects, and whoever was erased stays so."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.register import Register
+from generator.rules.rule import Finding, rule
+
+
+@rule("INFO.1")
+def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterator[Finding]:
+    """An entry with corrects names an entry above it in the same list, which no other entry corrects.
+
+    To mend: write under corrects what the wrong entry has as its day, version, attempt, number or first day.
+    """
+    for at in register.astray:
+        yield Finding(at, "Nothing above it in this list stands under this name")
+
+
+@rule("INFO.1")
+def only_a_correction_withdraws(register: Register, on: date) -> Iterator[Finding]:
+    """Only an entry with corrects withdraws, and what it withdraws is the entry that it names.
+
+    To mend: add corrects, or take withdrawn out.
+    """
+    for assessor in register.assessors.values():
+        for name in assessor.kept:
+            for index, one in enumerate(getattr(assessor, name)):
+                if not one.stands:
+                    yield Finding(assessor.at(name, index, "withdrawn"), "This entry withdraws and names nothing")
+
+
+@rule("INFO.1")
+def an_erased_id_stands_for_nobody_else(register: Register, on: date) -> Iterator[Finding]:
+    """The id of an assessor whose data was erased is never used again.
+
+    To mend: delete the assessor's file if it is the erased person's; give somebody else another id.
+    """
+    for id in register.erasures:
+        if assessor := register.assessors.get(id):
+            related = ((register.erasures[id].at(), "the erasure"),)
+            yield Finding(assessor.at(), "The data of the assessor of this id was erased", related)
