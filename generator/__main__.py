@@ -204,6 +204,7 @@ def build(root: Path, on: date, engine: str) -> int:
       register build --engine zensical
       register build --on 2027-04-01
     """
+    from generator.places import PlacesUnreadable
     from generator.site import Engine, EngineFailed
     from generator.site import build as build_site
 
@@ -213,6 +214,8 @@ def build(root: Path, on: date, engine: str) -> int:
         return REFUSED
     try:
         build_site(root, site, Engine(engine))
+    except PlacesUnreadable as unreadable:
+        raise click.UsageError(str(unreadable)) from unreadable
     except EngineFailed as failed:
         click.echo(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)
         return OUR_BUG

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.places import DISTRICTS, places
+from generator.places import DISTRICTS, PlacesUnreadable, places
 from generator.staff.importing_postcodes import PostcodesRefusedError, import_postcodes, write
 
 
@@ -87,7 +87,7 @@ def test_what_is_written_is_what_a_build_reads(tmp_path: Path) -> None:
     write(tmp_path, import_postcodes(_file(tmp_path, ONSPD)))
     assert places(tmp_path).districts == {"EC1A": (51.52, -0.1), "YO1": (53.96, -1.08), "YO10": (53.94, -1.05)}
     (tmp_path / DISTRICTS).write_text("district,lat,lon\nYO1,here\n")
-    with pytest.raises(ValueError, match="import-postcodes"):
+    with pytest.raises(PlacesUnreadable, match="import-postcodes"):
         places(tmp_path)
 
 

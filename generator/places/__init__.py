@@ -15,6 +15,10 @@ DISTRICTS = "postcodes/districts.csv"
 Centre = tuple[float, float]
 
 
+class PlacesUnreadable(Exception):
+    """A register's own table of places cannot be read; the message says what to do."""
+
+
 @dataclass(frozen=True)
 class Places:
     """Centres by area and by district; `districts` is empty where nobody has imported them."""
@@ -24,7 +28,7 @@ class Places:
 
 
 def places(root: Path | None = None) -> Places:
-    """The areas, and the districts of the register under `root`. ValueError where its file of them cannot be read."""
+    """The areas, and the districts of the register under `root`. PlacesUnreadable where its table is no such table."""
     path = root / DISTRICTS if root else None
     return Places(_read(AREAS), _read(path) if path and path.is_file() else {})
 
@@ -34,4 +38,4 @@ def _read(path: Path) -> dict[str, Centre]:
         with path.open(encoding="utf-8", newline="") as file:
             return {name: (float(lat), float(lon)) for name, lat, lon in list(csv.reader(file))[1:]}
     except ValueError as error:
-        raise ValueError(f"{path} cannot be read as a table of places: make it again with import-postcodes") from error
+        raise PlacesUnreadable(f"{path} cannot be read: make it again with `register import-postcodes`.") from error

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from generator.site.fee_chart import FeeChart
 from generator.site.letter import Letter
 from generator.site.region_map import RegionMap
 
@@ -34,24 +35,48 @@ class Badge:
 
 
 @dataclass(frozen=True)
-class Row:
-    """An assessor in a table."""
+class Person:
+    """An assessor in a list. `values` are what the finder's script goes by: `("phase", "primary secondary")`."""
 
+    id: str
     name: Link
     badge: Badge
     organisations: str
+    base: str
     regions: str
     phases: str
+    school_types: str
     languages: str
+    values: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the finder's choices, `?NAME=VALUE`, and its own page; `within` the nation above it."""
+
+    name: str
+    value: str
+    link: Link
+    count: int
+    within: bool
+
+
+@dataclass(frozen=True)
+class Group:
+    """Choices of one kind; an assessor who has any of those that are chosen is found."""
+
+    title: str
+    options: tuple[Option, ...]
 
 
 @dataclass(frozen=True)
 class Summary:
-    """A fee's line on the page of fees; `announced` is None where no change is announced."""
+    """A fee's line on the page of fees; `announced` is None where no change is announced, `past` where none was."""
 
     title: Link
     today: str
     announced: str | None
+    past: str | None
 
 
 @dataclass(frozen=True)
@@ -67,22 +92,37 @@ class HomePage:
 
 
 @dataclass(frozen=True)
+class FinderPage:
+    """All assessors, to be narrowed down; `accredited` of them are."""
+
+    template = "finder.html"
+    root: str
+    title: str
+    intro: str
+    people: tuple[Person, ...]
+    groups: tuple[Group, ...]
+    accredited: int
+    found: str
+    contact: str
+
+
+@dataclass(frozen=True)
 class AssessorsPage:
-    """All assessors, or those of one region or phase; `everyone` leads back from such a part."""
+    """Those of one nation, region, phase, type of school or language; `narrower` is the finder, begun with it."""
 
     template = "assessors.html"
     root: str
     title: str
     intro: str
-    rows: tuple[Row, ...]
-    regions: tuple[Counted, ...]
-    phases: tuple[Counted, ...]
-    everyone: Link | None
+    people: tuple[Person, ...]
+    groups: tuple[Group, ...]
+    everyone: Link
+    narrower: Link
     contact: str
 
 
 @dataclass(frozen=True)
-class Choice:
+class Candidate:
     """An assessor to be chosen in a form."""
 
     id: str
@@ -142,7 +182,7 @@ class ComparePage:
     root: str
     title: str
     everyone: Link
-    choices: tuple[Choice, ...]
+    choices: tuple[Candidate, ...]
 
 
 @dataclass(frozen=True)
@@ -166,6 +206,14 @@ class NotListedPage:
 
 
 @dataclass(frozen=True)
+class DatedPrices:
+    """A fee's prices for a script that answers for a day: `schedule` is JSON, a list of [from, to or null, price]."""
+
+    title: str
+    schedule: str
+
+
+@dataclass(frozen=True)
 class FeeGroup:
     heading: str
     fees: tuple[Summary, ...]
@@ -177,6 +225,8 @@ class FeesPage:
     root: str
     title: str
     groups: tuple[FeeGroup, ...]
+    on: str
+    dated: tuple[DatedPrices, ...]
 
 
 @dataclass(frozen=True)
@@ -198,6 +248,9 @@ class FeePage:
     today: str
     announced: tuple[str, ...]
     amounts: tuple[Amount, ...]
+    chart: FeeChart | None
+    on: str
+    dated: tuple[DatedPrices, ...]
 
 
 @dataclass(frozen=True)
@@ -284,8 +337,68 @@ class AccessibilityPage:
     contact: str
 
 
+@dataclass(frozen=True)
+class DataFile:
+    """A file for other programs; `excerpt` is how it begins."""
+
+    link: Link
+    anchor: str
+    what: str
+    excerpt: str
+
+
+@dataclass(frozen=True)
+class Field:
+    name: str
+    description: str
+
+
+@dataclass(frozen=True)
+class ShapeShown:
+    """A kind of JSON file, or of what stands in one, field by field."""
+
+    anchor: str
+    title: str
+    sentence: str
+    fields: tuple[Field, ...]
+
+
+@dataclass(frozen=True)
+class DataPage:
+    template = "data.html"
+    root: str
+    title: str
+    valid_days: int
+    files: tuple[DataFile, ...]
+    one_person: str
+    badge: str
+    separator: str
+    common: tuple[Field, ...]
+    shapes: tuple[ShapeShown, ...]
+    schemas: tuple[Link, ...]
+    terms: tuple[str, ...]
+    contact: str
+
+
+@dataclass(frozen=True)
+class ChangeShown:
+    on: str
+    title: Link
+
+
+@dataclass(frozen=True)
+class ChangesPage:
+    template = "changes.html"
+    root: str
+    title: str
+    lead: str
+    changes: tuple[ChangeShown, ...]
+    feed: Link
+
+
 Context = (
     HomePage
+    | FinderPage
     | AssessorsPage
     | AssessorPage
     | ComparePage
@@ -298,4 +411,6 @@ Context = (
     | HowItWorksPage
     | PrivacyPage
     | AccessibilityPage
+    | DataPage
+    | ChangesPage
 )

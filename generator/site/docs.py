@@ -1,14 +1,18 @@
-"""Writes the docs folder that an engine reads: a file a page, our own assets, and nothing else."""
+"""Writes the docs folder that an engine reads: a file a page, files for other programs, our own assets."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
+from generator.places import Places, places
 from generator.public import PublicSite
+from generator.site.api import data_files
 from generator.site.asking import asking_pages
+from generator.site.finder import finder_files
 from generator.site.messages import LANGUAGES, words
 from generator.site.page import Page, environment, render
 from generator.site.people import assessor_pages
 from generator.site.profile import profile_pages
+from generator.site.programs import program_pages
 from generator.site.scheme import home_page, scheme_pages
 
 PROJECT = Path(__file__).parents[2]
@@ -22,16 +26,22 @@ def pages(site: PublicSite) -> Iterator[Page]:
     yield from profile_pages(site)
     yield from asking_pages(site)
     yield from scheme_pages(site)
+    yield from program_pages(site)
 
 
-def docs(site: PublicSite) -> dict[str, bytes]:
-    """Every file of the docs folder, by its path in it. Two pages for one address are our own mistake: ValueError."""
+def docs(site: PublicSite, known: Places | None = None) -> dict[str, bytes]:
+    """Every file of the docs folder, by its path in it. Two pages for one address are our own mistake: ValueError.
+
+    `known` says where postcodes lie, for distances; the table of areas alone if left out.
+    """
     jinja = {language: environment(TEMPLATES / "pages", words(language)) for language in LANGUAGES}
     files: dict[str, bytes] = {}
     for page in pages(site):
         if page.file in files:
             raise ValueError(f"two pages have the address {page.path}")
         files[page.file] = render(jinja[page.language], page).encode()
+    files |= finder_files(site, known or places())
+    files |= dict(data_files(site))
     for asset in sorted((TEMPLATES / "assets").rglob("*")):
         if asset.is_file():
             files[f"assets/{asset.relative_to(TEMPLATES / 'assets').as_posix()}"] = asset.read_bytes()

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from generator.public import PublicAssessor, PublicSite, PublicStanding
-from generator.site.contexts import AssessorsPage, Badge, Choice, Counted, FinderPage, Group, Link, Person
+from generator.site.contexts import AssessorsPage, Badge, Counted, FinderPage, Group, Link, Option, Person
 from generator.site.messages import LANGUAGES, Words, words
 from generator.site.page import Page, in_language, other_of, root_of
 from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
@@ -124,7 +124,7 @@ def _part(site: PublicSite, facet: Facet, term: Term, t: Words) -> Page:
         intro=intro,
         people=_people(found, root, t),
         groups=_groups(site, root, t),
-        everyone=Link(t("finder.all"), finder),
+        everyone=Link(t("site.everyone"), finder),
         narrower=Link(t("finder.narrower"), f"{finder}?{facet.name}={term}"),
         contact=site.contact_email,
     )
@@ -135,28 +135,27 @@ def _part(site: PublicSite, facet: Facet, term: Term, t: Words) -> Page:
 def _groups(site: PublicSite, root: str, t: Words) -> tuple[Group, ...]:
     """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
 
-    def choices(facet: Facet, terms: Sequence[Term], page: Facet = facet, *, within: bool = False) -> tuple[Choice, ...]:
-        return tuple(
-            Choice(
-                name=facet.name,
-                value=str(term),
-                link=Link(t.term(term), root + part_address(page, term, t.language)),
-                count=len(_found(site, facet, term)),
-                within=within,
-            )
-            for term in terms
+    def option(facet: Facet, term: Term, page: Facet | None = None, *, within: bool = False) -> Option:
+        return Option(
+            name=facet.name,
+            value=str(term),
+            link=Link(t.term(term), root + part_address(page or facet, term, t.language)),
+            count=len(_found(site, facet, term)),
+            within=within,
         )
 
-    english = [region for region in Region if region.nation is Nation.ENGLAND]
-    others = [region for region in Region if region.nation is not Nation.ENGLAND]
+    def group(title: str, facet: Facet) -> Group:
+        return Group(title, tuple(option(facet, term) for term in facet.terms))
+
+    where = [option(NATION, Nation.ENGLAND)]
+    for region in Region:
+        is_english = region.nation is Nation.ENGLAND
+        where.append(option(REGION, region, None if is_english else NATION, within=is_english))
     return (
-        Group(
-            t("finder.where"),
-            choices(NATION, [Nation.ENGLAND]) + choices(REGION, english, within=True) + choices(REGION, others, NATION),
-        ),
-        Group(t("finder.phase"), choices(PHASE, list(Phase))),
-        Group(t("finder.type"), choices(TYPE, list(SchoolGroup))),
-        Group(t("finder.language"), choices(LANGUAGE, list(Language))),
+        Group(t("finder.where"), tuple(where)),
+        group(t("finder.phase"), PHASE),
+        group(t("finder.type"), TYPE),
+        group(t("finder.language"), LANGUAGE),
     )
 
 

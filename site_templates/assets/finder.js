@@ -1,0 +1,351 @@
+/* The finder. Everybody is in the page as served; this narrows down, counts, sorts by distance and keeps the address.
+   What it says stands in the page's data-say-… attributes, in the page's language. */
+"use strict";
+(() => {
+  const finder = document.querySelector(".finder");
+  if (!finder) return;
+  document.documentElement.classList.replace("no-js", "js");
+
+  const find = (selector) => finder.querySelector(selector);
+  const [form, list, heading, announced, tags, nobody] =
+    ["form", ".people", "#found", ".finder__announced", ".finder__tags", ".finder__nobody"].map(find);
+  const [query, near, querySaid, nearSaid] =
+    ["#finder-words", "#finder-near", "#finder-words-said", "#finder-near-said"].map(find);
+
+  const make = (tag, values, ...children) => {
+    const element = Object.assign(document.createElement(tag), values);
+    element.append(...children);
+    return element;
+  };
+  const say = (key, values = {}) =>
+    finder.getAttribute(`data-say-${key}`).replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const sayFound = (count) => say(count === 1 ? "found-one" : "found-other", { count });
+
+  /* A text's words in small plain letters; generator/site/finder.py does the same to portraits (`words_of`). */
+  const PLAIN = { ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ß: "ss" };
+  const wordsOf = (text, apostrophe = "") => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
+    .replace(/[łøđæœß]/g, (letter) => PLAIN[letter]).replace(/['’]/g, apostrophe).match(/[\p{L}\p{N}]+/gu) ?? [];
+
+  /* Who there is, and what can be chosen of them */
+
+  const people = Array.from(list?.children ?? [], (element, at) => {
+    const text = `${element.querySelector("a").textContent} ${element.querySelector(".person__from").textContent}`;
+    const values = {};
+    for (const [name, value] of Object.entries(element.dataset)) values[name] = new Set(value.split(" "));
+    const names = new Set([...wordsOf(text), ...wordsOf(text, " ")]);
+    return { element, at, values, names, base: element.dataset.base, shown: true };
+  });
+
+  const groups = Array.from(finder.querySelectorAll(".finder__only, .group"), (box) => ({
+    box,
+    chosen: box.querySelector(".group__chosen"),
+    options: Array.from(box.querySelectorAll("[data-name]"), (item) => {
+      const { name, value } = item.dataset;
+      const written = item.querySelector(".option");
+      const number = item.querySelector(".number");
+      const input = make("input", { type: "checkbox", name, value, autocomplete: "off" });
+      written.replaceWith(make("label", {}, input, " ", written.textContent, " ", number));
+      const has = people.map((one) => (one.values[name]?.has(value) ? 1 : 0));
+      return { name, value, text: written.textContent, input, number, has };
+    }),
+  }));
+  const options = groups.flatMap((group) => group.options);
+
+  /* Words: names are in the page, those of portraits are fetched when the first is wanted */
+
+  let index = null;
+  let fetching = null;
+  const fetchIndex = () => {
+    fetching ??= fetchJson(finder.dataset.index).then(({ ids, words }) => {
+      const at = new Map(people.map((one) => [one.element.dataset.id, one.at]));
+      index = Object.keys(words).sort().map((word) => {
+        let step = 0;
+        return [word, words[word].map((more) => at.get(ids[(step += more)])).filter((one) => one !== undefined)];
+      });
+      update();
+    }).catch(() => {
+      fetching = null;
+      querySaid.textContent = say("words-missing");
+    });
+  };
+  async function fetchJson(address) {
+    const answer = await fetch(address);
+    if (!answer.ok) throw new Error(String(answer.status));
+    return answer.json();
+  }
+
+  /** Whether each person has every word that is typed, or one that begins with it; null where nothing is typed. */
+  function haveWords(typed) {
+    const wanted = wordsOf(typed);
+    if (!wanted.length) return null;
+    let found = null;
+    for (const word of wanted) {
+      const having = new Uint8Array(people.length);
+      for (const one of people) for (const name of one.names) if (name.startsWith(word)) having[one.at] = 1;
+      for (let at = first(word); index && at < index.length && index[at][0].startsWith(word); at++) {
+        for (const one of index[at][1]) having[one] = 1;
+      }
+      found = found ? found.map((one, at) => one & having[at]) : having;
+    }
+    return found;
+  }
+  function first(word) {
+    let low = 0;
+    let high = index ? index.length : 0;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (index[middle][0] < word) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  /* Narrowing down: within a group any choice will do, and every group must have one that does */
+
+  function update() {
+    const typed = query.value.trim();
+    const filters = groups.map(({ options }) => ({ options, on: options.filter((one) => one.input.checked) }));
+    const words = haveWords(typed);
+    const without = filters.map(() => 0);
+    const counts = new Map(options.map((one) => [one, 0]));
+    let withoutWords = 0;
+    let found = 0;
+    for (const one of people) {
+      const failed = filters.filter(({ on }) => on.length && !on.some(({ has }) => has[one.at]));
+      const lacksWords = words !== null && !words[one.at];
+      const failures = failed.length + (lacksWords ? 1 : 0);
+      if (failures === 0) found++;
+      if (failures === 1 && lacksWords) withoutWords++;
+      filters.forEach((filter, at) => {
+        if (lacksWords || failed.length > 1 || (failed.length && failed[0] !== filter)) return;
+        if (failed.length) without[at]++;
+        for (const option of filter.options) if (option.has[one.at]) counts.set(option, counts.get(option) + 1);
+      });
+      one.next = failures === 0;
+    }
+    for (const one of people) {
+      if (one.shown === one.next) continue;
+      one.shown = one.next;
+      one.element.hidden = !one.next;
+    }
+    for (const option of options) {
+      const count = counts.get(option);
+      write(option.number, String(count));
+      // What is in use keeps the focus: a choice is not disabled while it is chosen, or where the reader is.
+      option.input.disabled = count === 0 && !option.input.checked && option.input !== document.activeElement;
+    }
+    groups.forEach(({ chosen }, at) => {
+      const count = filters[at].on.length;
+      if (chosen) write(chosen, count ? say("chosen", { count }) : "");
+    });
+    write(heading, sayFound(found));
+    const applied = [
+      ...(words ? [{ text: say("tag-words", { words: typed }), gives: withoutWords, drop: dropWords }] : []),
+      ...filters.flatMap(({ on }, at) => (on.length ? [{
+        text: on.map((one) => one.text).join(", "),
+        gives: without[at],
+        drop: () => on.forEach((one) => { one.input.checked = false; }),
+        parts: on,
+      }] : [])),
+    ];
+    showTags(applied);
+    showNobody(found, applied);
+    announce(found);
+  }
+  const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
+  const dropWords = () => { query.value = ""; };
+  function dropAll() {
+    dropWords();
+    for (const option of options) option.input.checked = false;
+  }
+
+  let tagged = "";
+  function showTags(applied) {
+    const each = applied.flatMap(({ text, drop, parts }) => parts
+      ? parts.map((part) => ({ text: part.text, drop: () => { part.input.checked = false; } }))
+      : [{ text, drop }]);
+    const now = JSON.stringify(each.map((one) => one.text));
+    if (now === tagged) return;
+    tagged = now;
+    tags.hidden = !each.length;
+    tags.replaceChildren(...each.map(({ text, drop }) => {
+      const remove = button(text, () => {
+        const at = [...tags.children].indexOf(remove.parentElement);
+        changed(drop);
+        const left = tags.querySelectorAll("li > button:not(.finder__clear)");
+        (left[at] ?? left[at - 1] ?? heading).focus();
+      });
+      remove.setAttribute("aria-label", say("remove", { choice: text }));
+      return make("li", {}, remove);
+    }));
+    if (each.length > 1) {
+      const clear = button(say("clear"), () => { changed(dropAll); heading.focus(); });
+      clear.classList.add("finder__clear");
+      tags.append(make("li", {}, clear));
+    }
+  }
+
+  /** Names the one choice to drop that gives most, and what it gives. */
+  function showNobody(found, applied) {
+    nobody.hidden = found > 0 || !applied.length;
+    if (nobody.hidden) return nobody.replaceChildren();
+    const best = applied.reduce((one, other) => (other.gives > one.gives ? other : one));
+    const [text, label, drop] = best.gives
+      ? [say("without", { choice: best.text, found: sayFound(best.gives) }), say("drop", { choice: best.text }), best.drop]
+      : [say("without-all", { found: sayFound(people.length) }), say("clear"), dropAll];
+    nobody.replaceChildren(`${say("nobody-matches")} ${text} `, button(label, () => { changed(drop); heading.focus(); }));
+  }
+  const button = (text, then) => {
+    const made = make("button", { type: "button" }, text);
+    made.addEventListener("click", then);
+    return made;
+  };
+
+  let announcing;
+  let told = heading.textContent;
+  function announce(found) {
+    clearTimeout(announcing);
+    announcing = setTimeout(() => {
+      const text = nobody.hidden ? sayFound(found) : nobody.firstChild.textContent;
+      if (text !== told) announced.textContent = told = text;
+    }, 700);
+  }
+
+  /* The address: what is chosen, in words, for the back button and for mailing */
+
+  let remembering;
+  let typing = false;
+  function remember(isTyping) {
+    clearTimeout(remembering);
+    const asked = new URLSearchParams();
+    if (query.value.trim()) asked.set("words", query.value.trim());
+    for (const { input } of options) if (input.checked) asked.append(input.name, input.value);
+    if (origin) asked.set("near", origin.place);
+    const address = location.pathname + (`${asked}` ? `?${asked}` : "") + location.hash;
+    if (address !== location.pathname + location.search + location.hash) {
+      history[isTyping && typing ? "replaceState" : "pushState"](null, "", address);
+    }
+    typing = isTyping;
+  }
+  function recall() {
+    clearTimeout(remembering);
+    typing = false;
+    const asked = new URLSearchParams(location.search);
+    query.value = asked.get("words") ?? "";
+    if (query.value) fetchIndex();
+    for (const { box, options } of groups) {
+      const values = new Set(options.flatMap(({ name }) => asked.getAll(name)));
+      for (const { input, value } of options) input.checked = values.has(value);
+      if (options.some(({ input }) => input.checked)) box.open = true;
+    }
+    near.value = asked.get("near") ?? "";
+    update();
+    return locate();
+  }
+  function changed(change = () => {}) {
+    change();
+    update();
+    remember(false);
+  }
+
+  /* Distance, from the middle of where the school lies to the middle of where the assessor works from */
+
+  const AREA = /^[A-Z]{1,2}/;
+  const POSTCODE = /^([A-Z]{1,2})(\d[A-Z\d]?)?(?:\s+\d[A-Z]{0,2}|\d[A-Z]{2})?$/;
+  const FORCES = /^BF(PO|\d)/;
+  const CROWN = /^(GY|JE|IM)(\d|$)/;
+  const ABROAD = new RegExp([
+    "^(ASCN|BBND|BIQQ|FIQQ|PCRN|SIQQ|STHL|TDCU|TKCA) ?1ZZ$", "^GX11", "^(KY\\d|BM|VG|MSR|AI)-?\\d{4}$", // overseas territories
+    "^[AC-FHKNPRTV-Y]\\d[\\dW] ?[\\dAC-FHKNPRTV-Y]{4}$", // Ireland
+    "^[A-Z]\\d[A-Z] ?\\d[A-Z]\\d$", "^\\d{4} ?[A-Z]{2}$", "^\\d{4,6}(-\\d{3,4})?$", // Canada, the Netherlands, many
+  ].join("|"));
+  const DISTRICT_MILES = 5; // what a distance between middles is rounded to: districts reach about as far,
+  const AREA_MILES = 20; // and of distances between areas' middles 4 in 5 are wrong by up to half of this
+
+  let origin = null;
+  let places = null;
+  let asking = 0;
+
+  async function locate() {
+    const typed = near.value.trim().replace(/\s+/g, " ").toUpperCase();
+    const asked = ++asking;
+    origin = null;
+    nearSaid.textContent = "";
+    if (typed) {
+      try {
+        places ??= await fetchJson(finder.dataset.places);
+      } catch {
+        nearSaid.textContent = say("places-missing");
+        return;
+      }
+      if (asked !== asking) return;
+      nearSaid.textContent = understand(typed);
+    }
+    const miles = people.map((one) => (origin ? milesTo(one.base) : { text: "", miles: 0 }));
+    const order = [...people].sort((one, other) => miles[one.at].miles - miles[other.at].miles || one.at - other.at);
+    for (const one of people) {
+      const { text } = miles[one.at];
+      one.distance ??= one.element.appendChild(make("p", { className: "person__distance" }));
+      one.distance.textContent = text;
+      one.distance.hidden = !text;
+    }
+    list?.append(...order.map((one) => one.element));
+  }
+
+  /** Sets `origin` where the text is a postcode of the four nations; gives the sentence about it. */
+  function understand(typed) {
+    if (FORCES.test(typed)) return say("forces");
+    if (CROWN.test(typed)) return say("crown", { place: typed });
+    const [whole, area, number] = typed.match(POSTCODE) ?? [];
+    if (!whole || ABROAD.test(typed)) return say(ABROAD.test(typed) ? "abroad" : "malformed", { typed });
+    if (!places.areas[area]) return say("unknown-area", { place: area });
+    const district = number && area + number;
+    const known = places.districts[district];
+    const place = known ? district : area;
+    const centre = say(known ? "centre" : "centre-area", { place });
+    origin = { at: known ?? places.areas[area], place: district || area, area, centre, isArea: !known };
+    const hasDistricts = Object.keys(places.districts).length > 0;
+    return [
+      ...(district && !known && hasDistricts ? [say("fallback", { district })] : []),
+      say("nearest", { centre }),
+      ...(hasDistricts ? [say("source")] : []),
+    ].join(" ");
+  }
+
+  function milesTo(base) {
+    const [area] = base.match(AREA) ?? [];
+    const known = places.districts[base];
+    const at = known ?? places.areas[area];
+    if (!at) return { miles: Infinity, text: say("unplaced") };
+    const miles = between(origin.at, at);
+    if (origin.isArea && area === origin.area) return { miles, text: say("same-area", { place: area }) };
+    const step = known && !origin.isArea ? DISTRICT_MILES : AREA_MILES;
+    const rounded = Math.round(miles / step) * step;
+    return { miles, text: say(rounded ? "about" : "under", { miles: rounded || step, centre: origin.centre }) };
+  }
+  function between([lat, lon], [otherLat, otherLon]) {
+    const sine = (degrees) => Math.sin((degrees * Math.PI) / 360) ** 2;
+    const cosine = (degrees) => Math.cos((degrees * Math.PI) / 180);
+    const share = sine(otherLat - lat) + cosine(lat) * cosine(otherLat) * sine(otherLon - lon);
+    return 2 * 3958.8 * Math.asin(Math.sqrt(share));
+  }
+
+  /* What the reader does */
+
+  query.addEventListener("focus", fetchIndex, { once: true });
+  query.addEventListener("input", () => {
+    fetchIndex();
+    update();
+    clearTimeout(remembering);
+    remembering = setTimeout(remember, 300, true);
+  });
+  form.addEventListener("change", ({ target }) => { if (target.type === "checkbox") changed(); });
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    locate().then(() => remember(false));
+  });
+  window.addEventListener("popstate", recall);
+
+  if (window.matchMedia("(min-width: 60em)").matches) for (const { box } of groups) if ("open" in box) box.open = true;
+  recall();
+})();
