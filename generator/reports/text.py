@@ -34,17 +34,17 @@ def text(checked: Checked) -> Iterator[str]:
     yield count(checked)
 
 
-def lines_of(problem: Problem, source: Source) -> Iterator[str]:
-    """One problem, ending with an empty line."""
+def lines_of(problem: Problem, source: Source, *, quoted: bool = True) -> Iterator[str]:
+    """One problem, ending with an empty line; without its line of data where strangers may read along."""
     place = source.place(problem.at)
     severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
     where = click.style(printable(f"{problem.at.file}:{place.line}:{place.column}"), bold=True)
     yield f"{where}: {severity}: {printable(problem.message)}"
     line = source.line(problem.at)
-    if line is not None and line.strip():
+    if quoted and line is not None and line.strip():
         number = str(place.line)
-        quoted, before = _window(line, place.column)
-        yield f"  {number} | {quoted}"
+        shown, before = _window(line, place.column)
+        yield f"  {number} | {shown}"
         yield f"  {' ' * len(number)} | {' ' * before}{click.style('^', fg=_COLOURS[problem.severity])}"
     for clause in problem.clauses:
         yield f"  why: {clause}: {_SUMMARIES[clause]}"
