@@ -10,12 +10,14 @@ import traceback
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
+from generator.change import since
 from generator.check import Checked, check
 from generator.days import today
+from generator.git import GitError
 from generator.loading import Loaded, load
 from generator.problem import Severity
 from generator.progress import progress
@@ -115,8 +117,9 @@ def register(context: click.Context, root: Path | None, on: datetime | None) -> 
 
 @register.command("check")
 @_of_a_register
+@click.option("--base", metavar="REV", help="Also hold the change since this branch or commit to what is on file.")
 @_formats("text", "github", "sarif", "json", "markdown")
-def check_(root: Path, on: date, form: str) -> int:
+def check_(root: Path, on: date, base: str | None, form: str) -> int:
     r"""Every problem, with its place, its clause and what to do.
 
     Exit 0: nothing refused; what is warned or told is shown. Exit 1: something is refused.
@@ -126,8 +129,10 @@ def check_(root: Path, on: date, form: str) -> int:
       register check
       register check --on 2027-04-01
       register check --format sarif > problems.sarif
+      register check --base origin/main
     """
-    checked = check(_load(root), on, today())
+    loaded = _load(root)
+    checked = check(loaded, on, today(), _from_git(lambda: since(loaded, root, base)) if base else None)
     match form:
         case "github":
             from generator.reports.github import github
@@ -149,6 +154,17 @@ def check_(root: Path, on: date, form: str) -> int:
         case _:
             _say(text(checked))
     return REFUSED if checked.refused else 0
+
+
+T = TypeVar("T")
+
+
+def _from_git(asked: Callable[[], T]) -> T:
+    """What git gives; or, where it has not what is asked for, a sentence on how it is used."""
+    try:
+        return asked()
+    except GitError as error:
+        raise click.UsageError(str(error)) from error
 
 
 @register.command(short_help="What an assessor is on a day, and why.")
@@ -208,7 +224,7 @@ def build(root: Path, on: date, engine: str) -> int:
     from generator.site import Engine, EngineFailed
     from generator.site import build as build_site
 
-    site = _public(root, on)
+    site = _public(root, on, quoted=False)
     if site is None:
         click.echo("Not built: mend what is refused first. site/ stays as it was.", err=True)
         return REFUSED
@@ -239,14 +255,14 @@ def serve(root: Path, on: date, port: int, no_browser: bool) -> None:
     from generator.site import serve as serve_site
 
     asked = None if on == today() else on
-    flow = Flow(read=lambda day: _public(root, day), today=lambda: asked or today(), say=click.echo)
+    flow = Flow(read=lambda day: _public(root, day, quoted=True), today=lambda: asked or today(), say=click.echo)
     try:
         serve_site(root, flow, port, browser=not no_browser)
     except OSError as failed:
         raise click.UsageError(str(failed)) from failed
 
 
-def _public(root: Path, on: date) -> PublicSite | None:
+def _public(root: Path, on: date, *, quoted: bool) -> PublicSite | None:
     """What is public on a day, or None where something is refused, which is shown.
 
     What the rules only warn or tell of is about people, and a build's log may be public: `register check` shows it.
@@ -254,7 +270,7 @@ def _public(root: Path, on: date) -> PublicSite | None:
     checked = check(_load(root), on, today())
     for problem in checked.problems:
         if problem.severity is Severity.REFUSED:
-            for line in lines_of(problem, checked.loaded.source):
+            for line in lines_of(problem, checked.loaded.source, quoted=quoted):
                 click.echo(line, err=True)
     return None if _stops(checked) else public(checked.loaded.register, on) if checked.loaded.register else None
 

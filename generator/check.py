@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
+from generator.change import Change
+from generator.history import HISTORY
 from generator.loading import Loaded
 from generator.problem import Problem, Severity
 from generator.rules import RULES
@@ -20,13 +22,19 @@ class Checked:
         return any(problem.severity is Severity.REFUSED for problem in self.problems)
 
 
-def check(loaded: Loaded, on: date, today: date | None = None) -> Checked:
-    """Check what was loaded against every rule. `on` is the day asked about; `today`, if given, the day it is."""
+def check(loaded: Loaded, on: date, today: date | None = None, change: Change | None = None) -> Checked:
+    """Check what was loaded against every rule. `on` is the day asked about; `today`, if given, the day it is.
+
+    With the change that led to it, also what that may not do to history.
+    """
     recorded_by = max(on, today or on)
     problems = list(loaded.problems)
     if loaded.register:
         for rule in RULES:
             problems += rule.problems(loaded.register, recorded_by if rule.of_recording else on)
+    if change:
+        for one in HISTORY:
+            problems += one.problems(change, recorded_by)
     place = loaded.source.place
     problems.sort(key=lambda one: (one.at.file, place(one.at), one.severity, one.code, one.message))
     return Checked(loaded, tuple(problems))

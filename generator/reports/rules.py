@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.rules import RULES
+from generator.history import PUBLISHED
 from generator.rules.clauses import CLAUSES
 
 
@@ -22,7 +22,7 @@ def as_json() -> list[dict[str, Any]]:
                     "statement": rule.statement,
                     "mend": rule.mend,
                 }
-                for rule in RULES
+                for rule in PUBLISHED
                 if clause.name in rule.clauses
             ],
             "not_decidable_from_data": clause.undecidable,
@@ -41,7 +41,7 @@ def text() -> Iterator[str]:
         if clause["not_decidable_from_data"]:
             yield f"    not decidable from data: {clause['not_decidable_from_data']}"
         yield ""
-    yield f"{len(RULES)} rules, {len(CLAUSES)} clauses."
+    yield f"{len(PUBLISHED)} rules, {len(CLAUSES)} clauses."
 
 
 def markdown() -> Iterator[str]:

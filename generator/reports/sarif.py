@@ -4,8 +4,8 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.check import Checked
+from generator.history import PUBLISHED
 from generator.problem import Location, Severity
-from generator.rules import RULES
 
 _LEVELS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD: "note"}
 
@@ -13,7 +13,7 @@ _LEVELS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD:
 def sarif(checked: Checked) -> dict[str, Any]:
     """One run: every rule that found something, with its text, and every problem with its places."""
     source = checked.loaded.source
-    known = {rule.code: rule for rule in RULES}
+    known = {one.code: one for one in PUBLISHED}
     codes = sorted({problem.code for problem in checked.problems})
 
     def location(at: Location, message: str | None = None) -> dict[str, Any]:

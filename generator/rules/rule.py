@@ -5,6 +5,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from typing import Generic
+
+from typing_extensions import TypeVar  # for its default, until Python 3.13 is the oldest
 
 from generator.problem import Location, Problem, Severity
 from generator.register import Register
@@ -23,12 +26,14 @@ class Finding:
     mend: str | None = None
 
 
-Check = Callable[[Register, date], Iterator[Finding]]
+Subject = TypeVar("Subject", default=Register)
+Check = Callable[[Subject, date], Iterator[Finding]]
 
 
 @dataclass(frozen=True)
-class Rule:
-    """A rule of the scheme. `statement` says what must hold, `mend` how to put it right.
+class Rule(Generic[Subject]):
+    """A rule of the scheme, asked of a register, or of a change. `statement` says what must hold, `mend` how to put
+    it right.
 
     `of_recording` marks a rule on what can be on file at all by now: it is asked of the later of the day asked about
     and today, for the register of a past day holds what was recorded since.
@@ -39,22 +44,24 @@ class Rule:
     severity: Severity
     statement: str
     mend: str
-    check: Check
+    check: Check[Subject]
     of_recording: bool = False
 
-    def problems(self, register: Register, on: date) -> Iterator[Problem]:
-        for found in self.check(register, on):
+    def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
+        for found in self.check(subject, on):
             mend = _sentence(found.mend or self.mend)
             yield Problem(self.code, self.clauses, self.severity, found.at, found.message, mend, found.related)
 
 
-def rule(*clauses: str, severity: Severity = Severity.REFUSED, of_recording: bool = False) -> Callable[[Check], Rule]:
+def rule(
+    *clauses: str, severity: Severity = Severity.REFUSED, of_recording: bool = False
+) -> Callable[[Check[Subject]], Rule[Subject]]:
     """Make a rule of a function: its code from the name, its published text from the docstring.
 
     The docstring's first paragraph is the statement; the paragraph that begins "To mend:" says how to put it right.
     """
 
-    def decorate(check: Check) -> Rule:
+    def decorate(check: Check[Subject]) -> Rule[Subject]:
         statement, _, mend = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo mend: ")
         mend = mend[:1].upper() + mend[1:]
         return Rule(
