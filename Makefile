@@ -5,6 +5,9 @@ PYTHON3 ?= python3
 PYTHON := .venv/bin/python
 REGISTER := .venv/bin/register
 READY := .venv/.ready
+# What the tests take from npm, where npm is; a test that lacks it says so, and in CI fails.
+LOCKS := $(if $(shell command -v npm),$(wildcard tests/*/package-lock.json))
+FROM_NPM := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
@@ -26,7 +29,7 @@ build: $(READY) ## the site, into site/
 docs: $(READY) ## the documentation that is written by the code
 	$(REGISTER) docs
 
-test: lint ## lint, then all tests
+test: lint $(FROM_NPM) ## lint, then all tests
 	$(PYTHON) -m pytest
 
 lint: $(READY) ## ruff and mypy
@@ -45,6 +48,10 @@ lock: $(READY) ## requirements.lock again from pyproject.toml; UPGRADE=1 takes t
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --no-emit-index-url --custom-compile-command 'make lock' --extra dev $(if $(UPGRADE),--upgrade) \
 	  --output-file requirements.lock pyproject.toml
+
+%/node_modules/.package-lock.json: %/package-lock.json
+	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
 
 # pip adds and replaces; it does not take away what the lock no longer names. `rm -r .venv` starts afresh.
 $(READY): requirements.lock pyproject.toml

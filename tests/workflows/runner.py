@@ -1,0 +1,193 @@
+"""A small GitHub runner: runs a job of a workflow file as GitHub would, in a folder of its own.
+
+Every `run:` is run by bash as GitHub runs it, and every expression worked out by GitHub's own evaluator. Only what does
+not exist outside GitHub has a stand-in here: the actions, which check out, keep and fetch files.
+"""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+import tarfile
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+HERE = Path(__file__).parent
+PROJECT = HERE.parent.parent
+FILES = sorted((PROJECT / ".github/workflows").glob("*.yml"))
+WORKFLOWS: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in FILES}  # noqa: S506
+NIGHT = """
+import datetime, generator.days
+generator.days.today = lambda now=None: datetime.date(2026, 3, 1)
+"""
+"""Python runs this first: the register's day is the example's, not the clock's."""
+
+
+def worked_out(texts: Iterable[str], contexts: Mapping[str, Any], failed: bool = False) -> list[str]:
+    """The texts with every `${{ }}` in them worked out; node is asked only where there is one."""
+    asked = [[text, contexts, failed] for text in texts]
+    if not any("${{" in text for text, *_ in asked):
+        return [text for text, *_ in asked]
+    done = subprocess.run(
+        ["node", HERE / "evaluate.mjs"],
+        input=json.dumps(asked),
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
+    answers: list[str] = json.loads(done.stdout)
+    return answers
+
+
+@dataclass
+class Ran:
+    """What came of a job."""
+
+    result: str = "success"
+    outputs: dict[str, str] = field(default_factory=dict)
+    log: str = ""
+    summary: str = ""
+    outcomes: dict[str, str] = field(default_factory=dict)
+
+
+@dataclass
+class Runner:
+    """Where jobs of one run are run: `origin` is the repository on GitHub, `artifacts` what the run keeps."""
+
+    folder: Path
+    origin: Path
+    github: dict[str, Any]
+    needs: dict[str, Any] = field(default_factory=dict)
+    environment: dict[str, str] = field(default_factory=dict)
+    number: int = 0
+
+    @property
+    def artifacts(self) -> Path:
+        return self.folder / "artifacts"
+
+    def run(self, workflow: str, job: str) -> Ran:
+        """Run a job to its end; its `if` too."""
+        self.number += 1
+        work = self.folder / f"{job}-{self.number}"
+        (work / "workspace").mkdir(parents=True)
+        (work / "temp").mkdir()
+        (work / "clock").mkdir()
+        (work / "clock/sitecustomize.py").write_text(NIGHT, "utf-8")
+        asked = WORKFLOWS[workflow]["jobs"][job]
+        contexts: dict[str, Any] = {
+            "github": self.github,
+            "needs": self.needs,
+            "runner": {"temp": str(work / "temp")},
+            "vars": {},
+            "steps": {},
+        }
+        ran = Ran()
+        if not self._wanted(asked, contexts, failed=any(one["result"] == "failure" for one in self.needs.values())):
+            ran.result = "skipped"
+            return ran
+        environment = self._filled(asked.get("env", {}), contexts)
+        for step in asked["steps"]:
+            if not self._wanted(step, contexts, failed=ran.result == "failure"):
+                ran.outcomes[step["name"]] = "skipped"
+                continue
+            given = environment | self._filled(step.get("env", {}), contexts)
+            done = self._run(step, work, given, ran, contexts) if "run" in step else self._use(step, work, contexts)
+            ran.outcomes[step["name"]] = "success" if done else "failure"
+            if not done:
+                ran.result = "failure"
+            if "id" in step:
+                contexts["steps"][step["id"]] = {"outcome": ran.outcomes[step["name"]], "outputs": dict(ran.outputs)}
+        ran.outputs = self._filled(asked.get("outputs", {}), contexts)
+        self.needs[job] = {"result": ran.result, "outputs": ran.outputs}
+        return ran
+
+    @staticmethod
+    def _wanted(asked: Mapping[str, Any], contexts: Mapping[str, Any], failed: bool) -> bool:
+        if "if" not in asked:
+            return not failed
+        condition = asked["if"]
+        if not any(name in condition for name in ("always()", "cancelled()", "failure()", "success()")):
+            condition = condition.replace("${{", "${{ success() &&", 1)
+        return worked_out([condition], contexts, failed) == ["true"]
+
+    @staticmethod
+    def _filled(texts: Mapping[str, str], contexts: Mapping[str, Any]) -> dict[str, str]:
+        return dict(zip(texts, worked_out(texts.values(), contexts), strict=True)) if texts else {}
+
+    def _run(self, step: Any, work: Path, given: Mapping[str, str], ran: Ran, contexts: Mapping[str, Any]) -> bool:
+        folder = work / "workspace" / step.get("working-directory", "")
+        _with_the_environment_of_this_test_run(folder)
+        script, output, summary = work / "step.sh", work / "output", work / "summary"
+        script.write_text(step["run"], "utf-8")
+        output.write_text("", "utf-8")
+        summary.write_text("", "utf-8")
+        environment = {
+            "PATH": os.environ["PATH"],
+            "HOME": str(work),
+            "LANG": "C.UTF-8",
+            "GITHUB_ACTIONS": "true",
+            "GITHUB_OUTPUT": str(output),
+            "GITHUB_STEP_SUMMARY": str(summary),
+            "GITHUB_WORKSPACE": str(work / "workspace"),
+            "GITHUB_SHA": self.github.get("sha", ""),
+            "GITHUB_REPOSITORY": "naace/register",
+            "RUNNER_TEMP": str(work / "temp"),
+            "PYTHONPATH": f".:{work / 'clock'}",  # the code that stands in the step's folder, on the example's day
+            **self.environment,
+            **given,
+        }
+        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", script]
+        done = subprocess.run(
+            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+        )
+        ran.log += done.stdout.decode("utf-8", "replace")
+        ran.summary += summary.read_text("utf-8")
+        ran.outputs |= dict(line.split("=", 1) for line in output.read_text("utf-8").splitlines())
+        return done.returncode == 0
+
+    def _use(self, step: Any, work: Path, contexts: Mapping[str, Any]) -> bool:
+        """The stand-ins for actions; False where the real one would fail."""
+        given = self._filled(step.get("with", {}), contexts)
+        workspace = work / "workspace"
+        match step["uses"].partition("@")[0]:
+            case "actions/checkout":
+                at = workspace / given.get("path", "")
+                subprocess.run(["git", "clone", "--quiet", "--no-checkout", self.origin, at], check=True)
+                ref = given.get("ref", self.github.get("sha", ""))
+                subprocess.run(["git", "checkout", "--quiet", "--detach", ref], cwd=at, check=True)
+            case "actions/upload-artifact":
+                at = workspace / given["path"]
+                if not at.is_dir() or not any(at.iterdir()):
+                    return False
+                shutil.copytree(at, self.artifacts / given["name"])
+            case "actions/download-artifact":
+                kept = self.artifacts / given["name"]
+                if not kept.is_dir():
+                    return False
+                shutil.copytree(kept, workspace / given.get("path", ""), symlinks=True, dirs_exist_ok=True)
+            case "actions/upload-pages-artifact":
+                kept = self.artifacts / "github-pages"
+                kept.mkdir(parents=True)
+                with tarfile.open(kept / "artifact.tar", "w") as tar:
+                    tar.add(workspace / given["path"], ".")
+            case "actions/attest-build-provenance":
+                return all(list(workspace.glob(one)) for one in given["subject-path"].split())
+            case "actions/setup-python" | "actions/deploy-pages":
+                pass
+            case other:
+                raise AssertionError(f"No stand-in for {other}")
+        return True
+
+
+def _with_the_environment_of_this_test_run(folder: Path) -> None:
+    """A `.venv` that `make` takes for ready: what is installed for the tests, so that nothing is fetched."""
+    if (folder / "Makefile").exists() and not (folder / ".venv").exists():
+        (folder / ".venv").mkdir()
+        (folder / ".venv/bin").symlink_to(Path(sys.executable).parent)
+        (folder / ".venv/.ready").touch()
