@@ -36,6 +36,7 @@ ON = date.fromisoformat(TODAY)
 SINCE = "2025-05-05"
 LISTED = "zq-listed"
 GONE = "zq-gone"
+THEMES_OWN = ("site/assets/javascripts/", "site/assets/stylesheets/")
 SCHOOL = "eng-987600"
 """A school that holds the mark; the name of another, which nobody may know, has its variant's letter in its id."""
 
@@ -161,23 +162,22 @@ def sites(tmp_path_factory: pytest.TempPathFactory) -> Any:
 
 
 def texts(root: Path) -> Iterator[tuple[str, str]]:
-    """Every file of the site and of the docs folder, and its name, in each way a reader's program may take it."""
+    """Every file of the site and of the docs folder, and its name, in each way a reader's program may take it.
+
+    The theme's own files are left out: that they are always the same is the last test of this part.
+    """
     for path in sorted(root.rglob("*")):
-        if path.is_file():
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not name.startswith(THEMES_OWN):
             content = path.read_bytes()
             text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
             unfolded = text.replace("\r\n ", "")
-            name = path.relative_to(root).as_posix()
             yield name, "\n".join({name, text, unfolded, html.unescape(text), unquote(text)}).casefold()
 
 
 def found(marks: list[Mark], everything: list[tuple[str, str]]) -> list[str]:
-    return [
-        f"{mark.place} in {name}"
-        for name, text in everything
-        for mark in marks
-        if any(m.casefold() in text for m in mark.texts)
-    ]
+    looked_for = [(mark.place, text.casefold()) for mark in marks for text in mark.texts]
+    return [f"{place} in {name}" for name, text in everything for place, mark in looked_for if mark in text]
 
 
 # The markers themselves
@@ -205,8 +205,7 @@ def test_a_field_that_nobody_classified_fails() -> None:
 # The site
 
 
-@pytest.mark.parametrize("engine", Engine)
-@pytest.mark.parametrize("letter", ["1", "2"])
+@pytest.mark.parametrize(("letter", "engine"), [("1", Engine.MATERIAL), ("1", Engine.ZENSICAL), ("2", Engine.MATERIAL)])
 def test_no_confidential_marker_occurs_anywhere_in_what_is_built(sites: Any, letter: str, engine: Engine) -> None:
     v, _ = made(letter)
     assert found(hidden_marks(v), list(texts(sites(letter, engine=engine)))) == []
