@@ -14,10 +14,10 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from generator.change import since
+from generator.change import load_revision, since
 from generator.check import Checked, check
 from generator.days import today
-from generator.git import GitError
+from generator.git import GitError, Repository
 from generator.loading import Loaded, load
 from generator.problem import Severity
 from generator.progress import progress
@@ -165,6 +165,41 @@ def _from_git(asked: Callable[[], T]) -> T:
         return asked()
     except GitError as error:
         raise click.UsageError(str(error)) from error
+
+
+@register.command("changes", short_help="What a change does, in words.")
+@_of_a_register
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--public", "for_public", is_flag=True, help="Only what the public site will show.")
+@_formats("text", "markdown", "json")
+def changes_(  # noqa: PLR0913, PLR0917  # click gives each option by itself
+    root: Path, on: date, base: str, head: str | None, for_public: bool, form: str
+) -> int:
+    r"""What a change does, in words: to records, standings, public pages and problems.
+
+    BASE and HEAD are branches or commits; without HEAD the files as they are now. The change is counted from where the
+    two parted.
+
+    \b
+    Examples:
+      register changes origin/main
+      register changes origin/main add-amina-rahman --format markdown
+      register changes origin/main --public
+    """
+    from generator.changes import changes
+    from generator.reports import changes as report
+
+    loaded = _from_git(lambda: load_revision(Repository(root), head)) if head else _load(root)
+    found = changes(_from_git(lambda: since(loaded, root, base, head or "HEAD")), on)
+    match form:
+        case "json":
+            _say_json(report.as_json(found, for_public=for_public))
+        case "markdown":
+            _say(report.markdown(found, for_public=for_public))
+        case _:
+            _say(report.text(found, for_public=for_public))
+    return 0
 
 
 @register.command(short_help="What an assessor is on a day, and why.")
