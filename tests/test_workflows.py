@@ -176,6 +176,36 @@ def test_every_step_that_is_a_script_is_run_below() -> None:
 # The gate, run.
 
 
+def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_request: Callable[..., Runner]) -> None:
+    runner = pull_request(TYPO)
+    data = runner.run("check", "data")
+    assert data.result == "success", data.log
+    assert data.outputs == {"code": "no"}
+    comment = (runner.artifacts / "report/comment.md").read_text("utf-8")
+    assert "amina-rahman" in comment
+    assert comment == data.summary
+    assert json.loads((runner.artifacts / "report/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert "Well known." in (runner.artifacts / "preview/assessors/amina-rahman/index.html").read_text("utf-8")
+    assert runner.run("check", "code").result == "skipped"
+    runner.needs["code"] = {"result": "skipped", "outputs": {}}
+    assert runner.run("check", "summary").result == "success"
+
+
+def test_a_refused_change_fails_beside_its_line_and_is_reported_all_the_same(
+    pull_request: Callable[..., Runner],
+) -> None:
+    runner = pull_request(REFUSED)
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "\n::error file=data/assessors/amina-rahman.yml,line=" in f"\n{data.log}"
+    assert data.outcomes["Report what the change does"] == "success", data.log
+    assert data.outcomes["Build the site as it would be"] == "skipped"
+    assert "### Refused: 1" in (runner.artifacts / "report/comment.md").read_text("utf-8")
+    assert not (runner.artifacts / "preview").exists()
+    runner.needs["code"] = {"result": "skipped", "outputs": {}}
+    assert runner.run("check", "summary").result == "failure"
+
+
 def test_a_change_of_data_cannot_bring_weaker_rules_along(pull_request: Callable[..., Runner]) -> None:
     def change(root: Path) -> None:
         REFUSED(root)
