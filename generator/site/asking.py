@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.public import PublicSite
-from generator.site.contexts import Choice, ComparePage, Link, RequestPage
+from generator.site.contexts import Candidate, ComparePage, Link, RequestPage
 from generator.site.letter import request_to_choose
 from generator.site.messages import LANGUAGES, Words, words
 from generator.site.page import Page, in_language, other_of, root_of
@@ -26,7 +26,7 @@ def _compare(site: PublicSite, t: Words) -> Page:
         root=root_of(path),
         title=t("compare.title"),
         everyone=_everyone(path, t),
-        choices=tuple(Choice(one.id, one.name) for one in site.assessors),
+        choices=tuple(Candidate(one.id, one.name) for one in site.assessors),
     )
     other = other_of(COMPARE, t.language)
     return Page(path, context, t("compare.description"), searched=False, language=t.language, other=other)

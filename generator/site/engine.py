@@ -78,6 +78,8 @@ def _said(site: PublicSite, t: Words) -> dict[str, str]:
         "materials": t("site.materials"),
         "privacy": t("site.privacy"),
         "accessibility": t("site.accessibility"),
+        "dark": t("site.dark"),
+        "light": t("site.light"),
     }
     return {key: str(escape(text)) for key, text in said.items()}
 

@@ -4,37 +4,26 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.days import in_words
-from generator.public import AmountState, PublicAmount, PublicClause, PublicEvent, PublicFee, PublicSite
+from generator.public import PublicClause, PublicEvent, PublicSite
 from generator.site.contexts import (
     AccessibilityPage,
-    Amount,
     Clause,
     Event,
     EventsPage,
-    FeeGroup,
-    FeePage,
-    FeesPage,
     HomePage,
     HowItWorksPage,
-    Link,
     PrivacyPage,
     Rule,
     School,
     SchoolsPage,
     Section,
-    Summary,
 )
+from generator.site.fees import fee_pages, summary
 from generator.site.page import Page, root_of
 from generator.site.people import by_phase, by_region, how_many
-from generator.site.words import days, paragraphs, pounds, price
+from generator.site.words import days, paragraphs, price
 from generator.vocabulary import Audience
 
-FEES = "fees/"
-GROUPS = {
-    Audience.SCHOOL: "What schools pay",
-    Audience.ASSESSOR: "What assessors pay",
-    Audience.NAACE: "What Naace pays assessors",
-}
 EFFECTS = {"refused": None, "warned": "Staff are warned.", "told": "Staff are told."}
 
 
@@ -46,7 +35,7 @@ def home_page(site: PublicSite) -> Page:
         count=how_many(site, site.assessors),
         regions=by_region(site, root),
         phases=by_phase(site, root),
-        charges=tuple(_summary(fee, root) for fee in site.fees if fee.audience is Audience.SCHOOL),
+        charges=tuple(summary(fee, root) for fee in site.fees if fee.audience is Audience.SCHOOL),
         contact=site.contact_email,
     )
     return Page("", context, "Who may assess a school for the ICT Mark, for which phases and where, and what it costs.")
@@ -54,9 +43,7 @@ def home_page(site: PublicSite) -> Page:
 
 def scheme_pages(site: PublicSite) -> Iterator[Page]:
     """Every page but the home page and those of assessors."""
-    yield _fees(site)
-    for fee in site.fees:
-        yield _fee(fee)
+    yield from fee_pages(site)
     yield _events(site)
     yield _schools(site)
     yield _how_it_works(site)
@@ -64,61 +51,6 @@ def scheme_pages(site: PublicSite) -> Iterator[Page]:
     yield Page("privacy/", PrivacyPage(root_of("privacy/"), "Privacy", site.contact_email), description)
     context = AccessibilityPage(root_of("accessibility/"), "Accessibility", site.contact_email)
     yield Page("accessibility/", context, "How this site is made for everyone to read, and whom to tell if it is not.")
-
-
-def _summary(fee: PublicFee, root: str) -> Summary:
-    return Summary(
-        title=Link(fee.title, f"{root}{FEES}{fee.id}/"),
-        today=_today(fee),
-        announced="; ".join(_announced(fee)) or None,
-    )
-
-
-def _today(fee: PublicFee) -> str:
-    return price(fee.current.amount, fee.current.vat) if fee.current else "none in force"
-
-
-def _announced(fee: PublicFee) -> tuple[str, ...]:
-    return tuple(f"{price(one.amount, one.vat)}, from {in_words(one.from_)}" for one in fee.announced)
-
-
-def _fees(site: PublicSite) -> Page:
-    root = root_of(FEES)
-    groups = tuple(
-        FeeGroup(heading, tuple(_summary(fee, root) for fee in site.fees if fee.audience is audience))
-        for audience, heading in GROUPS.items()
-    )
-    context = FeesPage(root, "Fees", tuple(group for group in groups if group.fees))
-    return Page(FEES, context, "What is charged when, in force today and announced, for schools and for assessors.")
-
-
-def _fee(fee: PublicFee) -> Page:
-    path = f"{FEES}{fee.id}/"
-    context = FeePage(
-        root=root_of(path),
-        title=fee.title,
-        audience=f"This is {fee.audience.label}.",
-        explanation=paragraphs(fee.explanation),
-        today=_today(fee),
-        announced=_announced(fee),
-        amounts=tuple(_amount(one) for one in reversed(fee.schedule)),
-    )
-    return Page(path, context, f"{fee.title}: {_today(fee)}. Every amount with its days, past and announced ones too.")
-
-
-def _amount(amount: PublicAmount) -> Amount:
-    if amount.state is AmountState.ANNOUNCED:
-        state = f"announced on {in_words(amount.announced_on)}" if amount.announced_on else "announced"
-    else:
-        state = "in force today" if amount.state is AmountState.CURRENT else "past"
-    until = f" to {in_words(amount.to)}" if amount.to else " on"
-    return Amount(
-        period=f"{in_words(amount.from_)}{until}",
-        amount=pounds(amount.amount),
-        vat=amount.vat.label,
-        state=state,
-        is_current=amount.state is AmountState.CURRENT,
-    )
 
 
 def _events(site: PublicSite) -> Page:

@@ -1,0 +1,139 @@
+"use strict";
+
+// Up to four assessors side by side. The choice stands in the address (?a=…&b=…) and nowhere else. What is shown is taken
+// from the assessors' own pages, so that it says what they say, in the page's language.
+
+const KEYS = ["a", "b", "c", "d"];
+const box = document.getElementById("compare");
+const form = box.querySelector("form");
+const select = box.querySelector("select");
+const status = box.querySelector("[role=status]");
+const shown = box.querySelector(".compare-shown");
+const say = box.dataset;
+const names = new Map([...select.options].filter((one) => one.value).map((one) => [one.value, one.textContent]));
+const pages = new Map();
+let turn = 0;
+
+const chosen = () => {
+  const query = new URLSearchParams(location.search);
+  return [...new Set(KEYS.map((key) => query.get(key)).filter(Boolean))];
+};
+const query = (ids) => "?" + new URLSearchParams(ids.map((id, at) => [KEYS[at], id]));
+const fill = (text, place, value) => text.replace("{" + place + "}", () => value);
+
+function make(tag, attributes = {}, ...content) {
+  const made = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
+  made.append(...content);
+  return made;
+}
+
+async function fetched(id) {
+  const answer = await fetch(`../${id}/`);
+  if (!answer.ok) throw new Error(answer.status);
+  return new DOMParser().parseFromString(await answer.text(), "text/html");
+}
+
+function page(id) {
+  if (!pages.has(id)) {
+    pages.set(id, fetched(id));
+    pages.get(id).catch(() => pages.delete(id));
+  }
+  return pages.get(id);
+}
+
+// What an assessor's page says, by the name of each fact.
+function facts(document_) {
+  const found = new Map();
+  const lead = document_.querySelector("[data-compare]");
+  found.set(lead.dataset.compare, [...lead.childNodes]);
+  for (const fact of document_.querySelectorAll("#facts > div")) {
+    found.set(fact.querySelector("dt").textContent, [...fact.querySelector("dd").childNodes]);
+  }
+  const phases = [...document_.querySelectorAll(".phases dt")];
+  found.set(say.phases, phases.flatMap((one, at) => [...(at ? [", "] : []), ...one.childNodes]));
+  return found;
+}
+
+function table(people) {
+  const all = people.map((one) => facts(one.page));
+  const rows = [...new Set(all.flatMap((one) => [...one.keys()]))];
+  const cell = (name, at) => {
+    const content = all[at].get(name);
+    const copies = content ? content.map((one) => (one.cloneNode ? one.cloneNode(true) : one)) : [say.none];
+    return make("td", { role: "cell", "data-label": people[at].name }, ...copies);
+  };
+  const header = (text, scope, role) => make("th", { scope, role }, text);
+  return make(
+    "table",
+    { class: "facts-table compare-table", role: "table" },
+    make("caption", {}, say.caption),
+    make(
+      "thead",
+      { role: "rowgroup" },
+      make(
+        "tr",
+        { role: "row" },
+        header(say.fact, "col", "columnheader"),
+        ...people.map((one) => header(one.name, "col", "columnheader")),
+      ),
+    ),
+    make(
+      "tbody",
+      { role: "rowgroup" },
+      ...rows.map((name) =>
+        make("tr", { role: "row" }, header(name, "row", "rowheader"), ...all.map((_, at) => cell(name, at))),
+      ),
+    ),
+  );
+}
+
+function list(people, ids) {
+  const item = (one) => {
+    const remove = make("button", { type: "button" }, fill(say.remove, "name", one.name));
+    remove.addEventListener("click", () => {
+      go(ids.filter((id) => id !== one.id));
+      select.focus();
+    });
+    return make("li", {}, make("a", { href: `../${one.id}/${query(ids)}` }, one.name), " ", remove);
+  };
+  return make("ul", { class: "compare-people" }, ...people.map(item));
+}
+
+async function show() {
+  const mine = ++turn;
+  const ids = chosen();
+  const known = ids.filter((id) => names.has(id));
+  const missing = ids.filter((id) => !names.has(id)).map((id) => fill(say.unknown, "id", id));
+  const read = await Promise.allSettled(known.map(page));
+  if (mine !== turn) return;
+  const people = known
+    .map((id, at) => ({ id, name: names.get(id), page: read[at].value }))
+    .filter((one) => one.page);
+  const unread = known.filter((_, at) => !read[at].value).map((id) => fill(say.failed, "name", names.get(id)));
+  const print_ = make("button", { type: "button" }, say.print);
+  print_.addEventListener("click", () => print());
+  shown.replaceChildren(
+    ...(people.length ? [list(people, known), table(people), make("p", { class: "buttons" }, print_)] : []),
+  );
+  const side = people.length ? fill(say.shown, "names", people.map((one) => one.name).join(", ")) : say.nobody;
+  status.textContent = [side, ...missing, ...unread].join(" ");
+  select.value = "";
+  for (const option of select.options) option.disabled = known.includes(option.value);
+}
+
+function go(ids) {
+  history.pushState(null, "", ids.length ? query(ids) : location.pathname);
+  show();
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const ids = chosen().filter((id) => names.has(id));
+  if (!select.value) select.focus();
+  else if (ids.length >= KEYS.length) status.textContent = say.full;
+  else go([...ids, select.value]);
+});
+addEventListener("popstate", show);
+box.hidden = false;
+show();
