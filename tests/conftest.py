@@ -1,10 +1,15 @@
 """What tests share: the option that rewrites golden files, and a copy of the example register to change on disk."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from browsing import Served, chromium, served
 from example import ROOT
+from playwright.sync_api import Browser, sync_playwright
+
+from generator.site import Engine
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -22,3 +27,24 @@ def register_root(tmp_path: Path) -> Path:
     root = tmp_path / "register"
     shutil.copytree(ROOT, root)
     return root
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """An installed Chromium; its sandbox needs a user that is not root."""
+    with sync_playwright() as playwright:
+        yield playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+
+
+@pytest.fixture(scope="session")
+def material(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The demonstration register's site, made by MkDocs."""
+    with served(Engine.MATERIAL, tmp_path_factory.mktemp("material")) as site:
+        yield site
+
+
+@pytest.fixture(scope="session")
+def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    """The same, made by Zensical."""
+    with served(Engine.ZENSICAL, tmp_path_factory.mktemp("zensical")) as site:
+        yield site

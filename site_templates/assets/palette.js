@@ -1,13 +1,19 @@
 /* Before anything is drawn: the colours that the reader chose here, or else those that their system is set to. */
 {
-  const system = matchMedia("(prefers-color-scheme: dark)").matches ? "dark" : "light"
-  const input = document.querySelector(`[data-md-color-media="(prefers-color-scheme: ${system})"]`)
+  const KEY = "__palette"
+  const show = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme)
+  const shown = () => document.body.getAttribute("data-md-color-scheme")
+
   let chosen = null
   try {
-    chosen = __md_get("__palette")
+    chosen = __md_get(KEY)
   } catch {
     /* Storage is closed to this page, or holds what is not ours. */
   }
-  const scheme = chosen?.color?.scheme ?? input.dataset.mdColorScheme
-  document.body.setAttribute("data-md-color-scheme", scheme)
+  show(chosen?.color?.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default"))
+
+  document.querySelector(".register-colours").addEventListener("click", () => {
+    show(shown() === "slate" ? "default" : "slate")
+    __md_set(KEY, { color: { scheme: shown() } })
+  })
 }

@@ -1,0 +1,129 @@
+"""What the tests that look at the built site share: an installed Chromium, the tools of tests/browser/, and a server.
+
+Where one of them is missing the tests say so and are skipped; in CI they fail.
+"""
+
+import os
+import re
+import shutil
+import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Literal
+
+import pytest
+from playwright.sync_api import Browser, Page, Route
+
+from generator.loading import load
+from generator.public import public
+from generator.site import Engine, build
+from generator.site.docs import pages
+
+PROJECT = Path(__file__).parents[1]
+TOOLS = PROJECT / "tests" / "browser" / "node_modules"
+ON = date(2026, 11, 2)
+NOT_FOUND = "404.html"
+
+
+def missing(what: str) -> None:
+    """Skip the test that needs `what`, or fail it in CI."""
+    (pytest.fail if os.environ.get("CI") else pytest.skip)(f"{what} is missing here")
+
+
+def program(*names: str) -> str:
+    """Where the first of these programs that is installed lies."""
+    found = next(filter(None, map(shutil.which, names)), "")
+    if not found:
+        missing(" or ".join(names))
+    return found
+
+
+def chromium() -> str:
+    return program("chromium", "chromium-browser", "google-chrome")
+
+
+def tool(path: str) -> Path:
+    """A file of the npm packages that package-lock.json names; `make test` installs them where npm is."""
+    if not (TOOLS / path).exists():
+        missing(f"tests/browser/node_modules/{path} (npm ci in tests/browser installs it)")
+    return TOOLS / path
+
+
+@dataclass(frozen=True)
+class Served:
+    """The demonstration register's site: its folder, its address, and one page of each kind in each language."""
+
+    folder: Path
+    address: str
+    kinds: dict[str, str]
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, format: str, *args: object) -> None:
+        """The requests of a test interest nobody."""
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address at which the folder is served."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+@contextmanager
+def served(engine: Engine, root: Path) -> Iterator[Served]:
+    """The demonstration register's site, built below `root`."""
+    site = public(load(PROJECT).register, ON)
+    build(root, site, engine)
+    kinds: dict[str, str] = {}
+    for page in pages(site):
+        kinds.setdefault(f"{page.context.template.removesuffix('.html')}-{page.language}", page.path)
+    with serving(root / "site") as address:
+        yield Served(root / "site", address, kinds | {"404": NOT_FOUND})
+
+
+@dataclass(frozen=True)
+class Reader:
+    """Who looks: their colours, and whether their browser runs scripts."""
+
+    scheme: Literal["light", "dark"]
+    scripts: bool
+
+    def __str__(self) -> str:
+        return f"{self.scheme}, {'with' if self.scripts else 'without'} scripts"
+
+
+READERS = [Reader(scheme, scripts) for scheme in ("light", "dark") for scripts in (True, False)]
+
+
+@contextmanager
+def opened(browser: Browser, reader: Reader) -> Iterator[Page]:
+    """A tab of that reader's, on the day of the build.
+
+    Nothing can be asked of a page whose scripts a browser is told not to run: axe waits for ever. So who reads without
+    scripts is sent pages out of which they have been taken, and what stands in `noscript` is shown.
+    """
+    context = browser.new_context(color_scheme=reader.scheme)
+    context.clock.install(time=datetime.combine(ON, time(12), UTC))
+    tab = context.new_page()
+    if not reader.scripts:
+        tab.route(lambda address: True, _without_scripts)
+    yield tab
+    context.close()
+
+
+def _without_scripts(route: Route) -> None:
+    if route.request.resource_type != "document":
+        route.continue_()
+        return
+    answer = route.fetch()
+    text = re.sub(r"<script\b.*?</script>|</?noscript>", "", answer.text(), flags=re.DOTALL)
+    route.fulfill(response=answer, body=text)
