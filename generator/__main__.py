@@ -202,6 +202,35 @@ def changes_(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     return 0
 
 
+@register.command("clashes", short_help="Which open branches clash.")
+@_of_a_register
+@click.argument("base")
+@click.argument("branches", nargs=-1, required=True)
+@_formats("text", "markdown", "json")
+def clashes_(root: Path, on: date, base: str, branches: tuple[str, ...], form: str) -> int:
+    r"""Which of the open branches clash: in their text, or each right and together wrong.
+
+    Each pair is merged in memory onto BASE and checked; nothing is checked out. Exit 1: some clash.
+
+    \b
+    Examples:
+      register clashes origin/main origin/add-support origin/appoint-amina
+      register clashes origin/main origin/add-support origin/appoint-amina --format markdown
+    """
+    from generator.clashes import clashes
+    from generator.reports import clashes as report
+
+    found = _from_git(lambda: list(clashes(Repository(root), base, branches, on)))
+    match form:
+        case "json":
+            _say_json(report.as_json(found))
+        case "markdown":
+            _say(report.markdown(found))
+        case _:
+            _say(report.text(found))
+    return REFUSED if found else 0
+
+
 @register.command(short_help="What an assessor is on a day, and why.")
 @_of_a_register
 @click.argument("id", required=False)

@@ -3,7 +3,7 @@
 Only those are read from git: the base is the head's files with the differing ones replaced.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
@@ -61,6 +61,13 @@ def compared(head: Loaded, base: Revision) -> Change:
     loaded = load_held(base, known)
     files = sorted((loaded.reads.keys() | head.reads.keys()) - known.keys())
     return Change(loaded, head, tuple(files))
+
+
+def carried(base: Loaded, blobs: Mapping[str, str], revision: Revision) -> Change:
+    """The change from a revision that is loaded, with its contents' ids, to another: only what differs is read."""
+    same = {file: read for file, read in base.reads.items() if blobs.get(file) == revision.blobs.get(file)}
+    head = load_held(revision, same)
+    return Change(base, head, tuple(sorted((base.reads.keys() | head.reads.keys()) - same.keys())))
 
 
 def load_revision(repository: Repository, name: str) -> Loaded:

@@ -177,7 +177,7 @@ def _standings(change: Change, on: date) -> Iterator[Restanding]:
     shared = before.scheme == after.scheme and before.events == after.events
     for id in sorted({*before.assessors, *after.assessors}):
         was, now = before.assessors.get(id), after.assessors.get(id)
-        if was == now and shared:
+        if shared and (was is now or was == now):
             continue
         yield from _restandings(id, _days(before, was, on), _days(after, now, on), on)
 

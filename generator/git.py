@@ -8,10 +8,12 @@ import hashlib
 import os
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from tempfile import TemporaryFile
+from tempfile import TemporaryDirectory, TemporaryFile
+from typing import NamedTuple
 
 from generator.source import MOST_BYTES, Kind
 
@@ -66,6 +68,27 @@ class Repository:
             raise GitError(f"The two revisions share no commit here. {self._mend()}")
         return found.decode().split()[0]
 
+    @contextmanager
+    def in_memory(self) -> Iterator["Repository"]:
+        """The same repository, in which what is made is gone at the end: nothing is written into the real one."""
+        objects = Path(os.fsdecode(self.run("rev-parse", "--git-path", "objects")[1]).removesuffix("\n"))
+        with TemporaryDirectory() as folder:
+            also = f'"{self.root.resolve() / objects}"'.replace("\\", "/")
+            yield Repository(self.root, {"GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": also})
+
+    def merge(self, one: str, other: str) -> "Merge":
+        """Two commits merged by git, without a checkout. To be called in memory."""
+        asked = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", one, other)
+        code, found = self.run(*asked, allowed=(0, 1))
+        tree, *names = [os.fsdecode(part) for part in found.split(b"\0") if part]
+        if code:
+            return Merge(None, tuple(sorted({name.removeprefix(self.prefix) for name in names})))
+        person = {f"GIT_{who}_{what}": "register" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        dated = {f"GIT_{who}_DATE": "2000-01-01T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
+        committing = Repository(self.root, {**self.variables, **person, **dated})
+        commit = committing.run("commit-tree", tree, "-p", one, "-p", other, given=b"merged in memory\n")[1]
+        return Merge(commit.decode().strip(), ())
+
     def _mend(self) -> str:
         if self.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
             return "This clone holds only the newest commits: `git fetch --unshallow` brings the others."
@@ -88,6 +111,13 @@ class Repository:
             if kind is Kind.FILE:
                 blobs[file] = id
         return Revision(self, commit, blobs, {folder: sorted(names) for folder, names in folders.items()})
+
+
+class Merge(NamedTuple):
+    """The commit that a merge makes; or None, and the files in which the texts conflict."""
+
+    commit: str | None
+    conflicts: tuple[str, ...]
 
 
 @dataclass(frozen=True)

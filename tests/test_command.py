@@ -10,7 +10,19 @@ import yaml
 from example import ROOT, TODAY
 
 GOLDEN = Path(__file__).parent / "golden" / "terminal"
-COMMANDS = ("check", "standing", "build", "serve", "rules", "schema", "docs", "sample", "import-schools")
+COMMANDS = (
+    "check",
+    "standing",
+    "build",
+    "serve",
+    "rules",
+    "schema",
+    "docs",
+    "sample",
+    "import-schools",
+    "changes",
+    "clashes",
+)
 
 
 def register(

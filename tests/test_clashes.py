@@ -1,0 +1,167 @@
+"""Branches that clash: in their text, or each right and together wrong; merged in memory on real repositories."""
+
+import json
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from example import TODAY
+from revisions import Work
+
+from generator import __main__ as command
+from generator.clashes import Clash, clashes
+from generator.git import GitError, Repository
+from generator.reports.clashes import markdown, text
+
+AMINA, GRACE, CATHAYS = "assessors/amina-rahman", "assessors/grace-mensah", "schools/wal-9000001"
+LAST = "    awarded_on: 2019-03-10\n"
+APPOINTED = """\
+  - id: 2026-1
+    requested: {on: 2026-02-10, by: school}
+    assessor: amina-rahman
+    appointed_on: 2026-02-12
+    notified_naace_on: 2026-02-12
+    notified_naace_by: amina-rahman
+    accepted_on: 2026-02-13
+    conflict_declaration: {signed_on: 2026-02-13, conflict: none}
+    visit_planned_on: 2026-03-20
+"""
+SUPPORT = """\
+support:
+  - {kind: framework, assessor: amina-rahman, organisation: northgate-learning, from: 2025-01-10, to: 2025-03-10}
+assessments:
+"""
+REMOVED = "  - {on: 2026-02-10, decision: removed, clause: UA.1, reason: Unpaid.}\n"
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Work:
+    """A repository with branches: each of them right, and mended is right with any."""
+    work = Work.begun(tmp_path / "register")
+    for name, file, old, new in (
+        ("appoints", CATHAYS, LAST, LAST + APPOINTED),
+        ("supports", CATHAYS, "assessments:\n", SUPPORT),
+        ("removes", AMINA, "accredited}\n", "accredited}\n" + REMOVED),
+        ("mended", GRACE, "plain words", "clear words"),
+        ("portrait", AMINA, "plain words", "clear words"),
+        ("other-portrait", AMINA, "plain words", "other words"),
+    ):
+        work.branch(name)
+        work.edit(file, old, new)
+        work.commit()
+    work.git("switch", "-q", "main")
+    return work
+
+
+def found(work: Work, *branches: str, base: str = "main") -> list[Clash]:
+    return list(clashes(Repository(work.root), base, branches, date.fromisoformat(TODAY)))
+
+
+def codes(clash: Clash) -> set[str]:
+    return {one.code for one in clash.refused.problems} if clash.refused else set()
+
+
+def test_one_declares_support_and_the_other_appoints(work: Work) -> None:
+    (clash,) = found(work, "supports", "appoints", "mended")
+    assert clash.branches == ("supports", "appoints")
+    assert codes(clash) == {"no-framework-support"}
+
+
+def test_one_removes_the_assessor_and_the_other_assigns(work: Work) -> None:
+    (clash,) = found(work, "removes", "appoints", "mended")
+    assert clash.branches == ("removes", "appoints")
+    assert codes(clash) == {"whoever-is-appointed-is-on-the-list"}
+
+
+def test_two_that_change_the_same_lines_clash_in_their_text(work: Work) -> None:
+    (clash,) = found(work, "portrait", "mended", "other-portrait")
+    assert clash == Clash(("portrait", "other-portrait"), (f"data/{AMINA}.yml",), None)
+
+
+def test_every_pair_is_tried_and_a_branch_named_twice_counts_once(work: Work) -> None:
+    names = [one.branches for one in found(work, "appoints", "supports", "removes", "appoints")]
+    assert names == [("appoints", "supports"), ("appoints", "removes")]
+
+
+def test_a_branch_behind_its_base_is_merged_with_what_the_base_is_now(work: Work) -> None:
+    work.git("merge", "-q", "--ff-only", "supports")
+    assert found(work, "mended", "portrait") == []
+    work.edit(AMINA, "plain words", "new words")
+    work.commit()
+    assert found(work, "portrait", "mended") == [Clash(("portrait",), (f"data/{AMINA}.yml",), None)]
+
+
+def test_what_one_branch_alone_has_wrong_is_no_clash(work: Work) -> None:
+    work.git("switch", "-q", "mended")
+    work.edit(GRACE, "base: CF10", "base: nowhere")
+    work.commit()
+    assert found(work, "mended", "portrait") == []
+
+
+def test_two_with_the_same_decision_clash_by_history_or_text(work: Work) -> None:
+    work.branch("also-removes")
+    work.edit(AMINA, "accredited}\n", "accredited}\n" + REMOVED.replace("-10", "-11"))
+    work.commit()
+    assert [one.files for one in found(work, "removes", "also-removes")] == [(f"data/{AMINA}.yml",)]
+
+
+def test_nothing_is_written_and_nothing_checked_out(work: Work) -> None:
+    def state() -> tuple[str, str, str]:
+        return (
+            work.git("status", "--porcelain", "--branch"),
+            work.git("count-objects", "-v"),
+            work.git("for-each-ref"),
+        )
+
+    before = state()
+    work.path("organisations/untracked").write_text("name: Not committed\n", encoding="utf-8")
+    assert found(work, "supports", "appoints", "portrait")
+    work.remove("organisations/untracked")
+    assert state() == before
+
+
+def test_a_register_below_the_top_of_its_repository_clashes_alike(tmp_path: Path) -> None:
+    work = Work.begun(tmp_path / "naace/register of 2026")
+    (work.root / ".git").rename(tmp_path / "naace/.git")
+    Work(tmp_path / "naace").commit()
+    for name, word in (("one", "clear"), ("other", "short")):
+        work.branch(name)
+        work.edit(AMINA, "plain words", f"{word} words")
+        work.commit()
+    assert found(work, "one", "other") == [Clash(("one", "other"), (f"data/{AMINA}.yml",), None)]
+
+
+def test_the_reports_name_branches_and_reasons_and_obey_no_name(work: Work) -> None:
+    work.git("branch", "@everyone|`x`<b>", "supports")
+    done = found(work, "@everyone|`x`<b>", "appoints", "other-portrait", "portrait")
+    lines = list(text(done))
+    assert lines[0] == "@everyone|`x`<b> and appoints are each right, and together wrong"
+    assert "  data/assessors/amina-rahman.yml" in lines
+    shown = "\n".join(markdown(done))
+    assert not [sign for sign in ("@e", "|", "`", "<b>") if sign in shown]
+    assert list(text([])) == ["No two of them clash."]
+
+
+def test_the_command_exits_with_one_where_some_clash_and_with_two_where_a_branch_is_unknown(work: Work) -> None:
+    def run(*branches: str) -> tuple[int, str]:
+        asked = ["--root", str(work.root), "--on", TODAY, "clashes", "main", *branches, "--format", "json"]
+        done = CliRunner().invoke(command.register, asked, standalone_mode=False)
+        return done.return_value if done.exception is None else 2, done.output
+
+    code, output = run("supports", "appoints")
+    assert (code, [one["kind"] for one in json.loads(output)]) == (1, ["meaning"])
+    assert run("supports", "mended") == (0, "[]\n")
+    assert run("supports", "nowhere")[0] == 2
+    with pytest.raises(GitError, match="git knows no revision 'nowhere'"):
+        found(work, "nowhere")
+
+
+@pytest.mark.parametrize("indent", ["", "  ", "\t"])
+def test_markers_left_of_a_clash_are_refused_wherever_they_stand(indent: str, work: Work) -> None:
+    work.branch("left")
+    work.edit(AMINA, "  A pen portrait", f"{indent}<<<<<<< HEAD\n  A pen portrait")
+    work.commit()
+    asked = ["--root", str(work.root), "--on", TODAY, "check", "--base", "main", "--format", "json"]
+    done = CliRunner().invoke(command.register, asked, standalone_mode=False)
+    assert "conflict-marker" in {one["code"] for one in json.loads(done.output)["problems"]}
