@@ -40,6 +40,8 @@ def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True)
 
     `guarded` pages carry the policy; those of `register serve` do not, since its server writes a script into them.
     """
+    if engine is Engine.ZENSICAL:
+        _each_page_in_its_folder(folder / "docs")
     config = folder / "mkdocs.yml"
     config.write_text(configuration(engine, site, guarded=guarded), encoding="utf-8")
     command = [sys.executable, *COMMANDS[engine](config)]
@@ -52,6 +54,8 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
     """The project's `mkdocs.yml` for one build. The themes put its texts into their HTML as they are: escaped here."""
     config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
     config |= {"site_name": str(escape(site.name)), "docs_dir": "docs", "site_dir": "site"}
+    if engine is Engine.ZENSICAL:
+        config["nav"] = [{title: _in_its_folder(file) for title, file in item.items()} for item in config["nav"]]
     if site.site_url:
         config["site_url"] = site.site_url
     config["theme"]["custom_dir"] = str(TEMPLATES / "overrides")
@@ -65,6 +69,18 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 
 
+def _in_its_folder(file: str) -> str:
+    return file if Path(file).name == "index.md" else f"{file.removesuffix('.md')}/index.md"
+
+
+def _each_page_in_its_folder(docs: Path) -> None:
+    """Move `fees.md` to `fees/index.md`: Zensical takes a link in ready HTML from the file's place, not the page's."""
+    for path in sorted(docs.rglob("*.md")):
+        target = docs / _in_its_folder(path.relative_to(docs).as_posix())
+        target.parent.mkdir(exist_ok=True)
+        path.rename(target)
+
+
 def _said(site: PublicSite, t: Words) -> dict[str, str]:
     """The words that stand on every page of a language."""
     built, until = t.day(site.on), t.day(site.valid_until)
@@ -76,6 +92,8 @@ def _said(site: PublicSite, t: Words) -> dict[str, str]:
         "stale_of": t("site.stale_of"),
         "stale": t("site.stale", until=until, contact=site.contact_email),
         "materials": t("site.materials"),
+        "changes": t("site.changes"),
+        "data": t("site.data"),
         "privacy": t("site.privacy"),
         "accessibility": t("site.accessibility"),
         "dark": t("site.dark"),
