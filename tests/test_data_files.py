@@ -18,6 +18,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 
 from generator.public import PublicSite, public
+from generator.site import Engine, build
 from generator.site.api import data_files
 from generator.site.api.addresses import API
 from generator.site.api.openapi import DOCUMENTS
@@ -468,3 +469,24 @@ def test_addresses_are_whole_once_the_site_has_one() -> None:
         one = json.loads(made({"scheme": {"site_url": url}})[f"{API}assessors/tom-hale.json"])["assessor"]
         assert one["page"] == "https://register.example/assessors/tom-hale/"
         assert one["badge"] == "https://register.example/assessors/tom-hale/badge.svg"
+
+
+# With the site's pages, by either engine
+
+
+@pytest.mark.parametrize("engine", Engine)
+def test_an_engine_leaves_the_files_as_they_are_and_lists_pages_but_not_of_people_no_longer_listed(
+    engine: Engine, tmp_path: Path
+) -> None:
+    build(tmp_path, site(EVERYTHING), engine)
+    for name, content in made(EVERYTHING).items():
+        assert (tmp_path / "site" / name).read_bytes() == content, name
+    listed = re.findall("<loc>(.*?)</loc>", (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8"))
+    assert len(listed) == len(set(listed))
+    assert "https://register.example/assessors/amina-rahman/" in listed
+    assert not [address for address in listed if "tom-hale" in address]
+    for address in listed:
+        page = tmp_path / "site" / address.removeprefix("https://register.example/") / "index.html"
+        assert f'<link rel="canonical" href="{address}">' in page.read_text(encoding="utf-8")
+    pages = [path for path in (tmp_path / "site").rglob("index.html") if "tom-hale" not in path.parts]
+    assert len(listed) == len(pages)
