@@ -7,8 +7,8 @@
   document.documentElement.classList.replace("no-js", "js");
 
   const find = (selector) => finder.querySelector(selector);
-  const [form, list, heading, announced, tags, nobody] =
-    ["form", ".people", "#found", ".finder__announced", ".finder__tags", ".finder__nobody"].map(find);
+  const [form, list, heading, announced, tags, nobody, more] =
+    ["form", ".people", "#found", ".finder__announced", ".finder__tags", ".finder__nobody", ".finder__more"].map(find);
   const [query, near, querySaid, nearSaid] =
     ["#finder-words", "#finder-near", "#finder-words-said", "#finder-near-said"].map(find);
 
@@ -32,8 +32,8 @@
     const text = `${element.querySelector("a").textContent} ${element.querySelector(".person__from").textContent}`;
     const values = {};
     for (const [name, value] of Object.entries(element.dataset)) values[name] = new Set(value.split(" "));
-    const names = new Set([...wordsOf(text), ...wordsOf(text, " ")]);
-    return { element, at, values, names, base: element.dataset.base, shown: true };
+    const names = ` ${[...wordsOf(text), ...wordsOf(text, " ")].join(" ")}`;
+    return { element, at, values, names, base: element.dataset.base };
   });
 
   const groups = Array.from(finder.querySelectorAll(".finder__only, .group"), (box) => ({
@@ -44,9 +44,10 @@
       const written = item.querySelector(".option");
       const number = item.querySelector(".number");
       const input = make("input", { type: "checkbox", name, value, autocomplete: "off" });
-      written.replaceWith(make("label", {}, input, " ", written.textContent, " ", number));
-      const has = people.map((one) => (one.values[name]?.has(value) ? 1 : 0));
-      return { name, value, text: written.textContent, input, number, has };
+      const label = make("label", {}, input, " ", written.textContent, " ", number);
+      written.replaceWith(label);
+      const has = Uint8Array.from(people, (one) => (one.values[name]?.has(value) ? 1 : 0));
+      return { name, value, text: written.textContent, input, label, number, has, count: 0 };
     }),
   }));
   const options = groups.flatMap((group) => group.options);
@@ -81,7 +82,7 @@
     let found = null;
     for (const word of wanted) {
       const having = new Uint8Array(people.length);
-      for (const one of people) for (const name of one.names) if (name.startsWith(word)) having[one.at] = 1;
+      for (const one of people) if (one.names.includes(` ${word}`)) having[one.at] = 1;
       for (let at = first(word); index && at < index.length && index[at][0].startsWith(word); at++) {
         for (const one of index[at][1]) having[one] = 1;
       }
@@ -100,48 +101,45 @@
     return low;
   }
 
+  let order = people;
+
   /* Narrowing down: within a group any choice will do, and every group must have one that does */
 
   function update() {
     const typed = query.value.trim();
-    const filters = groups.map(({ options }) => ({ options, on: options.filter((one) => one.input.checked) }));
+    const chosen = groups.map(({ options }) => options.filter((one) => one.input.checked));
+    const masks = chosen.map((on) => (on.length ? people.map(({ at }) => on.some(({ has }) => has[at])) : null));
     const words = haveWords(typed);
-    const without = filters.map(() => 0);
-    const counts = new Map(options.map((one) => [one, 0]));
-    let withoutWords = 0;
-    let found = 0;
-    for (const one of people) {
-      const failed = filters.filter(({ on }) => on.length && !on.some(({ has }) => has[one.at]));
-      const lacksWords = words !== null && !words[one.at];
-      const failures = failed.length + (lacksWords ? 1 : 0);
-      if (failures === 0) found++;
-      if (failures === 1 && lacksWords) withoutWords++;
-      filters.forEach((filter, at) => {
-        if (lacksWords || failed.length > 1 || (failed.length && failed[0] !== filter)) return;
-        if (failed.length) without[at]++;
-        for (const option of filter.options) if (option.has[one.at]) counts.set(option, counts.get(option) + 1);
-      });
-      one.next = failures === 0;
+    masks.push(words);
+    const without = masks.map(() => 0); // how many would be found without that group's choices, beyond those who are
+    const found = [];
+    for (const option of options) option.count = 0;
+    const count = (group, at) => { for (const option of group.options) option.count += option.has[at]; };
+    for (const one of order) {
+      const failed = [];
+      masks.forEach((mask, group) => { if (mask && !mask[one.at]) failed.push(group); });
+      if (failed.length === 0) {
+        found.push(one);
+        for (const group of groups) count(group, one.at);
+      } else if (failed.length === 1) {
+        without[failed[0]]++;
+        if (groups[failed[0]]) count(groups[failed[0]], one.at);
+      }
     }
-    for (const one of people) {
-      if (one.shown === one.next) continue;
-      one.shown = one.next;
-      one.element.hidden = !one.next;
-    }
-    for (const option of options) {
-      const count = counts.get(option);
-      write(option.number, String(count));
+    for (const { input, label, number, count } of options) {
+      write(number, String(count));
       // What is in use keeps the focus: a choice is not disabled while it is chosen, or where the reader is.
-      option.input.disabled = count === 0 && !option.input.checked && option.input !== document.activeElement;
+      const disabled = count === 0 && !input.checked && input !== document.activeElement;
+      if (input.disabled !== disabled) label.classList.toggle("disabled", (input.disabled = disabled));
     }
-    groups.forEach(({ chosen }, at) => {
-      const count = filters[at].on.length;
-      if (chosen) write(chosen, count ? say("chosen", { count }) : "");
+    groups.forEach((group, at) => {
+      if (group.chosen) write(group.chosen, chosen[at].length ? say("chosen", { count: chosen[at].length }) : "");
     });
-    write(heading, sayFound(found));
+    write(heading, sayFound(found.length));
+    show(found);
     const applied = [
-      ...(words ? [{ text: say("tag-words", { words: typed }), gives: withoutWords, drop: dropWords }] : []),
-      ...filters.flatMap(({ on }, at) => (on.length ? [{
+      ...(words ? [{ text: say("tag-words", { words: typed }), gives: without.at(-1), drop: dropWords }] : []),
+      ...chosen.flatMap((on, at) => (on.length ? [{
         text: on.map((one) => one.text).join(", "),
         gives: without[at],
         drop: () => on.forEach((one) => { one.input.checked = false; }),
@@ -149,14 +147,28 @@
       }] : [])),
     ];
     showTags(applied);
-    showNobody(found, applied);
-    announce(found);
+    showNobody(found.length, applied);
+    announce(found.length);
   }
   const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
   const dropWords = () => { query.value = ""; };
   function dropAll() {
     dropWords();
     for (const option of options) option.input.checked = false;
+  }
+
+  /* As many as a phone can lay out between two keys; the others at a press, and on paper. */
+  const AT_FIRST = 50;
+  let listed = people;
+  let matching = people;
+  function show(now, all = false) {
+    matching = now;
+    const next = all ? now : now.slice(0, AT_FIRST);
+    more.hidden = next.length === now.length;
+    if (!more.hidden) write(more, say("show-all", { count: now.length }));
+    if (next.length === listed.length && next.every((one, at) => one === listed[at])) return;
+    listed = next;
+    list?.replaceChildren(...next.map((one) => one.element));
   }
 
   let tagged = "";
@@ -281,15 +293,16 @@
       if (asked !== asking) return;
       nearSaid.textContent = understand(typed);
     }
+    const before = order;
     const miles = people.map((one) => (origin ? milesTo(one.base) : { text: "", miles: 0 }));
-    const order = [...people].sort((one, other) => miles[one.at].miles - miles[other.at].miles || one.at - other.at);
+    order = [...people].sort((one, other) => miles[one.at].miles - miles[other.at].miles || one.at - other.at);
     for (const one of people) {
       const { text } = miles[one.at];
-      one.distance ??= one.element.appendChild(make("p", { className: "person__distance" }));
+      one.distance ??= one.element.firstElementChild.appendChild(make("span", { className: "person__distance" }));
       one.distance.textContent = text;
       one.distance.hidden = !text;
     }
-    list?.append(...order.map((one) => one.element));
+    if (order.some((one, at) => one !== before[at])) update();
   }
 
   /** Sets `origin` where the text is a postcode of the four nations; gives the sentence about it. */
@@ -344,6 +357,12 @@
     event.preventDefault();
     locate().then(() => remember(false));
   });
+  more.addEventListener("click", () => {
+    const first = listed.length;
+    show(matching, true);
+    listed[first].element.querySelector("a").focus();
+  });
+  window.addEventListener("beforeprint", () => show(matching, true));
   window.addEventListener("popstate", recall);
 
   if (window.matchMedia("(min-width: 60em)").matches) for (const { box } of groups) if ("open" in box) box.open = true;
