@@ -31,6 +31,8 @@ def check(loaded: Loaded, on: date, today: date | None = None, change: Change | 
     problems = list(loaded.problems)
     if loaded.register:
         for rule in RULES:
+            if rule.of_every_file and loaded.unchecked:
+                continue
             problems += rule.problems(loaded.register, recorded_by if rule.of_recording else on)
     if change:
         for one in HISTORY:

@@ -39,8 +39,8 @@ _MENDS = (
      "Give it the same indentation as the fields it belongs with, and close every quote."),
     ("did not find expected '-' indicator", "This line is not lined up with the list above it",
      "Begin each item of the list with `- ` at the same indentation."),
-    ("did not find expected ',' or", "A list or group in brackets is not closed, or a comma is missing",
-     "Put a comma between its items, and close it with the bracket it began with."),
+    ("did not find expected ',' or", "A list or group in brackets lacks a comma, a quote or its last bracket",
+     "Put a comma between its items, close every quote in it, and end it with the bracket it began with."),
     ("unexpected end of stream", "A quote that was opened is never closed", "Close it with the same quote."),
     ("unknown escape character", "A backslash in double quotes stands before a letter it cannot stand before",
      "Use single quotes, or write the backslash twice."),
@@ -189,7 +189,8 @@ class _Builder:
         if name == "<<" and event.implicit[0]:
             self.fault("merge-key", event, "A merge key (<<) is used", "Write the fields out.")
         elif frame.fields is not None and name in frame.fields:
-            self.fault("duplicate-key", event, "This field is given a second time", "Keep the one that is right.")
+            mend = "Keep the line that is right, and delete the other."
+            self.fault("duplicate-key", event, "This field is given a second time", mend)
         frame.key, frame.wants_key = name, False
         if self.places is not None:
             self.places.names.setdefault(frame.keys_of_next(), _place(event))

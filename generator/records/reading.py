@@ -41,7 +41,7 @@ def _problem(kind: type[Entry], file: str, details: ErrorDetails) -> Problem:
             mend = f"Add a line `{name}: …`. {field.description}"
         case "tuple_type":
             code, message = "not-a-list", f"{name} is a list, and this is not one"
-            mend = "Write each item on a line of its own that begins with `- `, or [] if there is none."
+            mend = "Put its items in square brackets, with commas, or each on a line that begins with `- `; [] if none."
         case "model_type" | "model_attributes_type":
             code, message = "not-fields", f"{_named(keys)} is a group of fields, and this is not one"
             mend = f"Write its fields, each as `name: value`: {', '.join(dict(fields_of(_model_at(kind, keys))))}."

@@ -36,7 +36,8 @@ class Rule(Generic[Subject]):
     it right.
 
     `of_recording` marks a rule on what can be on file at all by now: it is asked of the later of the day asked about
-    and today, for the register of a past day holds what was recorded since.
+    and today, for the register of a past day holds what was recorded since. `of_every_file` marks one that counts
+    visits: it is not asked while a file is left out, for the visits in that would seem not to have been.
     """
 
     code: str
@@ -46,6 +47,7 @@ class Rule(Generic[Subject]):
     mend: str
     check: Check[Subject]
     of_recording: bool = False
+    of_every_file: bool = False
 
     def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
         for found in self.check(subject, on):
@@ -54,7 +56,7 @@ class Rule(Generic[Subject]):
 
 
 def rule(
-    *clauses: str, severity: Severity = Severity.REFUSED, of_recording: bool = False
+    *clauses: str, severity: Severity = Severity.REFUSED, of_recording: bool = False, of_every_file: bool = False
 ) -> Callable[[Check[Subject]], Rule[Subject]]:
     """Make a rule of a function: its code from the name, its published text from the docstring.
 
@@ -72,6 +74,7 @@ def rule(
             _sentence(mend),
             check,
             of_recording,
+            of_every_file,
         )
 
     return decorate
