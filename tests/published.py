@@ -1,0 +1,51 @@
+"""The example register with something of everything that data files show, and those files as they are made of it."""
+
+from dataclasses import fields
+from datetime import date
+from typing import Any
+
+from example import TODAY, Changes, register
+
+from generator.public import PublicSite, public
+from generator.site.api import data_files
+
+ADDRESS = {"scheme": {"site_url": "https://register.example"}}
+NOT_LISTED: Changes = {"assessors/tom-hale": {"development": []}}
+EVERYTHING: Changes = {
+    **ADDRESS,
+    **NOT_LISTED,
+    "assessors/amina-rahman": {
+        "publish": {"phone": "2024-03-01", "website": "2024-03-01"},
+        "contact": {"phone": "+44 1632 960123"},
+        "decisions": [{"on": "2024-03-01", "decision": "registered"}, {"on": "2025-07-01", "decision": "accredited"}],
+    },
+    "assessors/grace-mensah": {"decisions": [{"on": "2025-06-30", "decision": "registered"}]},
+    "fees/quality-review": {
+        "schedule": [
+            {"from": "2018-04-01", "amount": "110.00", "vat": "excluded"},
+            {"from": "2026-04-01", "amount": "132.50", "vat": "exempt", "announced_on": "2026-01-10"},
+            {"from": "2027-04-01", "amount": "199.00", "vat": "exempt", "announced_on": "2026-12-10"},
+        ]
+    },
+    "events/summer": {
+        "title": "Assessing; and moderating, in Gwynedd: a summer's day of *ŵyl* \\ work, whose title has to fold",
+        "kind": "training",
+        "from": "2028-02-29",
+        "place": "Bangor; Gwynedd, Cymru",
+        "required": "no",
+        "description": "One day,\nin two parts; and more.\n\nCome.",
+        "website": "https://events.example/summer",
+    },
+}
+
+
+def site(changes: Changes | None = None, on: str = TODAY) -> PublicSite:
+    return public(register(changes), date.fromisoformat(on))
+
+
+def made(changes: Changes | None = None, on: str = TODAY) -> dict[str, bytes]:
+    return dict(data_files(site(changes, on)))
+
+
+def with_(thing: Any, **changes: Any) -> Any:
+    return type(thing)(**({one.name: getattr(thing, one.name) for one in fields(thing)} | changes))
