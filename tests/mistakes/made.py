@@ -63,8 +63,12 @@ MISTAKES = (
         "someone appointed who supported the school",
         "schools/eng-900010.yml",
         "publish_award:",
-        "  - id: 2026-1\n    requested: {on: 2026-11-02, by: school}\n"
-        "    assessor: liam-fairweather\n    appointed_on: 2026-11-04\n    notified_naace_on: 2026-11-04\n    notified_naace_by: school\n"
+        "  - id: 2026-1\n"
+        "    requested: {on: 2026-11-02, by: school}\n"
+        "    assessor: liam-fairweather\n"
+        "    appointed_on: 2026-11-04\n"
+        "    notified_naace_on: 2026-11-04\n"
+        "    notified_naace_by: school\n"
         "publish_award:",
     ),
     Mistake(

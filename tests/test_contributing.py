@@ -1,0 +1,80 @@
+"""What stands around the register on GitHub: forms in the register's words, owners, hooks, and the staff's guide."""
+
+import re
+import subprocess
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from generator.loading import load
+from generator.records import ENTRIES
+from generator.vocabulary import Language, Phase, Region, SchoolGroup
+
+PROJECT = Path(__file__).parent.parent
+FORMS = sorted(path for path in (PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
+WORDS = {"regions": Region, "phases": Phase, "school_types": SchoolGroup, "languages": Language}
+GUIDE = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def form(name: str) -> dict[str, Any]:
+    found: dict[str, Any] = yaml.safe_load((PROJECT / f".github/ISSUE_TEMPLATE/{name}.yml").read_text("utf-8"))
+    return found
+
+
+def options(name: str) -> dict[str, list[str]]:
+    return {one["id"]: one["attributes"]["options"] for one in form(name)["body"] if one["type"] == "dropdown"}
+
+
+def test_a_form_for_a_new_assessor_offers_the_register_s_words() -> None:
+    assert options("new-assessor") == {id: [term.label for term in terms] for id, terms in WORDS.items()}
+
+
+def test_a_form_for_a_fee_offers_every_fee_on_file() -> None:
+    register = load(PROJECT).register
+    assert register is not None
+    assert options("fee") == {"fee": [fee.title for fee in register.fees.values()]}
+
+
+@pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
+def test_a_form_begins_with_the_warning_and_ends_with_asking_for_nothing_confidential(path: Path) -> None:
+    first, *asked, last = form(path.stem)["body"]
+    assert first["attributes"]["value"].startswith("**Do not write anything confidential here.**")
+    assert last["attributes"]["options"][-1] == {"label": "Nothing confidential stands here.", "required": True}
+    ids = [one["id"] for one in asked]
+    assert len(ids) == len(set(ids))
+
+
+def test_everything_has_an_owner_and_what_binds_everybody_has_those_of_the_rules() -> None:
+    lines = [line.split() for line in (PROJECT / ".github/CODEOWNERS").read_text("utf-8").splitlines()]
+    owners = {line[0]: line[1] for line in lines if line and not line[0].startswith("#")}
+    assert owners["*"] == owners["/data/erasures/"] == owners["/data/scheme.yml"] == owners["/data/fees/"]
+    assert next(iter(owners)) == "*"
+    folders = {kind.folder for kind in ENTRIES if kind.folder}
+    for path in owners:
+        assert path in ("*", "/data/", "/data/scheme.yml") or path.removeprefix("/data/").strip("/") in folders
+
+
+@pytest.mark.parametrize("file", [".pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
+def test_the_hook_refuses_what_check_refuses(file: str, register_root: Path) -> None:
+    found = yaml.safe_load((PROJECT / file).read_text("utf-8"))
+    hooks = found["repos"][0]["hooks"] if "repos" in found else found
+    (entry,) = (hook["entry"] for hook in hooks if hook["id"] == "register-check")
+    command = [str(PROJECT / ".venv/bin/register"), *entry.split()[1:]]
+    assert subprocess.run(command, cwd=register_root, capture_output=True, check=False).returncode == 0
+    (register_root / "data/notes.txt").write_text("x")
+    assert subprocess.run(command, cwd=register_root, capture_output=True, check=False).returncode == 1
+
+
+def test_every_picture_and_link_of_the_guide_is_there_and_each_picture_says_that_it_is_a_drawing() -> None:
+    pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", GUIDE)
+    assert len(pictures) == len(list((PROJECT / "docs/contributing").glob("*.svg"))) == 4
+    for words, path in pictures:
+        assert words.startswith("Drawing: ")
+        root = ET.parse(PROJECT / path).getroot()  # noqa: S314  # our own file
+        assert "A drawing, not a photograph" in "".join(root.itertext())
+        assert root.find("{http://www.w3.org/2000/svg}desc") is not None
+    for link in re.findall(r"(?<!!)\[[^\]]*\]\((?!http)([^)]+)\)", GUIDE):
+        assert (PROJECT / link).exists(), link
