@@ -171,6 +171,7 @@ class AssessorPage:
     confirmed: str
     letter: Letter
     structured: Markup
+    badge_picture: str
     badge_snippet: str | None
 
 

@@ -8,7 +8,7 @@ from generator.site.words import listed, pounds
 
 WIDTH, HEIGHT = 640, 220
 LEFT, RIGHT, TOP, BOTTOM = 8, 632, 44, 184
-ROOM = 74
+ROOM = 60
 """What a label needs; one that would stand on its neighbour is left to the table."""
 DAYS_AFTER = 365
 """How far an amount without an end is drawn beyond today, or beyond its own beginning."""

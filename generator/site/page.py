@@ -82,8 +82,6 @@ def render(jinja: Environment, page: Page) -> str:
     front: dict[str, object] = {"title": str(escape(page.context.title)), "description": str(escape(page.description))}
     if page.language is not Language.ENGLISH:
         front["lang"] = str(page.language)
-    if page.other:
-        front["other"] = {"lang": str(page.other.language), "path": page.other.path, "own": page.path}
     if not page.indexed:
         front["robots"] = "noindex"
     if not page.searched:
@@ -98,5 +96,6 @@ def _to_other(page: Page) -> str:
     if not page.other:
         return ""
     href, tag = root_of(page.path) + page.other.path, page.other.language
-    link = f'<a href="{href}" lang="{tag}" hreflang="{tag}">{page.other.name}</a>'
+    # Not a `link` in the head: the theme's script asks for a sitemap beside each of those.
+    link = f'<a rel="alternate" href="{href}" lang="{tag}" hreflang="{tag}">{page.other.name}</a>'
     return f'<p class="other-language" data-search-exclude="true">{link}</p>\n'

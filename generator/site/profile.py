@@ -42,10 +42,12 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
         compare=f"{root}{in_language(ADDRESS, t.language)}compare/?a={assessor.id}",
         organisations=tuple(Organisation(one.name, one.website) for one in assessor.organisations),
         base=assessor.base,
-        regions=tuple(Link(t.term(region), root + region_address(region)) for region in assessor.regions),
+        regions=tuple(Link(t.term(region), root + region_address(region, t.language)) for region in assessor.regions),
         map=region_map(assessor.regions, t),
         phases=tuple(
-            PhaseOffered(Link(t.term(one.phase), root + phase_address(one.phase)), paragraphs(one.experience))
+            PhaseOffered(
+                Link(t.term(one.phase), root + phase_address(one.phase, t.language)), paragraphs(one.experience)
+            )
             for one in assessor.phases
         ),
         school_types=t.terms(assessor.school_types),
@@ -58,6 +60,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
         confirmed=t.day(assessor.details_confirmed_on),
         letter=request_for(site, assessor, t),
         structured=_structured(site, assessor),
+        badge_picture=f"{root}{english}badge.svg",
         badge_snippet=_badge_snippet(site.site_url, assessor, t) if site.site_url else None,
     )
     regions = t.listed([t.term(region) for region in assessor.regions])

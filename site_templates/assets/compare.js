@@ -135,5 +135,6 @@ form.addEventListener("submit", (event) => {
   else go([...ids, select.value]);
 });
 addEventListener("popstate", show);
+document.getElementById("compare-without").hidden = true;
 box.hidden = false;
 show();
