@@ -268,6 +268,7 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
         re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", one) for one in commands
     )
     for text in (data.summary, (runner.artifacts / "report/comment.md").read_text("utf-8")):
+        assert "everyone" in text, "the name that changes is shown, so that there is something to escape"
         assert "@everyone" not in text
         assert "<script" not in text
         assert "`x`" not in text
