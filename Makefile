@@ -12,10 +12,10 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test lint bless bench lock
+.PHONY: help serve check build docs test lint bless screenshots bench lock
 
 help: ## say what there is
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: $(READY) ## the site on this machine, rebuilt as data or templates change; opens the browser
 	$(REGISTER) serve
@@ -39,6 +39,9 @@ lint: $(READY) ## ruff and mypy
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest --bless
+
+screenshots: $(READY) ## pictures of the main pages, into docs/screenshots/
+	PYTHONPATH=tests $(PYTHON) tests/screenshots.py
 
 bench: $(READY) ## measure speed
 	$(PYTHON) -m pytest -m bench -s

@@ -1,0 +1,40 @@
+"""Makes the pictures of the main pages in docs/screenshots/, of the demonstration register, on one fixed day.
+
+`make screenshots`; a picture is for a reader of the documentation, so no test compares its bytes.
+"""
+
+import sys
+import tempfile
+from pathlib import Path
+
+from browsing import PROJECT, Reader, chromium, opened, served
+from playwright.sync_api import sync_playwright
+
+from generator.site import Engine
+
+INTO = PROJECT / "docs" / "screenshots"
+SIZES = {320: 640, 375: 750, 768: 1024, 1280: 800}
+PAGES = {"home": "home-en", "finder": "finder-en", "assessor": "assessor-en", "fees": "fees-en"}
+LARGEST = 150_000
+
+
+def main() -> None:
+    """A picture of each page at each width in light colours, and of the widest and a phone's in dark ones."""
+    INTO.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        with served(Engine.MATERIAL, Path(folder)) as site:
+            for scheme, widths in (("light", [320, 375, 768, 1280]), ("dark", [375, 1280])):
+                with opened(browser, Reader(scheme, scripts=True)) as tab:  # type: ignore[arg-type]
+                    for name, kind in PAGES.items():
+                        for width in widths:
+                            tab.set_viewport_size({"width": width, "height": SIZES[width]})
+                            tab.goto(site.address + site.kinds[kind])
+                            picture = INTO / f"{name}-{width}-{scheme}.png"
+                            tab.screenshot(path=picture)
+                            if picture.stat().st_size > LARGEST:
+                                sys.exit(f"{picture.name} is larger than {LARGEST} bytes")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,81 @@
+"""The W3C's checker (vnu) and html-validate, of a page of each kind. What they may say is listed here, with why."""
+
+import json
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+from browsing import Served, program, tool
+
+VNU = {
+    r"Attribute “autocomplete” is only allowed when the input type is": "the theme's two checkboxes, outside of any "
+    "block that can be overridden: browsers keep a box ticked at reload without it",
+    r"The “role” attribute must not be used on a “(tr|th|td|thead|tbody)” element": "ours: on a phone each row is laid "
+    "out as a block, and older browsers would no longer call it a table",
+}
+VALIDATE = {
+    "input-missing-label": "the theme's two checkboxes, hidden and never reached; see above",
+    "valid-autocomplete": "the same two",
+    "no-redundant-role": "the roles of the tables; see above",
+    "unique-landmark": "the theme's aside around the notice of a demonstration, to which no block gives a name",
+    "prefer-native-element": "ours: a letter is preformatted and a named region too, scrolled by keys",
+    "aria-label-misuse": "an opinion: ARIA lets a list be named",
+    "long-title": "a person's or a fee's name is as long as it is",
+}
+
+
+def of_each_kind(site: Served) -> list[Path]:
+    return [
+        site.folder / path / "index.html" if path != "404.html" else site.folder / path for path in site.kinds.values()
+    ]
+
+
+def test_the_checker_of_the_w3c_finds_nothing_but_what_is_listed(material: Served) -> None:
+    jar = tool("vnu-jar/build/dist/vnu.jar")
+    command = [
+        program("java"),
+        "-jar",
+        str(jar),
+        "--errors-only",
+        "--format",
+        "json",
+        *map(str, of_each_kind(material)),
+    ]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    messages = json.loads(done.stderr)["messages"]
+    said = {one["message"] for one in messages}
+    assert {one for one in said if not any(re.search(known, one) for known in VNU)} == set()
+    assert [known for known in VNU if not any(re.search(known, one) for one in said)] == []
+
+
+def test_html_validate_finds_nothing_but_what_is_listed(material: Served, tmp_path: Path) -> None:
+    config = tmp_path / "htmlvalidate.json"
+    style = {
+        "valid-id": ["error", {"relaxed": True}],
+        "no-trailing-whitespace": "off",
+        "void-style": "off",
+        "doctype-style": "off",
+        "attr-quotes": "off",
+    }
+    rules = style | {"no-implicit-button-type": "off", "attribute-boolean-style": "off", "no-inline-style": "error"}
+    config.write_text(json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": rules}))
+    command = [program("node"), str(tool("html-validate/bin/html-validate.mjs")), "--config", str(config)]
+    told = tmp_path / "told.json"
+    with told.open("w") as into:  # through a pipe it ends before all is said
+        subprocess.run([*command, "--formatter", "json", *map(str, of_each_kind(material))], stdout=into, check=False)
+    found = {
+        (one["ruleId"], one["message"], one.get("selector") or "")
+        for page in json.loads(told.read_text())
+        for one in page["messages"]
+        if one["severity"] == 2
+    }
+    assert sorted(one for one in found if one[0] not in VALIDATE) == []
+
+
+@pytest.mark.parametrize("fault", ["<p><div></div></p>", "<a>1</a><img>"])
+def test_the_checker_finds_a_fault_that_is_put_in(fault: str, tmp_path: Path) -> None:
+    page = tmp_path / "page.html"
+    page.write_text(f"<!doctype html><html lang=en><title>x</title>{fault}", encoding="utf-8")
+    command = [program("java"), "-jar", str(tool("vnu-jar/build/dist/vnu.jar")), "--errors-only", str(page)]
+    assert subprocess.run(command, capture_output=True, check=False).returncode == 1
