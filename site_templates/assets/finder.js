@@ -105,7 +105,7 @@
 
   /* Narrowing down: within a group any choice will do, and every group must have one that does */
 
-  function update() {
+  function update(most = AT_FIRST) {
     const typed = query.value.trim();
     const chosen = groups.map(({ options }) => options.filter((one) => one.input.checked));
     const masks = chosen.map((on) => (on.length ? people.map(({ at }) => on.some(({ has }) => has[at])) : null));
@@ -136,7 +136,7 @@
       if (group.chosen) write(group.chosen, chosen[at].length ? say("chosen", { count: chosen[at].length }) : "");
     });
     write(heading, sayFound(found.length));
-    show(found);
+    show(found, most);
     const applied = [
       ...(words ? [{ text: say("tag-words", { words: typed }), gives: without.at(-1), drop: dropWords }] : []),
       ...chosen.flatMap((on, at) => (on.length ? [{
@@ -157,18 +157,21 @@
     for (const option of options) option.input.checked = false;
   }
 
-  /* As many as a phone can lay out between two keys; the others at a press, and on paper. */
+  /* A screenful between two keys, more once the typing rests, and all at a press or on paper. */
+  const TYPING = 10;
   const AT_FIRST = 50;
   let listed = people;
   let matching = people;
-  function show(now, all = false) {
+  function show(now, most = AT_FIRST) {
     matching = now;
-    const next = all ? now : now.slice(0, AT_FIRST);
-    more.hidden = next.length === now.length;
+    const next = now.slice(0, most);
+    more.hidden = now.length <= Math.max(most, AT_FIRST);
     if (!more.hidden) write(more, say("show-all", { count: now.length }));
-    if (next.length === listed.length && next.every((one, at) => one === listed[at])) return;
+    const kept = listed.every((one, at) => one === now[at]);
+    if (kept && next.length <= listed.length && listed.length <= Math.max(most, AT_FIRST)) return;
+    if (kept && next.length > listed.length) list?.append(...next.slice(listed.length).map((one) => one.element));
+    else list?.replaceChildren(...next.map((one) => one.element));
     listed = next;
-    list?.replaceChildren(...next.map((one) => one.element));
   }
 
   let tagged = "";
@@ -348,9 +351,9 @@
   query.addEventListener("focus", fetchIndex, { once: true });
   query.addEventListener("input", () => {
     fetchIndex();
-    update();
+    update(TYPING);
     clearTimeout(remembering);
-    remembering = setTimeout(remember, 300, true);
+    remembering = setTimeout(() => { show(matching); remember(true); }, 300);
   });
   form.addEventListener("change", ({ target }) => { if (target.type === "checkbox") changed(); });
   form.addEventListener("submit", (event) => {
@@ -359,10 +362,10 @@
   });
   more.addEventListener("click", () => {
     const first = listed.length;
-    show(matching, true);
+    show(matching, Infinity);
     listed[first].element.querySelector("a").focus();
   });
-  window.addEventListener("beforeprint", () => show(matching, true));
+  window.addEventListener("beforeprint", () => show(matching, Infinity));
   window.addEventListener("popstate", recall);
 
   if (window.matchMedia("(min-width: 60em)").matches) for (const { box } of groups) if ("open" in box) box.open = true;
