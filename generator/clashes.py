@@ -19,20 +19,20 @@ from generator.problem import Problem, Severity
 
 @dataclass(frozen=True)
 class Clash:
-    """One branch with the base, or two with each other: files whose texts conflict, or what is refused of the merge."""
+    """One branch with the base, or two with each other: files whose texts conflict, or what is wrong with the merge."""
 
     branches: tuple[str, ...]
     files: tuple[str, ...]
-    refused: Checked | None
+    wrong: Checked | None
 
 
 @dataclass(frozen=True)
 class _Side:
-    """A branch merged into the base, and what is refused of it then."""
+    """A branch merged into the base, and what is refused or warned of then."""
 
     name: str
     commit: str
-    refused: tuple[Problem, ...]
+    wrong: tuple[Problem, ...]
 
 
 def clashes(repository: Repository, base: str, branches: Sequence[str], on: date) -> Iterator[Clash]:
@@ -51,15 +51,15 @@ def clashes(repository: Repository, base: str, branches: Sequence[str], on: date
             if merge.commit is None:
                 yield Clash((name,), merge.conflicts, None)
             else:
-                sides.append(_Side(name, merge.commit, together.refused(merge.commit).problems))
+                sides.append(_Side(name, merge.commit, together.wrong(merge.commit).problems))
         for one, other in combinations(sides, 2):
             merge = memory.merge(one.commit, other.commit)
             names = one.name, other.name
             if merge.commit is None:
                 yield Clash(names, merge.conflicts, None)
                 continue
-            both = together.refused(merge.commit)
-            beside = problems_beside(problems_beside(both.problems, one.refused), other.refused)
+            both = together.wrong(merge.commit)
+            beside = problems_beside(problems_beside(both.problems, one.wrong), other.wrong)
             if beside:
                 yield Clash(names, (), Checked(both.loaded, beside))
 
@@ -73,7 +73,8 @@ class _Together:
     base: Loaded
     on: date
 
-    def refused(self, commit: str) -> Checked:
+    def wrong(self, commit: str) -> Checked:
+        """What is refused or warned of: a standing that would end before a visit to come is only warned of."""
         change = carried(self.base, self.revision.blobs, self.repository.revision(commit))
         found = check(change.head, self.on, change=change)
-        return Checked(change.head, tuple(one for one in found.problems if one.severity is Severity.REFUSED))
+        return Checked(change.head, tuple(one for one in found.problems if one.severity is not Severity.TOLD))

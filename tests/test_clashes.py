@@ -59,7 +59,7 @@ def found(work: Work, *branches: str, base: str = "main") -> list[Clash]:
 
 
 def codes(clash: Clash) -> set[str]:
-    return {one.code for one in clash.refused.problems} if clash.refused else set()
+    return {one.code for one in clash.wrong.problems} if clash.wrong else set()
 
 
 def test_one_declares_support_and_the_other_appoints(work: Work) -> None:
@@ -71,7 +71,16 @@ def test_one_declares_support_and_the_other_appoints(work: Work) -> None:
 def test_one_removes_the_assessor_and_the_other_assigns(work: Work) -> None:
     (clash,) = found(work, "removes", "appoints", "mended")
     assert clash.branches == ("removes", "appoints")
-    assert codes(clash) == {"whoever-is-appointed-is-on-the-list"}
+    assert codes(clash) == {"whoever-is-appointed-is-on-the-list", "appointment-of-an-accredited-assessor"}
+
+
+def test_one_removes_the_assessor_after_the_appointment_and_before_the_visit(work: Work) -> None:
+    work.branch("removes-later")
+    work.edit(AMINA, "accredited}\n", "accredited}\n" + REMOVED.replace("2026-02-10", "2026-03-01"))
+    work.commit()
+    work.git("switch", "-q", "main")
+    (clash,) = found(work, "removes-later", "appoints", "mended")
+    assert codes(clash) == {"appointment-of-an-accredited-assessor"}
 
 
 def test_two_that_change_the_same_lines_clash_in_their_text(work: Work) -> None:

@@ -21,13 +21,13 @@ def markdown(found: Sequence[Clash]) -> Iterator[str]:
 def _lines(found: Sequence[Clash], show: Callable[[str], str], line: str, below: str) -> Iterator[str]:
     for one in found:
         names = " and ".join(map(show, one.branches))
-        if one.refused is None:
+        if one.wrong is None:
             other = "" if len(one.branches) > 1 else " and the base"
             yield line.format(f"{names}{other} change the same lines; whoever is merged second decides which hold")
             yield from (below.format(show(file)) for file in one.files)
         else:
             yield line.format(f"{names} are each right, and together wrong")
-            for problem in one.refused.problems:
+            for problem in one.wrong.problems:
                 yield below.format(f"{show(problem.at.file)}: {show(problem.advice)}")
     if not found:
         yield "No two of them clash."
@@ -38,11 +38,11 @@ def as_json(found: Sequence[Clash]) -> list[dict[str, Any]]:
     return [
         {
             "branches": list(one.branches),
-            "kind": "text" if one.refused is None else "meaning",
+            "kind": "text" if one.wrong is None else "meaning",
             "files": list(one.files),
             "problems": [
                 {"file": each.at.file, "code": each.code, "message": each.message, "mend": each.mend}
-                for each in (one.refused.problems if one.refused else ())
+                for each in (one.wrong.problems if one.wrong else ())
             ],
         }
         for one in found
