@@ -102,7 +102,15 @@ def test_the_language_server_does_find_what_is_wrong() -> None:
 
 
 def test_zizmor_finds_nothing_and_one_line_alone_is_excepted() -> None:
-    command = ["zizmor", "--offline", "--persona=pedantic", "--strict-collection", "--color=never", "--format=plain", str(PROJECT)]
+    command = [
+        "zizmor",
+        "--offline",
+        "--persona=pedantic",
+        "--strict-collection",
+        "--color=never",
+        "--format=plain",
+        str(PROJECT),
+    ]
     command[0] = str(PROJECT / ".venv/bin/zizmor") if (PROJECT / ".venv").is_dir() else command[0]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout.strip()) == (0, "No findings to report. Good job! (1 ignored)"), done.stdout
