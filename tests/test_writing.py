@@ -18,7 +18,8 @@ from generator.writing import edited, fields_written, scalar, written
 
 def readable(text: str) -> str:
     """The text without characters that the reader refuses."""
-    return "".join(sign for sign in unicodedata.normalize("NFC", text) if not any(faults_of_text(f"{sign}.")))
+    kept = (sign for sign in unicodedata.normalize("NFC", text) if not any(faults_of_text(f"{sign}.")))
+    return unicodedata.normalize("NFC", "".join(kept))
 
 
 GUESSED = [
