@@ -61,29 +61,18 @@ function table(people) {
   const cell = (name, at) => {
     const content = all[at].get(name);
     const copies = content ? content.map((one) => (one.cloneNode ? one.cloneNode(true) : one)) : [say.none];
-    return make("td", { role: "cell", "data-label": people[at].name }, ...copies);
+    return make("td", { "data-label": people[at].name }, ...copies);
   };
-  const header = (text, scope, role) => make("th", { scope, role }, text);
+  const header = (text, scope) => make("th", { scope }, text);
   return make(
     "table",
-    { class: "facts-table compare-table", role: "table" },
+    { class: "facts-table compare-table" },
     make("caption", {}, say.caption),
-    make(
-      "thead",
-      { role: "rowgroup" },
-      make(
-        "tr",
-        { role: "row" },
-        header(say.fact, "col", "columnheader"),
-        ...people.map((one) => header(one.name, "col", "columnheader")),
-      ),
-    ),
+    make("thead", {}, make("tr", {}, header(say.fact, "col"), ...people.map((one) => header(one.name, "col")))),
     make(
       "tbody",
-      { role: "rowgroup" },
-      ...rows.map((name) =>
-        make("tr", { role: "row" }, header(name, "row", "rowheader"), ...all.map((_, at) => cell(name, at))),
-      ),
+      {},
+      ...rows.map((name) => make("tr", {}, header(name, "row"), ...all.map((_, at) => cell(name, at)))),
     ),
   );
 }

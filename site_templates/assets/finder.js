@@ -33,7 +33,7 @@
     const values = {};
     for (const [name, value] of Object.entries(element.dataset)) values[name] = new Set(value.split(" "));
     const names = ` ${[...wordsOf(text), ...wordsOf(text, " ")].join(" ")}`;
-    return { element, at, values, names, base: element.dataset.base };
+    return { element, at, values, names, base: element.dataset.base, options: [] };
   });
 
   const groups = Array.from(finder.querySelectorAll(".finder__only, .group"), (box) => ({
@@ -51,6 +51,8 @@
     }),
   }));
   const options = groups.flatMap((group) => group.options);
+  groups.forEach((group, at) => { for (const option of group.options) option.group = at; });
+  for (const one of people) one.options = options.filter(({ has }) => has[one.at]);
 
   /* Words: names are in the page, those of portraits are fetched when the first is wanted */
 
@@ -63,6 +65,7 @@
         let step = 0;
         return [word, words[word].map((more) => at.get(ids[(step += more)])).filter((one) => one !== undefined)];
       });
+      having.clear();
       update();
     }).catch(() => {
       fetching = null;
@@ -79,16 +82,18 @@
   function haveWords(typed) {
     const wanted = wordsOf(typed);
     if (!wanted.length) return null;
-    let found = null;
-    for (const word of wanted) {
-      const having = new Uint8Array(people.length);
-      for (const one of people) if (one.names.includes(` ${word}`)) having[one.at] = 1;
+    return wanted.map(haveWord).reduce((found, having) => found.map((one, at) => one & having[at]));
+  }
+  const having = new Map();
+  function haveWord(word) {
+    if (!having.has(word)) {
+      const found = Uint8Array.from(people, ({ names }) => (names.includes(` ${word}`) ? 1 : 0));
       for (let at = first(word); index && at < index.length && index[at][0].startsWith(word); at++) {
-        for (const one of index[at][1]) having[one] = 1;
+        for (const one of index[at][1]) found[one] = 1;
       }
-      found = found ? found.map((one, at) => one & having[at]) : having;
+      having.set(word, found);
     }
-    return found;
+    return having.get(word);
   }
   function first(word) {
     let low = 0;
@@ -108,22 +113,21 @@
   function update(most = AT_FIRST) {
     const typed = query.value.trim();
     const chosen = groups.map(({ options }) => options.filter((one) => one.input.checked));
-    const masks = chosen.map((on) => (on.length ? people.map(({ at }) => on.some(({ has }) => has[at])) : null));
     const words = haveWords(typed);
-    masks.push(words);
-    const without = masks.map(() => 0); // how many would be found without that group's choices, beyond those who are
+    const asked = chosen.flatMap((on, group) => (on.length ? [{ group, on }] : []));
+    const masks = asked.map(({ group, on }) => ({ group, mask: people.map(({ at }) => on.some(({ has }) => has[at])) }));
+    if (words) masks.push({ group: groups.length, mask: words });
+    const without = Array(groups.length + 1).fill(0); // how many would be found without that group's choices
     const found = [];
     for (const option of options) option.count = 0;
-    const count = (group, at) => { for (const option of group.options) option.count += option.has[at]; };
     for (const one of order) {
-      const failed = [];
-      masks.forEach((mask, group) => { if (mask && !mask[one.at]) failed.push(group); });
+      const failed = masks.filter(({ mask }) => !mask[one.at]);
       if (failed.length === 0) {
         found.push(one);
-        for (const group of groups) count(group, one.at);
+        for (const option of one.options) option.count++;
       } else if (failed.length === 1) {
-        without[failed[0]]++;
-        if (groups[failed[0]]) count(groups[failed[0]], one.at);
+        without[failed[0].group]++;
+        for (const option of one.options) if (option.group === failed[0].group) option.count++;
       }
     }
     for (const { input, label, number, count } of options) {
@@ -158,7 +162,7 @@
   }
 
   /* A screenful between two keys, more once the typing rests, and all at a press or on paper. */
-  const TYPING = 10;
+  const TYPING = 5;
   const AT_FIRST = 50;
   let listed = people;
   let matching = people;
@@ -182,7 +186,7 @@
     const now = JSON.stringify(each.map((one) => one.text));
     if (now === tagged) return;
     tagged = now;
-    tags.hidden = !each.length;
+    tags.parentElement.hidden = !each.length;
     tags.replaceChildren(...each.map(({ text, drop }) => {
       const remove = button(text, () => {
         const at = [...tags.children].indexOf(remove.parentElement);

@@ -82,21 +82,37 @@ def page(browser: Browser) -> Iterator[Page]:
 
 
 TO_NEXT_PICTURE = """
-window.took = [];
-document.getElementById("finder-words").addEventListener("beforeinput", () => {
-  const began = performance.now();
-  requestAnimationFrame(() => {
-    const channel = new MessageChannel();
-    channel.port1.onmessage = () => window.took.push(performance.now() - began);
-    channel.port2.postMessage(null);
-  });
-}, true);
+window.took = {};
+for (const box of document.querySelectorAll(".finder__ask input")) {
+  took[box.id] = [];
+  box.addEventListener("beforeinput", () => {
+    const began = performance.now();
+    requestAnimationFrame(() => {
+      const channel = new MessageChannel();
+      channel.port1.onmessage = () => took[box.id].push(performance.now() - began);
+      channel.port2.postMessage(null);
+    });
+  }, true);
+}
 """
-"""From before a key changes the box to after the next picture is laid out and painted."""
+"""From before a key changes a box to after the next picture is laid out and painted."""
+
+
+def _type(page: Page, word: str) -> None:
+    """Type a word and take it back, a key at a time, with a pause after each that a quick typist makes."""
+    for key in [*(letter if letter != " " else "Space" for letter in word), *("Backspace" for _ in word)]:
+        page.keyboard.press(key)
+        page.wait_for_timeout(150)
+
+
+def _most(took: list[float]) -> tuple[float, float]:
+    """The middle and the 95th of 100."""
+    return statistics.median(took), sorted(took)[int(len(took) * 0.95)]
 
 
 @pytest.mark.parametrize("finder", [2000], indirect=True)
 def test_a_keystroke_is_answered_in_time(finder: str, page: Page) -> None:
+    """Beside the postcode's box on the same page, where a key does nothing: that is what the browser itself takes."""
     page.goto(finder)
     page.locator("#finder-words").focus()
     page.wait_for_load_state("networkidle")
@@ -104,18 +120,17 @@ def test_a_keystroke_is_answered_in_time(finder: str, page: Page) -> None:
     slowed: CDPSession = page.context.new_cdp_session(page)
     slowed.send("Emulation.setCPUThrottlingRate", {"rate": 4})
     for word in ("strategy", "governors", "primary heads", "zzz", "wex"):
-        for letter in word:
-            page.keyboard.press(letter if letter != " " else "Space")
-            page.wait_for_timeout(150)
-        for _ in word:
-            page.keyboard.press("Backspace")
-            page.wait_for_timeout(150)
-    took = sorted(page.evaluate("window.took"))
-    middle, most = statistics.median(took), took[int(len(took) * 0.95)]
+        for box in ("#finder-words", "#finder-near"):
+            page.locator(box).focus()
+            _type(page, word)
+    took: dict[str, list[float]] = page.evaluate("window.took")
+    (middle, most), (floor, floor_most) = _most(took["finder-words"]), _most(took["finder-near"])
     print("\nfinder, 2,000 assessors, processor slowed 4 times: from a key to the next picture")
-    print(f"  {middle:.0f} ms in the middle, {most:.0f} ms at the 95th of 100 ({len(took)} keys)")
-    print(f"  at most {KEYSTROKE_MS} ms wanted")
-    assert len(took) > 60
+    print(f"  {middle:.0f} ms in the middle, {most:.0f} ms at the 95th of 100 ({len(took['finder-words'])} keys)")
+    print(
+        f"  {floor:.0f} ms and {floor_most:.0f} ms in a box where a key does nothing; at most {KEYSTROKE_MS} ms wanted"
+    )
+    assert len(took["finder-words"]) == len(took["finder-near"]) > 60
     assert most <= KEYSTROKE_MS
 
 
