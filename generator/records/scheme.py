@@ -21,6 +21,7 @@ class Scheme(Entry):
     folder: ClassVar[str] = ""
 
     name: Line = public("The register's title, as the site shows it.")
+    name_cy: Line | None = public("The title in Welsh, for the Welsh pages.", default=None)
     demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.")
     contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).")
     site_url: Website | None = public(
