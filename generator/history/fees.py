@@ -89,14 +89,18 @@ class _HeldTo:
                 yield Finding(from_, "A correction is of an amount that has been in force, and begins on the same day")
         elif self.before is None and index == 0 and one.announced_on is None:
             if not self._is_fresh(one.from_):
-                yield Finding(from_, "A new fee begins on a day that lies further back, or is still to come")
+                yield Finding(from_, f"This new fee did not begin within the last {self._days} days")
         elif one.from_ <= self.on:
             if not self.before or all(each.from_ != one.from_ for each in self.before.schedule):  # else it is edited
                 yield Finding(from_, "This new amount begins before it is announced")
         elif not self._is_fresh(one.announced_on):
-            yield Finding(announced, "A new amount was announced on a day that lies further back, or on none yet")
+            yield Finding(announced, f"This new amount was not announced within the last {self._days} days")
         elif self.told and one.announced_on and one.announced_on <= self.told:
             yield Finding(announced, "The amount is another than was announced on this day")
+
+    @property
+    def _days(self) -> int:
+        return (self.on - self.earliest).days
 
     def _is_fresh(self, day: date | None) -> bool:
         return day is not None and self.earliest <= day <= self.on
