@@ -200,7 +200,7 @@ def files(held: Held, folders: Collection[str]) -> Iterator[Placed | Problem]:
         for name, kind in held.names(folder):
             path = f"{folder}/{name}" if folder else name
             id = name.removesuffix(SUFFIX)
-            if name == ".gitkeep" and kind is not Kind.OTHER:
+            if name == ".gitkeep" and kind is Kind.FILE and not any(held.contents([f"data/{path}"])):
                 continue
             if kind is not Kind.FILE:
                 if kind is Kind.FOLDER and not folder and name in folders:

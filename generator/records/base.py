@@ -46,6 +46,14 @@ def withdrawing() -> Any:
     )
 
 
+def recorded_late() -> Any:
+    """The field of what is kept that says why it is put on file late."""
+    return confidential(
+        "Why this comes on file more days after its own day than the scheme's record_days; else left out.",
+        default=None,
+    )
+
+
 class Record(BaseModel):
     """A mapping in a file. Refuses unknown fields; cannot be changed once read."""
 

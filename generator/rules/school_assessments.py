@@ -70,7 +70,7 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: add the day that is missing, or correct the one that is wrong.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         before, at, word = found.assessment.requested.on, found.at("requested", "on"), "the request"
         reached = True
         for key, name in STAGES:
@@ -90,7 +90,7 @@ def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Find
 
     To mend: write assessor and appointed_on, or neither while nobody is appointed.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         if (one.assessor is None) is not (one.appointed_on is None):
             yield Finding(found.at(), "One of assessor and appointed_on is missing")
@@ -105,7 +105,7 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
 
     To mend: take out what did not happen; a visit that took place and does not count is voided, not cancelled.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         if not one.is_called_off:
             continue
@@ -130,7 +130,7 @@ def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: write the day of the visit under visited_on, or take the outcome out.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         for key in ("outcome", "voided"):
             if getattr(one, key) and not one.visited_on:
@@ -147,7 +147,7 @@ def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
     To mend: give the newer one the next free number of its year.
     """
     seen: dict[str, AssessmentOnFile] = {}
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         first = seen.setdefault(found.id, found)
         if first is not found:
@@ -181,7 +181,7 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
     To mend: record the outcome of the earlier one, or cancel one of the two.
     """
     under_way: dict[str, AssessmentOnFile] = {}
-    for found in register.assessments:
+    for found in register.every_assessment:
         if found.assessment.stands and not found.assessment.outcome:
             first = under_way.setdefault(found.school.id, found)
             if first is not found:
@@ -191,16 +191,19 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P4", "P6", "P7")
 def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]:
-    """Naace awards the mark only where the assessor recommended it after a visit that counts.
+    """Naace awards the mark only where the assessor recommended it after a visit that counts; an award that was made
+    all the same is voided.
 
     To mend: correct the outcome, or take awarded_on out.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
-        if one.awarded_on and one.outcome is not VisitOutcome.RECOMMENDED:
+        if not one.awarded_on or (one.voided and one.voided.on >= one.awarded_on):
+            continue
+        if one.outcome is not VisitOutcome.RECOMMENDED:
             related = ((found.at("outcome"), "the outcome"),)
             yield Finding(found.at("awarded_on"), "The mark is awarded without a recommendation", related)
-        if one.awarded_on and one.voided:
+        if one.voided:
             related = ((found.at("voided"), "that the visit does not count"),)
             yield Finding(found.at("awarded_on"), "The mark is awarded on a visit that is voided", related)
 
@@ -212,7 +215,7 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
     To mend: ask the school whether it wishes to renew; its request is a new assessment.
     """
     latest: dict[str, AssessmentOnFile] = {}
-    for found in register.assessments:
+    for found in register.every_assessment:
         day = found.assessment.awarded_on
         if day and day <= on and not found.assessment.voided:
             before = latest.get(found.school.id)
