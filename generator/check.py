@@ -35,8 +35,14 @@ def check(loaded: Loaded, on: date, today: date | None = None, change: Change | 
                 continue
             problems += rule.problems(loaded.register, recorded_by if rule.of_recording else on)
     if change:
+        problems = [one for one in problems if not _follows_from_a_removal(one, change)]
         for one in HISTORY:
             problems += one.problems(change, recorded_by)
     place = loaded.source.place
     problems.sort(key=lambda one: (one.at.file, place(one.at), one.severity, one.code, one.message))
     return Checked(loaded, tuple(problems))
+
+
+def _follows_from_a_removal(problem: Problem, change: Change) -> bool:
+    """Whether a reference leads to a file that this change takes away: that file is to come back, not the reference."""
+    return problem.code == "dangling-reference" and any(at.file in change.removed for at, _ in problem.related)

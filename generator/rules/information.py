@@ -1,5 +1,6 @@
 """Rules INFO.1: what is on file is right, agreed to where it is published, and up to date."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -152,6 +153,20 @@ def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
         if now.kind.is_listed and assessor.portrait and not assessor.portrait_published(on):
             related = ((assessor.at("publish"), "the agreements on file"),)
             yield Finding(assessor.at("portrait"), "The site does not show this portrait: it is not agreed to", related)
+
+
+HTML = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", re.IGNORECASE)
+
+
+@rule("INFO.1", "REG.1")
+def a_portrait_holds_no_html(register: Register, on: date) -> Iterator[Finding]:
+    """A pen portrait is plain text, or Markdown; HTML would stand on the site as it is typed.
+
+    To mend: delete every tag such as <p> or </b>; an empty line begins a paragraph.
+    """
+    for assessor in register.assessors.values():
+        if assessor.portrait and HTML.search(assessor.portrait):
+            yield Finding(assessor.at("portrait"), "HTML stands in this portrait")
 
 
 @rule("INFO.1", "REG.1", severity=Severity.WARNED)
