@@ -76,7 +76,12 @@ def build(text: str, places: Places | None = None) -> tuple[dict[str, Value], li
         fault = Fault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
         raise UnreadableError(*builder.faults, fault) from None
     if not isinstance(builder.top, dict):
-        fault = Fault("not-fields", Place(1, 1), "This file holds no fields", "Write `name: value` lines.")
+        fault = Fault(
+            "not-fields",
+            Place(1, 1),
+            "This file holds no fields",
+            "Write each on a line of its own, as in `name: Amina Rahman`.",
+        )
         raise UnreadableError(*builder.faults, fault)
     return builder.top, builder.faults
 

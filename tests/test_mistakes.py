@@ -76,6 +76,16 @@ def test_each_mistake_is_said_just_so(work: Work, bless: bool, before: set[tuple
         assert text == (GOLDEN / name).read_text("utf-8")
 
 
+def test_what_follows_in_other_files_from_a_broken_history_is_not_refused(work: Work) -> None:
+    """Without his signature Yusuf Karim was never registered, and none of his visits to schools could be."""
+    (mistake,) = (one for one in MISTAKES if one.what == "a signature written over by the next")
+    checked = said(mistake, work, set())
+    refused = [one for one in checked.problems if one.severity is Severity.REFUSED]
+    assert {one.at.file for one in refused} == {f"data/{mistake.file}"}
+    alone = [one for one in found(work.root).problems if one.severity is Severity.REFUSED]
+    assert {one.at.file for one in alone} > {f"data/{mistake.file}", "data/schools/eng-900005.yml"}
+
+
 def test_what_one_unreadable_file_holds_is_not_said_to_be_missing_elsewhere(tmp_path: Path) -> None:
     """Yusuf Karim's visits, and with them the schools', are left out while his file cannot be read."""
     shutil.copytree(PROJECT / "data", tmp_path / "data")

@@ -35,17 +35,17 @@ def _word(value: object) -> str:
     """A text in which no quote has a place."""
     text = _text(value)
     if text[0] in CURLY or text[-1] in CURLY:
-        raise refuse("Curly quotes stand around this value", 'Write straight ones (") in their place.')
+        raise refuse("Curly quotes stand around this value", 'Delete them, or type straight ones (") in their place.')
     return text
 
 
-def _matching(pattern: str, message: str, mend: str) -> Callable[[object], str]:
+def _matching(pattern: str, message: str, mend: str, *, by_example: bool = False) -> Callable[[object], str]:
     compiled = re.compile(pattern, re.ASCII)
 
     def read(value: object) -> str:
         text = _word(value)
         if not compiled.fullmatch(text):
-            raise refuse("This " + message, mend)
+            raise refuse("This " + message, mend, by_example=by_example)
         return text
 
     return read
@@ -131,6 +131,7 @@ _DISTRICT = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _ASSESSMENT = r"\d{4}-[1-9]\d?"
 
 _SLUG_SAYS = "The file's name without .yml: small letters, digits and single hyphens, such as amina-rahman."
+_ID_SAYS = "Write the name of its file without .yml, in small letters, digits and hyphens"
 _SCHOOL_SAYS = (
     "The nation and the official number: eng- and the six-digit URN, wal- and the seven-digit school number, "
     "sco- and the seven-digit SEED code, ni- and the seven digits of the DE reference."
@@ -161,7 +162,7 @@ WholeNumber = Annotated[
 ]
 Slug = Annotated[
     str,
-    BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _SLUG_SAYS)),
+    BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _ID_SAYS, by_example=True)),
     _pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
 ]
 """An id: the name of the file it stands for, without `.yml`."""

@@ -60,7 +60,7 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
             code, message = "missing-field", f"The field {keys[-1]} is missing"
             line, field = _line(kind, keys)
             where = "Add a line" if len(keys) == 1 else "Add to this entry"
-            mend = f"{where} like `{line}`, with what is right in its place. {field.description}"
+            mend = f"{where} `{line}`, with the right value. {field.description}"
         case "tuple_type":
             code, message = "not-a-list", f"{_named(keys)} is a list, and this is not one"
             mend = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."

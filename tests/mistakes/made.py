@@ -55,7 +55,8 @@ VISIT = """    appointed_on: 2026-11-04
     conflict_declaration: {{signed_on: 2026-11-05, conflict: none}}
     visited_on: 2026-11-19
 """
-PRIMARY = "  - {phase: primary, experience: Head of a Rusholme primary school for eight years.}\n"
+LAST = "    covers: {from: 2026-09-02, to: 2045-12-31}\n"
+INVOICE = '  - {{number: {}, fee: quality-review, issued_on: 2026-11-02, amount: "{}"}}\n'
 TO_COME = '  - {from: 2027-04-01, amount: "138.00", vat: excluded, announced_on: 2026-11-02}\n'
 
 FORM: tuple[Mistake, ...] = (
@@ -108,8 +109,8 @@ FORM: tuple[Mistake, ...] = (
 )
 TOGETHER: tuple[Mistake, ...] = (
     Written("an assessor's id misspelt", BECKTHWAITE, ASKED, ASKED + "    assessor: yusuf-karin\n"),
-    Written("the number of an invoice used again", YUSUF, "INV-0169", "INV-0135"),
-    Written("an assessment copied with its id", BECKTHWAITE, "  - id: 2026-2\n", "  - id: 2026-1\n"),
+    Written("the number of an invoice used again", YUSUF, LAST, LAST + INVOICE.format("INV-0135", "132.00")),
+    Written("an assessment copied with its id", BECKTHWAITE, ASKED, f"{ASKED}  - id: 2026-2\n{ASKED}"),
 )
 CODE: tuple[Mistake, ...] = (
     Written(
@@ -149,7 +150,13 @@ CODE: tuple[Mistake, ...] = (
         "    notified_naace_on: 2025-04-01\n    notified_naace_by: harriet-lockwood\n",
         "",
     ),
-    Written("a visit in next year", BECKTHWAITE, "visited_on: 2025-05-14", "visited_on: 2027-05-14"),
+    Written(
+        "a visit to come, written as made",
+        "schools/wal-9000006.yml",
+        "    notified_naace_on: 2026-11-17\n",
+        "    notified_naace_on: 2026-11-17\n    accepted_on: 2026-11-18\n    visited_on: 2026-12-09\n"
+        "    conflict_declaration: {signed_on: 2026-11-18, conflict: none}\n",
+    ),
     Written(
         "an award without a recommendation",
         BECKTHWAITE,
@@ -157,12 +164,20 @@ CODE: tuple[Mistake, ...] = (
         "    outcome: not-recommended\n    awarded_on: 2025-06-02\n",
     ),
     Written(
-        "someone registered whose code is not signed",
+        "someone registered before the code was signed",
         ZAINAB,
-        'agreements:\n  - {version: "2026", signed_on: 2026-09-11, signed_as: Zainab Hussain}\n',
+        "note: Meets every",
+        "decisions:\n  - {on: 2026-09-10, decision: registered}\nnote: Meets every",
+    ),
+    Written(
+        "someone registered without a membership",
+        ZAINAB,
+        "membership: [{number: N8725, grade: full, from: 2024-09-01}]\n",
         "decisions:\n  - {on: 2026-11-20, decision: registered}\n",
     ),
-    Written("an invoice for another amount than was in force", YUSUF, 'amount: "66.00"', 'amount: "60.00"'),
+    Written(
+        "an invoice for another amount than was in force", YUSUF, LAST, LAST + INVOICE.format("INV-0199", "125.00")
+    ),
     Written(
         "a fee that is announced after it begins",
         REVIEW,
