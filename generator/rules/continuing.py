@@ -86,8 +86,8 @@ def the_current_code_is_signed(register: Register, on: date) -> Iterator[Finding
 def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterator[Finding]:
     """A person is reinstated only on a day on which every continuing criterion is met.
 
-    To mend: look at the place named, and record what is missing there; if nothing is, the decision waits until the
-    criterion is met.
+    To mend: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
+    met.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):

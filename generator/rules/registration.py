@@ -82,7 +82,8 @@ def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack
         return None
     first = breaches[0]
     clauses = ", ".join(first.continuing.clauses)
-    return Lack("the registration had lapsed by that day", first.fact.at, f"the criterion that fails ({clauses})")
+    mend = f"{first.continuing.mend} Else the decision waits until the criterion is met again."
+    return Lack("the registration had lapsed by that day", first.fact.at, f"the criterion that fails ({clauses})", mend)
 
 
 def _moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:
@@ -207,8 +208,8 @@ def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding
 def accredited_while_registered(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is accredited only on a day on which the registration has not lapsed.
 
-    To mend: look at the place named, and record what is missing there; if nothing is, the decision waits until the
-    criterion is met again.
+    To mend: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
+    met again.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _registration_runs)
 
@@ -272,7 +273,7 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
 def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only with a pen portrait on file.
 
-    To mend: add a line portrait: | and below it the text, with two spaces before each of its lines.
+    To mend: add `portrait: "The text, in double quotes"`; a long one as it stands in another assessor's file.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _has_a_portrait)
 
