@@ -17,26 +17,32 @@ DAY = "YYYY-MM-DD"
 _TEXTS = {
     "agreed": "Example Multi-Academy Trust",
     "assessment": "eng-900001/2026-1",
+    "assessor": "amina-rahman",
     "base": "YO1",
     "clause": "UA.1",
     "contact_email": "name@example.org",
     "corrects": '"2026"',
+    "description": "In plain words",
     "email": "name@example.org",
     "event": "conference-2026",
-    "experience": "Adviser to primary heads since 2018",
+    "experience": "Adviser to heads since 2018",
+    "explanation": "In plain words",
     "fee": "registration-ongoing",
+    "former_names": "Amina Example",
     "id": "2026-1",
     "intermediary": "northgate-learning",
     "invoice": "INV-0107",
+    "lead": "tom-hale",
     "local_authority": "York",
     "name": "Amina Rahman",
     "note": "What staff should know",
     "notified_naace_by": "school",
-    "number": "INV-0107",
+    "number": '"0107"',
     "organisation": "northgate-learning",
     "paid_to": "assessor",
     "phone": '"01632 960123"',
     "place": "York",
+    "portrait": '"A pen portrait, in plain words"',
     "postcode": "YO1 9ZZ",
     "reason": "Why in a sentence",
     "seed": "2026-spring",
@@ -46,8 +52,6 @@ _TEXTS = {
     "version": '"2026"',
     "website": '"https://www.example.org"',
 }
-_ID = "amina-rahman"
-"""What stands for any other text: an id, which a longer text may be as well."""
 
 
 def line_of(name: str, field: FieldInfo) -> str:
@@ -70,7 +74,7 @@ def _one(name: str, kind: type) -> str:
     if issubclass(kind, Term):
         return Language.ENGLISH if kind is Language else next(iter(kind))
     plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: "1"}
-    return plain.get(kind) or _TEXTS.get(name, _ID)
+    return plain[kind] if kind in plain else _TEXTS[name]
 
 
 def _is_list(annotation: Any) -> bool:
