@@ -45,6 +45,7 @@ _TEXTS = {
     "portrait": '"A pen portrait, in plain words"',
     "postcode": "YO1 9ZZ",
     "reason": "Why in a sentence",
+    "recorded_late": "Why in a sentence",
     "seed": "2026-spring",
     "signed_as": "Amina Rahman",
     "site_url": '"https://www.example.org"',
