@@ -204,12 +204,11 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
     """
     for found in register.assessments:
         one = found.assessment
-        if one.awarded_on and one.outcome is None and one.visited_on:
-            mend = "Add `outcome: recommended` if the assessor so recommended, else take awarded_on out."
-            yield Finding(found.at("awarded_on"), "The mark is awarded, and outcome is not on file", mend=mend)
-        elif one.awarded_on and one.outcome is not VisitOutcome.RECOMMENDED:
+        if one.awarded_on and one.outcome is not VisitOutcome.RECOMMENDED:
             related = ((found.at("outcome"), "the outcome"),)
-            yield Finding(found.at("awarded_on"), "The mark is awarded without a recommendation", related)
+            unrecorded = "Add `outcome: recommended` if the assessor so recommended, else take awarded_on out."
+            mend = None if one.outcome else unrecorded
+            yield Finding(found.at("awarded_on"), "The mark is awarded without a recommendation", related, mend)
         if one.awarded_on and one.voided:
             related = ((found.at("voided"), "that the visit does not count"),)
             yield Finding(found.at("awarded_on"), "The mark is awarded on a visit that is voided", related)
