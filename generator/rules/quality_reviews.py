@@ -31,7 +31,7 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
             review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
             if review is None:
                 related = (calling, (assessor.at("quality_reviews"), "the reviews on file"))
-                yield Finding(at, f"Quality Review {index + 1} is not on file", related, _not_held(index + 1))
+                yield Finding(at, f"Quality Review {index + 1} is not on file", related, _not_held(assessor, index + 1))
                 continue
             if day and review.reviewed_on > day:
                 related = (calling, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
@@ -217,12 +217,13 @@ def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(sample.at("drawn", index), "The moderated visit is not arranged yet")
 
 
-def _not_held(number: int) -> str:
+def _not_held(assessor: Assessor, number: int) -> str:
+    review = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
+    add = f"under quality_reviews `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
     return (
-        f"Add to the assessor's file, under quality_reviews, `- {{number: {number}, reviewed_on: YYYY-MM-DD, invoice: "
-        "INV-0000}`, and under invoices, if it is not there, `- {number: INV-0000, fee: quality-review, issued_on: "
-        'YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`, with what is right; if the visit went ahead without, add '
-        "to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`."
+        f"Add to the assessor's file {add} and, if it is not there, under invoices `- {{number: INV-0000, fee: "
+        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`, with what is right; if the visit '
+        "went ahead without, add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`."
     )
 
 

@@ -69,10 +69,9 @@ def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
                 "Give the decision the day of the signature or a later.",
             )
             return Lack(message, at, "the signature", mend) if one.signed_on > on else None
-    mend = (
-        f'Add under agreements `- {{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}`,'
-        " if it was signed by then; else the decision waits for it."
-    )
+    signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
+    add = f"under agreements `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
+    mend = f"Add {add}, if it was signed by then; else the decision waits for it."
     return Lack(message, assessor.at("agreements"), "the signatures on file", mend)
 
 

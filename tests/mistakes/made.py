@@ -161,13 +161,24 @@ CODE: tuple[Mistake, ...] = (
         "an award without a recommendation",
         BECKTHWAITE,
         "    outcome: not-recommended\n",
-        "    outcome: not-recommended\n    awarded_on: 2025-06-02\n",
+        "    outcome: not-recommended\n    awarded_on: 2026-11-20\n",
     ),
     Written(
-        "someone registered before the code was signed",
-        ZAINAB,
-        "note: Meets every",
-        "decisions:\n  - {on: 2026-09-10, decision: registered}\nnote: Meets every",
+        "someone registered whose code is not signed",
+        "assessors/ann-bell.yml",
+        "",
+        "name: Ann Bell\n"
+        "contact: {email: ann@bell.example}\n"
+        "base: YO1\n"
+        "regions: [yorkshire-and-the-humber]\n"
+        "languages: [en]\n"
+        "phases: [{phase: primary, experience: Head of a primary school for twelve years}]\n"
+        "school_types: [maintained]\n"
+        "portrait: Twelve years as a head.\n"
+        "details_confirmed_on: 2026-11-02\n"
+        "selection: {assessed_on: 2026-10-28, outcome: passed}\n"
+        "membership: [{number: N9001, grade: full, from: 2025-01-01}]\n"
+        "decisions: [{on: 2026-11-20, decision: registered}]\n",
     ),
     Written(
         "someone registered without a membership",
@@ -182,7 +193,7 @@ CODE: tuple[Mistake, ...] = (
         "a fee that is announced after it begins",
         REVIEW,
         TO_COME,
-        TO_COME + '  - {from: 2028-04-01, amount: "140.00", vat: excluded, announced_on: 2028-05-02}\n',
+        '  - {from: 2026-11-20, amount: "135.00", vat: excluded, announced_on: 2026-11-23}\n' + TO_COME,
     ),
 )
 HISTORY: tuple[Mistake, ...] = (
