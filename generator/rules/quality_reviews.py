@@ -222,8 +222,9 @@ def _not_held(assessor: Assessor, number: int) -> str:
     add = f"under quality_reviews `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
     return (
         f"Add to the assessor's file {add} and, if it is not there, under invoices `- {{number: INV-0000, fee: "
-        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`, with what is right; if the visit '
-        "went ahead without, add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`."
+        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`, with what is right; if the'
+        " visit went ahead without, add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not"
+        " held}`."
     )
 
 
