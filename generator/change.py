@@ -6,6 +6,7 @@ read in the base, the last version that can is read beside it.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -19,6 +20,8 @@ from generator.register import Register
 
 E = TypeVar("E", bound=Entry)
 SETTINGS = "data/scheme.yml"
+ALIKE = 0.5
+"""The share of lines in common from which an added file is taken for a removed one under another name."""
 
 
 @dataclass(frozen=True)
@@ -60,6 +63,26 @@ class Change:
         return frozenset(file[len(folder) : -len(".yml")] for file in self.head.reads if file.startswith(folder))
 
     @cached_property
+    def erased_files(self) -> frozenset[str]:
+        return frozenset(f"data/{Assessor.folder}/{id}.yml" for id in self.erased)
+
+    @cached_property
+    def old_names(self) -> Mapping[str, str]:
+        """Of each added file the removed one of its folder that it is most like, where it is alike enough to be it."""
+        return {added: old for added in self.added if (old := self._old_name(added))}
+
+    def _old_name(self, added: str) -> str | None:
+        folder, after = added.rpartition("/")[0], self.head.reads[added].document
+        best, found = ALIKE, None
+        for file in self.removed:
+            before = self.base.reads[file].document
+            if before and after and file.rpartition("/")[0] == folder and file not in self.erased_files:
+                matcher = SequenceMatcher(None, before.lines, after.lines, autojunk=False)
+                if matcher.real_quick_ratio() > best and (alike := matcher.ratio()) > best:
+                    best, found = alike, file
+        return found
+
+    @cached_property
     def record_days(self) -> int:
         """The setting that the change is held to: what was on file, not what the change makes of it."""
         found = self.before(SETTINGS) or self.after(SETTINGS)
@@ -89,9 +112,9 @@ class Change:
                 yield before, after
 
     def before_or_none(self, kind: type[E]) -> Iterator[tuple[E | None, E]]:
-        """The same, and with None the entries of files that are added."""
+        """The same, of a renamed file too; and with None the entries of files that are added."""
         for file in self.files:
-            before, after = self.before(file), self.after(file)
+            before, after = self.before(self.old_names.get(file, file)), self.after(file)
             if isinstance(after, kind) and (isinstance(before, kind) or file not in self.base.reads):
                 yield before if isinstance(before, kind) else None, after
 

@@ -59,8 +59,8 @@ def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
     """An award on file is never edited or taken out, and neither is what it rests on: request, assessor, Lead Assessor,
     appointment, declarations, phase, visit and outcome.
 
-    To mend: put it back as it was. A wrong day is corrected by an entry under corrections; an award that should not
-    have been made is voided, with the reason.
+    To mend: put it back as it was. A wrong day is corrected below it by `corrections: [{on: YYYY-MM-DD, awarded_on:
+    YYYY-MM-DD}]`; an award that should not have been made by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for one in in_both(change):
         if one.before.awarded_on:
@@ -81,8 +81,8 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
     """A visit on file is never edited or taken out: neither its day, nor its outcome once that is written, nor who
     carried it out or observed it.
 
-    To mend: put it back as it was. A wrong day or outcome is corrected by an entry under corrections; a visit that
-    should not count is voided, with the reason.
+    To mend: put it back as it was. A wrong day or outcome is corrected below it by `corrections: [{on: YYYY-MM-DD,
+    outcome: recommended}]`; a visit that should not count by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for one in in_both(change):
         if one.before.visited_on and not one.before.awarded_on:
@@ -110,7 +110,7 @@ def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Find
     """A charge that is paid, and a fee paid to an assessor, are never edited or taken out.
 
     To mend: put it back as it was. If it is wrong, add an entry under corrections with the whole payment as it should
-    be.
+    be: `- {on: YYYY-MM-DD, assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
     """
     for one in in_both(change):
         paid = {"charge": one.before.charge and one.before.charge.paid_on, "assessor_fee": one.before.assessor_fee}
@@ -126,7 +126,7 @@ def an_assessment_keeps_its_id(change: Change, on: date) -> Iterator[Finding]:
     To mend: put it back under its id. One that was called off says so under declined or cancelled_on.
     """
     for before, after in change.before_and_after(School):
-        ids = [one.id for one in after.assessments]
+        ids = dict.fromkeys(one.id for one in after.assessments)
         on_file = [one.id for one in before.assessments]
         if [id for id in ids if id in on_file] != on_file:
             yield Finding(after.at("assessments"), "An assessment that was on file is missing here, or has moved")

@@ -15,8 +15,8 @@ from generator.rules.rule import Finding, rule
 def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
     """A decision on file is never edited, moved or taken out.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, with corrects: and the day of
-    the wrong one.
+    To mend: put it back as it was. If it is wrong, add below the last one the right one, with the day of the wrong one:
+    `- {on: YYYY-MM-DD, decision: accredited, corrects: YYYY-MM-DD}`.
     """
     return _lists_stay(change, "decisions")
 
@@ -25,8 +25,8 @@ def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
     """A signature on file under the code of practice is never edited, moved or taken out.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, with corrects: and the version
-    of the wrong one.
+    To mend: put it back as it was. If it is wrong, add below the last one the right one, with the version of the wrong
+    one: `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: Their Name, corrects: "2026"}`.
     """
     return _lists_stay(change, "agreements")
 
@@ -41,8 +41,8 @@ def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
     """A moderation on file is never edited, moved or taken out; what follows from it, further work and an appeal, may
     be added.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, with corrects: and the attempt
-    of the wrong one.
+    To mend: put it back as it was. If it is wrong, add below the last one the right one, whole, with the attempt of the
+    wrong one, such as `corrects: 1`.
     """
     for before, after in change.before_and_after(Assessor):
         kept = tuple(
@@ -64,8 +64,8 @@ def _followed(before: Moderation, after: Moderation) -> bool:
 def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
     """An invoice that is paid, or that Naace withdrew, is never edited, moved before an older one, or taken out.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, with corrects: and the number
-    of the wrong one.
+    To mend: put it back as it was. If it is wrong, add below the last one the right one, whole, with the number of the
+    wrong one, such as `corrects: INV-0107`.
     """
     for before, after in change.before_and_after(Assessor):
         for one, index in _where_now(before.invoices, after.invoices):

@@ -17,7 +17,7 @@ def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
     given, moved or lifted. An entry that corrects it begins on the same day.
 
     To mend: put it back as it was. A new amount is an entry below it that begins on a later day; if it was never right,
-    add an entry below the last one with corrects: and its first day.
+    add below the last one the right one, whole, with the first day of the wrong one: `corrects: YYYY-MM-DD`.
     """
     for before, after in change.before_and_after(Fee):
         next_one = 0

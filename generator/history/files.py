@@ -2,15 +2,10 @@
 
 from collections.abc import Iterator
 from datetime import date
-from difflib import SequenceMatcher
 
 from generator.change import Change
 from generator.problem import Location, Severity
-from generator.records import Assessor, Erasure
 from generator.rules.rule import Finding, rule
-
-ALIKE = 0.5
-"""The share of lines in common from which an added file is taken for a removed one under another name."""
 
 
 @rule("INFO.1")
@@ -19,29 +14,15 @@ def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
 
     To mend: put the file back under its name. Only an assessor's data is ever erased, by an approved erasure.
     """
+    new_names = {old: new for new, old in change.old_names.items()}
     for file in change.removed:
-        folder, _, name = file.removeprefix("data/").rpartition("/")
-        if folder == Assessor.folder and f"data/{Erasure.folder}/{name}" in change.head.reads:
+        if file in change.erased_files:
             continue
-        renamed = _renamed(change, file)
-        if renamed:
+        if renamed := new_names.get(file):
             mend = f"Rename {renamed} back to {file}. If the id itself is a mistake, it stays all the same."
             yield Finding(Location(renamed), f"This file was {file}: its id has changed", (), mend)
         else:
             yield Finding(Location(file), "This file is deleted")
-
-
-def _renamed(change: Change, file: str) -> str | None:
-    """The added file of the same folder that is most like the removed one; None where none is alike."""
-    before = change.base.reads[file].document
-    best, found = ALIKE, None
-    for added in change.added:
-        after = change.head.reads[added].document
-        if before and after and added.rpartition("/")[0] == file.rpartition("/")[0]:
-            alike = SequenceMatcher(None, before.lines, after.lines, autojunk=False).ratio()
-            if alike > best:
-                best, found = alike, added
-    return found
 
 
 @rule("INFO.1")

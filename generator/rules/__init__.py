@@ -53,6 +53,7 @@ RULES: tuple[Rule, ...] = (
     registration.registered_with_a_portrait,
     registration.registered_with_the_code_signed,
     information.a_portrait_is_agreed_to,
+    information.a_portrait_holds_no_html,
     information.a_portrait_is_in_a_language_of_the_person,
     registration.accredited_after_the_initial_fee,
     registration.accreditation_due,

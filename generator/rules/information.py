@@ -1,5 +1,6 @@
 """Rules INFO.1: what is on file is right, agreed to where it is published, and up to date."""
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cache
@@ -52,7 +53,8 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
 def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]:
     """What is recorded as done was done on the day of the check or before it; only plans and decisions lie ahead.
 
-    To mend: correct the date, or take the line out until the day has come.
+    To mend: correct the date, or take the line out until the day has come; a visit to come stands
+    under visit_planned_on.
     """
     entries: Iterator[Entry] = chain(register.assessors.values(), register.schools.values(), register.samples.values())
     for entry in entries:
@@ -62,7 +64,13 @@ def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]
             for name, key in _fields(type(record)):
                 value = getattr(record, name)
                 if key not in PLANS and isinstance(value, date) and value > on:
-                    yield Finding(entry.at(*keys, key), f"{key} lies in the future, but says what has happened")
+                    mend = (
+                        "A visit to come stands under visit_planned_on: write that name."
+                        if key == "visited_on"
+                        else None
+                    )
+                    message = f"{key} lies in the future, but says what has happened"
+                    yield Finding(entry.at(*keys, key), message, mend=mend)
 
 
 @rule("INFO.1")
@@ -90,7 +98,7 @@ def a_time_ends_after_it_begins(register: Register, on: date) -> Iterator[Findin
 def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     """A person's times with one organisation, and their times as a Lead Assessor, do not overlap.
 
-    To mend: end the earlier time before the later one begins, or make one of the two.
+    To mend: write `to: YYYY-MM-DD` in the earlier one, before the later one begins; or make one of the two.
     """
     for assessor in register.assessors.values():
         times = [
@@ -108,7 +116,7 @@ def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[
 def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
     """An assessor confirms their details every so many months, as the scheme's settings say.
 
-    To mend: ask the person whether the details are right, and write the day of the answer.
+    To mend: ask the person whether the details are right, and write the day of the answer under details_confirmed_on.
     """
     months = register.scheme.stale_after_months
     for assessor in register.assessors.values():
@@ -145,13 +153,27 @@ def an_agreement_names_what_is_on_file(register: Register, on: date) -> Iterator
 def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
     """The pen portrait of an assessor on the list is shown only once the person agreed to it.
 
-    To mend: ask the person, and write the day of the agreement under publish, as portrait.
+    To mend: ask the person, and add under publish `portrait: YYYY-MM-DD`, the day they agreed.
     """
     for assessor in register.assessors.values():
         now = standing(register, assessor, on)
         if now.kind.is_listed and assessor.portrait and not assessor.portrait_published(on):
             related = ((assessor.at("publish"), "the agreements on file"),)
             yield Finding(assessor.at("portrait"), "The site does not show this portrait: it is not agreed to", related)
+
+
+HTML = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", re.IGNORECASE)
+
+
+@rule("INFO.1", "REG.1")
+def a_portrait_holds_no_html(register: Register, on: date) -> Iterator[Finding]:
+    """A pen portrait is plain text, or Markdown; HTML would stand on the site as it is typed.
+
+    To mend: delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph.
+    """
+    for assessor in register.assessors.values():
+        if assessor.portrait and HTML.search(assessor.portrait):
+            yield Finding(assessor.at("portrait"), "HTML stands in this portrait")
 
 
 @rule("INFO.1", "REG.1", severity=Severity.WARNED)

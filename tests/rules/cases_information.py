@@ -268,6 +268,16 @@ AGREED = (
     ),
     Case(rules.a_portrait_is_agreed_to, "an applicant's", {AMINA: {"publish.portrait": None, "decisions": []}}),
     Case(rules.a_portrait_is_agreed_to, "a lapsed person's", {AMINA: {"publish.portrait": None, "membership": []}}),
+    *(
+        Case(rules.a_portrait_holds_no_html, text, {AMINA: {"portrait": text}}, finds=finds, at=at)
+        for text, finds, at in (
+            ("<p>Ten years as a head.</p>", 1, f"{FILE}:portrait"),
+            ('Ten <SPAN class="x">years', 1, f"{FILE}:portrait"),
+            ("One line<br/>and another", 1, f"{FILE}:portrait"),
+            ("Classes of < 20, and > 20 devices; 5 <b and c", 0, ""),
+            ("<https://www.example.org> and <name@example.org>", 0, ""),
+        )
+    ),
     Case(rules.a_portrait_is_in_a_language_of_the_person, "English"),
     Case(
         rules.a_portrait_is_in_a_language_of_the_person,
