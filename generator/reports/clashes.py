@@ -4,8 +4,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.clashes import Clash
-from generator.reports.markdown import escaped
-from generator.reports.text import printable
+from generator.records import Assessor, Erasure
+from generator.reports.escaping import escaped, printable
+
+PERSONAL = tuple(f"data/{kind.folder}/" for kind in (Assessor, Erasure))
+ERASURE = (
+    "; where one of the two erases this person's data, the erasure holds, and the other is written anew without it"
+)
 
 
 def text(found: Sequence[Clash]) -> Iterator[str]:
@@ -24,7 +29,8 @@ def _lines(found: Sequence[Clash], show: Callable[[str], str], line: str, below:
         if one.wrong is None:
             other = "" if len(one.branches) > 1 else " and the base"
             yield line.format(f"{names}{other} change the same lines; whoever is merged second decides which hold")
-            yield from (below.format(show(file)) for file in one.files)
+            for file in one.files:
+                yield below.format(show(file) + (ERASURE if file.startswith(PERSONAL) else ""))
         else:
             yield line.format(f"{names} are each right, and together wrong")
             for problem in one.wrong.problems:

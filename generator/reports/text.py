@@ -1,6 +1,6 @@
 """Problems for a person at a terminal: place, the line quoted, what is wrong, why, and what to do.
 
-The one report that quotes lines of the data: it is for staff, at their own terminal.
+It is for staff, at their own terminal, and quotes lines of the data; a build's log does not.
 """
 
 import unicodedata
@@ -10,13 +10,12 @@ import click
 
 from generator.check import Checked
 from generator.problem import Problem, Severity
+from generator.reports.escaping import printable
 from generator.rules.clauses import CLAUSES
 from generator.source import Source
 
 _COLOURS = {Severity.REFUSED: "red", Severity.WARNED: "yellow", Severity.TOLD: "cyan"}
 _SUMMARIES = {clause.name: clause.summary for clause in CLAUSES}
-_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-"""Unicode's categories of what a terminal obeys, or nobody sees."""
 _WIDEST = 100
 
 
@@ -32,6 +31,17 @@ def text(checked: Checked) -> Iterator[str]:
         for problem in told:
             yield from lines_of(problem, checked.loaded.source)
     yield count(checked)
+
+
+def quotation(problem: Problem, source: Source) -> str | None:
+    """The line of the data that a problem is about, as much of it as a report has room for.
+
+    None where there is no such line: what is missing from a whole file is said to stand at its beginning.
+    """
+    place, line = source.place(problem.at), source.line(problem.at)
+    if line is None or (place == (1, 1) and not problem.at.names):
+        return None
+    return _window(line, place.column)[0].strip() or None
 
 
 def lines_of(problem: Problem, source: Source, *, quoted: bool = True) -> Iterator[str]:
@@ -70,13 +80,6 @@ def count(checked: Checked) -> str:
             " they refer to, cannot be read yet."
         )
     return line
-
-
-def printable(value: str) -> str:
-    """The text with every character that a terminal would obey, or not show, made visible as �."""
-    if value.isascii() and value.isprintable():
-        return value
-    return "".join("�" if unicodedata.category(each) in _INVISIBLE else each for each in value)
 
 
 def _plural(number: int, noun: str) -> str:
