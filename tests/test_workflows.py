@@ -20,7 +20,8 @@ from workflows.language_server import SERVER, findings
 from workflows.runner import FILES, PROJECT, WORKFLOWS, Runner
 
 from generator.days import today
-from generator.staff.commenting import AUTHOR, MARK, MOST, body
+from generator.staff.commenting import AUTHOR, MARK, body, refusal
+from generator.staff.handed_over import CHANGES, CHECK, handed_over
 
 JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
 STEPS = [(name, job, step) for name, job in JOBS for step in WORKFLOWS[name]["jobs"][job]["steps"]]
@@ -61,7 +62,7 @@ Change = Callable[[Path], object]
 def pull_request(base: Path, tmp_path: Path) -> Callable[[Change], Runner]:
     """A run of a pull request that makes a change: GitHub runs it on the merge of the two."""
 
-    def opened(change: Change, event: str = "pull_request") -> Runner:
+    def opened(change: Change, event: str = "pull_request", **given: Any) -> Runner:
         origin = tmp_path / "origin"
         shutil.copytree(base, origin, symlinks=True)
         git(origin, "checkout", "--quiet", "-b", "change")
@@ -70,10 +71,21 @@ def pull_request(base: Path, tmp_path: Path) -> Callable[[Change], Runner]:
         git(origin, "commit", "--quiet", "--allow-empty", "--message", "A change")
         git(origin, "checkout", "--quiet", "-b", "merged", "main")
         git(origin, "merge", "--quiet", "--no-ff", "--message", "Merge", "change")
-        github = {"event_name": event, "sha": git(origin, "rev-parse", "HEAD").strip(), "event": {}}
-        return Runner(tmp_path, origin, github)
+        told: dict[str, Any] = {**REPOSITORY}
+        if event == "pull_request":
+            head = git(origin, "rev-parse", "change").strip()
+            # It also tells of what the branch was before its last push: nothing to compare with.
+            told |= {"pull_request": {"number": 7, "head": {"sha": head}}, "before": head}
+        elif event == "push":
+            told["before"] = git(origin, "rev-parse", "main").strip()
+        github = {"event_name": event, "sha": git(origin, "rev-parse", "HEAD").strip(), "event": told}
+        into = {"base_ref": "main"} if event == "pull_request" else {}
+        return Runner(tmp_path, origin, {**github, **into, **given})
 
     return opened
+
+
+REPOSITORY = {"repository": {"default_branch": "main", "visibility": "private"}}
 
 
 def edit(file: str, old: str, new: str) -> Change:
@@ -166,6 +178,18 @@ def test_the_one_required_check_waits_for_every_other_job() -> None:
     assert f"`{jobs['summary']['name']}`" in branch_protection
 
 
+def test_only_changes_into_the_main_branch_are_judged_and_anew_when_another_base_is_chosen() -> None:
+    """Else a branch with weaker rules would judge a change, whose green check followed it to main."""
+    asked = WORKFLOWS["check"]["on"]
+    assert asked["pull_request"] == {"branches": ["main"], "types": ["opened", "synchronize", "reopened", "edited"]}
+    assert asked["merge_group"] == asked["push"] == {"branches": ["main"]}
+
+
+def test_a_script_fails_where_any_command_of_a_pipe_does() -> None:
+    assert [workflow["defaults"] for workflow in WORKFLOWS.values()] == [{"run": {"shell": "bash"}}] * len(WORKFLOWS)
+    assert not [step for _, _, step in STEPS if "shell" in step]
+
+
 @pytest.mark.parametrize("day", [date(2026, 1, 15), date(2026, 7, 15), date(2026, 3, 29), date(2026, 10, 25)])
 def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(day: date) -> None:
     (schedule,) = WORKFLOWS["publish"]["on"]["schedule"]
@@ -189,10 +213,12 @@ def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_requ
     data = runner.run("check", "data")
     assert data.result == "success", data.log
     assert data.outputs == {"code": "no"}
-    comment = (runner.artifacts / "report/comment.md").read_text("utf-8")
-    assert "amina-rahman" in comment
-    assert comment == data.summary
-    assert json.loads((runner.artifacts / "report/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    handed = handed_over(runner.artifacts / "report")
+    assert [one["name"] for one in handed.changes["records"]] == [PORTRAIT]
+    assert handed.commit == runner.github["event"]["pull_request"]["head"]["sha"]
+    assert "data/assessors/amina-rahman.yml changed" in data.summary
+    assert "Nothing is refused." in data.summary
+    assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert "Well known." in (runner.artifacts / "preview/assessors/amina-rahman/index.html").read_text("utf-8")
     assert runner.run("check", "code").result == "skipped"
     runner.needs["code"] = {"result": "skipped", "outputs": {}}
@@ -206,9 +232,10 @@ def test_a_refused_change_fails_beside_its_line_and_is_reported_all_the_same(
     data = runner.run("check", "data")
     assert data.result == "failure"
     assert "\n::error file=data/assessors/amina-rahman.yml,line=" in f"\n{data.log}"
-    assert data.outcomes["Report what the change does"] == "success", data.log
+    assert data.outcomes["Say what the change does"] == "success", data.log
     assert data.outcomes["Build the site as it would be"] == "skipped"
-    assert "### Refused: 1" in (runner.artifacts / "report/comment.md").read_text("utf-8")
+    assert "### Refused: 1" in body(handed_over(runner.artifacts / "report"), "https://github.example/run")
+    assert "### Refused: 1" in data.summary
     assert not (runner.artifacts / "preview").exists()
     runner.needs["code"] = {"result": "skipped", "outputs": {}}
     assert runner.run("check", "summary").result == "failure"
@@ -228,9 +255,95 @@ def test_a_change_of_data_cannot_bring_weaker_rules_along(pull_request: Callable
 
 def test_after_the_merge_the_new_rules_hold(pull_request: Callable[..., Runner]) -> None:
     weaker = edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")
-    runner = pull_request(weaker, "push")
-    runner.run("check", "data")
+    runner = pull_request(weaker, "push", ref="refs/heads/main")
+    assert runner.run("check", "data").outputs == {"code": "yes"}
     assert "Checked(loaded, ())" in (runner.folder / "data-1/workspace/rules/generator/check.py").read_text("utf-8")
+
+
+def test_a_pull_request_into_another_branch_fails(pull_request: Callable[..., Runner]) -> None:
+    data = pull_request(TYPO, base_ref="weak").run("check", "data")
+    assert data.result == "failure"
+    assert "Only a change into the main branch is judged" in data.log
+    assert data.outcomes["Check the data, and the change"] == "skipped"
+
+
+def test_the_rules_of_a_pull_request_are_those_of_the_main_branch(pull_request: Callable[..., Runner]) -> None:
+    """Also where what GitHub merged it into is another commit, and a tag looks like the main branch."""
+    runner = pull_request(REFUSED)
+    git(runner.origin, "checkout", "--quiet", "-b", "weak", "main")
+    edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")(runner.origin)
+    git(runner.origin, "commit", "--quiet", "--all", "--message", "Weaker")
+    git(runner.origin, "tag", "origin/main")
+    git(runner.origin, "merge", "--quiet", "--no-ff", "--message", "Merge", "change")
+    runner.github["sha"] = git(runner.origin, "rev-parse", "HEAD").strip()
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "::error file=data/assessors/amina-rahman.yml" in data.log
+
+
+DECIDED = edit(PORTRAIT, "on: 2024-07-01, decision: accredited", "on: 2024-07-02, decision: accredited")
+
+
+def test_a_pull_request_is_compared_with_the_main_branch_however_often_it_is_pushed_to(
+    pull_request: Callable[..., Runner],
+) -> None:
+    data = pull_request(DECIDED).run("check", "data")
+    assert data.result == "failure"
+    assert "a-decision" in data.log
+
+
+def test_a_push_is_compared_with_what_was_there_before_it(pull_request: Callable[..., Runner]) -> None:
+    """Of three commits pushed at once all are compared, not the last alone."""
+    runner = pull_request(DECIDED, "push")
+    for _ in range(2):
+        git(runner.origin, "commit", "--quiet", "--allow-empty", "--message", "Another")
+    runner.github["sha"] = git(runner.origin, "rev-parse", "HEAD").strip()
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "a-decision" in data.log
+
+
+@pytest.mark.parametrize("before", ["0" * 40, "1234567890" * 4])
+def test_a_push_whose_past_is_not_known_is_checked_without_it_and_says_so(
+    before: str, pull_request: Callable[..., Runner]
+) -> None:
+    runner = pull_request(DECIDED, "push")
+    runner.github["event"]["before"] = before
+    data = runner.run("check", "data")
+    assert data.result == "success", data.log
+    assert "::notice::What was on the branch before this push is not known" in data.log
+    assert data.outputs == {"code": "yes"}
+    assert data.outcomes["Say what the change does"] == "skipped"
+
+
+def test_a_day_s_passing_is_compared_with_nothing(pull_request: Callable[..., Runner]) -> None:
+    """Else what was rightly merged yesterday would be refused today."""
+    runner = pull_request(DECIDED, "schedule")
+    data = runner.run("check", "data")
+    assert data.result == "success", data.log
+    assert "::notice::" not in data.log
+    assert data.outputs == {"code": "no"}
+    assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_a_program_that_fails_leaves_no_half_report(pull_request: Callable[..., Runner]) -> None:
+    runner = pull_request(TYPO)
+    git(runner.origin, "checkout", "--quiet", "main")
+    edit("generator/reports/changes.py", "def as_json(", "def as_json(*_, **__): raise SystemExit(3)\ndef _former(")(
+        runner.origin
+    )
+    git(runner.origin, "commit", "--quiet", "--all", "--message", "A bug")
+    data = runner.run("check", "data")
+    assert data.outcomes["Say what the change does"] == "failure", data.log
+    assert data.result == "failure"
+    assert not (runner.artifacts / "report").exists()
+    assert (runner.artifacts / "problems").exists()
+
+
+def test_a_change_that_deletes_all_data_fails(pull_request: Callable[..., Runner]) -> None:
+    data = pull_request(lambda root: shutil.rmtree(root / "data")).run("check", "data")
+    assert data.result == "failure"
+    assert "holds no folder data/" in data.log
 
 
 def test_a_link_in_place_of_data_is_refused_and_not_followed(pull_request: Callable[..., Runner]) -> None:
@@ -258,7 +371,9 @@ def test_settings_of_git_that_come_with_data_are_refused(pull_request: Callable[
     assert ".gitattributes" in data.log
 
 
-HOSTILE = "::error::x @everyone |<script>alert(1)</script>| `x` ::stop-commands::y"
+HOSTILE = (
+    "::error::x @everyone |<script>alert(1)</script>| `x` ##[stop-commands]y www.evil.example GH-1 ::stop-commands::y"
+)
 
 
 def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: Callable[..., Runner]) -> None:
@@ -266,6 +381,9 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
         edit(PORTRAIT, "name: Amina Rahman", f'name: "{HOSTILE}"')(root)
         edit(PORTRAIT, "portrait: |\n", f"portrait: |\n  {HOSTILE}\n  ::error::y\n")(root)
         (root / "data/assessors/::error::z\n::error::w.yml").write_text("name: x\n")
+        for number in range(12):  # so that the last stands in the log alone
+            (root / f"data/assessors/v{number} ##[add-mask]Amina.yml").write_text("name: x\n")
+        (root / "data/assessors/w ##[stop-commands]y.yml").write_text("name: x\n")
 
     runner = pull_request(change)
     data = runner.run("check", "data")
@@ -275,11 +393,13 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
     assert all(
         re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", one) for one in commands
     )
-    for text in (data.summary, (runner.artifacts / "report/comment.md").read_text("utf-8")):
+    assert "stop-commands]y.yml" in data.log
+    assert "##[" not in data.log
+    for text in (data.summary, body(handed_over(runner.artifacts / "report"), "https://github.example/run")):
         assert "everyone" in text, "the name that changes is shown, so that there is something to escape"
-        assert "@everyone" not in text
-        assert "<script" not in text
-        assert "`x`" not in text
+        assert "&#60;script&#62;" in text
+        for live in ("@everyone", "<script", "`x`", "www.", "GH-1", "##["):
+            assert live not in text
 
 
 @pytest.mark.parametrize(
@@ -370,6 +490,7 @@ class GitHub(BaseHTTPRequestHandler):
         path, query = urlsplit(self.path).path, parse_qs(urlsplit(self.path).query)
         page, size = int(query["page"][0]), int(query["per_page"][0])
         if path == "/repos/naace/register/pulls":
+            assert query["base"] == ["main"]
             found = [one for one in self.pulls if one["head"]["label"] == query["head"][0]]
         else:
             assert path == "/repos/naace/register/issues/7/comments"
@@ -392,7 +513,7 @@ class GitHub(BaseHTTPRequestHandler):
 
 @pytest.fixture
 def github() -> Iterator[tuple[type[GitHub], str]]:
-    head = {"sha": "abc", "label": "staff:a-change"}
+    head = {"sha": SHA, "label": "staff:a-change"}
     state = type("State", (GitHub,), {"comments": [], "pulls": [{"number": 7, "head": head}]})
     server = HTTPServer(("127.0.0.1", 0), state)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
@@ -401,11 +522,50 @@ def github() -> Iterator[tuple[type[GitHub], str]]:
     server.server_close()
 
 
+SHA, RUN = "a" * 40, "https://github.example/naace/register/actions/runs/1"
+PLACE = {"file": "data/a.yml", "line": 1, "column": 1, "keys": ""}
+PROBLEM = {
+    **PLACE,
+    "severity": "refused",
+    "code": "a-code",
+    "clauses": ["P1"],
+    "message": "It is wrong",
+    "mend": "Mend it.",
+    "related": [],
+}
+Report = dict[str, Any]
+
+
+def report(name: str) -> Report:
+    """What a run hands over of a change that gives an assessor another name."""
+    difference = {"name": "name", "does": "changed", "before": "Amina", "after": name}
+    record = {"name": "data/a.yml", "does": "changed", "differences": [difference]}
+    none: list[Any] = []
+    changes = {"on": "2026-03-01", "records": [record], "standings": none, "pages": none, "made": none, "mended": none}
+    counts = {"refused": 0, "warned": 0, "told": 0}
+    check = {"on": "2026-03-01", "counts": counts, "files": 1, "unchecked": 0, "problems": none}
+    return {"changes": changes, "check": check}
+
+
+def write(folder: Path, report: Report, commit: str) -> None:
+    """The files of an artifact; a path stands for a link to it, None for no file."""
+    folder.mkdir(parents=True)
+    (folder / "head").write_text(f"{commit}\n", "utf-8")
+    for name, value in report.items():
+        path = folder / f"{name}.json"
+        if isinstance(value, Path):
+            path.symlink_to(value)
+        elif isinstance(value, bytes):
+            path.write_bytes(value)
+        elif value is not None:
+            path.write_text(value if isinstance(value, str) else json.dumps(value), "utf-8")
+
+
 @pytest.fixture
 def commented(base: Path, tmp_path: Path, github: tuple[type[GitHub], str]) -> Callable[..., str]:
-    """The job "comment" on a report of the run that has ended; what it logs."""
+    """The job "comment" on what the run that has ended hands over; what it logs."""
 
-    def run(report: str, sha: str = "abc", branch: str = "a-change") -> str:
+    def run(report: Report, sha: str = SHA, branch: str = "a-change", commit: str = "") -> str:
         run = {
             "event": "pull_request",
             "conclusion": "failure",
@@ -413,13 +573,13 @@ def commented(base: Path, tmp_path: Path, github: tuple[type[GitHub], str]) -> C
             "head_sha": sha,
             "head_branch": branch,
             "head_repository": {"owner": {"login": "staff"}},
+            "html_url": RUN,
         }
         event = {"workflow_run": run, "repository": {"default_branch": "main"}}
         context = {"event_name": "workflow_run", "event": event, "token": "a-token"}
         number = len(list(tmp_path.glob("run-*")))
         runner = Runner(tmp_path / f"run-{number}", base, context, environment={"GITHUB_API_URL": github[1]})
-        (runner.artifacts / "report").mkdir(parents=True)
-        (runner.artifacts / "report/comment.md").write_text(report, "utf-8")
+        write(runner.artifacts / "report", report, commit or sha)
         done = runner.run("comment", "comment")
         assert done.result == "success", done.log
         return done.log
@@ -432,17 +592,19 @@ def test_a_pull_request_has_one_comment_that_is_edited(
 ) -> None:
     state, _ = github
     state.comments += [{"id": each, "user": {"login": "staff"}, "body": f"{MARK} mine"} for each in range(150)]
-    assert "pull request 7" in commented("first")
-    assert "pull request 7" in commented("second")
-    assert [one["body"] for one in state.comments if one["user"]["login"] == AUTHOR] == [f"{MARK}\nsecond"]
+    assert "pull request 7" in commented(report("first"))
+    assert "pull request 7" in commented(report("second"))
+    (ours,) = (one["body"] for one in state.comments if one["user"]["login"] == AUTHOR)
+    assert "name: Amina → second" in ours
+    assert "first" not in ours
     assert len(state.comments) == 151
 
 
 def test_a_run_that_is_out_of_date_comments_nowhere(
     commented: Callable[..., str], github: tuple[type[GitHub], str]
 ) -> None:
-    assert "No open pull request" in commented("late", sha="def")
-    assert "No open pull request" in commented("x", branch="other&head=staff:a-change")
+    assert "No open pull request" in commented(report("late"), sha="d" * 40)
+    assert "No open pull request" in commented(report("x"), branch="other&head=staff:a-change")
     assert github[0].comments == []
 
 
@@ -452,17 +614,123 @@ def test_only_runs_of_pull_requests_that_ended_are_commented_on(tmp_path: Path) 
         assert Runner(tmp_path / event, tmp_path, context).run("comment", "comment").result == "skipped"
 
 
-def test_a_comment_mentions_nobody_and_is_cut_to_what_github_takes() -> None:
-    assert body(b"@everyone \xff\0 a@b") == f"{MARK}\n@<!-- -->everyone \ufffd a@<!-- -->b"
-    cut = body(b"a line\n" * MOST)
-    assert len(cut) < 65_536
-    assert "Cut here" in cut
-    assert "a line\n\nCut here" in cut
+def spoilt(**parts: Any) -> dict[str, Any]:
+    whole = report("SECRET")
+    return {**whole, **{name: part(whole[name]) if callable(part) else part for name, part in parts.items()}}
 
 
-def test_a_report_that_is_a_link_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "comment.md").symlink_to("/etc/passwd")
-    command = ["python3", "-m", "generator.staff.commenting", str(tmp_path / "comment.md")]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "link" in done.stderr
+def found_in(value: Any, *keys: str | int, to: Any) -> Any:
+    """The value with another one where the keys lead."""
+    copy = json.loads(json.dumps(value))
+    at = copy
+    for key in keys[:-1]:
+        at = at[key]
+    at[keys[-1]] = to
+    return copy
+
+
+SPOILT: list[tuple[str, dict[str, Any]]] = [
+    ("no JSON", spoilt(changes="SECRET")),
+    ("a list", spoilt(check=["SECRET"])),
+    ("a field more", spoilt(changes=lambda it: {**it, "SECRET": 1})),
+    ("a field less", spoilt(changes=lambda it: {"on": it["on"]})),
+    ("a word that it does not say", spoilt(changes=lambda it: found_in(it, "records", 0, "does", to="SECRET"))),
+    ("a number for a text", spoilt(changes=lambda it: found_in(it, "records", 0, "name", to=7))),
+    ("a truth for a number", spoilt(check=lambda it: found_in(it, "files", to=True))),
+    ("a number below zero", spoilt(check=lambda it: found_in(it, "counts", "told", to=-1))),
+    ("no day", spoilt(check=lambda it: found_in(it, "on", to="2026-02-30"))),
+    ("a text too long", spoilt(changes=lambda it: found_in(it, "records", 0, "name", to="SECRET" * 60_000))),
+    ("a key twice", spoilt(check='{"on": "2026-03-01", "on": "SECRET"}')),
+    ("no number", spoilt(check='{"on": NaN}')),
+    ("too deep", spoilt(check="[" * 100_000)),
+    ("too large", spoilt(changes=" " * 20_000_001)),
+    ("a number too long", spoilt(check="1" * 10_000)),
+    ("not UTF-8", spoilt(changes=b"\xff")),
+    ("a link", spoilt(check=Path("/etc/passwd"))),
+    ("a file missing", spoilt(check=None)),
+]
+
+
+@pytest.mark.parametrize(("sentence", "spoilt"), SPOILT, ids=[row[0] for row in SPOILT])
+def test_what_is_not_of_the_shape_that_main_makes_is_not_shown(
+    sentence: str, spoilt: dict[str, Any], commented: Callable[..., str], github: tuple[type[GitHub], str]
+) -> None:
+    commented(spoilt)
+    assert [one["body"] for one in github[0].comments] == [refusal(RUN)]
+
+
+@pytest.mark.parametrize("commit", ["d" * 40, "main", "", "a" * 41])
+def test_a_report_of_another_commit_is_not_shown(
+    commit: str, commented: Callable[..., str], github: tuple[type[GitHub], str]
+) -> None:
+    commented(report("SECRET"), commit=commit or " ")
+    assert [one["body"] for one in github[0].comments] == [refusal(RUN)]
+
+
+def test_the_comment_needs_nothing_but_python() -> None:
+    command = ["python3", "-S", "-c", "import generator.staff.commenting"]
+    assert subprocess.run(command, cwd=PROJECT, check=False).returncode == 0
+
+
+ATTACKS = (
+    "&#64;everyone",
+    "&commat;org/team",
+    "[x](https://e.example)",
+    "<img src=x>",
+    "@team",
+    "#1",
+    "GH-1",
+    ":tada:",
+)
+
+
+def test_every_word_that_was_handed_over_is_escaped_by_main_s_code(tmp_path: Path) -> None:
+    """In each place where the shape has a text, one that would be live."""
+
+    def filled(shape: Any) -> Any:
+        if isinstance(shape, dict):
+            return {name: filled(one) for name, one in shape.items()}
+        if isinstance(shape, list):
+            return [filled(shape[0])]
+        if isinstance(shape, tuple):
+            return filled(shape[0])
+        if isinstance(shape, frozenset):
+            return min(shape)
+        return {str: " ".join(ATTACKS), int: 1, date: "2026-03-01"}[shape]
+
+    whole = {"changes": filled(CHANGES), "check": filled(CHECK)}
+    write(tmp_path / "report", whole, SHA)
+    shown = body(handed_over(tmp_path / "report"), RUN)
+    assert shown.count("everyone") > 20
+    for live in ("@everyone", "@team", "&commat;", "](https", "<img", "#1", "GH-1", ":tada:", "&#64;everyone"):
+        assert live not in shown.replace(f"]({RUN})", ""), live
+
+
+def test_a_comment_is_cut_after_it_is_escaped_and_says_where_the_whole_stands(tmp_path: Path) -> None:
+    record = report("@a" * 140)["changes"]["records"][0]
+    whole = report("x")
+    whole["changes"]["records"] = [record] * 1_000
+    write(tmp_path / "report", whole, SHA)
+    shown = body(handed_over(tmp_path / "report"), RUN)
+    assert 60_000 < len(shown) < 65_536
+    assert shown.endswith(
+        f"Cut here, for GitHub shows no more of it: the whole stands in [the summary of the run]({RUN})."
+    )
+    assert "\n    - name: Amina → @<!-- -->a@<!-- -->a" in shown
+
+
+def test_the_comment_has_what_the_change_makes_and_only_counts_what_stood_before(tmp_path: Path) -> None:
+    whole = report("x")
+    stood = {**PROBLEM, "severity": "told", "message": "SOMEBODY ELSE'S"}
+    made = {**PROBLEM, "related": [{**PLACE, "line": 3, "word": "where it is used"}]}
+    mended = {**PROBLEM, "message": "It was wrong"}
+    whole["changes"] |= {"made": [{**made, "quoted": "number: INV-0107"}], "mended": [mended]}
+    whole["check"] |= {"problems": [stood] * 32 + [made], "counts": {"refused": 1, "warned": 0, "told": 32}}
+    write(tmp_path / "report", whole, SHA)
+    shown = body(handed_over(tmp_path / "report"), RUN).replace("&#58;", ":").replace("<!-- -->", "")
+    assert "### Refused: 1" in shown
+    assert "<code>number: INV-0107</code><br>see data/a.yml:3:1: where it is used" in shown
+    assert "It was wrong" in shown
+    assert "SOMEBODY" not in shown
+    assert f"Problems that stood before it: 32 told. They are in [the summary of the run]({RUN})." in shown
+    assert len(shown.splitlines()) < 25
