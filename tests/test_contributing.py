@@ -3,11 +3,14 @@
 import re
 import subprocess
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from example import TODAY
+from revisions import Work
 
 from generator.loading import load
 from generator.records import ENTRIES
@@ -57,15 +60,40 @@ def test_everything_has_an_owner_and_what_binds_everybody_has_those_of_the_rules
         assert path in ("*", "/data/", "/data/scheme.yml") or path.removeprefix("/data/").strip("/") in folders
 
 
-@pytest.mark.parametrize("file", [".pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
-def test_the_hook_refuses_what_check_refuses(file: str, register_root: Path) -> None:
-    found = yaml.safe_load((PROJECT / file).read_text("utf-8"))
-    hooks = found["repos"][0]["hooks"] if "repos" in found else found
-    (entry,) = (hook["entry"] for hook in hooks if hook["id"] == "register-check")
-    command = [str(PROJECT / ".venv/bin/register"), *entry.split()[1:]]
-    assert subprocess.run(command, cwd=register_root, capture_output=True, check=False).returncode == 0
-    (register_root / "data/notes.txt").write_text("x")
-    assert subprocess.run(command, cwd=register_root, capture_output=True, check=False).returncode == 1
+@pytest.fixture(params=[".pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
+def hook(request: pytest.FixtureRequest) -> dict[str, Any]:
+    found = yaml.safe_load((PROJECT / request.param).read_text("utf-8"))
+    hooks: list[dict[str, Any]] = found["repos"][0]["hooks"] if "repos" in found else found
+    (one,) = (hook for hook in hooks if hook["id"] == "register-check")
+    return one
+
+
+def test_the_hook_runs_whatever_is_committed(hook: dict[str, Any]) -> None:
+    """A file deleted or renamed is among those that pre-commit passes over, and the commonest mistake of history."""
+    assert hook["always_run"] is True
+    assert hook["pass_filenames"] is False
+    assert "files" not in hook
+
+
+@pytest.mark.parametrize(
+    ("mistake", "refused"),
+    [
+        (lambda work: work.edit("assessors/amina-rahman", "plain words", "clear words"), False),
+        (lambda work: work.write("organisations/new-one", "title: x\n"), True),
+        (lambda work: work.remove("fees/quality-review"), True),
+        (lambda work: work.move("organisations/hale-ict", "organisations/hale"), True),
+        (lambda work: work.edit("assessors/amina-rahman", "2024-07-01, decision", "2024-07-02, decision"), True),
+    ],
+    ids=["a typo", "an unknown field", "a file deleted", "a file renamed", "a decision edited"],
+)
+def test_the_hook_refuses_what_the_check_of_a_pull_request_refuses(
+    mistake: Callable[[Work], None], refused: bool, hook: dict[str, Any], tmp_path: Path
+) -> None:
+    work = Work.begun(tmp_path / "register")
+    mistake(work)
+    work.git("add", "-A")
+    command = [str(PROJECT / ".venv/bin/register"), *hook["entry"].split()[1:], "--on", TODAY]
+    assert subprocess.run(command, cwd=work.root, capture_output=True, check=False).returncode == int(refused)
 
 
 def test_every_picture_and_link_of_the_guide_is_there_and_each_picture_says_that_it_is_a_drawing() -> None:
