@@ -13,8 +13,10 @@ from example import TODAY
 from revisions import Work
 
 from generator.loading import load
-from generator.records import ENTRIES
-from generator.vocabulary import Language, Phase, Region, SchoolGroup
+from generator.records import ENTRIES, Assessor
+from generator.records.base import Record, Visibility
+from generator.records.fee import Amount
+from generator.vocabulary import Language, Phase, Region, SchoolGroup, Vat
 
 PROJECT = Path(__file__).parent.parent
 FORMS = sorted(path for path in (PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
@@ -38,13 +40,51 @@ def test_a_form_for_a_new_assessor_offers_the_register_s_words() -> None:
 def test_a_form_for_a_fee_offers_every_fee_on_file() -> None:
     register = load(PROJECT).register
     assert register is not None
-    assert options("fee") == {"fee": [fee.title for fee in register.fees.values()]}
+    assert options("fee") == {
+        "fee": [fee.title for fee in register.fees.values()],
+        "vat": [term.label for term in Vat],
+    }
+
+
+ASKED_AS = {"phases": {"phases", "experience"}, "from_": {"from"}}
+"""Fields that the forms ask for by other names."""
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "besides"),
+    [
+        ("new-assessor", Assessor, {"phases", "school_types", "portrait", "organisations", "publish"}),
+        ("fee", Amount, {"announced_on"}),
+    ],
+)
+def test_a_form_asks_for_each_field_that_a_file_needs_and_for_no_confidential_one(
+    name: str, model: type[Record], besides: set[str]
+) -> None:
+    """`besides` are those that may be left out of a file, and without which nobody is published."""
+    asked = {one["id"] for one in form(name)["body"] if "id" in one} - {"agreed"}
+    needed = {field for field, info in model.model_fields.items() if info.is_required() and field != "id"} | besides
+    assert asked >= {id for field in needed for id in ASKED_AS.get(field, {field})}
+    confidential = {
+        field
+        for field, info in model.model_fields.items()
+        if isinstance(info.json_schema_extra, dict)
+        and info.json_schema_extra.get("visibility") == Visibility.CONFIDENTIAL
+    }
+    assert asked & confidential <= {"publish"}  # the day of an agreement to publish
+
+
+def test_a_link_beside_the_forms_is_one_that_github_shows() -> None:
+    """A mail address is none: the link is then left out without a word."""
+    links = form("config")["contact_links"]
+    assert links
+    assert all(one["url"].startswith("https://") for one in links)
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_a_form_begins_with_the_warning_and_ends_with_asking_for_nothing_confidential(path: Path) -> None:
     first, *asked, last = form(path.stem)["body"]
     assert first["attributes"]["value"].startswith("**Do not write anything confidential here.**")
+    assert "in the private repository" in first["attributes"]["value"].replace("\n", " ")
     assert last["attributes"]["options"][-1] == {"label": "Nothing confidential stands here.", "required": True}
     ids = [one["id"] for one in asked]
     assert len(ids) == len(set(ids))
@@ -98,11 +138,20 @@ def test_the_hook_refuses_what_the_check_of_a_pull_request_refuses(
 
 def test_every_picture_and_link_of_the_guide_is_there_and_each_picture_says_that_it_is_a_drawing() -> None:
     pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", GUIDE)
-    assert len(pictures) == len(list((PROJECT / "docs/contributing").glob("*.svg"))) == 4
+    assert len(pictures) == len(list((PROJECT / "docs/contributing").glob("*.svg"))) == 5
     for words, path in pictures:
         assert words.startswith("Drawing: ")
         root = ET.parse(PROJECT / path).getroot()  # noqa: S314  # our own file
         assert "A drawing, not a photograph" in "".join(root.itertext())
-        assert root.find("{http://www.w3.org/2000/svg}desc") is not None
+        described = root.findtext("{http://www.w3.org/2000/svg}desc") or ""
+        numbers = re.findall(r"marked (\d)", described)
+        assert sorted(numbers) == [str(number) for number in range(1, len(numbers) + 1)]
+        assert numbers
     for link in re.findall(r"(?<!!)\[[^\]]*\]\((?!http)([^)]+)\)", GUIDE):
         assert (PROJECT / link).exists(), link
+
+
+def test_the_guide_s_example_is_on_file() -> None:
+    files = re.findall(r"`(data/[a-z/-]+\.yml)`", GUIDE)
+    assert files
+    assert all((PROJECT / file).exists() for file in files)

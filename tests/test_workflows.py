@@ -732,5 +732,8 @@ def test_the_comment_has_what_the_change_makes_and_only_counts_what_stood_before
     assert "<code>number: INV-0107</code><br>see data/a.yml:3:1: where it is used" in shown
     assert "It was wrong" in shown
     assert "SOMEBODY" not in shown
-    assert f"Problems that stood before it: 32 told. They are in [the summary of the run]({RUN})." in shown
+    assert (
+        f"Stood before it, and still do: 32 for Naace to know or decide. They are in [the summary of the run]({RUN})."
+        in shown
+    )
     assert len(shown.splitlines()) < 25

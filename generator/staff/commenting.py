@@ -23,6 +23,7 @@ AUTHOR = "github-actions[bot]"
 MOST = 65_000
 """Bytes, so no fewer than characters, of which GitHub takes 65,536."""
 _PAGE = 100
+_WORDS = {"refused": "refused", "warned": "warned of", "told": "for Naace to know or decide"}
 
 
 def body(handed: HandedOver, run: str) -> str:
@@ -49,8 +50,8 @@ def _lines(handed: HandedOver, run: str) -> Iterator[str]:
     made = Counter(one["severity"] for one in found["made"])
     stood = {severity: count - made[severity] for severity, count in counts.items() if count > made[severity]}
     if stood:
-        told = ", ".join(f"{count} {severity}" for severity, count in stood.items())
-        yield f"Problems that stood before it: {told}. They are in [the summary of the run]({run})."
+        told = ", ".join(f"{count} {_WORDS[severity]}" for severity, count in stood.items())
+        yield f"Stood before it, and still do: {told}. They are in [the summary of the run]({run})."
         yield ""
     yield from changes({**found, "made": []}, MARKDOWN)
 
