@@ -43,9 +43,12 @@ def refusal(run: str) -> str:
 
 def _lines(handed: HandedOver, run: str) -> Iterator[str]:
     found, counts = handed.changes, handed.check["counts"]
+    # A run that ends without handing over leaves the comment of the run before it: so it says of which commit it is.
+    yield f"Of commit {handed.commit[:10]}, as it would be merged:"
+    yield ""
     yield from tables(found["made"])
     if not found["made"]:
-        yield "This change makes no problem."
+        yield "It makes no problem."
         yield ""
     made = Counter(one["severity"] for one in found["made"])
     stood = {severity: count - made[severity] for severity, count in counts.items() if count > made[severity]}
