@@ -8,9 +8,7 @@ from generator.records import Assessor, Erasure
 from generator.reports.escaping import escaped, printable
 
 PERSONAL = tuple(f"data/{kind.folder}/" for kind in (Assessor, Erasure))
-ERASURE = (
-    "; where one of the two erases this person's data, the erasure holds, and the other is written anew without it"
-)
+ERASURE = "Where one of them erases a person's data, the erasure holds, and nothing of the other's is put back."
 
 
 def text(found: Sequence[Clash]) -> Iterator[str]:
@@ -29,8 +27,9 @@ def _lines(found: Sequence[Clash], show: Callable[[str], str], line: str, below:
         if one.wrong is None:
             other = "" if len(one.branches) > 1 else " and the base"
             yield line.format(f"{names}{other} change the same lines; whoever is merged second decides which hold")
-            for file in one.files:
-                yield below.format(show(file) + (ERASURE if file.startswith(PERSONAL) else ""))
+            yield from (below.format(show(file)) for file in one.files)
+            if any(file.startswith(PERSONAL) for file in one.files):
+                yield below.format(ERASURE)
         else:
             yield line.format(f"{names} are each right, and together wrong")
             for problem in one.wrong.problems:
