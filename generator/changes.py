@@ -247,8 +247,10 @@ def _standings(change: Change, on: date, erased: Collection[str]) -> Iterator[Re
         was, now = before.assessors.get(id), after.assessors.get(id)
         if shared and (was is now or was == now):
             continue
-        for found in _restandings(id, _days(before, was, on), _days(after, now, on), on):
-            yield replace(found, reasons=("erased",)) if id in erased else found
+        if id not in erased:
+            yield from _restandings(id, _days(before, was, on), _days(after, now, on), on)
+        elif was and (kind := standing(before, was, on).kind).is_listed:  # Else it was confidential, and stays untold.
+            yield Restanding(id, on, on + AHEAD, kind, None, ("erased",))
 
 
 Days = Mapping[date, Standing | None]

@@ -214,6 +214,19 @@ def test_of_somebody_erased_it_is_said_only_that_they_vanish(for_public: bool, w
         assert "      erased_on: 2026-02-20" in list(text(done))
 
 
+@pytest.mark.parametrize("last", ["2026-02-10", "2026-04-10"])
+def test_of_somebody_erased_no_standing_is_told_that_was_not_public(last: str, work: Work) -> None:
+    """Neither that they had lapsed, nor that they would have."""
+    work.edit("assessors/grace-mensah", "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
+    work.commit()
+    work.git("branch", "-f", "main")
+    erase(work)
+    shown = json.dumps(as_json(found(work)))
+    assert "lapsed" not in shown
+    assert "membership" not in shown
+    assert ("accredited" in shown) is (last > TODAY)
+
+
 WITHDRAWN = [(", email: 2024-03-01", "amina-rahman@"), ("portrait: 2024-03-01, ", "plain words")]
 
 
