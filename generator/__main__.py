@@ -9,6 +9,7 @@ import sys
 import traceback
 from collections.abc import Callable, Iterable
 from datetime import date, datetime
+from io import StringIO
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -23,6 +24,7 @@ from generator.problem import Severity
 from generator.progress import progress
 from generator.public import PublicSite, public
 from generator.register import Register
+from generator.reports.escaping import fitting, unheeded
 from generator.reports.text import count, lines_of, text
 from generator.vocabulary import did_you_mean
 
@@ -30,6 +32,8 @@ REFUSED, USED_WRONGLY, OUR_BUG, INTERRUPTED = 1, 2, 3, 130
 DAY = click.DateTime(["%Y-%m-%d"])
 FIRST_DAY, LAST_DAY = date(1970, 1, 1), date(2105, 12, 31)
 """Between these the site's engines can write a day as seconds since 1970 in 32 bits, as its sitemap does."""
+SUMMARY = 1_000_000
+"""Bytes; GitHub takes 1 MiB as the summary of a step, and of a longer one nothing."""
 PROJECT = Path(__file__).parent.parent
 
 
@@ -43,7 +47,9 @@ def main() -> NoReturn:
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
-        error.show()
+        shown = StringIO()
+        error.show(shown)
+        _say(shown.getvalue(), err=True, end=False)
         sys.exit(USED_WRONGLY)
     except (click.Abort, KeyboardInterrupt):
         sys.exit(INTERRUPTED)
@@ -52,9 +58,9 @@ def main() -> NoReturn:
         sys.exit(0)
     except Exception as error:  # noqa: BLE001  # anything else is our bug, whatever it is
         if "--debug" in sys.argv:
-            traceback.print_exc()
+            _say(traceback.format_exc(), err=True)
         said = f"The program itself failed ({type(error).__name__}); nothing in data/ was changed by it."
-        click.echo(f"{said}\nPlease report this. The same command with --debug says where.", err=True)
+        _say(said, "Please report this. The same command with --debug says where.", err=True)
         sys.exit(OUR_BUG)
 
 
@@ -88,14 +94,24 @@ def _formats(*names: str) -> Callable[[Callable[..., Any]], Callable[..., Any]]:
     return click.option("--format", "form", type=click.Choice(names), default=names[0], help="How it is shown.")
 
 
-def _say(lines: Iterable[str]) -> None:
+def _say(*lines: str, err: bool = False, end: bool = True, commands: bool = False) -> None:
+    """The one place that prints, so that no word of the data is a command where the output is a log of CI.
+
+    With `commands` the lines may begin as GitHub's workflow commands: they are ours, and escaped.
+    """
     colour = False if os.environ.get("NO_COLOR") else None
     for line in lines:
-        click.echo(line, color=colour)
+        ours, word = ("::", line[2:]) if commands and line.startswith("::") else ("", line)
+        click.echo(ours + unheeded(word), nl=end, err=err, color=colour)
 
 
 def _say_json(value: Any) -> None:
-    click.echo(json.dumps(value, indent=2, ensure_ascii=False))
+    # The same values, written so that no string in them is a command of CI in its older syntax.
+    _say(json.dumps(value, indent=2, ensure_ascii=False).replace("##[", r"#\u0023["))
+
+
+def _say_markdown(lines: Iterable[str]) -> None:
+    _say(*fitting(lines, SUMMARY, "the log of this step, or the same command on your machine, says all"))
 
 
 def _load(root: Path) -> Loaded:
@@ -137,8 +153,8 @@ def check_(root: Path, on: date, base: str | None, form: str) -> int:
         case "github":
             from generator.reports.github import github
 
-            _say(github(checked))
-            click.echo(count(checked))
+            _say(*github(checked), commands=True)
+            _say(count(checked))
         case "sarif":
             from generator.reports.sarif import sarif
 
@@ -150,9 +166,9 @@ def check_(root: Path, on: date, base: str | None, form: str) -> int:
         case "markdown":
             from generator.reports.markdown import markdown
 
-            _say([*markdown(checked), count(checked)])
+            _say_markdown([*markdown(checked), count(checked)])
         case _:
-            _say(text(checked))
+            _say(*text(checked))
     return REFUSED if checked.refused else 0
 
 
@@ -196,9 +212,9 @@ def changes_(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         case "json":
             _say_json(report.as_json(found, for_public=for_public))
         case "markdown":
-            _say(report.markdown(found, for_public=for_public))
+            _say_markdown(report.markdown(found, for_public=for_public))
         case _:
-            _say(report.text(found, for_public=for_public))
+            _say(*report.text(found, for_public=for_public))
     return 0
 
 
@@ -225,9 +241,9 @@ def clashes_(root: Path, on: date, base: str, branches: tuple[str, ...], form: s
         case "json":
             _say_json(report.as_json(found))
         case "markdown":
-            _say(report.markdown(found))
+            _say_markdown(report.markdown(found))
         case _:
-            _say(report.text(found))
+            _say(*report.text(found))
     return REFUSED if found else 0
 
 
@@ -254,12 +270,12 @@ def standing(root: Path, on: date, id: str | None, form: str) -> int:
         if form == "json":
             _say_json([explained(found, loaded.source, one, on) for one in everyone])
         else:
-            _say(line(found, one, on) for one in everyone)
+            _say(*(line(found, one, on) for one in everyone))
     elif id not in found.assessors:
         raise click.UsageError(f"No assessor of this id can be read{did_you_mean(id, found.assessors)}")
     else:
         one = explained(found, loaded.source, found.assessors[id], on)
-        _say_json(one) if form == "json" else _say(lines(one))
+        _say_json(one) if form == "json" else _say(*lines(one))
     return REFUSED if loaded.problems else 0
 
 
@@ -268,7 +284,7 @@ def _register_of(loaded: Loaded) -> Register:
     if loaded.register is None:
         raise click.UsageError("The scheme's settings cannot be read. `register check` says why.")
     if loaded.problems:
-        click.echo("Some files cannot be read, and are left out: `register check` says which and why.", err=True)
+        _say("Some files cannot be read, and are left out: `register check` says which and why.", err=True)
     return loaded.register
 
 
@@ -290,16 +306,16 @@ def build(root: Path, on: date, engine: str) -> int:
 
     site = _public(root, on, quoted=False)
     if site is None:
-        click.echo("Not built: mend what is refused first. site/ stays as it was.", err=True)
+        _say("Not built: mend what is refused first. site/ stays as it was.", err=True)
         return REFUSED
     try:
         build_site(root, site, Engine(engine))
     except PlacesUnreadable as unreadable:
         raise click.UsageError(str(unreadable)) from unreadable
     except EngineFailed as failed:
-        click.echo(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)
+        _say(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)
         return OUR_BUG
-    click.echo(f"Built {root / 'site'} for {site.on}: {len(site.assessors)} assessors.")
+    _say(f"Built {root / 'site'} for {site.on}: {len(site.assessors)} assessors.")
     return 0
 
 
@@ -319,7 +335,7 @@ def serve(root: Path, on: date, port: int, no_browser: bool) -> None:
     from generator.site import serve as serve_site
 
     asked = None if on == today() else on
-    flow = Flow(read=lambda day: _public(root, day, quoted=True), today=lambda: asked or today(), say=click.echo)
+    flow = Flow(read=lambda day: _public(root, day, quoted=True), today=lambda: asked or today(), say=_say)
     try:
         serve_site(root, flow, port, browser=not no_browser)
     except OSError as failed:
@@ -335,7 +351,7 @@ def _public(root: Path, on: date, *, quoted: bool) -> PublicSite | None:
     for problem in checked.problems:
         if problem.severity is Severity.REFUSED:
             for line in lines_of(problem, checked.loaded.source, quoted=quoted):
-                click.echo(line, err=True)
+                _say(line, err=True)
     return None if _stops(checked) else public(checked.loaded.register, on) if checked.loaded.register else None
 
 
@@ -362,7 +378,7 @@ def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int
     loaded = _load(root)
     found = _register_of(loaded)
     if loaded.problems:
-        click.echo("Not drawn: who cannot be read could not be drawn. Mend that first.", err=True)
+        _say("Not drawn: who cannot be read could not be drawn. Mend that first.", err=True)
         return REFUSED
     who = candidates(found, on)
     drawn = draw(who, seed or str(year), share)
@@ -376,8 +392,8 @@ def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int
         ),
         "drawn": tuple({"assessor": one} for one in drawn),
     }
-    click.echo(f"# data/{Sample.folder}/{year}.yml: {len(drawn)} of {len(who)} drawn")
-    click.echo(written(values), nl=False)
+    _say(f"# data/{Sample.folder}/{year}.yml: {len(drawn)} of {len(who)} drawn")
+    _say(written(values), end=False)
     return 0
 
 
@@ -403,15 +419,15 @@ def import_schools(root: Path, on: date, lists: tuple[Path, ...], write: bool) -
 
     try:
         done = work_out(root, lists, progress("Reading the lists"))
-        _say(shown(done))
+        _say(*shown(done))
         if write:
             write_files(root, done.changes, progress("Writing"))
     except ImportRefusedError as refused:
         raise click.UsageError(str(refused)) from refused
     if write:
-        click.echo(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then `register check`.")
+        _say(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then `register check`.")
     elif done.changes:
-        click.echo("\nNothing is written yet: the same command with --write writes it.")
+        _say("\nNothing is written yet: the same command with --write writes it.")
     return 0
 
 
@@ -439,12 +455,12 @@ def import_postcodes(root: Path, on: date, directory: Path, write: bool) -> int:
         found = work_out(directory)
     except PostcodesRefusedError as refused:
         raise click.UsageError(str(refused)) from refused
-    click.echo(f"{len(found.centres)} districts, of {found.rows} rows; {found.unplaced} rows without a place left out.")
+    _say(f"{len(found.centres)} districts, of {found.rows} rows; {found.unplaced} rows without a place left out.")
     if write:
         write_file(root, found)
-        click.echo(f"Written: {DISTRICTS}. The next build uses it.")
+        _say(f"Written: {DISTRICTS}. The next build uses it.")
     else:
-        click.echo("Nothing is written yet: the same command with --write writes it.")
+        _say("Nothing is written yet: the same command with --write writes it.")
     return 0
 
 
@@ -464,9 +480,9 @@ def rules(form: str) -> None:
         case "json":
             _say_json(report.as_json())
         case "markdown":
-            _say(report.markdown())
+            _say(*report.markdown())
         case _:
-            _say(report.text())
+            _say(*report.text())
 
 
 @register.command(short_help="JSON Schemas of the data, for editors.")
@@ -494,7 +510,7 @@ def docs(only_check: bool) -> int:
         from generator.documentation import drifted
 
         names = drifted(PROJECT)
-        _say(f"{name} is out of date: run `register docs`." for name in names)
+        _say(*(f"{name} is out of date: run `register docs`." for name in names))
         return REFUSED if names else 0
     _write_documents(only=("",))
     return 0
@@ -504,9 +520,9 @@ def _write_documents(only: tuple[str, ...]) -> None:
     from generator.documentation import write
 
     names = write(PROJECT, only)
-    _say(f"Wrote {name}" for name in names)
+    _say(*(f"Wrote {name}" for name in names))
     if not names:
-        click.echo("Everything is up to date.")
+        _say("Everything is up to date.")
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """What a change does, in words: for staff, and for the public, who see nothing that the site will not show."""
 
 import json
+import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -59,7 +60,12 @@ def test_a_removal_changes_standing_today_and_the_page(work: Work) -> None:
     assert (standing.before, standing.after) == ("accredited", "removed")
     assert standing.reasons == ("decided: removed on 1 February 2026",)
     assert [(page.name, page.does) for page in done.pages] == [(PAGE, Does.CHANGED)]
-    assert "standing: accredited → not on the register today" in "\n".join(text(done, for_public=True))
+    assert "standing: accredited → not on the register today" in "\n".join(text(done))
+    assert list(text(done, for_public=True)) == [
+        "The public site:",
+        f"  {PAGE} changes",
+        "      standing: now not on the register today",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -109,6 +115,152 @@ def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> N
     mended = found(work)
     assert mended.made.problems == (), "the version before can be read, and is compared"
     assert {one.message for one in mended.mended.problems} == {one.message for one in made.made.problems}
+
+
+def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Work) -> None:
+    work.edit(AMINA, "number: INV-0108", "number: INV-0107")
+    lines = list(text(found(work)))
+    made = next(number for number, line in enumerate(lines) if "This number is used already" in line)
+    assert re.match(r"  data/assessors/amina-rahman.yml:\d+:\d+: refused: ", lines[made])
+    assert re.match(r"      see data/assessors/amina-rahman.yml:\d+:\d+: ", lines[made + 1])
+
+
+def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> None:
+    """They say the same in one file, yet are two."""
+    work.edit(AMINA, "details_confirmed_on: 2026-01-15", "details_confirmed_on: 2026-02-30")
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(AMINA, "details_confirmed_on: 2026-02-30", "details_confirmed_on: 2026-01-15\nunknown_field: x")
+    done = found(work)
+    assert {one.code for one in done.made.problems} == {"unknown-field"}
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(AMINA, "unknown_field: x\n", "")
+    work.edit(AMINA, "base: YO1", "another_one: x\nbase: YO1")
+    both = found(work)
+    (made,), (mended,) = (
+        [one for one in each.problems if one.code == "unknown-field"] for each in (both.made, both.mended)
+    )
+    assert made.message == mended.message
+    assert [made.at.keys, mended.at.keys] == [("another_one",), ("unknown_field",)]
+
+
+def test_a_problem_that_only_moves_is_neither_made_nor_mended(work: Work) -> None:
+    work.edit(FOSSGATE, "visited_on: 2024-06-20", "visited_on: 2024-06-31")
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(FOSSGATE, "assessments:\n", "assessments:\n  - {id: 2023-1, requested: {on: 2023-01-10, by: school}}\n")
+    work.edit(FOSSGATE, "name: ", "note: Seen.\nname: ")
+    done = found(work)
+    assert done.mended.problems == ()
+    assert "form" not in {one.code for one in done.made.problems}
+
+
+def test_a_record_added_shows_its_fields_a_line_each(work: Work) -> None:
+    school = "schools/eng-900777"
+    work.write(school, work.path(FOSSGATE).read_text("utf-8").replace("Fossgate", "Walmgate").partition("publish_")[0])
+    work.edit(
+        AMINA,
+        "invoices:\n",
+        "invoices:\n  - {number: INV-0900, fee: registration-ongoing, issued_on: 2026-02-20, amount: '100.00'}\n",
+    )
+    lines = list(text(found(work)))
+    added = lines.index(f"  data/{school}.yml added")
+    assert lines[added + 1].startswith("      name: Walmgate")
+    assert any(
+        line.startswith("      assessments[1]: id: 2024-1, requested: {on: 2024-06-10, by: school}, ")
+        for line in lines[added:]
+    )
+    assert any("invoices[1]: number: INV-0900" in line and line.endswith("(new)") for line in lines)
+    assert list(text(found(work), for_public=True)) == ["Nothing changes on the public site."]
+
+
+PERSONAL = (
+    "Grace Mensah",
+    "westmoor-services",
+    "01632",
+    "CF10",
+    "wales",
+    "A pen portrait",
+    "Ten years",
+    "INV-",
+    "[{from",
+)
+
+
+def erase(work: Work, id: str = "grace-mensah") -> None:
+    work.remove(f"assessors/{id}")
+    work.write(f"erasures/{id}", "erased_on: 2026-02-20\nlisted: yes\n")
+
+
+@pytest.mark.parametrize("for_public", [False, True])
+def test_of_somebody_erased_it_is_said_only_that_they_vanish(for_public: bool, work: Work) -> None:
+    before = work.path("assessors/grace-mensah").read_text("utf-8")
+    assert all(one in before for one in PERSONAL)
+    erase(work)
+    done = found(work)
+    assert [(one.name, one.differences) for one in done.pages] == [("/assessors/grace-mensah/", ())]
+    assert {one.reasons for one in done.standings} == {("erased",)}
+    for shown in (
+        "\n".join(text(done, for_public=for_public)),
+        "\n".join(markdown(done, for_public=for_public)),
+        json.dumps(as_json(done, for_public=for_public), ensure_ascii=False),
+    ):
+        assert "/assessors/grace-mensah/" in shown
+        assert "vanishes" in shown
+        assert not [one for one in PERSONAL if one in shown]
+    if not for_public:
+        assert "      erased_on: 2026-02-20" in list(text(done))
+
+
+@pytest.mark.parametrize("last", ["2026-02-10", "2026-04-10"])
+def test_of_somebody_erased_no_standing_is_told_that_was_not_public(last: str, work: Work) -> None:
+    """Neither that they had lapsed, nor that they would have."""
+    work.edit("assessors/grace-mensah", "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
+    work.commit()
+    work.git("branch", "-f", "main")
+    erase(work)
+    shown = json.dumps(as_json(found(work)))
+    assert "lapsed" not in shown
+    assert "membership" not in shown
+    assert ("accredited" in shown) is (last > TODAY)
+
+
+WITHDRAWN = [(", email: 2024-03-01", "amina-rahman@"), ("portrait: 2024-03-01, ", "plain words")]
+
+
+@pytest.mark.parametrize(("agreement", "secret"), WITHDRAWN)
+def test_what_is_no_longer_agreed_to_is_said_to_be_taken_out_and_no_more(
+    agreement: str, secret: str, work: Work
+) -> None:
+    work.edit(AMINA, agreement, "")
+    done = found(work)
+    for for_public in (False, True):
+        lines = list(text(done, for_public=for_public))
+        assert [line for line in lines if line.endswith(": taken out")]
+        assert secret not in "\n".join(lines)
+        assert secret not in json.dumps(as_json(done, for_public=for_public))
+
+
+def test_the_public_form_says_what_will_be_and_never_what_was(work: Work) -> None:
+    work.edit(AMINA, "name: Amina Rahman\n", "name: Amina Khan\nformer_names: [Amina Rahman]\n")
+    done = found(work)
+    assert "name: Amina Rahman → Amina Khan" in "\n".join(text(done))
+    public = "\n".join(text(done, for_public=True))
+    assert "name: now Amina Khan" in public
+    assert "Amina Rahman" not in public + json.dumps(as_json(done, for_public=True))
+
+
+def test_a_school_that_no_longer_agrees_is_not_named_in_the_public_form(work: Work) -> None:
+    agreement = "publish_award: {agreed_on: 2024-07-05}\n"
+    other = work.path(FOSSGATE).read_text("utf-8").replace("Fossgate", "Walmgate").replace(agreement, "")
+    work.write("schools/eng-900777", other + agreement)
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(FOSSGATE, agreement, "")
+    done = found(work)
+    lines = list(text(done, for_public=True))
+    assert lines == ["The public site:", "  /schools/ changes", "      a school: taken out"]
 
 
 PRIVATE: list[tuple[str, Callable[[Work], None]]] = [

@@ -1,6 +1,7 @@
 """The command as its users call it: exit codes, where options stand, formats, and the exact text on the terminal."""
 
 import json
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -9,7 +10,8 @@ import pytest
 import yaml
 from example import ROOT, TODAY
 
-GOLDEN = Path(__file__).parent / "golden" / "terminal"
+PROJECT = Path(__file__).parent.parent
+GOLDEN = PROJECT / "tests/golden/terminal"
 COMMANDS = (
     "check",
     "standing",
@@ -80,18 +82,17 @@ def test_a_standing_is_explained_just_so(bless: bool) -> None:
 
 
 @pytest.mark.parametrize("form", ["github", "sarif", "json", "markdown"])
-def test_only_the_text_report_quotes_lines(form: str, broken: Path) -> None:
-    shown = register("check", "--format", form, root=broken).stdout
-    assert "primery" not in shown
-    assert "日本" not in shown
-
-
-@pytest.mark.parametrize("form", ["github", "sarif", "json", "markdown"])
-def test_a_fields_name_that_somebody_made_up_is_quoted_at_the_terminal_alone(form: str, register_root: Path) -> None:
-    path = register_root / "data/assessors/tom-hale.yml"
+def test_only_the_text_report_quotes_lines_and_fields_that_somebody_made_up(form: str, broken: Path) -> None:
+    path = broken / "data/assessors/tom-hale.yml"
     path.write_text(path.read_text() + "Excused for an illness: yes\n", encoding="utf-8")
-    assert "illness" not in register("check", "--format", form, root=register_root).stdout
-    assert "illness" in register("check", root=register_root).stdout
+    shown = register("check", "--format", form, root=broken).stdout
+    assert not [word for word in ("primery", "日本", "illness") if word in shown]
+
+
+def test_the_text_report_quotes_the_line_but_never_in_the_message(broken: Path) -> None:
+    assert "primery" in register("check", root=broken).stdout
+    found = json.loads(register("check", "--format", "json", root=broken).stdout)
+    assert all("primery" not in one["message"] + one["mend"] for one in found["problems"])
 
 
 def test_without_the_schemes_settings_the_count_says_that_no_rule_was_asked(register_root: Path) -> None:
@@ -220,3 +221,52 @@ def test_a_past_day_is_checked_with_what_was_recorded_since() -> None:
         codes = {one["code"] for one in json.loads(register("check", "--format", "json", on=on).stdout)["problems"]}
         assert "a-fact-does-not-lie-ahead" not in codes
         assert "attendance-waits-for-the-event" not in codes
+
+
+HOSTILE_NAME = "data/assessors/z ##[stop-commands]tok.yml"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [["check"], *(["check", "--format", form] for form in ("github", "markdown", "json", "sarif")), ["build"]],
+    ids=" ".join,
+)
+def test_no_word_of_the_data_is_a_command_of_ci_anywhere_in_what_is_printed(
+    arguments: list[str], register_root: Path
+) -> None:
+    (register_root / HOSTILE_NAME).write_text("x")
+    for number in range(12):
+        (register_root / f"data/assessors/a{number} ##[add-mask]Amina.yml").write_text("x")
+    path = register_root / "data/assessors/tom-hale.yml"
+    path.write_text(path.read_text().replace("name: Tom Hale", "name: ['##[error]x']"), encoding="utf-8")
+    done = register(*arguments, root=register_root)
+    assert done.returncode == 1
+    assert "tok.yml" in done.stdout + done.stderr
+    assert "##[" not in done.stdout + done.stderr
+    assert all(not line.lstrip().startswith("::") for line in done.stderr.splitlines())
+
+
+def test_a_file_s_name_in_json_is_the_same_name_though_it_is_no_command(register_root: Path) -> None:
+    (register_root / HOSTILE_NAME).write_text("x")
+    found = json.loads(register("check", "--format", "json", root=register_root).stdout)
+    assert found["problems"][0]["file"] == HOSTILE_NAME
+
+
+def test_what_was_typed_wrongly_is_no_command_of_ci() -> None:
+    done = register("changes", "x\n::error::y ##[error]z")
+    assert done.returncode == 2
+    assert "##[" not in done.stderr
+    assert not [line for line in done.stderr.splitlines() if line.lstrip().startswith("::")]
+
+
+def test_one_place_prints() -> None:
+    """Else a value could reach a log of CI past what makes it harmless there."""
+    printing = [
+        f"{path.relative_to(PROJECT)}:{number}"
+        for path in sorted((PROJECT / "generator").rglob("*.py"))
+        for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
+        if re.search(r"\bprint\(|click\.s?echo\b|std(out|err)\.write", line)
+    ]
+    files = [one.split(":")[0] for one in printing]
+    # How far a reading has come is numbers alone, and the comment's workflow says the number of a pull request.
+    assert files == ["generator/__main__.py", *["generator/progress.py"] * 2, "generator/staff/commenting.py"], printing

@@ -3,15 +3,20 @@
 import re
 import subprocess
 import xml.etree.ElementTree as ET
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
+from example import TODAY
+from revisions import Work
 
 from generator.loading import load
-from generator.records import ENTRIES
-from generator.vocabulary import Language, Phase, Region, SchoolGroup
+from generator.records import ENTRIES, Assessor
+from generator.records.base import Record, Visibility
+from generator.records.fee import Amount
+from generator.vocabulary import Language, Phase, Region, SchoolGroup, Vat
 
 PROJECT = Path(__file__).parent.parent
 FORMS = sorted(path for path in (PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
@@ -35,13 +40,51 @@ def test_a_form_for_a_new_assessor_offers_the_register_s_words() -> None:
 def test_a_form_for_a_fee_offers_every_fee_on_file() -> None:
     register = load(PROJECT).register
     assert register is not None
-    assert options("fee") == {"fee": [fee.title for fee in register.fees.values()]}
+    assert options("fee") == {
+        "fee": [fee.title for fee in register.fees.values()],
+        "vat": [term.label for term in Vat],
+    }
+
+
+ASKED_AS = {"phases": {"phases", "experience"}, "from_": {"from"}}
+"""Fields that the forms ask for by other names."""
+
+
+@pytest.mark.parametrize(
+    ("name", "model", "besides"),
+    [
+        ("new-assessor", Assessor, {"phases", "school_types", "portrait", "organisations", "publish"}),
+        ("fee", Amount, {"announced_on"}),
+    ],
+)
+def test_a_form_asks_for_each_field_that_a_file_needs_and_for_no_confidential_one(
+    name: str, model: type[Record], besides: set[str]
+) -> None:
+    """`besides` are those that may be left out of a file, and without which nobody is published."""
+    asked = {one["id"] for one in form(name)["body"] if "id" in one} - {"agreed"}
+    needed = {field for field, info in model.model_fields.items() if info.is_required() and field != "id"} | besides
+    assert asked >= {id for field in needed for id in ASKED_AS.get(field, {field})}
+    confidential = {
+        field
+        for field, info in model.model_fields.items()
+        if isinstance(info.json_schema_extra, dict)
+        and info.json_schema_extra.get("visibility") == Visibility.CONFIDENTIAL
+    }
+    assert asked & confidential <= {"publish"}  # the day of an agreement to publish
+
+
+def test_a_link_beside_the_forms_is_one_that_github_shows() -> None:
+    """A mail address is none: the link is then left out without a word."""
+    links = form("config")["contact_links"]
+    assert links
+    assert all(one["url"].startswith("https://") for one in links)
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_a_form_begins_with_the_warning_and_ends_with_asking_for_nothing_confidential(path: Path) -> None:
     first, *asked, last = form(path.stem)["body"]
     assert first["attributes"]["value"].startswith("**Do not write anything confidential here.**")
+    assert "in the private repository" in first["attributes"]["value"].replace("\n", " ")
     assert last["attributes"]["options"][-1] == {"label": "Nothing confidential stands here.", "required": True}
     ids = [one["id"] for one in asked]
     assert len(ids) == len(set(ids))
@@ -57,24 +100,58 @@ def test_everything_has_an_owner_and_what_binds_everybody_has_those_of_the_rules
         assert path in ("*", "/data/", "/data/scheme.yml") or path.removeprefix("/data/").strip("/") in folders
 
 
-@pytest.mark.parametrize("file", [".pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
-def test_the_hook_refuses_what_check_refuses(file: str, register_root: Path) -> None:
-    found = yaml.safe_load((PROJECT / file).read_text("utf-8"))
-    hooks = found["repos"][0]["hooks"] if "repos" in found else found
-    (entry,) = (hook["entry"] for hook in hooks if hook["id"] == "register-check")
-    command = [str(PROJECT / ".venv/bin/register"), *entry.split()[1:]]
-    assert subprocess.run(command, cwd=register_root, capture_output=True, check=False).returncode == 0
-    (register_root / "data/notes.txt").write_text("x")
-    assert subprocess.run(command, cwd=register_root, capture_output=True, check=False).returncode == 1
+@pytest.fixture(params=[".pre-commit-config.yaml", ".pre-commit-hooks.yaml"])
+def hook(request: pytest.FixtureRequest) -> dict[str, Any]:
+    found = yaml.safe_load((PROJECT / request.param).read_text("utf-8"))
+    hooks: list[dict[str, Any]] = found["repos"][0]["hooks"] if "repos" in found else found
+    (one,) = (hook for hook in hooks if hook["id"] == "register-check")
+    return one
+
+
+def test_the_hook_runs_whatever_is_committed(hook: dict[str, Any]) -> None:
+    """A file deleted or renamed is among those that pre-commit passes over, and the commonest mistake of history."""
+    assert hook["always_run"] is True
+    assert hook["pass_filenames"] is False
+    assert "files" not in hook
+
+
+@pytest.mark.parametrize(
+    ("mistake", "refused"),
+    [
+        (lambda work: work.edit("assessors/amina-rahman", "plain words", "clear words"), False),
+        (lambda work: work.write("organisations/new-one", "title: x\n"), True),
+        (lambda work: work.remove("fees/quality-review"), True),
+        (lambda work: work.move("organisations/hale-ict", "organisations/hale"), True),
+        (lambda work: work.edit("assessors/amina-rahman", "2024-07-01, decision", "2024-07-02, decision"), True),
+    ],
+    ids=["a typo", "an unknown field", "a file deleted", "a file renamed", "a decision edited"],
+)
+def test_the_hook_refuses_what_the_check_of_a_pull_request_refuses(
+    mistake: Callable[[Work], None], refused: bool, hook: dict[str, Any], tmp_path: Path
+) -> None:
+    work = Work.begun(tmp_path / "register")
+    mistake(work)
+    work.git("add", "-A")
+    command = [str(PROJECT / ".venv/bin/register"), *hook["entry"].split()[1:], "--on", TODAY]
+    assert subprocess.run(command, cwd=work.root, capture_output=True, check=False).returncode == int(refused)
 
 
 def test_every_picture_and_link_of_the_guide_is_there_and_each_picture_says_that_it_is_a_drawing() -> None:
     pictures = re.findall(r"!\[(.*?)\]\((.*?)\)", GUIDE)
-    assert len(pictures) == len(list((PROJECT / "docs/contributing").glob("*.svg"))) == 4
+    assert len(pictures) == len(list((PROJECT / "docs/contributing").glob("*.svg"))) == 5
     for words, path in pictures:
         assert words.startswith("Drawing: ")
         root = ET.parse(PROJECT / path).getroot()  # noqa: S314  # our own file
         assert "A drawing, not a photograph" in "".join(root.itertext())
-        assert root.find("{http://www.w3.org/2000/svg}desc") is not None
+        described = root.findtext("{http://www.w3.org/2000/svg}desc") or ""
+        numbers = re.findall(r"marked (\d)", described)
+        assert sorted(numbers) == [str(number) for number in range(1, len(numbers) + 1)]
+        assert numbers
     for link in re.findall(r"(?<!!)\[[^\]]*\]\((?!http)([^)]+)\)", GUIDE):
         assert (PROJECT / link).exists(), link
+
+
+def test_the_guide_s_example_is_on_file() -> None:
+    files = re.findall(r"`(data/[a-z/-]+\.yml)`", GUIDE)
+    assert files
+    assert all((PROJECT / file).exists() for file in files)

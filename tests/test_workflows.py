@@ -1,30 +1,22 @@
-"""The workflows: what they may do, what GitHub's own tools find in them, and every step run as CI would run it."""
+"""The workflows: what they may do, what GitHub's own tools find in them, and the site published as CI would do it."""
 
-import json
 import os
 import re
 import shutil
 import subprocess
-import threading
-from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
-from http.server import BaseHTTPRequestHandler, HTTPServer
 from pathlib import Path
-from typing import Any
-from urllib.parse import parse_qs, urlsplit
 from zoneinfo import ZoneInfo
 
 import pytest
-from example import ROOT
 from workflows.language_server import SERVER, findings
+from workflows.repository import REFUSED, begun, git
 from workflows.runner import FILES, PROJECT, WORKFLOWS, Runner
 
 from generator.days import today
-from generator.staff.commenting import AUTHOR, MARK, MOST, body
 
 JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
 STEPS = [(name, job, step) for name, job in JOBS for step in WORKFLOWS[name]["jobs"][job]["steps"]]
-PORTRAIT = "data/assessors/amina-rahman.yml"
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -34,59 +26,10 @@ def from_npm() -> None:
         (pytest.fail if os.environ.get("CI") else pytest.skip)("npm ci in tests/workflows installs what is missing")
 
 
-def git(folder: Path, *arguments: str) -> str:
-    who = ["-c", "user.name=Staff Example", "-c", "user.email=staff@naace.example", "-c", "commit.gpgsign=false"]
-    return subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
-
-
 @pytest.fixture(scope="module")
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A repository with the program as it is here, and the example's data."""
-    root = tmp_path_factory.mktemp("base")
-    for name in ("generator", "site_templates", "docs", ".ci", ".github"):
-        shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("mkdocs.yml", "Makefile", "pyproject.toml", "requirements.lock", ".gitignore", ".gitattributes"):
-        shutil.copyfile(PROJECT / name, root / name)
-    shutil.copytree(ROOT / "data", root / "data")
-    git(root, "init", "--quiet", "--initial-branch=main")
-    git(root, "add", "--all")
-    git(root, "commit", "--quiet", "--message", "The register")
-    return root
+    return begun(tmp_path_factory.mktemp("base"))
 
-
-Change = Callable[[Path], object]
-
-
-@pytest.fixture
-def pull_request(base: Path, tmp_path: Path) -> Callable[[Change], Runner]:
-    """A run of a pull request that makes a change: GitHub runs it on the merge of the two."""
-
-    def opened(change: Change, event: str = "pull_request") -> Runner:
-        origin = tmp_path / "origin"
-        shutil.copytree(base, origin, symlinks=True)
-        git(origin, "checkout", "--quiet", "-b", "change")
-        change(origin)
-        git(origin, "add", "--all")
-        git(origin, "commit", "--quiet", "--allow-empty", "--message", "A change")
-        git(origin, "checkout", "--quiet", "-b", "merged", "main")
-        git(origin, "merge", "--quiet", "--no-ff", "--message", "Merge", "change")
-        github = {"event_name": event, "sha": git(origin, "rev-parse", "HEAD").strip(), "event": {}}
-        return Runner(tmp_path, origin, github)
-
-    return opened
-
-
-def edit(file: str, old: str, new: str) -> Change:
-    def change(root: Path) -> None:
-        text = (root / file).read_text("utf-8")
-        assert old in text
-        (root / file).write_text(text.replace(old, new, 1), "utf-8")
-
-    return change
-
-
-TYPO = edit(PORTRAIT, "portrait: |\n", "portrait: |\n  Well known.\n\n")
-REFUSED = edit(PORTRAIT, "details_confirmed_on: 2026-01-15", "details_confirmed_on: 2026-02-30")
 
 # What the files themselves say.
 
@@ -166,6 +109,18 @@ def test_the_one_required_check_waits_for_every_other_job() -> None:
     assert f"`{jobs['summary']['name']}`" in branch_protection
 
 
+def test_only_changes_into_the_main_branch_are_judged_and_anew_when_another_base_is_chosen() -> None:
+    """Else a branch with weaker rules would judge a change, whose green check followed it to main."""
+    asked = WORKFLOWS["check"]["on"]
+    assert asked["pull_request"] == {"branches": ["main"], "types": ["opened", "synchronize", "reopened", "edited"]}
+    assert asked["merge_group"] == asked["push"] == {"branches": ["main"]}
+
+
+def test_a_script_fails_where_any_command_of_a_pipe_does() -> None:
+    assert [workflow["defaults"] for workflow in WORKFLOWS.values()] == [{"run": {"shell": "bash"}}] * len(WORKFLOWS)
+    assert not [step for _, _, step in STEPS if "shell" in step]
+
+
 @pytest.mark.parametrize("day", [date(2026, 1, 15), date(2026, 7, 15), date(2026, 3, 29), date(2026, 10, 25)])
 def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(day: date) -> None:
     (schedule,) = WORKFLOWS["publish"]["on"]["schedule"]
@@ -176,146 +131,9 @@ def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(
     assert today(begun.astimezone(UTC)) == day
 
 
-def test_every_step_that_is_a_script_is_run_below() -> None:
+def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
     ran = {"data", "code", "summary", "comment", "build", "attest"}
     assert {job for _, job, step in STEPS if "run" in step} == ran
-
-
-# The gate, run.
-
-
-def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_request: Callable[..., Runner]) -> None:
-    runner = pull_request(TYPO)
-    data = runner.run("check", "data")
-    assert data.result == "success", data.log
-    assert data.outputs == {"code": "no"}
-    comment = (runner.artifacts / "report/comment.md").read_text("utf-8")
-    assert "amina-rahman" in comment
-    assert comment == data.summary
-    assert json.loads((runner.artifacts / "report/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
-    assert "Well known." in (runner.artifacts / "preview/assessors/amina-rahman/index.html").read_text("utf-8")
-    assert runner.run("check", "code").result == "skipped"
-    runner.needs["code"] = {"result": "skipped", "outputs": {}}
-    assert runner.run("check", "summary").result == "success"
-
-
-def test_a_refused_change_fails_beside_its_line_and_is_reported_all_the_same(
-    pull_request: Callable[..., Runner],
-) -> None:
-    runner = pull_request(REFUSED)
-    data = runner.run("check", "data")
-    assert data.result == "failure"
-    assert "\n::error file=data/assessors/amina-rahman.yml,line=" in f"\n{data.log}"
-    assert data.outcomes["Report what the change does"] == "success", data.log
-    assert data.outcomes["Build the site as it would be"] == "skipped"
-    assert "### Refused: 1" in (runner.artifacts / "report/comment.md").read_text("utf-8")
-    assert not (runner.artifacts / "preview").exists()
-    runner.needs["code"] = {"result": "skipped", "outputs": {}}
-    assert runner.run("check", "summary").result == "failure"
-
-
-def test_a_change_of_data_cannot_bring_weaker_rules_along(pull_request: Callable[..., Runner]) -> None:
-    def change(root: Path) -> None:
-        REFUSED(root)
-        edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")(root)
-        (root / "Makefile").write_text(".venv/.ready:\n\ttrue\n", "utf-8")
-
-    data = pull_request(change).run("check", "data")
-    assert data.result == "failure"
-    assert data.outputs == {"code": "yes"}
-    assert "::error file=data/assessors/amina-rahman.yml" in data.log
-
-
-def test_after_the_merge_the_new_rules_hold(pull_request: Callable[..., Runner]) -> None:
-    weaker = edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")
-    runner = pull_request(weaker, "push")
-    runner.run("check", "data")
-    assert "Checked(loaded, ())" in (runner.folder / "data-1/workspace/rules/generator/check.py").read_text("utf-8")
-
-
-def test_a_link_in_place_of_data_is_refused_and_not_followed(pull_request: Callable[..., Runner]) -> None:
-    def change(root: Path) -> None:
-        (root / PORTRAIT).unlink()
-        (root / PORTRAIT).symlink_to("/etc/passwd")
-
-    data = pull_request(change).run("check", "data")
-    assert data.result == "failure"
-    assert "not an ordinary file" in data.log
-    assert "root:" not in data.log
-
-
-def test_a_folder_data_that_is_a_link_is_refused(pull_request: Callable[..., Runner]) -> None:
-    def change(root: Path) -> None:
-        shutil.move(root / "data", root / "elsewhere")
-        (root / "data").symlink_to("elsewhere")
-
-    assert pull_request(change).run("check", "data").result == "failure"
-
-
-def test_settings_of_git_that_come_with_data_are_refused(pull_request: Callable[..., Runner]) -> None:
-    data = pull_request(lambda root: (root / "data/.gitattributes").write_text("*.yml text\n")).run("check", "data")
-    assert data.result == "failure"
-    assert ".gitattributes" in data.log
-
-
-HOSTILE = "::error::x @everyone |<script>alert(1)</script>| `x` ::stop-commands::y"
-
-
-def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: Callable[..., Runner]) -> None:
-    def change(root: Path) -> None:
-        edit(PORTRAIT, "name: Amina Rahman", f'name: "{HOSTILE}"')(root)
-        edit(PORTRAIT, "portrait: |\n", f"portrait: |\n  {HOSTILE}\n  ::error::y\n")(root)
-        (root / "data/assessors/::error::z\n::error::w.yml").write_text("name: x\n")
-
-    runner = pull_request(change)
-    data = runner.run("check", "data")
-    assert data.result == "failure"
-    commands = [line for line in data.log.splitlines() if line.lstrip().startswith("::")]
-    assert commands
-    assert all(
-        re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", one) for one in commands
-    )
-    for text in (data.summary, (runner.artifacts / "report/comment.md").read_text("utf-8")):
-        assert "everyone" in text, "the name that changes is shown, so that there is something to escape"
-        assert "@everyone" not in text
-        assert "<script" not in text
-        assert "`x`" not in text
-
-
-@pytest.mark.parametrize(
-    ("data", "code", "changed", "expected"),
-    [
-        ("success", "success", "yes", "success"),
-        ("success", "skipped", "no", "success"),
-        ("success", "skipped", "yes", "failure"),
-        ("success", "failure", "yes", "failure"),
-        ("success", "cancelled", "yes", "failure"),
-        ("failure", "skipped", "no", "failure"),
-        ("failure", "success", "yes", "failure"),
-        ("cancelled", "skipped", "", "failure"),
-        ("skipped", "skipped", "", "failure"),
-    ],
-)
-def test_the_required_check_passes_only_if_all_that_had_to_run_has_passed(
-    data: str, code: str, changed: str, expected: str, tmp_path: Path
-) -> None:
-    needs = {"data": {"result": data, "outputs": {"code": changed}}, "code": {"result": code, "outputs": {}}}
-    assert Runner(tmp_path, tmp_path, {"sha": ""}, needs).run("check", "summary").result == expected
-
-
-def test_a_change_of_code_is_tested_by_its_own_code(pull_request: Callable[..., Runner]) -> None:
-    """`make` is the one thing that is not run here: it would run this test again."""
-    runner = pull_request(edit("generator/check.py", "return Checked(loaded, tuple(problems))", "raise SystemExit(9)"))
-    runner.needs["data"] = {"result": "success", "outputs": {"code": "yes"}}
-    tools = runner.folder / "tools"
-    tools.mkdir()
-    (tools / "make").write_text("#!/bin/sh\necho made $*\n")
-    (tools / "make").chmod(0o755)
-    runner.environment = {"PATH": f"{tools}:/usr/local/bin:/usr/bin:/bin"}
-    code = runner.run("check", "code")
-    assert code.outcomes["Run the linters and every test"] == "success", code.log
-    assert "made test" in code.log
-    assert code.outcomes["Check the data by the proposed code"] == "failure"
 
 
 # The site, published.
@@ -344,125 +162,3 @@ def test_what_is_refused_is_not_published(base: Path, tmp_path: Path) -> None:
     github = {"event_name": "push", "sha": git(origin, "rev-parse", "main").strip(), "event": {}}
     assert Runner(tmp_path, origin, github).run("publish", "build").result == "failure"
     assert not (tmp_path / "artifacts").exists()
-
-
-# The comment.
-
-
-class GitHub(BaseHTTPRequestHandler):
-    """As much of GitHub's REST API as the comment needs, over one pull request."""
-
-    comments: list[dict[str, Any]]
-    pulls: list[dict[str, Any]]
-
-    def answer(self, value: Any) -> None:
-        assert self.headers["Authorization"] == "Bearer a-token"
-        content = json.dumps(value).encode()
-        self.send_response(200)
-        self.send_header("Content-Length", str(len(content)))
-        self.end_headers()
-        self.wfile.write(content)
-
-    def sent(self) -> str:
-        return str(json.loads(self.rfile.read(int(self.headers["Content-Length"])))["body"])
-
-    def do_GET(self) -> None:
-        path, query = urlsplit(self.path).path, parse_qs(urlsplit(self.path).query)
-        page, size = int(query["page"][0]), int(query["per_page"][0])
-        if path == "/repos/naace/register/pulls":
-            found = [one for one in self.pulls if one["head"]["label"] == query["head"][0]]
-        else:
-            assert path == "/repos/naace/register/issues/7/comments"
-            found = self.comments
-        self.answer(found[(page - 1) * size : page * size])
-
-    def do_POST(self) -> None:
-        assert self.path == "/repos/naace/register/issues/7/comments"
-        self.comments.append({"id": 1000, "user": {"login": AUTHOR}, "body": self.sent()})
-        self.answer({})
-
-    def do_PATCH(self) -> None:
-        (one,) = (one for one in self.comments if self.path == f"/repos/naace/register/issues/comments/{one['id']}")
-        one["body"] = self.sent()
-        self.answer({})
-
-    def log_message(self, *_: object) -> None:
-        """Nothing on standard error."""
-
-
-@pytest.fixture
-def github() -> Iterator[tuple[type[GitHub], str]]:
-    head = {"sha": "abc", "label": "staff:a-change"}
-    state = type("State", (GitHub,), {"comments": [], "pulls": [{"number": 7, "head": head}]})
-    server = HTTPServer(("127.0.0.1", 0), state)
-    threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
-    yield state, f"http://127.0.0.1:{server.server_port}"
-    server.shutdown()
-    server.server_close()
-
-
-@pytest.fixture
-def commented(base: Path, tmp_path: Path, github: tuple[type[GitHub], str]) -> Callable[..., str]:
-    """The job "comment" on a report of the run that has ended; what it logs."""
-
-    def run(report: str, sha: str = "abc", branch: str = "a-change") -> str:
-        run = {
-            "event": "pull_request",
-            "conclusion": "failure",
-            "id": 1,
-            "head_sha": sha,
-            "head_branch": branch,
-            "head_repository": {"owner": {"login": "staff"}},
-        }
-        event = {"workflow_run": run, "repository": {"default_branch": "main"}}
-        context = {"event_name": "workflow_run", "event": event, "token": "a-token"}
-        number = len(list(tmp_path.glob("run-*")))
-        runner = Runner(tmp_path / f"run-{number}", base, context, environment={"GITHUB_API_URL": github[1]})
-        (runner.artifacts / "report").mkdir(parents=True)
-        (runner.artifacts / "report/comment.md").write_text(report, "utf-8")
-        done = runner.run("comment", "comment")
-        assert done.result == "success", done.log
-        return done.log
-
-    return run
-
-
-def test_a_pull_request_has_one_comment_that_is_edited(
-    commented: Callable[..., str], github: tuple[type[GitHub], str]
-) -> None:
-    state, _ = github
-    state.comments += [{"id": each, "user": {"login": "staff"}, "body": f"{MARK} mine"} for each in range(150)]
-    assert "pull request 7" in commented("first")
-    assert "pull request 7" in commented("second")
-    assert [one["body"] for one in state.comments if one["user"]["login"] == AUTHOR] == [f"{MARK}\nsecond"]
-    assert len(state.comments) == 151
-
-
-def test_a_run_that_is_out_of_date_comments_nowhere(
-    commented: Callable[..., str], github: tuple[type[GitHub], str]
-) -> None:
-    assert "No open pull request" in commented("late", sha="def")
-    assert "No open pull request" in commented("x", branch="other&head=staff:a-change")
-    assert github[0].comments == []
-
-
-def test_only_runs_of_pull_requests_that_ended_are_commented_on(tmp_path: Path) -> None:
-    for event, conclusion in (("push", "success"), ("pull_request", "cancelled")):
-        context = {"event": {"workflow_run": {"event": event, "conclusion": conclusion}}}
-        assert Runner(tmp_path / event, tmp_path, context).run("comment", "comment").result == "skipped"
-
-
-def test_a_comment_mentions_nobody_and_is_cut_to_what_github_takes() -> None:
-    assert body(b"@everyone \xff\0 a@b") == f"{MARK}\n@<!-- -->everyone \ufffd a@<!-- -->b"
-    cut = body(b"a line\n" * MOST)
-    assert len(cut) < 65_536
-    assert "Cut here" in cut
-    assert "a line\n\nCut here" in cut
-
-
-def test_a_report_that_is_a_link_is_not_read(tmp_path: Path) -> None:
-    (tmp_path / "comment.md").symlink_to("/etc/passwd")
-    command = ["python3", "-m", "generator.staff.commenting", str(tmp_path / "comment.md")]
-    done = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
-    assert done.returncode == 1
-    assert "link" in done.stderr

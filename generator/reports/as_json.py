@@ -3,33 +3,36 @@
 from typing import Any
 
 from generator.check import Checked
-from generator.problem import Keys, Location, Severity
+from generator.problem import Keys, Location, Problem, Severity
+from generator.source import Source
 
 
 def as_json(checked: Checked) -> dict[str, Any]:
     """`counts` by severity, the number of `files`, of those `unchecked`, and `problems` in order of places."""
     source = checked.loaded.source
-
-    def located(location: Location) -> dict[str, Any]:
-        place = source.place(location)
-        # The name of a field that there is not is whatever somebody typed: told by its place alone.
-        keys = Keys(location.keys[:-1]) if location.names else location.keys
-        return {"file": location.file, "line": place.line, "column": place.column, "keys": str(keys)}
-
     return {
         "counts": {str(severity): sum(one.severity is severity for one in checked.problems) for severity in Severity},
         "files": len(source.documents),
         "unchecked": checked.loaded.unchecked,
-        "problems": [
-            {
-                **located(one.at),
-                "severity": str(one.severity),
-                "code": one.code,
-                "clauses": list(one.clauses),
-                "message": one.message,
-                "mend": one.mend,
-                "related": [{**located(location), "word": word} for location, word in one.related],
-            }
-            for one in checked.problems
-        ],
+        "problems": [problem(one, source) for one in checked.problems],
     }
+
+
+def problem(one: Problem, source: Source) -> dict[str, Any]:
+    """One problem with its places; no value of the data."""
+    return {
+        **_located(one.at, source),
+        "severity": str(one.severity),
+        "code": one.code,
+        "clauses": list(one.clauses),
+        "message": one.message,
+        "mend": one.mend,
+        "related": [{**_located(location, source), "word": word} for location, word in one.related],
+    }
+
+
+def _located(location: Location, source: Source) -> dict[str, Any]:
+    place = source.place(location)
+    # The name of a field that there is not is whatever somebody typed: told by its place alone.
+    keys = Keys(location.keys[:-1]) if location.names else location.keys
+    return {"file": location.file, "line": place.line, "column": place.column, "keys": str(keys)}

@@ -4,8 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from generator.clashes import Clash
-from generator.reports.markdown import escaped
-from generator.reports.text import printable
+from generator.records import Assessor, Erasure
+from generator.reports.escaping import escaped, printable
+
+PERSONAL = tuple(f"data/{kind.folder}/" for kind in (Assessor, Erasure))
+ERASURE = "Where one of them erases a person's data, the erasure holds, and nothing of the other's is put back."
 
 
 def text(found: Sequence[Clash]) -> Iterator[str]:
@@ -25,6 +28,8 @@ def _lines(found: Sequence[Clash], show: Callable[[str], str], line: str, below:
             other = "" if len(one.branches) > 1 else " and the base"
             yield line.format(f"{names}{other} change the same lines; whoever is merged second decides which hold")
             yield from (below.format(show(file)) for file in one.files)
+            if any(file.startswith(PERSONAL) for file in one.files):
+                yield below.format(ERASURE)
         else:
             yield line.format(f"{names} are each right, and together wrong")
             for problem in one.wrong.problems:

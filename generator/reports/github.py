@@ -1,25 +1,32 @@
-"""Problems as GitHub's workflow commands, which show on the changed lines of a pull request. No value of the data."""
+"""Problems as GitHub's workflow commands, which show on the changed lines of a pull request.
+
+An annotation stands at its line, and names others by their places: no value of the data is in it, nor in the log.
+"""
 
 from collections.abc import Iterator
 
 from generator.check import Checked
 from generator.problem import Problem, Severity
-from generator.reports.text import printable
+from generator.reports.escaping import printable
+from generator.source import Source
 
 _COMMANDS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD: "notice"}
 MOST = 10
 """GitHub shows no more of each level than this for one step."""
+_LONGEST = 4_000
+"""Characters of one annotation; GitHub takes 64 KiB, and shows the whole to nobody."""
 
 
 def github(checked: Checked) -> Iterator[str]:
     """The first ten of each severity as annotations, the others as lines of the log, and a closing notice on those."""
+    source = checked.loaded.source
     rest: list[Problem] = []
     for severity, command in _COMMANDS.items():
         found = [problem for problem in checked.problems if problem.severity is severity]
         most = MOST - 1 if command == "notice" else MOST  # the closing notice is one, too
         rest += found[most:]
         for problem in found[:most]:
-            place = checked.loaded.source.place(problem.at)
+            place = source.place(problem.at)
             properties = ",".join(
                 f"{name}={_property(str(value))}"
                 for name, value in (
@@ -29,12 +36,24 @@ def github(checked: Checked) -> Iterator[str]:
                     ("title", f"{severity}: {problem.code}"),
                 )
             )
-            yield f"::{command} {properties}::{_data(problem.advice)}"
+            yield f"::{command} {properties}::{_data(chr(10).join(_said(problem, source))[:_LONGEST])}"
     for problem in rest:
-        place = checked.loaded.source.place(problem.at)
-        yield printable(f"{problem.at.file}:{place.line}:{place.column}: {problem.severity}: {problem.advice}")
+        place = source.place(problem.at)
+        said = " | ".join(_said(problem, source))
+        yield f"{printable(problem.at.file)}:{place.line}:{place.column}: {problem.severity}: {said}"
     if rest:
-        yield f"::notice::{len(rest)} more stand in the log of this step, where GitHub shows no more beside the lines."
+        yield (
+            f"::notice::{len(rest)} more stand in the job's summary and in the log of this step: GitHub shows no more"
+            " beside the lines."
+        )
+
+
+def _said(problem: Problem, source: Source) -> Iterator[str]:
+    """What is wrong and what to do, and other places that belong to it."""
+    yield printable(problem.advice)
+    for location, word in problem.related:
+        there = source.place(location)
+        yield f"See {printable(location.file)}:{there.line}:{there.column}: {printable(word)}"
 
 
 def _data(value: str) -> str:

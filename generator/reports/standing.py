@@ -10,7 +10,7 @@ from generator.problem import Location, Problem, Severity
 from generator.records import Assessor
 from generator.records.assessor import Decision
 from generator.register import Register
-from generator.reports.text import printable
+from generator.reports.escaping import printable
 from generator.rules import RULES
 from generator.source import Source
 from generator.standing import Standing, StandingKind, changes_of, next_change, since, standing

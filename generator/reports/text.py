@@ -10,13 +10,12 @@ import click
 
 from generator.check import Checked
 from generator.problem import Problem, Severity
+from generator.reports.escaping import printable
 from generator.rules.clauses import CLAUSES
 from generator.source import Source
 
 _COLOURS = {Severity.REFUSED: "red", Severity.WARNED: "yellow", Severity.TOLD: "cyan"}
 _SUMMARIES = {clause.name: clause.summary for clause in CLAUSES}
-_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-"""Unicode's categories of what a terminal obeys, or nobody sees."""
 _WIDEST = 100
 
 
@@ -70,13 +69,6 @@ def count(checked: Checked) -> str:
             " they refer to, cannot be read yet."
         )
     return line
-
-
-def printable(value: str) -> str:
-    """The text with every character that a terminal would obey, or not show, made visible as �."""
-    if value.isascii() and value.isprintable():
-        return value
-    return "".join("�" if unicodedata.category(each) in _INVISIBLE else each for each in value)
 
 
 def _plural(number: int, noun: str) -> str:

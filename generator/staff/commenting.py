@@ -1,34 +1,62 @@
-"""The one comment on a pull request, made once and then edited: `python3 -m generator.staff.commenting REPORT`.
+"""The one comment on a pull request, made once and then edited: `python3 -m generator.staff.commenting FOLDER`.
 
-Runs in the workflow "Comment", with a token that may write, and needs nothing but Python. The report comes out of a run
-that the pull request itself could have rewritten: it is text that anybody may have written, and is treated as such.
+Runs in the workflow "Comment", with a token that may write, and needs nothing but Python. What the run of the checks
+hands over is read strictly, and every word of it escaped here: the pull request could have rewritten that run.
 """
 
 import json
 import os
-import re
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
+from generator.reports.escaping import fitting
+from generator.reports.told import MARKDOWN, changes, tables
+from generator.staff.handed_over import HandedOver, NotOfThisShapeError, handed_over
+
 MARK = "<!-- register: what this change does -->"
 AUTHOR = "github-actions[bot]"
-MOST = 60_000
-"""Characters; GitHub takes 65,536."""
+MOST = 65_000
+"""Bytes, so no fewer than characters, of which GitHub takes 65,536."""
 _PAGE = 100
+_WORDS = {"refused": "refused", "warned": "warned of", "told": "for Naace to know or decide"}
 
 
-def body(report: bytes) -> str:
-    """The comment: marked, cut to what GitHub takes, with no mention that would notify anybody."""
-    text = report.decode("utf-8", "replace").replace("\0", "")
-    if len(text) > MOST:
-        whole_lines = text[:MOST].rpartition("\n")[0]
-        text = f"{whole_lines}\n\nCut here: the summary of the run holds the whole report."
-    text = re.sub(r"@(?=\w)", "@<!-- -->", text)
-    return f"{MARK}\n{text}"
+def body(handed: HandedOver, run: str) -> str:
+    """The comment: what the change does, the problems it makes, and how many stood before; `run` has the whole."""
+    return "\n".join(
+        fitting([MARK, *_lines(handed, run)], MOST, f"the whole stands in [the summary of the run]({run})")
+    )
+
+
+def refusal(run: str) -> str:
+    """The comment where what was handed over is not what this program makes: none of it is shown."""
+    return (
+        f"{MARK}\nWhat this change does cannot be shown here: the report of [its run]({run}) is not of the shape that"
+        " the program on the main branch makes."
+    )
+
+
+def _lines(handed: HandedOver, run: str) -> Iterator[str]:
+    found, counts = handed.changes, handed.check["counts"]
+    # A run that ends without handing over leaves the comment of the run before it: so it says of which commit it is.
+    yield f"Of commit {handed.commit[:10]}, as it would be merged:"
+    yield ""
+    yield from tables(found["made"])
+    if not found["made"]:
+        yield "It makes no problem."
+        yield ""
+    made = Counter(one["severity"] for one in found["made"])
+    stood = {severity: count - made[severity] for severity, count in counts.items() if count > made[severity]}
+    if stood:
+        told = ", ".join(f"{count} {_WORDS[severity]}" for severity, count in stood.items())
+        yield f"Stood before it, and still do: {told}. They are in [the summary of the run]({run})."
+        yield ""
+    yield from changes({**found, "made": []}, MARKDOWN)
 
 
 class Repository:
@@ -38,9 +66,9 @@ class Repository:
         self.root = f"{api}/repos/{name}"
         self.headers = {"Authorization": f"Bearer {token}", "Accept": "application/vnd.github+json"}
 
-    def pull_request(self, head: str, sha: str) -> int | None:
-        """The open one whose branch, `owner:name`, still stands at this commit."""
-        found = self._all(f"/pulls?{urlencode({'state': 'open', 'head': head})}")
+    def pull_request(self, head: str, sha: str, base: str) -> int | None:
+        """The open one into the branch `base` whose own, `owner:name`, still stands at this commit."""
+        found = self._all(f"/pulls?{urlencode({'state': 'open', 'head': head, 'base': base})}")
         return next((one["number"] for one in found if one["head"]["sha"] == sha), None)
 
     def comment(self, number: int, text: str) -> None:
@@ -69,16 +97,20 @@ class Repository:
             return json.load(answer)
 
 
-def main(report: Path) -> str:
+def main(folder: Path) -> str:
     """Comment, and say what was done in a line."""
-    if report.is_symlink():
-        raise SystemExit("The report is a link, not a text.")
     given = os.environ
     repository = Repository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
-    number = repository.pull_request(given["HEAD"], given["HEAD_SHA"])
+    number = repository.pull_request(given["HEAD"], given["HEAD_SHA"], given["BASE"])
     if number is None:
-        return "No open pull request stands at this commit any more."
-    repository.comment(number, body(report.read_bytes()))
+        return "No open pull request into the main branch stands at this commit any more."
+    try:
+        handed = handed_over(folder)
+        # GitHub says of which commit the run was; a report of another one is not this run's.
+        text = body(handed, given["RUN"]) if handed.commit == given["HEAD_SHA"] else refusal(given["RUN"])
+    except NotOfThisShapeError:
+        text = refusal(given["RUN"])
+    repository.comment(number, text)
     return f"Commented on pull request {number}."
 
 

@@ -21,6 +21,11 @@ HERE = Path(__file__).parent
 PROJECT = HERE.parent.parent
 FILES = sorted((PROJECT / ".github/workflows").glob("*.yml"))
 WORKFLOWS: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in FILES}  # noqa: S506
+SHELLS = {
+    "": ["bash", "-e"],  # what GitHub takes on Linux where a workflow names none
+    "bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"],
+}
+"""GitHub's commands for a script, by what the workflow names."""
 NIGHT = """
 import datetime, generator.days
 generator.days.today = lambda now=None: datetime.date(2026, 3, 1)
@@ -97,7 +102,8 @@ class Runner:
                 ran.outcomes[step["name"]] = "skipped"
                 continue
             given = environment | self._filled(step.get("env", {}), contexts)
-            done = self._run(step, work, given, ran, contexts) if "run" in step else self._use(step, work, contexts)
+            shell = _shell(WORKFLOWS[workflow], asked, step)
+            done = self._run(step, work, given, ran, shell) if "run" in step else self._use(step, work, contexts)
             ran.outcomes[step["name"]] = "success" if done else "failure"
             if not done:
                 ran.result = "failure"
@@ -120,7 +126,7 @@ class Runner:
     def _filled(texts: Mapping[str, str], contexts: Mapping[str, Any]) -> dict[str, str]:
         return dict(zip(texts, worked_out(texts.values(), contexts), strict=True)) if texts else {}
 
-    def _run(self, step: Any, work: Path, given: Mapping[str, str], ran: Ran, contexts: Mapping[str, Any]) -> bool:
+    def _run(self, step: Any, work: Path, given: Mapping[str, str], ran: Ran, shell: list[str]) -> bool:
         folder = work / "workspace" / step.get("working-directory", "")
         _with_the_environment_of_this_test_run(folder)
         script, output, summary = work / "step.sh", work / "output", work / "summary"
@@ -132,6 +138,7 @@ class Runner:
             "HOME": str(work),
             "LANG": "C.UTF-8",
             "GITHUB_ACTIONS": "true",
+            "GITHUB_EVENT_NAME": self.github.get("event_name", ""),
             "GITHUB_OUTPUT": str(output),
             "GITHUB_STEP_SUMMARY": str(summary),
             "GITHUB_WORKSPACE": str(work / "workspace"),
@@ -142,9 +149,8 @@ class Runner:
             **self.environment,
             **given,
         }
-        command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", script]
         done = subprocess.run(
-            command, cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
+            [*shell, script], cwd=folder, env=environment, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, check=False
         )
         ran.log += done.stdout.decode("utf-8", "replace")
         ran.summary += summary.read_text("utf-8")
@@ -183,6 +189,12 @@ class Runner:
             case other:
                 raise AssertionError(f"No stand-in for {other}")
         return True
+
+
+def _shell(workflow: Mapping[str, Any], job: Mapping[str, Any], step: Mapping[str, Any]) -> list[str]:
+    """The command that GitHub runs a step's script by: the step's own shell, else the job's, else the workflow's."""
+    named = (step, *(one.get("defaults", {}).get("run", {}) for one in (job, workflow)))
+    return SHELLS[next((one["shell"] for one in named if "shell" in one), "")]
 
 
 def _with_the_environment_of_this_test_run(folder: Path) -> None:

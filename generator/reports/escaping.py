@@ -1,0 +1,64 @@
+"""Words that come from data, made harmless where they are shown: at a terminal, in a log of CI, and in Markdown.
+
+The standard library alone: the comment on a pull request is made by a Python that has nothing installed.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+_INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
+"""Unicode's categories of what a terminal obeys, or nobody sees."""
+_BEGINS_A_COMMAND = re.compile(r"(^|[\r\n])((?:\s|\x1b\[[0-9;]*m)*):(?=:)")
+_LIVE = re.compile(r"[@#:](?=\w)|:(?=[+-]\d)|\bgh-(?=\d)|\b[0-9a-f](?=[0-9a-f]{6})", re.IGNORECASE)
+"""How mentions, references, emoji and commits begin that GitHub looks for in what is rendered already."""
+
+
+def printable(value: str) -> str:
+    """The text with every character that a terminal would obey, or not show, made visible as �."""
+    if value.isascii() and value.isprintable():
+        return value
+    return "".join("�" if unicodedata.category(each) in _INVISIBLE else each for each in value)
+
+
+def unheeded(line: str) -> str:
+    """A line of output in which GitHub's runner finds no command.
+
+    It takes one where a line begins with ::, and by its older syntax wherever ##[ stands in one.
+    """
+    return _BEGINS_A_COMMAND.sub(r"\1\2�", line.replace("##[", "#�["))
+
+
+def escaped(value: str) -> str:
+    """The text as Markdown that shows just it, on one line: no markup, link, mention, reference, emoji, table cell."""
+    # An empty comment parts a sign from its word: what is rendered shows none, and GitHub finds no mention there.
+    text = _LIVE.sub(r"\g<0>\0", re.sub(r"[\s\0]+", " ", value))
+    text = re.sub(r"[^\w\s.,;/@#?()'\0-]|_|(?<=www)\.", lambda found: f"&#{ord(found[0])};", text, flags=re.IGNORECASE)
+    return text.replace("\0", "<!-- -->")
+
+
+def fitting(lines: Iterable[str], most: int, where: str) -> Iterator[str]:
+    """The lines as long as they, in bytes with their ends, stay below `most`; then a last that says they were cut."""
+    cut = f"Cut here, for GitHub shows no more of it: {where}."
+    left = most - _length(cut) - 1
+    held: list[str] = []
+    total = 0
+    for line in lines:
+        total += _length(line)
+        held.append(line)
+        if total > most:
+            break
+    else:
+        yield from held
+        return
+    for line in held:
+        left -= _length(line)
+        if left < 0:
+            break
+        yield line
+    yield ""
+    yield cut
+
+
+def _length(line: str) -> int:
+    return len(line.encode("utf-8", "replace")) + 1

@@ -1,0 +1,138 @@
+"""What a run of the checks hands over for the comment on its pull request, read strictly.
+
+The run may have been rewritten by the pull request itself, so its files are whatever anybody wrote: only JSON of just
+the shape that this program makes goes on, as values that are still anybody's words. Of all else nothing is kept.
+"""
+
+import json
+import re
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, NamedTuple
+
+MOST_BYTES = 20_000_000
+"""Of a file; the problems of a register of every school in the United Kingdom are fewer."""
+LONGEST = 300_000
+"""Characters of a text; a file of the register holds no more."""
+LARGEST = 1_000_000_000
+"""Of the numbers, which count lines and problems."""
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
+
+
+class NotOfThisShapeError(Exception):
+    """What was handed over is not what this program makes."""
+
+
+class HandedOver(NamedTuple):
+    """What `register changes` and `register check` say in JSON, and of which commit."""
+
+    changes: Mapping[str, Any]
+    check: Mapping[str, Any]
+    commit: str
+
+
+def _maybe(shape: Any) -> tuple[Any, ...]:
+    return (shape, None)
+
+
+PLACED = {"file": str, "line": int, "column": int, "keys": str}
+SEVERITY = frozenset({"refused", "warned", "told"})
+PROBLEM = {
+    **PLACED,
+    "severity": SEVERITY,
+    "code": str,
+    "clauses": [str],
+    "message": str,
+    "mend": str,
+    "related": [{**PLACED, "word": str}],
+}
+DIFFERENCE = {
+    "name": str,
+    "does": frozenset({"added", "changed", "removed"}),
+    "before": _maybe(str),
+    "after": _maybe(str),
+}
+RECORD = {"name": str, "does": frozenset({"added", "changed", "removed"}), "differences": [DIFFERENCE]}
+PAGE = {"name": str, "does": frozenset({"appears", "changes", "vanishes"}), "differences": [DIFFERENCE]}
+KIND = _maybe(frozenset({"applicant", "registered", "accredited", "lapsed", "removed"}))
+STANDING = {"assessor": str, "first": date, "last": date, "before": KIND, "after": KIND, "reasons": [str]}
+CHANGES = {
+    "on": date,
+    "records": [RECORD],
+    "standings": [STANDING],
+    "pages": [PAGE],
+    "made": [PROBLEM],
+    "mended": [PROBLEM],
+}
+CHECK = {
+    "on": date,
+    "counts": dict.fromkeys(sorted(SEVERITY), int),
+    "files": int,
+    "unchecked": int,
+    "problems": [PROBLEM],
+}
+
+
+def handed_over(folder: Path) -> HandedOver:
+    """The three files of a folder. Raises NotOfThisShapeError."""
+    commit = _bytes(folder / "head").decode("ascii", "replace").strip()
+    return HandedOver(
+        _json(folder / "changes.json", CHANGES), _json(folder / "check.json", CHECK), _like(commit, _COMMIT)
+    )
+
+
+def _bytes(path: Path) -> bytes:
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > MOST_BYTES:
+        raise NotOfThisShapeError
+    return path.read_bytes()
+
+
+def _json(path: Path, shape: Any) -> Any:
+    try:
+        value = json.loads(_bytes(path).decode("utf-8"), object_pairs_hook=_once, parse_constant=_no_number)
+        return _like(value, shape)
+    except (ValueError, RecursionError):
+        raise NotOfThisShapeError from None
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """A mapping; a key that stands in it twice would be read in two ways."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise NotOfThisShapeError
+    return found
+
+
+def _no_number(word: str) -> Any:
+    raise NotOfThisShapeError(word)
+
+
+def _like(value: Any, shape: Any) -> Any:
+    """The value, if it is of the shape; a tuple holds shapes of which it is one."""
+    match shape:
+        case dict():
+            good = isinstance(value, dict) and value.keys() == shape.keys()
+            if good:
+                for name, one in shape.items():
+                    _like(value[name], one)
+        case [one]:
+            good = isinstance(value, list)
+            for each in value if good else ():
+                _like(each, one)
+        case (one, None):
+            good = value is None or _like(value, one) is value
+        case frozenset():
+            good = isinstance(value, str) and value in shape
+        case re.Pattern():
+            good = isinstance(value, str) and shape.fullmatch(value) is not None
+        case _ if shape is int:
+            good = type(value) is int and 0 <= value <= LARGEST
+        case _ if shape is date:
+            good = isinstance(value, str) and _DAY.fullmatch(value) is not None and bool(date.fromisoformat(value))
+        case _:
+            good = isinstance(value, str) and len(value) <= LONGEST
+    if not good:
+        raise NotOfThisShapeError
+    return value

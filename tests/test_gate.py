@@ -1,0 +1,271 @@
+"""The gate: every step of the workflow "Check" run as CI would run it, on changes good, wrong and hostile."""
+
+import json
+import os
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from workflows.language_server import SERVER
+from workflows.repository import PORTRAIT, REFUSED, TYPO, Change, begun, edit, git, proposed
+from workflows.runner import Runner
+
+from generator.staff.commenting import body
+from generator.staff.handed_over import handed_over
+
+
+@pytest.fixture(scope="module", autouse=True)
+def from_npm() -> None:
+    """GitHub's own tools, which `make test` installs where npm is."""
+    if not SERVER.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("npm ci in tests/workflows installs what is missing")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return begun(tmp_path_factory.mktemp("base"))
+
+
+@pytest.fixture
+def pull_request(base: Path, tmp_path: Path) -> Callable[..., Runner]:
+    """A run of a pull request that makes a change."""
+
+    def opened(change: Change, event: str = "pull_request", **given: Any) -> Runner:
+        return proposed(base, tmp_path, change, event, **given)
+
+    return opened
+
+
+def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_request: Callable[..., Runner]) -> None:
+    runner = pull_request(TYPO)
+    data = runner.run("check", "data")
+    assert data.result == "success", data.log
+    assert data.outputs == {"code": "no"}
+    handed = handed_over(runner.artifacts / "report")
+    assert [one["name"] for one in handed.changes["records"]] == [PORTRAIT]
+    assert handed.commit == runner.github["event"]["pull_request"]["head"]["sha"]
+    assert "data/assessors/amina-rahman.yml changed" in data.summary
+    assert "Nothing is refused." in data.summary
+    assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
+    assert "Well known." in (runner.artifacts / "preview/assessors/amina-rahman/index.html").read_text("utf-8")
+    assert runner.run("check", "code").result == "skipped"
+    runner.needs["code"] = {"result": "skipped", "outputs": {}}
+    assert runner.run("check", "summary").result == "success"
+
+
+def test_a_refused_change_fails_beside_its_line_and_is_reported_all_the_same(
+    pull_request: Callable[..., Runner],
+) -> None:
+    runner = pull_request(REFUSED)
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "\n::error file=data/assessors/amina-rahman.yml,line=" in f"\n{data.log}"
+    assert data.outcomes["Say what the change does"] == "success", data.log
+    assert data.outcomes["Build the site as it would be"] == "skipped"
+    assert "### Refused: 1" in body(handed_over(runner.artifacts / "report"), "https://github.example/run")
+    assert "### Refused: 1" in data.summary
+    assert not (runner.artifacts / "preview").exists()
+    runner.needs["code"] = {"result": "skipped", "outputs": {}}
+    assert runner.run("check", "summary").result == "failure"
+
+
+def test_a_change_of_data_cannot_bring_weaker_rules_along(pull_request: Callable[..., Runner]) -> None:
+    def change(root: Path) -> None:
+        REFUSED(root)
+        edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")(root)
+        (root / "Makefile").write_text(".venv/.ready:\n\ttrue\n", "utf-8")
+
+    data = pull_request(change).run("check", "data")
+    assert data.result == "failure"
+    assert data.outputs == {"code": "yes"}
+    assert "::error file=data/assessors/amina-rahman.yml" in data.log
+
+
+def test_after_the_merge_the_new_rules_hold(pull_request: Callable[..., Runner]) -> None:
+    weaker = edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")
+    runner = pull_request(weaker, "push", ref="refs/heads/main")
+    assert runner.run("check", "data").outputs == {"code": "yes"}
+    assert "Checked(loaded, ())" in (runner.folder / "data-1/workspace/rules/generator/check.py").read_text("utf-8")
+
+
+def test_a_pull_request_into_another_branch_fails(pull_request: Callable[..., Runner]) -> None:
+    data = pull_request(TYPO, base_ref="weak").run("check", "data")
+    assert data.result == "failure"
+    assert "Only a change into the main branch is judged" in data.log
+    assert data.outcomes["Check the data, and the change"] == "skipped"
+
+
+def test_the_rules_of_a_pull_request_are_those_of_the_main_branch(pull_request: Callable[..., Runner]) -> None:
+    """Also where what GitHub merged it into is another commit, and a tag looks like the main branch."""
+    runner = pull_request(REFUSED)
+    git(runner.origin, "checkout", "--quiet", "-b", "weak", "main")
+    edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")(runner.origin)
+    git(runner.origin, "commit", "--quiet", "--all", "--message", "Weaker")
+    git(runner.origin, "tag", "origin/main")
+    git(runner.origin, "merge", "--quiet", "--no-ff", "--message", "Merge", "change")
+    runner.github["sha"] = git(runner.origin, "rev-parse", "HEAD").strip()
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "::error file=data/assessors/amina-rahman.yml" in data.log
+
+
+DECIDED = edit(PORTRAIT, "on: 2024-07-01, decision: accredited", "on: 2024-07-02, decision: accredited")
+
+
+def test_a_pull_request_is_compared_with_the_main_branch_however_often_it_is_pushed_to(
+    pull_request: Callable[..., Runner],
+) -> None:
+    runner = pull_request(DECIDED)
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "a-decision" in data.log
+    assert [one["name"] for one in handed_over(runner.artifacts / "report").changes["records"]] == [PORTRAIT]
+
+
+def test_a_push_is_compared_with_what_was_there_before_it(pull_request: Callable[..., Runner]) -> None:
+    """Of three commits pushed at once all are compared, not the last alone."""
+    runner = pull_request(DECIDED, "push")
+    for _ in range(2):
+        git(runner.origin, "commit", "--quiet", "--allow-empty", "--message", "Another")
+    runner.github["sha"] = git(runner.origin, "rev-parse", "HEAD").strip()
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "a-decision" in data.log
+
+
+@pytest.mark.parametrize("before", ["0" * 40, "1234567890" * 4])
+def test_a_push_whose_past_is_not_known_is_checked_without_it_and_says_so(
+    before: str, pull_request: Callable[..., Runner]
+) -> None:
+    runner = pull_request(DECIDED, "push")
+    runner.github["event"]["before"] = before
+    data = runner.run("check", "data")
+    assert data.result == "success", data.log
+    assert "::notice::What was on the branch before this push is not known" in data.log
+    assert data.outputs == {"code": "yes"}
+    assert data.outcomes["Say what the change does"] == "skipped"
+
+
+def test_a_day_s_passing_is_compared_with_nothing(pull_request: Callable[..., Runner]) -> None:
+    """Else what was rightly merged yesterday would be refused today."""
+    runner = pull_request(DECIDED, "schedule")
+    data = runner.run("check", "data")
+    assert data.result == "success", data.log
+    assert "::notice::" not in data.log
+    assert data.outputs == {"code": "no"}
+    assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+def test_a_program_that_fails_leaves_no_half_report(pull_request: Callable[..., Runner]) -> None:
+    runner = pull_request(TYPO)
+    git(runner.origin, "checkout", "--quiet", "main")
+    edit("generator/reports/changes.py", "def as_json(", "def as_json(*_, **__): raise SystemExit(3)\ndef _former(")(
+        runner.origin
+    )
+    git(runner.origin, "commit", "--quiet", "--all", "--message", "A bug")
+    data = runner.run("check", "data")
+    assert data.outcomes["Say what the change does"] == "failure", data.log
+    assert data.result == "failure"
+    assert not (runner.artifacts / "report").exists()
+    assert (runner.artifacts / "problems").exists()
+
+
+def test_a_change_that_deletes_all_data_fails(pull_request: Callable[..., Runner]) -> None:
+    data = pull_request(lambda root: shutil.rmtree(root / "data")).run("check", "data")
+    assert data.result == "failure"
+    assert "holds no folder data/" in data.log
+
+
+def test_a_link_in_place_of_data_is_refused_and_not_followed(pull_request: Callable[..., Runner]) -> None:
+    def change(root: Path) -> None:
+        (root / PORTRAIT).unlink()
+        (root / PORTRAIT).symlink_to("/etc/passwd")
+
+    data = pull_request(change).run("check", "data")
+    assert data.result == "failure"
+    assert "not an ordinary file" in data.log
+    assert "root:" not in data.log
+
+
+def test_a_folder_data_that_is_a_link_is_refused(pull_request: Callable[..., Runner]) -> None:
+    def change(root: Path) -> None:
+        shutil.move(root / "data", root / "elsewhere")
+        (root / "data").symlink_to("elsewhere")
+
+    assert pull_request(change).run("check", "data").result == "failure"
+
+
+def test_settings_of_git_that_come_with_data_are_refused(pull_request: Callable[..., Runner]) -> None:
+    data = pull_request(lambda root: (root / "data/.gitattributes").write_text("*.yml text\n")).run("check", "data")
+    assert data.result == "failure"
+    assert ".gitattributes" in data.log
+
+
+HOSTILE = (
+    "::error::x @everyone |<script>alert(1)</script>| `x` ##[stop-commands]y www.evil.example GH-1 ::stop-commands::y"
+)
+
+
+def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: Callable[..., Runner]) -> None:
+    def change(root: Path) -> None:
+        edit(PORTRAIT, "name: Amina Rahman", f'name: "{HOSTILE}"')(root)
+        edit(PORTRAIT, "portrait: |\n", f"portrait: |\n  {HOSTILE}\n  ::error::y\n")(root)
+        (root / "data/assessors/::error::z\n::error::w.yml").write_text("name: x\n")
+        for number in range(12):  # so that the last stands in the log alone
+            (root / f"data/assessors/v{number} ##[add-mask]Amina.yml").write_text("name: x\n")
+        (root / "data/assessors/w ##[stop-commands]y.yml").write_text("name: x\n")
+
+    runner = pull_request(change)
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    commands = [line for line in data.log.splitlines() if line.lstrip().startswith("::")]
+    assert commands
+    assert all(
+        re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", one) for one in commands
+    )
+    assert "stop-commands]y.yml" in data.log
+    assert "##[" not in data.log
+    for text in (data.summary, body(handed_over(runner.artifacts / "report"), "https://github.example/run")):
+        assert "everyone" in text, "the name that changes is shown, so that there is something to escape"
+        assert "&#60;script&#62;" in text
+        for live in ("@everyone", "<script", "`x`", "www.", "GH-1", "##["):
+            assert live not in text
+
+
+@pytest.mark.parametrize(
+    ("data", "code", "changed", "expected"),
+    [
+        ("success", "success", "yes", "success"),
+        ("success", "skipped", "no", "success"),
+        ("success", "skipped", "yes", "failure"),
+        ("success", "failure", "yes", "failure"),
+        ("success", "cancelled", "yes", "failure"),
+        ("failure", "skipped", "no", "failure"),
+        ("failure", "success", "yes", "failure"),
+        ("cancelled", "skipped", "", "failure"),
+        ("skipped", "skipped", "", "failure"),
+    ],
+)
+def test_the_required_check_passes_only_if_all_that_had_to_run_has_passed(
+    data: str, code: str, changed: str, expected: str, tmp_path: Path
+) -> None:
+    needs = {"data": {"result": data, "outputs": {"code": changed}}, "code": {"result": code, "outputs": {}}}
+    assert Runner(tmp_path, tmp_path, {"sha": ""}, needs).run("check", "summary").result == expected
+
+
+def test_a_change_of_code_is_tested_by_its_own_code(pull_request: Callable[..., Runner]) -> None:
+    """`make` is the one thing that is not run here: it would run this test again."""
+    runner = pull_request(edit("generator/check.py", "return Checked(loaded, tuple(problems))", "raise SystemExit(9)"))
+    runner.needs["data"] = {"result": "success", "outputs": {"code": "yes"}}
+    tools = runner.folder / "tools"
+    tools.mkdir()
+    (tools / "make").write_text("#!/bin/sh\necho made $*\n")
+    (tools / "make").chmod(0o755)
+    runner.environment = {"PATH": f"{tools}:/usr/local/bin:/usr/bin:/bin"}
+    code = runner.run("check", "code")
+    assert code.outcomes["Run the linters and every test"] == "success", code.log
+    assert "made test" in code.log
+    assert code.outcomes["Check the data by the proposed code"] == "failure"
