@@ -54,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     registration.registered_with_the_code_signed,
     information.a_portrait_is_agreed_to,
     information.a_portrait_is_in_a_language_of_the_person,
+    information.a_portrait_is_plain_markdown,
     registration.accredited_after_the_initial_fee,
     registration.accreditation_due,
     registration.accredited_after_a_moderation,

@@ -288,4 +288,33 @@ AGREED = (
     ),
 )
 
-CASES = (*AHEAD, *TIMES, *CONFIRMED, *AGREED)
+MARKDOWN = (
+    Case(rules.a_portrait_is_plain_markdown, "plain words"),
+    Case(rules.a_portrait_is_plain_markdown, "no portrait", {AMINA: {"portrait": None}}),
+    *(
+        Case(
+            rules.a_portrait_is_plain_markdown,
+            sentence,
+            {AMINA: {"portrait": f"I advise heads.\n\n{written}"}},
+            finds=finds,
+            at=f"{FILE}:portrait" if finds else None,
+        )
+        for sentence, written, finds in (
+            ("a heading", "# My work", 0),
+            ("a heading without words", "#", 1),
+            ("a heading of marks alone", "## **&#8203;**", 1),
+            ("a link", "[My site](https://a.example) and <mailto:a@b.example>", 0),
+            ("a link without words", "[ ](https://a.example)", 1),
+            ("a link to a page without https", "[My site](http://a.example)", 1),
+            ("a link to a page of this site", "[all](/assessors/)", 1),
+            ("an address that runs", "[x](javascript:alert(1))", 1),
+            ("an image", "![me](https://a.example/me.png)", 1),
+            ("HTML in a line, and what ends it", "I <b>am</b>", 2),
+            ("a block of HTML", "<div>\nMe\n</div>", 1),
+            ("signs that are no HTML", "3 < 4, a # and [brackets]", 0),
+            ("HTML as code", "`<b>`", 0),
+        )
+    ),
+)
+
+CASES = (*AHEAD, *TIMES, *CONFIRMED, *AGREED, *MARKDOWN)
