@@ -39,7 +39,10 @@ class PublicPhase:
 
 @dataclass(frozen=True)
 class PublicAssessor:
-    """A listed assessor. `portrait` is Markdown, None where none is agreed; contact details are those agreed to."""
+    """A listed assessor. `portrait` is Markdown, None where none is agreed; contact details are those agreed to.
+
+    `portrait_language` is that of the experience too, which is always public: it tells nothing of a portrait.
+    """
 
     id: str
     name: str

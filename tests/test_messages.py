@@ -12,7 +12,7 @@ from markupsafe import Markup
 from generator.site.messages import CATALOGUE, LANGUAGES, Words, words
 from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
 
-SITE = (*sorted(Path("generator/site").glob("*.py")), *sorted(Path("site_templates").rglob("*.html")))
+SITE = (*sorted(Path("generator/site").rglob("*.py")), *sorted(Path("site_templates").rglob("*.html")))
 TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolGroup, Language)
 TEXT = CATALOGUE.read_text(encoding="utf-8")
 MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)

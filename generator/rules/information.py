@@ -158,12 +158,13 @@ def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1", "REG.1", severity=Severity.WARNED)
 def a_portrait_is_in_a_language_of_the_person(register: Register, on: date) -> Iterator[Finding]:
-    """The pen portrait is written in a language in which the person assesses.
+    """The pen portrait and the experience are written in a language in which the person assesses.
 
     To mend: correct portrait_language, or add the language to languages.
     """
     for assessor in register.assessors.values():
-        if assessor.portrait and assessor.portrait_language not in assessor.languages:
+        written = assessor.portrait or assessor.phases
+        if written and assessor.portrait_language not in assessor.languages:
             related = ((assessor.at("languages"), "the languages on file"),)
             yield Finding(assessor.at("portrait_language"), "languages does not name the portrait's language", related)
 

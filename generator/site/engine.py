@@ -62,6 +62,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
     config["extra"]["register"] = {
         "engine": str(engine),
         "policy": POLICY if guarded else "",
+        "built_on": site.on.isoformat(),
         "valid_until": site.valid_until.isoformat(),
         "contact": site.contact_email,
         "say": {str(language): _said(site, words(language)) for language in LANGUAGES},

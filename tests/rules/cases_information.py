@@ -283,8 +283,14 @@ AGREED = (
     ),
     Case(
         rules.a_portrait_is_in_a_language_of_the_person,
-        "no portrait",
+        "no portrait, but experience",
         {AMINA: {"portrait_language": "cy", "portrait": None}},
+        finds=1,
+    ),
+    Case(
+        rules.a_portrait_is_in_a_language_of_the_person,
+        "nothing written",
+        {AMINA: {"portrait_language": "cy", "portrait": None, "phases": []}},
     ),
 )
 
