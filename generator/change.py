@@ -1,19 +1,27 @@
 """What stands between two states of a register: the files that differ, each as it was and as it is.
 
-Only those are read from git: the base is the head's files with the differing ones replaced.
+Only those are read from git: the base is the head's files with the differing ones replaced. Of a file that cannot be
+read in the base, the last version that can is read beside it.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from generator.git import Repository, Revision, blob_id
-from generator.loading import Loaded, load_held
-from generator.records import Entry
+from generator.loading import KINDS, Loaded, Read, load_held, read_file
+from generator.records import Assessor, Entry, Erasure, Scheme
+from generator.records.scheme import RECORD_DAYS
+from generator.references import resolve
+from generator.register import Register
 
 E = TypeVar("E", bound=Entry)
+SETTINGS = "data/scheme.yml"
+ALIKE = 0.5
+"""The share of lines in common from which an added file is taken for a removed one under another name."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +31,12 @@ class Change:
     base: Loaded
     head: Loaded
     files: tuple[str, ...]
+    earlier: Mapping[str, Entry] = field(default_factory=dict)
+    """Of the differing files that cannot be read in the base, the last version before it that can."""
+    is_shallow: bool = False
+    """Whether earlier versions were looked for where the clone holds only the newest commits."""
+    of_several: bool = False
+    """Whether it is several proposals merged: what one alone may not hold together, they may."""
 
     @cached_property
     def removed(self) -> tuple[str, ...]:
@@ -32,12 +46,81 @@ class Change:
     def added(self) -> tuple[str, ...]:
         return tuple(file for file in self.files if file not in self.base.reads)
 
+    @cached_property
+    def not_compared(self) -> tuple[str, ...]:
+        """The differing files of which no version before can be read."""
+        return tuple(file for file in self.files if file in self.base.reads and not self.before(file))
+
+    @cached_property
+    def begins(self) -> bool:
+        """Whether the register begins here, and takes over what was: the base holds no assessor."""
+        return not any(file.startswith(f"data/{Assessor.folder}/") for file in self.base.reads)
+
+    @cached_property
+    def erased(self) -> frozenset[str]:
+        """The ids of those whose data is erased."""
+        folder = f"data/{Erasure.folder}/"
+        return frozenset(file[len(folder) : -len(".yml")] for file in self.head.reads if file.startswith(folder))
+
+    @cached_property
+    def erased_files(self) -> frozenset[str]:
+        return frozenset(f"data/{Assessor.folder}/{id}.yml" for id in self.erased)
+
+    @cached_property
+    def old_names(self) -> Mapping[str, str]:
+        """Of each added file the removed one of its folder that it is most like, where it is alike enough to be it."""
+        return {added: old for added in self.added if (old := self._old_name(added))}
+
+    def _old_name(self, added: str) -> str | None:
+        folder, after = added.rpartition("/")[0], self.head.reads[added].document
+        best, found = ALIKE, None
+        for file in self.removed:
+            before = self.base.reads[file].document
+            if before and after and file.rpartition("/")[0] == folder and file not in self.erased_files:
+                matcher = SequenceMatcher(None, before.lines, after.lines, autojunk=False)
+                if matcher.real_quick_ratio() > best and (alike := matcher.ratio()) > best:
+                    best, found = alike, file
+        return found
+
+    @cached_property
+    def record_days(self) -> int:
+        """The setting that the change is held to: what was on file, not what the change makes of it."""
+        found = self.before(SETTINGS) or self.after(SETTINGS)
+        return found.record_days if isinstance(found, Scheme) else RECORD_DAYS
+
+    @cached_property
+    def was(self) -> Register | None:
+        """The register of the base, with the last versions that can be read of what cannot."""
+        if not self.earlier:
+            return self.base.register
+        entries = {file: entry for file in self.base.reads if (entry := self.before(file))}
+        relied_on, _ = resolve(entries, frozenset(self.base.reads.keys() - entries.keys()))
+        return Register.of(relied_on) if any(isinstance(one, Scheme) for one in relied_on) else None
+
+    def before(self, file: str) -> Entry | None:
+        """A file's entry in the base, or in the last version before it that can be read."""
+        return _entry(self.base.reads.get(file)) or self.earlier.get(file)
+
+    def after(self, file: str) -> Entry | None:
+        return _entry(self.head.reads.get(file))
+
     def before_and_after(self, kind: type[E]) -> Iterator[tuple[E, E]]:
         """The entries of a kind in the files that differ and can be read in both states."""
         for file in self.files:
-            before, after = (loaded.reads.get(file) for loaded in (self.base, self.head))
-            if before and after and isinstance(before.entry, kind) and isinstance(after.entry, kind):
-                yield before.entry, after.entry
+            before, after = self.before(file), self.after(file)
+            if isinstance(before, kind) and isinstance(after, kind):
+                yield before, after
+
+    def before_or_none(self, kind: type[E]) -> Iterator[tuple[E | None, E]]:
+        """The same, of a renamed file too; and with None the entries of files that are added."""
+        for file in self.files:
+            before, after = self.before(self.old_names.get(file, file)), self.after(file)
+            if isinstance(after, kind) and (isinstance(before, kind) or file not in self.base.reads):
+                yield before if isinstance(before, kind) else None, after
+
+
+def _entry(read: Read | None) -> Entry | None:
+    return read.entry if read else None
 
 
 def since(head: Loaded, root: Path, name: str, of: str = "HEAD") -> Change:
@@ -52,22 +135,44 @@ def since(head: Loaded, root: Path, name: str, of: str = "HEAD") -> Change:
 
 
 def compared(head: Loaded, base: Revision) -> Change:
-    """The change from a revision to the head. Time: hashing the head's bytes, and reading the files that differ."""
+    """The change from a commit to the head. Time: hashing the head's bytes, and reading the files that differ."""
     known = {}
     for file, read in head.reads.items():
         id = base.blobs.get(file)
         if id and read.document and blob_id(read.document.text.encode(), like=id) == id:
             known[file] = read
-    loaded = load_held(base, known)
-    files = sorted((loaded.reads.keys() | head.reads.keys()) - known.keys())
-    return Change(loaded, head, tuple(files))
+    return _change(load_held(base, known), head, known, base)
 
 
-def carried(base: Loaded, blobs: Mapping[str, str], revision: Revision) -> Change:
-    """The change from a revision that is loaded, with its contents' ids, to another: only what differs is read."""
-    same = {file: read for file, read in base.reads.items() if blobs.get(file) == revision.blobs.get(file)}
-    head = load_held(revision, same)
-    return Change(base, head, tuple(sorted((base.reads.keys() | head.reads.keys()) - same.keys())))
+def carried(base: Loaded, commit: Revision, revision: Revision) -> Change:
+    """The change from a commit that is loaded to what several proposals make of it: only what differs is read."""
+    same = {file: read for file, read in base.reads.items() if commit.blobs.get(file) == revision.blobs.get(file)}
+    return _change(base, load_held(revision, same), same, commit, of_several=True)
+
+
+def _change(
+    base: Loaded, head: Loaded, same: Mapping[str, Read], commit: Revision, *, of_several: bool = False
+) -> Change:
+    files = tuple(sorted((base.reads.keys() | head.reads.keys()) - same.keys()))
+    unreadable = [file for file in files if file in base.reads and not base.reads[file].entry]
+    earlier = _earlier(commit, unreadable) if unreadable else {}
+    is_shallow = bool(unreadable) and commit.repository.is_shallow
+    return Change(base, head, files, earlier, is_shallow, of_several)
+
+
+def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
+    """Of each file the last version, up to the commit, that can be read, where there is one.
+
+    Cost: one walk of the history, and for each step back one reading of those files not found yet.
+    """
+    found: dict[str, Entry] = {}
+    versions = {file: iter(ids) for file, ids in commit.repository.versions(commit.id, files).items()}
+    while asked := {file: id for file, ids in versions.items() if file not in found and (id := next(ids, None))}:
+        for file, data in zip(asked, commit.repository.contents(list(asked.values())), strict=True):
+            folder, _, name = file.removeprefix("data/").rpartition("/")
+            if entry := read_file(KINDS[folder], file, name.removesuffix(".yml"), data).entry:
+                found[file] = entry
+    return found
 
 
 def load_revision(repository: Repository, name: str) -> Loaded:

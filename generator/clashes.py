@@ -59,7 +59,8 @@ def clashes(repository: Repository, base: str, branches: Sequence[str], on: date
                 yield Clash(names, merge.conflicts, None)
                 continue
             both = together.wrong(merge.commit)
-            beside = problems_beside(problems_beside(both.problems, one.wrong), other.wrong)
+            alone = *one.wrong, *problems_beside(other.wrong, one.wrong)
+            beside = problems_beside(both.problems, alone)  # as often as on neither side, what the base has among them
             if beside:
                 yield Clash(names, (), Checked(both.loaded, beside))
 
@@ -75,6 +76,6 @@ class _Together:
 
     def wrong(self, commit: str) -> Checked:
         """What is refused or warned of: a standing that would end before a visit to come is only warned of."""
-        change = carried(self.base, self.revision.blobs, self.repository.revision(commit))
+        change = carried(self.base, self.revision, self.repository.revision(commit))
         found = check(change.head, self.on, change=change)
         return Checked(change.head, tuple(one for one in found.problems if one.severity is not Severity.TOLD))

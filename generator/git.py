@@ -89,10 +89,56 @@ class Repository:
         commit = committing.run("commit-tree", tree, "-p", one, "-p", other, given=b"merged in memory\n")[1]
         return Merge(commit.decode().strip(), ())
 
+    @property
+    def is_shallow(self) -> bool:
+        """Whether this clone holds only the newest commits."""
+        return self.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true"
+
     def _mend(self) -> str:
-        if self.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true":
+        if self.is_shallow:
             return "This clone holds only the newest commits: `git fetch --unshallow` brings the others."
         return "`git branch --all` lists the branches; `git fetch` brings those of others."
+
+    def contents(self, ids: Sequence[str]) -> Iterator[bytes]:
+        """The contents of these ids, by one process for them all. Of one that is too large to be read only so much as
+        shows that it is.
+        """
+        if not ids:
+            return
+        with TemporaryFile() as asked:  # Not a pipe: git would wait for us to read what it writes, and we for it.
+            asked.write("".join(f"{id}\n" for id in ids).encode())
+            asked.seek(0)
+            command = ["git", "-C", str(self.root), *_SETTINGS, "cat-file", "--batch"]
+            environment = {**os.environ, "LC_ALL": "C", **self.variables}
+            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, env=environment) as running:
+                assert running.stdout  # noqa: S101  # for the type checker: it is asked for
+                for _ in ids:
+                    header = running.stdout.readline().split()
+                    if len(header) != 3:
+                        raise GitError("This clone does not hold all of the revision. `git fetch` brings the rest.")
+                    size = int(header[2])
+                    data = running.stdout.read(min(size, MOST_BYTES + 1))
+                    left = size - len(data) + 1
+                    while left > 0 and (passed := len(running.stdout.read(min(left, 1 << 20)))):
+                        left -= passed
+                    yield data
+
+    def versions(self, commit: str, files: Iterable[str]) -> dict[str, list[str]]:
+        """The ids of the contents that each of the register's files has had, newest first, up to a commit.
+
+        Along first parents: of a merge what it made, not how a branch came to it. One walk, whatever the files.
+        """
+        found: dict[str, list[str]] = {file: [] for file in files}
+        whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
+        form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
+        parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", "data/")[1].split(b"\0"))
+        for part in parts:
+            if part.lstrip().startswith(b":"):
+                _, mode, _, id, _ = part.decode().split(" ")
+                file = os.fsdecode(next(parts)).removeprefix(self.prefix)
+                if file in found and _MODES.get(mode) is Kind.FILE:
+                    found[file].append(id)
+        return found
 
     def revision(self, commit: str) -> "Revision":
         """The register's files in a commit or tree, by its id."""
@@ -133,26 +179,7 @@ class Revision:
         return self.folders.get(folder, ())
 
     def contents(self, files: Sequence[str]) -> Iterator[bytes]:
-        """One process for them all. Of a file that is too large to be read only so much as shows that it is."""
-        if not files:
-            return
-        with TemporaryFile() as asked:  # Not a pipe: git would wait for us to read what it writes, and we for it.
-            asked.write("".join(f"{self.blobs[file]}\n" for file in files).encode())
-            asked.seek(0)
-            command = ["git", "-C", str(self.repository.root), *_SETTINGS, "cat-file", "--batch"]
-            environment = {**os.environ, "LC_ALL": "C", **self.repository.variables}
-            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, env=environment) as running:
-                assert running.stdout  # noqa: S101  # for the type checker: it is asked for
-                for _ in files:
-                    header = running.stdout.readline().split()
-                    if len(header) != 3:
-                        raise GitError("This clone does not hold all of the revision. `git fetch` brings the rest.")
-                    size = int(header[2])
-                    data = running.stdout.read(min(size, MOST_BYTES + 1))
-                    left = size - len(data) + 1
-                    while left > 0 and (passed := len(running.stdout.read(min(left, 1 << 20)))):
-                        left -= passed
-                    yield data
+        return self.repository.contents([self.blobs[file] for file in files])
 
 
 def blob_id(data: bytes, like: str) -> str:

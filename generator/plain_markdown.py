@@ -24,10 +24,21 @@ _SUSPECT = re.compile(r"[<\[#]")
 
 
 class Fault(NamedTuple):
-    """What a portrait may not hold, and where in its text that begins."""
+    """What a portrait may not hold, where in its text that begins, and how to mend it."""
 
     place: Place
     message: str
+    mend: str
+
+
+_HTML = "HTML stands here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
+_IMAGE = "An image stands here", "Take it out: the site shows none. A link may lead to it."
+_HEADING = "A heading without words", "Write its words after the #, or take it out."
+_EMPTY_LINK = "A link without words", "Write between its square brackets what it leads to, or take it out."
+_ELSEWHERE = (
+    "A link leads neither to https nor to mailto",
+    "Write the whole address, such as `https://www.example.org`, or take the link out.",
+)
 
 
 def markdown(*, html: bool = False, link_to: Callable[[str], bool] | None = None) -> MarkdownIt:
@@ -70,27 +81,27 @@ def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Fault]:
     for before, token in zip([None, *tokens], tokens, strict=False):
         first = token.map[0] if token.map else 0
         if token.type == "html_block":
-            yield Fault(_place(lines, first, token.content, 0), "HTML stands here")
+            yield Fault(_place(lines, first, token.content, 0), *_HTML)
         elif token.type == "inline":
             children = token.children or []
             if before and before.type == "heading_open" and not says_something(children):
-                yield Fault(Place(first + 1, lines[first].index(before.markup[0]) + 1), "A heading without words")
-            for message, at in _inside(children):
-                yield Fault(_place(lines, first, token.content, at), message)
+                yield Fault(Place(first + 1, lines[first].index(before.markup[0]) + 1), *_HEADING)
+            for (message, mend), at in _inside(children):
+                yield Fault(_place(lines, first, token.content, at), message, mend)
 
 
-def _inside(children: Sequence[Token]) -> Iterator[tuple[str, int]]:
+def _inside(children: Sequence[Token]) -> Iterator[tuple[tuple[str, str], int]]:
     """What may not stand in a line of text, with its position in that."""
     for token in children:
         if token.type == "html_inline":
-            yield "HTML stands here", token.meta["at"]
+            yield _HTML, token.meta["at"]
         elif token.type == IMAGE:
-            yield "An image stands here", token.meta["at"]
+            yield _IMAGE, token.meta["at"]
     for opening, inside in of_links(children):
         if not says_something(inside):
-            yield "A link without words", opening.meta["at"]
+            yield _EMPTY_LINK, opening.meta["at"]
         if not is_allowed(str(opening.attrGet("href"))):
-            yield "A link leads neither to https nor to mailto", opening.meta["at"]
+            yield _ELSEWHERE, opening.meta["at"]
 
 
 def _place(lines: Sequence[str], first: int, content: str, at: int) -> Place:

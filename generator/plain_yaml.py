@@ -7,12 +7,15 @@ text, and what YAML offers beyond mappings, lists and scalars is a fault at its 
 import re
 import unicodedata
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any
 
 import yaml
 
 from generator.problem import Keys, Location, Place, Problem, Severity
+from generator.yaml_faults import stumble
 
 Value = str | tuple["Value", ...] | dict[str, "Value"]
 
@@ -26,28 +29,6 @@ UNSEEN = re.compile(
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!$)"
 )
 
-_MENDS = (
-    # What libyaml says, and what that means to someone who edits a register.
-    ("mapping values are not allowed", "A colon and a space stand inside a value, or a line is indented too far",
-     "Put the whole value in double quotes, or line the field up with those above it."),
-    ("cannot start any token", "A character stands here that a value cannot begin with (a tab, @, ` or %)",
-     "Indent with spaces, not tabs; put a value that begins with a sign in double quotes."),
-    ("found a tab character", "A tab is used where only spaces may be", "Indent with spaces."),
-    ("could not find expected ':'", "A field's name is not followed by a colon",
-     "Write the field as `name: value`; indent the further lines of a long text under it."),
-    ("did not find expected key", "This line is not lined up with the fields above it, or a quote is not closed",
-     "Give it the same indentation as the fields it belongs with, and close every quote."),
-    ("did not find expected '-' indicator", "This line is not lined up with the list above it",
-     "Begin each item of the list with `- ` at the same indentation."),
-    ("did not find expected ',' or", "A list or group in brackets lacks a comma, a quote or its last bracket",
-     "Put a comma between its items, close every quote in it, and end it with the bracket it began with."),
-    ("unexpected end of stream", "A quote that was opened is never closed", "Close it with the same quote."),
-    ("unknown escape character", "A backslash in double quotes stands before a letter it cannot stand before",
-     "Use single quotes, or write the backslash twice."),
-    ("did not find expected <document start>", "Something stands outside the file's fields",
-     "Begin every field at the start of the line, and have a colon after its name."),
-)  # fmt: skip
-
 
 class UnreadableError(Exception):
     """A text that cannot be read any further: its faults so far, the last of which stops it."""
@@ -58,16 +39,18 @@ class UnreadableError(Exception):
 
 @dataclass(frozen=True)
 class Fault:
-    """What is wrong with a text, at its place."""
+    """What is wrong with a text, at its place; other places of the text that belong to it, each with a word."""
 
     code: str
     place: Place
     message: str
     mend: str
+    related: tuple[tuple[Place, str], ...] = ()
 
     def problem(self, file: str) -> Problem:
         at = Location(file, place=self.place)
-        return Problem(self.code, (), Severity.REFUSED, at, self.message, self.mend)
+        related = tuple((Location(file, place=place), word) for place, word in self.related)
+        return Problem(self.code, (), Severity.REFUSED, at, self.message, self.mend, related)
 
 
 @dataclass
@@ -83,17 +66,22 @@ def build(text: str, places: Places | None = None) -> tuple[dict[str, Value], li
 
     Raises UnreadableError where the text cannot be read on. One pass, linear in the text.
     """
-    builder = _Builder(places)
+    builder, event = _Builder(text, places), None
     try:
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(*builder.faults, _syntax(error)) from None
+        raise UnreadableError(*builder.faults, Fault("not-yaml", *stumble(error, text, event))) from None
     except yaml.YAMLError:
         fault = Fault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
         raise UnreadableError(*builder.faults, fault) from None
     if not isinstance(builder.top, dict):
-        fault = Fault("not-fields", Place(1, 1), "This file holds no fields", "Write `name: value` lines.")
+        fault = Fault(
+            "not-fields",
+            Place(1, 1),
+            "This file holds no fields",
+            "Write each on a line of its own, as in `name: Amina Rahman`.",
+        )
         raise UnreadableError(*builder.faults, fault)
     return builder.top, builder.faults
 
@@ -128,12 +116,22 @@ class _Frame:
 class _Builder:
     """Takes the events of a text one by one, and keeps the frames of what is open."""
 
-    def __init__(self, places: Places | None) -> None:
+    def __init__(self, text: str, places: Places | None) -> None:
+        self.text = text
         self.places = places
         self.faults: list[Fault] = []
         self.frames: list[_Frame] = []
         self.top: Value | None = None
         self.documents = 0
+
+    @cached_property
+    def placed(self) -> Places:
+        """The places of the text, from a reading of their own unless they are kept."""
+        places = self.places or Places()
+        if self.places is None:
+            with suppress(UnreadableError):  # What stops it stops this reading too.
+                build(self.text, places)
+        return places
 
     def take(self, event: yaml.Event) -> None:
         step = _STEPS.get(type(event))
@@ -189,11 +187,23 @@ class _Builder:
         if name == "<<" and event.implicit[0]:
             self.fault("merge-key", event, "A merge key (<<) is used", "Write the fields out.")
         elif frame.fields is not None and name in frame.fields:
-            mend = "Keep the line that is right, and delete the other."
-            self.fault("duplicate-key", event, "This field is given a second time", mend)
+            self.duplicate(frame, event)
         frame.key, frame.wants_key = name, False
         if self.places is not None:
             self.places.names.setdefault(frame.keys_of_next(), _place(event))
+
+    def duplicate(self, frame: _Frame, event: Any) -> None:
+        """The fault of a field given twice, with the place of the first."""
+        first = self.placed.names.get(Keys((*frame.keys, event.value)))
+        self.faults.append(
+            Fault(
+                "duplicate-key",
+                _place(event),
+                "This field is given a second time",
+                "Keep the one that is right, and delete the other.",
+                ((first, "where it is given first"),) if first else (),
+            )
+        )
 
     def add(self, value: Value) -> None:
         if self.frames:
@@ -246,16 +256,3 @@ _STEPS: dict[type, Callable[[_Builder, Any], None]] = {
 def _place(event: Any) -> Place:
     """An event's line and column, from 1."""
     return Place(event.start_mark.line + 1, event.start_mark.column + 1)
-
-
-def _syntax(error: yaml.MarkedYAMLError) -> Fault:
-    mark = error.problem_mark or error.context_mark
-    if "unexpected end of stream" in (error.problem or ""):
-        mark = error.context_mark  # Where the quote was opened helps more than where the file ends.
-    place = Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
-    for said, message, mend in _MENDS:
-        if said in (error.problem or ""):
-            return Fault("not-yaml", place, message, mend)
-    return Fault(
-        "not-yaml", place, "This line cannot be read as YAML", "Compare it with the same line of another file."
-    )

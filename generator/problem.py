@@ -31,7 +31,8 @@ class Place(NamedTuple):
 class Location:
     """A value in a file under the register's root, or with `names` the name of that field.
 
-    `place` is set only where the file cannot be read by keys; `within` only for a place inside a value's own text.
+    `place` is set only where no keys lead: the file cannot be read by them, or a comment may stand there. `within` is a
+    place inside a value's own text.
     """
 
     file: str

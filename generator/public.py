@@ -148,6 +148,7 @@ class PublicSite:
 
     on: date
     name: str
+    name_cy: str | None
     contact_email: str
     site_url: str | None
     demonstration: bool
@@ -158,6 +159,10 @@ class PublicSite:
     events: tuple[PublicEvent, ...]
     awards: tuple[PublicAward, ...]
     clauses: tuple[PublicClause, ...]
+
+    def name_in(self, language: Language) -> str:
+        """The register's title in one of the site's languages; in English where it has no other."""
+        return (language is Language.WELSH and self.name_cy) or self.name
 
     @property
     def valid_until(self) -> date:
@@ -176,6 +181,7 @@ def public(register: Register, on: date) -> PublicSite:
     return PublicSite(
         on=on,
         name=register.scheme.name,
+        name_cy=register.scheme.name_cy,
         contact_email=register.scheme.contact_email,
         site_url=register.scheme.site_url.rstrip("/") + "/" if register.scheme.site_url else None,
         demonstration=register.scheme.demonstration,

@@ -121,7 +121,7 @@ def _dangling(
             Severity.REFUSED,
             reference.at,
             f"No {kind} of this id is on file{hint}",
-            f"Write the id of one that is, or add {file}.",
+            f"Write the {kind}'s id: the name of its file in data/{reference.kind.folder}/, without .yml.",
             ((Location(file), f"where the {kind} would be"),),
         )
     if isinstance(target, School) and reference.part not in {one.id for one in target.assessments}:

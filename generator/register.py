@@ -90,10 +90,11 @@ class Register:
     @cached_property
     def assessments(self) -> tuple[AssessmentOnFile, ...]:
         """Every assessment on file, by school and then as its file has them; none of those whose data was erased."""
-        return tuple(found for found in self._assessments if found.assessment.assessor not in self.erasures)
+        return tuple(found for found in self.every_assessment if found.assessment.assessor not in self.erasures)
 
     @cached_property
-    def _assessments(self) -> tuple[AssessmentOnFile, ...]:
+    def every_assessment(self) -> tuple[AssessmentOnFile, ...]:
+        """The same, with those of whoever's data was erased: for rules that ask nothing of the person."""
         return tuple(
             AssessmentOnFile(school, index, assessment)
             for school in self.schools.values()
@@ -102,7 +103,7 @@ class Register:
 
     @cached_property
     def assessments_by_id(self) -> Mapping[str, AssessmentOnFile]:
-        return {found.id: found for found in self._assessments}
+        return {found.id: found for found in self.every_assessment}
 
     @cached_property
     def visits(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
@@ -141,4 +142,4 @@ class Register:
 
     def charges(self) -> Iterator[tuple[AssessmentOnFile, Charge]]:
         """Every charge to a school or intermediary."""
-        return ((found, found.assessment.charge) for found in self.assessments if found.assessment.charge)
+        return ((found, found.assessment.charge) for found in self.every_assessment if found.assessment.charge)

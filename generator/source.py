@@ -91,7 +91,12 @@ def decode(data: bytes) -> str:
         *lines, last = data[: error.start].decode("utf-8").split("\n")
         place = Place(len(lines) + 1, len(last) + 1)
         raise UnreadableError(
-            Fault("not-utf-8", place, "This is not text in UTF-8", "Save the file as UTF-8.")
+            Fault(
+                "not-utf-8",
+                place,
+                "This is not text in UTF-8",
+                "Copy the text into GitHub's editor, and save it there.",
+            )
         ) from None
 
 
@@ -105,7 +110,7 @@ def faults_of_text(text: str) -> Iterator[Fault]:
                 "conflict-marker",
                 Place(number, marker.start(1) + 1),
                 "A marker that git leaves where two changes clash stands here",
-                "Decide which of the two versions is right, and delete the other and all three markers.",
+                "Keep the lines that are right; delete the others, and those that begin <<<<<<<, ======= and >>>>>>>.",
             )
         first_places: dict[str, int] = {}
         for found in UNSEEN.finditer(line):
@@ -195,6 +200,12 @@ class Placed(NamedTuple):
     file: str
 
 
+def _as_id(name: str) -> str:
+    """The name as an id may be written."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "amina-rahman"
+
+
 def files(held: Held, folders: Collection[str]) -> Iterator[Placed | Problem]:
     """Every file under `data/`, in order; a problem for whatever has no place there.
 
@@ -209,7 +220,7 @@ def files(held: Held, folders: Collection[str]) -> Iterator[Placed | Problem]:
         for name, kind in held.names(folder):
             path = f"{folder}/{name}" if folder else name
             id = name.removesuffix(SUFFIX)
-            if name == ".gitkeep" and kind is not Kind.OTHER:
+            if name == ".gitkeep" and kind is Kind.FILE and not any(held.contents([f"data/{path}"])):
                 continue
             if kind is not Kind.FILE:
                 if kind is Kind.FOLDER and not folder and name in folders:
@@ -219,20 +230,19 @@ def files(held: Held, folders: Collection[str]) -> Iterator[Placed | Problem]:
                         path, "This is not an ordinary file in its place", "Delete it, or move it out of data/."
                     )
             elif not name.endswith(SUFFIX):
-                yield stray(
-                    path, "Only files that end in .yml have a place here", "Rename it, or move it out of data/."
-                )
+                mend = f"Rename it to {_as_id(id.partition('.')[0])}.yml, or move it out of data/."
+                yield stray(path, "Only files that end in .yml have a place here", mend)
             elif not _ID.fullmatch(id):
                 yield stray(
                     path,
                     "A file's name is an id: small letters, digits and single hyphens",
-                    "Rename it, such as amina-rahman.yml.",
+                    f"Rename it to {_as_id(id)}.yml.",
                 )
             elif not folder and name != "scheme.yml":
                 yield stray(
                     path,
                     "Only scheme.yml stands beside the folders",
-                    f"Move it into one of: {', '.join(sorted(folders))}.",
+                    f"Move it into one of the folders {', '.join(sorted(folders))}.",
                 )
             else:
                 yield Placed(folder, id, f"data/{path}")

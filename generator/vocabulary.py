@@ -57,11 +57,17 @@ def _member(cls: type[T], value: str, label: str) -> T:
     return term
 
 
-def did_you_mean(value: object, known: Iterable[str]) -> str:
-    """`; did you mean x?` where one of the `known` words is near to `value`, else nothing."""
+def nearest(value: object, known: Iterable[str]) -> str | None:
+    """The one of the `known` words that is near to `value`, if one is."""
     text, words = str(value).strip().lower(), [str(word) for word in known]
     near = get_close_matches(text, words, n=1) or [word for word in words if len(text) > 3 and word.startswith(text)]
-    return f"; did you mean {near[0]}?" if near else ""
+    return near[0] if near else None
+
+
+def did_you_mean(value: object, known: Iterable[str]) -> str:
+    """`; did you mean x?` where one of the `known` words is near to `value`, else nothing."""
+    near = nearest(value, known)
+    return f"; did you mean {near}?" if near else ""
 
 
 class Nation(Term):

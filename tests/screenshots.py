@@ -14,7 +14,15 @@ from generator.site import Engine
 
 INTO = PROJECT / "docs" / "screenshots"
 SIZES = {320: 640, 375: 750, 768: 1024, 1280: 800}
-PAGES = {"home": "home-en", "finder": "finder-en", "assessor": "assessor-en", "fees": "fees-en"}
+PAGES = {
+    "home": "",
+    "finder": "assessors/",
+    "assessor": "assessors/agnieszka-nowak/",
+    "compare": "assessors/compare/?a=agnieszka-nowak&b=marged-pritchard",
+    "request": "request/",
+    "fees": "fees/",
+    "finder-cy": "cy/assessors/?region=wales",
+}
 LARGEST = 150_000
 
 
@@ -26,10 +34,11 @@ def main() -> None:
         with served(Engine.MATERIAL, Path(folder)) as site:
             for scheme, widths in (("light", [320, 375, 768, 1280]), ("dark", [375, 1280])):
                 with opened(browser, Reader(scheme, scripts=True)) as tab:  # type: ignore[arg-type]
-                    for name, kind in PAGES.items():
+                    for name, path in PAGES.items():
                         for width in widths:
                             tab.set_viewport_size({"width": width, "height": SIZES[width]})
-                            tab.goto(site.address + site.kinds[kind])
+                            tab.goto(site.address + path)
+                            tab.wait_for_load_state("networkidle")
                             picture = INTO / f"{name}-{width}-{scheme}.png"
                             tab.screenshot(path=picture)
                             if picture.stat().st_size > LARGEST:

@@ -70,7 +70,11 @@ def test_the_search_opens_by_keyboard_finds_and_closes_without_a_fault(
             tab.set_viewport_size(size)  # type: ignore[arg-type]
             tab.goto(material.address + "fees/")
             field = tab.get_by_role("textbox", name="Search")
-            field.focus()
+            if size is PHONE:
+                assert not field.is_visible(), "nothing that merely passes opens it"
+                tab.get_by_role("button", name="Search").press("Enter")
+            else:
+                field.focus()
             field.press_sequentially("quality review")
             tab.locator(".md-search-result__item").first.wait_for()
             tab.wait_for_timeout(600)  # the theme fades it in, and axe measures colours

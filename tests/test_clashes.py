@@ -83,6 +83,50 @@ def test_one_removes_the_assessor_after_the_appointment_and_before_the_visit(wor
     assert codes(clash) == {"appointment-of-an-accredited-assessor"}
 
 
+VISITED = APPOINTED.replace(
+    "    visit_planned_on: 2026-03-20\n",
+    "    visited_on: 2026-02-20\n    outcome: recommended\n    awarded_on: 2026-02-25\n",
+)
+
+
+def test_one_erases_the_assessor_and_the_other_records_a_visit_of_theirs(work: Work) -> None:
+    work.branch("erases")
+    work.write("erasures/amina-rahman", f"erased_on: {TODAY}\nlisted: yes\n")
+    work.remove(AMINA)
+    work.commit()
+    work.branch("visits")
+    work.edit(CATHAYS, LAST, LAST + VISITED)
+    work.commit()
+    (clash,) = found(work, "erases", "visits", "mended")
+    assert clash.branches == ("erases", "visits")
+    assert codes(clash) == {"nobody-erased-is-named-anew"}
+
+
+def test_a_problem_that_the_base_has_and_that_both_make_once_more_is_a_clash(work: Work) -> None:
+    """The base is warned of one organisation's support; one branch adds another's, the other the affiliation to it."""
+    anonymous = "  - {kind: framework, organisation: %s, from: 2025-01-10, to: 2025-03-10}\n"
+    work.edit(CATHAYS, "assessments:\n", f"support:\n{anonymous % 'northgate-learning'}assessments:\n")
+    work.edit(CATHAYS, LAST, LAST + APPOINTED)
+    work.commit()
+    work.branch("supports-too")
+    work.edit(CATHAYS, "assessments:\n", f"{anonymous % 'westmoor-services'}assessments:\n")
+    work.commit()
+    work.branch("joins")
+    joined = "from: 2018-10-01}, {organisation: westmoor-services, from: 2024-10-01}]"
+    work.edit(AMINA, "from: 2018-10-01}]", joined)
+    work.commit()
+    (clash,) = found(work, "supports-too", "joins")
+    assert clash.wrong
+    assert [one.code for one in clash.wrong.problems] == ["whoever-gave-framework-support-is-recorded"]
+
+
+def test_settings_proposed_alone_clash_with_nobody_elses_change(work: Work) -> None:
+    work.branch("sets")
+    work.edit("scheme", "demonstration: yes", "demonstration: yes\nnotify_days: 3")
+    work.commit()
+    assert found(work, "sets", "portrait", "mended") == []
+
+
 def test_two_that_change_the_same_lines_clash_in_their_text(work: Work) -> None:
     (clash,) = found(work, "portrait", "mended", "other-portrait")
     assert clash == Clash(("portrait", "other-portrait"), (f"data/{AMINA}.yml",), None)

@@ -58,6 +58,13 @@ def test_the_day_of_an_award_is_the_corrected_one_for_the_public() -> None:
     assert str(at.keys) == "assessments[1].corrections[1].awarded_on"
 
 
+def test_a_corrected_outcome_is_the_one_that_the_rules_see() -> None:
+    wrong = {"on": "2026-02-20", "outcome": "not-recommended"}
+    found = register({FOSSGATE: {"assessments.0.corrections": [wrong]}})
+    codes = {problem.code: str(problem.related[0][0].keys) for rule in RULES for problem in rule.problems(found, ON)}
+    assert codes["award-on-a-recommendation"] == "assessments[1].corrections[1].outcome"
+
+
 def test_a_corrected_amount_is_the_one_published() -> None:
     schedule = [
         {"from": "2018-04-01", "amount": "150.00", "vat": "excluded"},

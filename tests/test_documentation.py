@@ -13,7 +13,8 @@ from example import ROOT
 from generator.documentation import EXAMPLES, documents, drifted
 from generator.loading import KINDS, read_file
 from generator.records import ENTRIES, Entry, Event, Sample, Scheme, Visibility
-from generator.records.reading import fields_of, models_in
+from generator.records.base import fields_of
+from generator.records.reading import models_in
 from generator.sampling import draw
 from generator.schema import schema
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -70,7 +71,7 @@ def test_without_scripts_everybody_is_there_and_each_link_to_a_part_leads_to_tha
     everybody = page.locator(".person th a").count()
     assert everybody == _found(page) > 20
     assert not page.locator("#finder-words").is_visible()
-    page.locator("summary").first.click()
+    page.locator(".group summary").first.click()
     assert page.get_by_role("link", name="Wales", exact=True).is_visible()
     links = page.locator(".group a.option").evaluate_all(
         "all => all.map(one => [one.href, one.parentElement.querySelector('.number').textContent])"
@@ -256,6 +257,65 @@ def test_nobody_found_names_the_one_choice_to_drop_and_what_that_gives(page: Pag
     assert "No one choice alone" in without.inner_text()
 
 
+def test_a_name_that_is_on_no_list_gets_an_answer_of_the_day(page: Page, address: str) -> None:
+    page.goto(address + "assessors/?words=oliver+penrose")
+    nobody = page.locator(".finder__nobody")
+    expect(nobody).to_contain_text("nobody on the register has “oliver penrose” in their name")
+    assert nobody.inner_text().startswith("On 2 November 2026 ")
+    page.get_by_role("button", name="Drop “oliver penrose”").click()
+    assert page.url == address + "assessors/"
+
+
+# The shortlist, and the way on and back
+
+
+def _compare(page: Page, name: str) -> None:
+    page.get_by_role("checkbox", name=f"Compare {name}").press("Space")
+
+
+def test_a_shortlist_of_four_is_made_by_browsing_and_stands_in_the_address(page: Page, address: str) -> None:
+    page.goto(address + "assessors/?region=london")
+    names = _names(page)
+    _compare(page, names[0])
+    shortlist = page.locator(".finder__shortlist")
+    expect(shortlist).to_have_text("1 assessor chosen to compare; choose up to four.")
+    for name in names[1:4]:
+        _compare(page, name)
+    expect(shortlist).to_have_text("Compare 4 assessors")
+    assert re.search(r"\?region=london&a=[a-z-]+&b=[a-z-]+&c=[a-z-]+&d=[a-z-]+$", page.url)
+    _compare(page, names[4])
+    expect(shortlist).to_contain_text("Four are chosen already")
+    assert not page.get_by_role("checkbox", name=f"Compare {names[4]}").is_checked()
+    _compare(page, names[1])
+    page.go_back()
+    expect(shortlist).to_have_text("Compare 4 assessors")
+    assert page.get_by_role("checkbox", name=f"Compare {names[1]}").is_checked()
+    shortlist.get_by_role("link").click()
+    expect(page.locator(".compare-people li")).to_have_count(4)
+    page.get_by_role("button", name=f"Take {names[2]} away").click()
+    page.get_by_role("link", name="All assessors").click()
+    expect(shortlist).to_have_text("Compare 3 assessors")
+    assert page.is_checked(_option(page, "region", "london"))
+
+
+def test_the_way_back_from_a_profile_leads_to_the_finder_as_it_was(page: Page, address: str) -> None:
+    page.goto(address + "assessors/?region=wales&near=CF10")
+    page.locator(".person th a").first.click()
+    page.wait_for_url("**/assessors/*/")
+    page.get_by_role("link", name="All assessors").click()
+    expect(page.locator("#found")).to_be_visible()
+    assert page.url == address + "assessors/?region=wales&near=CF10"
+
+
+@pytest.mark.parametrize("asked", ["assessors/?region=wales&phase=primary", "assessors/compare/?a=marged-pritchard"])
+def test_the_other_language_keeps_what_is_chosen(asked: str, page: Page, address: str) -> None:
+    page.goto(address + asked)
+    page.get_by_role("link", name="Cymraeg").press("Enter")
+    page.wait_for_url(f"{address}cy/{asked}")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(address + asked)
+
+
 def test_by_keyboard_alone_the_focus_is_never_lost(page: Page, address: str) -> None:
     page.goto(address + "assessors/")
     page.locator("#finder-words").focus()
@@ -291,11 +351,21 @@ def test_on_a_phone_every_filter_can_be_seen_and_opened(page: Page, address: str
     page.set_viewport_size({"width": 320, "height": 640})
     page.goto(address + "assessors/")
     assert page.locator("#finder-words").is_visible()
+    toggle = page.get_by_role("button", name="Filters")
+    assert not page.locator(".group summary").first.is_visible()
+    toggle.press("Enter")
+    assert toggle.get_attribute("aria-expanded") == "true"
     for summary in page.locator(".group summary").all():
         assert summary.is_visible()
         summary.click()
     assert all(one.is_visible() for one in page.locator(".finder__filters input[type=checkbox]").all())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+    page.check(_option(page, "region", "wales"))
+    assert toggle.inner_text().startswith("Filters (1 chosen)")
+    show = page.get_by_role("button", name=f"Show {page.locator('#found').inner_text()}")
+    show.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "found"
+    assert not show.is_visible()
 
 
 def test_the_welsh_finder_speaks_welsh(page: Page, address: str) -> None:
@@ -317,12 +387,14 @@ def test_a_postcode_sorts_by_distance_and_says_from_where(page: Page, address: s
     assert page.url == address + "assessors/?near=YO1"
     assert sorted(_names(page)) == sorted(by_name) != _names(page)
     told = page.locator(".person__distance").all_inner_texts()
-    assert all(
-        re.search(r"^(under|about) \d+ miles, from the centre of the YO area|^in the YO area too", one) for one in told
-    )
-    miles = [int(found[0]) for one in told if (found := re.findall(r"about (\d+)", one))]
+    far = r"^(under 20|about \d+ to \d+) miles, from the centre of the YO area$|^in the YO area too$"
+    assert all(re.search(far, one) for one in told)
+    found = [re.findall(r"about (\d+) to (\d+)", one) for one in told]
+    miles = [tuple(map(int, one[0])) for one in found if one]
     assert miles == sorted(miles)
-    assert all(one % 20 == 0 for one in miles)
+    assert all(most - least == 20 and least % 10 == 0 for least, most in miles)
+    for (one, other), (before, after) in zip(pairwise(_names(page)), pairwise(told), strict=True):
+        assert before != after or one < other, "as near as each other: by name"
     page.check(_option(page, "region", "scotland"))
     assert page.url.endswith("?region=scotland&near=YO1")
     page.fill("#finder-near", "")
@@ -353,7 +425,7 @@ def test_distances_by_district_are_told_to_five_miles(page: Page, tmp_path: Path
         assert told == {
             "Amina Rahman": "about 20 miles, from the centre of LS1",  # 22 miles
             "Tom Hale": "about 160 miles, from the centre of LS1",  # 162 miles
-            "Grace Mensah": "about 180 miles, from the centre of LS1",  # her district is in no table, her area is
+            "Grace Mensah": "about 160 to 180 miles, from the centre of LS1",  # in no table but that of areas
         }
         page.goto(top + "assessors/?near=YO10")
         expect(page.locator(".person__distance").first).to_have_text("under 5 miles, from the centre of YO10")

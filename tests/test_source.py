@@ -143,6 +143,20 @@ def test_links_and_strays_are_refused_and_never_followed(
     assert not any("secret" in document.text for document in loaded.source.documents.values())
 
 
+def test_git_may_keep_a_folder_by_an_empty_file_and_by_nothing_else(register_root: Path) -> None:
+    data = register_root / "data"
+    (data / "samples").mkdir()
+    (data / "samples/.gitkeep").touch()
+    assert load(register_root).problems == ()
+    (data / "samples/.gitkeep").write_text("<<<<<<< HEAD\n")
+    (data / ".gitkeep").mkdir()
+    (data / ".gitkeep/hidden.yml").write_text("<<<<<<< HEAD\n")
+    assert [(one.code, one.at.file) for one in load(register_root).problems] == [
+        ("stray-file", "data/.gitkeep"),
+        ("stray-file", "data/samples/.gitkeep"),
+    ]
+
+
 def test_a_missing_field_is_shown_where_it_would_stand() -> None:
     text = "name: Ann\ncontact:\n  phone: 1\nlist: [{a: 1}]\n"
     document, _, _ = read("data/x.yml", text.encode())

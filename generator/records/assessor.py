@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from typing import ClassVar
 
-from generator.records.base import Entry, Kept, Period, Record, agreed, confidential, public, withdrawing
+from generator.records.base import Entry, Kept, Period, Record, agreed, confidential, public, recorded_late, withdrawing
 from generator.records.forms import (
     AssessmentId,
     Date,
@@ -85,6 +85,7 @@ class Agreement(Kept):
     signed_as: Line = confidential("The name signed.")
     corrects: Line | None = confidential("On an entry that corrects one above it: the version it names.", default=None)
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
 
 class Membership(Period):
@@ -105,6 +106,7 @@ class Decision(Kept):
     reason: Text | None = confidential("For removed: the reason.", default=None)
     corrects: Date | None = confidential("On an entry that corrects one above it: the day it names.", default=None)
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
 
 class Appeal(Record):
@@ -139,6 +141,7 @@ class Moderation(Kept):
         "On an entry that corrects one above it: the attempt it names.", default=None
     )
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
 
 class Invoice(Kept):
@@ -157,6 +160,7 @@ class Invoice(Kept):
     covers: Period | None = confidential("For the ongoing registration fee: the days it pays for.", default=None)
     corrects: Line | None = confidential("On an entry that corrects one above it: the number it names.", default=None)
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
     def last_day_to_pay(self, payment_days: int) -> date:
         return self.due_on or self.issued_on + timedelta(days=payment_days)

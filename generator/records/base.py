@@ -6,6 +6,7 @@ from enum import StrEnum
 from typing import Any, ClassVar, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
+from pydantic.fields import FieldInfo
 
 from generator.problem import Keys, Location
 from generator.records.forms import Date
@@ -43,6 +44,14 @@ def withdrawing() -> Any:
     return confidential(
         "yes on an entry with corrects: the one corrected should never have been made, and nothing takes its place.",
         default=False,
+    )
+
+
+def recorded_late() -> Any:
+    """The field of what is kept that says why it is put on file late."""
+    return confidential(
+        "Why this comes on file more days after its own day than the scheme's record_days; else left out.",
+        default=None,
     )
 
 
@@ -151,6 +160,12 @@ def _standing(records: tuple[Kept, ...]) -> Iterator[int]:
                 last = following[last]
             if last == first or records[last].stands:
                 yield last
+
+
+def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
+    """A model's fields by the names they have in YAML; without `id`, which is the file's name."""
+    is_entry = issubclass(model, Entry)
+    return ((info.alias or name, info) for name, info in model.model_fields.items() if not (is_entry and name == "id"))
 
 
 class Period(Record):

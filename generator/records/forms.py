@@ -13,28 +13,39 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
-EMPTY = ("Nothing is written here", "Write the value, or take the whole line out if there is none.")
+CURLY = "\u2018\u2019\u201c\u201d"
+"""Quotes as word processors and telephones write them, which mean nothing to YAML."""
 
 
-def refuse(message: str, mend: str) -> PydanticCustomError:
-    return PydanticCustomError("form", message, {"mend": mend})
+def refuse(message: str, mend: str, *, by_example: bool = False) -> PydanticCustomError:
+    """What is wrong, and how to mend it; with `by_example` the reader adds a line of the field, for it knows which."""
+    return PydanticCustomError("form", message, {"mend": mend, "by_example": by_example})
 
 
 def _text(value: object) -> str:
     if not isinstance(value, str):
-        raise refuse("One value is expected here, not a list or a group of fields", "Write the value after the colon.")
+        message = "One value is expected here, not a list or a group of fields"
+        raise refuse(message, "Write the value after the colon", by_example=True)
     if not value.strip():
-        raise refuse(*EMPTY)
+        raise refuse("Nothing is written here", "Write the value after the colon", by_example=True)
     return value.strip()
 
 
-def _matching(pattern: str, message: str, mend: str) -> Callable[[object], str]:
+def _word(value: object) -> str:
+    """A text in which no quote has a place."""
+    text = _text(value)
+    if text[0] in CURLY or text[-1] in CURLY:
+        raise refuse("Curly quotes stand around this value", 'Delete them, or type straight ones (") in their place.')
+    return text
+
+
+def _matching(pattern: str, message: str, mend: str, *, by_example: bool = False) -> Callable[[object], str]:
     compiled = re.compile(pattern, re.ASCII)
 
     def read(value: object) -> str:
-        text = _text(value)
+        text = _word(value)
         if not compiled.fullmatch(text):
-            raise refuse("This " + message, mend)
+            raise refuse("This " + message, mend, by_example=by_example)
         return text
 
     return read
@@ -45,25 +56,26 @@ def _line(value: object) -> str:
     if "\n" in text:
         raise refuse("This runs over more than one line", "Write it on one line.")
     if len(text) > 300:
-        raise refuse("This is longer than 300 characters", "Shorten it.")
+        raise refuse("This is longer than 300 characters", "Shorten it to one or two sentences.")
     return text
 
 
 def _date(value: object) -> date:
     if isinstance(value, date):
         return value
-    text = _text(value)
+    text = _word(value)
     match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
     if not match:
         raise refuse(
             "This is not a date as it is written here",
-            "Write year, month and day as YYYY-MM-DD, such as 2026-03-01.",
+            "Write year, month and day with hyphens, YYYY-MM-DD: 1 March 2026 is 2026-03-01.",
         )
     year, month, day = map(int, match.groups())
     try:
         found = date(year, month, day)
     except ValueError:
-        raise refuse("This is not a day of the calendar", "Check the month and the day.") from None
+        mend = "Write the year, then the month, then the day: 1 March 2026 is 2026-03-01."
+        raise refuse("There is no such day in the calendar", mend) from None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise refuse(
             "This year is out of range",
@@ -75,7 +87,7 @@ def _date(value: object) -> date:
 def _money(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    text = _text(value)
+    text = _word(value)
     if not re.fullmatch(r"\d{1,6}\.\d{2}", text, re.ASCII):
         raise refuse(
             "This is not an amount as it is written here",
@@ -87,7 +99,7 @@ def _money(value: object) -> Decimal:
 def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    if _text(value) not in ("yes", "no", "true", "false"):
+    if _word(value) not in ("yes", "no", "true", "false"):
         raise refuse("This is neither yes nor no", "Write yes or no.")
     return value in ("yes", "true")
 
@@ -95,7 +107,7 @@ def _yes_no(value: object) -> bool:
 def _whole_number(value: object) -> int:
     if isinstance(value, int):
         return value
-    text = _text(value)
+    text = _word(value)
     if not re.fullmatch(r"0|[1-9]\d{0,2}", text, re.ASCII):  # more years than 999 would leave the calendar
         raise refuse("This is not a whole number of up to three digits", "Write digits only, such as 3.")
     return int(text)
@@ -118,7 +130,8 @@ _POSTCODE = r"([A-Z]{1,2}[0-9][A-Z0-9]?) ([0-9][A-Z]{2})"
 _DISTRICT = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _ASSESSMENT = r"\d{4}-[1-9]\d?"
 
-_SLUG_SAYS = "Small letters, digits and single hyphens, such as amina-rahman."
+_SLUG_SAYS = "The file's name without .yml: small letters, digits and single hyphens, such as amina-rahman."
+_ID_SAYS = "Write the name of its file without .yml, in small letters, digits and hyphens"
 _SCHOOL_SAYS = (
     "The nation and the official number: eng- and the six-digit URN, wal- and the seven-digit school number, "
     "sco- and the seven-digit SEED code, ni- and the seven digits of the DE reference."
@@ -149,7 +162,7 @@ WholeNumber = Annotated[
 ]
 Slug = Annotated[
     str,
-    BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _SLUG_SAYS)),
+    BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _ID_SAYS, by_example=True)),
     _pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
 ]
 """An id: the name of the file it stands for, without `.yml`."""
@@ -183,7 +196,7 @@ Email = Annotated[
 ]
 Phone = Annotated[
     str,
-    BeforeValidator(_matching(_PHONE, "is not a telephone number", 'Digits and spaces, such as "01632 960123".')),
+    BeforeValidator(_matching(_PHONE, "is not a telephone number", 'Write digits and spaces, such as "01632 960123".')),
     _pattern_schema(f"^{_PHONE}$", 'Digits and spaces, such as "01632 960123".', types=("string", "number")),
 ]
 Website = Annotated[

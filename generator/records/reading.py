@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails
 
 from generator.plain_yaml import Value
 from generator.problem import Keys, Location, Problem, Severity
-from generator.records.base import Entry
-from generator.vocabulary import did_you_mean
+from generator.records.base import Entry, fields_of
+from generator.records.examples import line_of
+from generator.vocabulary import nearest
 
 E = TypeVar("E", bound=Entry)
 
@@ -23,52 +24,85 @@ def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E
     try:
         return kind.model_validate({**values, "id": id})
     except ValidationError as error:
-        return [_problem(kind, file, details) for details in error.errors(include_url=False)]
+        found = error.errors(include_url=False)
+        misspelt = {_meant(kind, details["loc"]) for details in found if details["type"] == "extra_forbidden"}
+        return [
+            _problem(kind, file, details)
+            for details in found
+            if not (details["type"] == "missing" and details["loc"] in misspelt)
+        ]
+
+
+def _meant(kind: type[Entry], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The keys of the field that an unknown one probably is."""
+    *above, name = loc
+    return (*above, nearest(name, dict(fields_of(_model_at(kind, tuple(above))))) or name)
 
 
 def _problem(kind: type[Entry], file: str, details: ErrorDetails) -> Problem:
     keys = Keys(details["loc"])
+    if keys == ("id",):
+        message, mend = details["msg"], f"Rename the file. {details['ctx']['mend']}"
+        return Problem("wrong-id", (), Severity.REFUSED, Location(file), message, mend)
+    code, message, mend = _said(kind, keys, details)
+    at = Location(file, keys, names=code == "unknown-field")
+    return Problem(code, (), Severity.REFUSED, at, message, mend)
+
+
+def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, str, str]:
+    """The code of a problem, what is wrong, and how to mend it."""
     context = details.get("ctx", {})
-    name = str(keys[-1]) if keys else ""
     match details["type"]:
         case "extra_forbidden":
-            known = dict(fields_of(_model_at(kind, keys[:-1])))
-            code, message = "unknown-field", f"There is no such field here{did_you_mean(name, known)}"
-            mend = f"Use one of: {', '.join(known)}."
+            code = "unknown-field"
+            message, mend = _unknown(str(keys[-1]), dict(fields_of(_model_at(kind, keys[:-1]))))
         case "missing":
-            field = dict(fields_of(_model_at(kind, keys[:-1])))[name]
-            code, message = "missing-field", f"The field {name} is missing"
-            mend = f"Add a line `{name}: …`. {field.description}"
+            code, message = "missing-field", f"The field {keys[-1]} is missing"
+            line, field = _line(kind, keys)
+            where = "Add a line" if len(keys) == 1 else "Add to this entry"
+            mend = f"{where} `{line}`, with the right value. {field.description}"
         case "tuple_type":
-            code, message = "not-a-list", f"{name} is a list, and this is not one"
-            mend = "Put its items in square brackets, with commas, or each on a line that begins with `- `; [] if none."
+            code, message = "not-a-list", f"{_named(keys)} is a list, and this is not one"
+            mend = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."
         case "model_type" | "model_attributes_type":
             code, message = "not-fields", f"{_named(keys)} is a group of fields, and this is not one"
-            mend = f"Write its fields, each as `name: value`: {', '.join(dict(fields_of(_model_at(kind, keys))))}."
+            names = ", ".join(dict(fields_of(_model_at(kind, keys))))
+            mend = f"Write it as in `{_line(kind, keys)[0]}`. The fields there are: {names}."
         case "greater_than_equal":
             code, message, mend = "too-small", f"{_named(keys)}: This is too small", f"Write {context['ge']} or more."
         case "less_than_equal":
             code, message, mend = "too-large", f"{_named(keys)}: This is too large", f"Write {context['le']} or less."
-        case _ if keys == ("id",):
-            return Problem(
-                "wrong-id", (), Severity.REFUSED, Location(file), details["msg"], f"Rename the file. {context['mend']}"
-            )
         case code:
-            code = code.replace("_", "-")
-            message, mend = f"{_named(keys)}: {details['msg']}", context.get("mend", "Compare it with another file.")
-    at = Location(file, keys, names=code == "unknown-field")
-    return Problem(code, (), Severity.REFUSED, at, message, mend)
+            code, message = code.replace("_", "-"), f"{_named(keys)}: {details['msg']}"
+            mend = context.get("mend", "Compare it with another file.")
+            if context.get("by_example"):
+                line, field = _line(kind, keys)
+                mend += f", as in `{line}`" + ("." if field.is_required() else ", or take the field out.")
+    return code, message, mend
+
+
+def _unknown(name: str, known: dict[str, FieldInfo]) -> tuple[str, str]:
+    """What is said of a name that no field has."""
+    begun, colon, _ = name.partition(":")
+    if colon and begun in known:
+        return "No space stands after the colon", f"Write one, as in `{line_of(begun, known[begun])}`."
+    if near := nearest(name, known):
+        return f"There is no such field here; did you mean {near}?", f"Write `{near}:` in its place."
+    return "There is no such field here", f"Delete it, or write one of: {', '.join(known)}."
+
+
+def _line(kind: type[Entry], keys: Keys) -> tuple[str, FieldInfo]:
+    """The field that keys lead to, or in whose list they lead to an item: as it may be written, and what it is."""
+    while isinstance(keys[-1], int):
+        keys = Keys(keys[:-1])
+    name = str(keys[-1])
+    field = dict(fields_of(_model_at(kind, keys[:-1])))[name]
+    return line_of(name, field), field
 
 
 def _named(keys: Keys) -> str:
     """The field that keys lead to: its own name, or its list's with the position in it."""
     return next((str(key) for key in reversed(keys) if isinstance(key, str)), "The file")
-
-
-def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
-    """A model's fields by the names they have in YAML; without `id`, which is the file's name."""
-    is_entry = issubclass(model, Entry)
-    return ((info.alias or name, info) for name, info in model.model_fields.items() if not (is_entry and name == "id"))
 
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:

@@ -6,6 +6,9 @@ from typing import ClassVar
 from generator.records.base import Entry, Record, confidential, public
 from generator.records.forms import Date, Email, Line, Website, WholeNumber, YesNo
 
+RECORD_DAYS = 30
+"""The setting record_days where nothing else is set, or the settings cannot be read."""
+
 
 class AgreementVersion(Record):
     """A version of the code of practice and agreement that assessors sign."""
@@ -21,6 +24,7 @@ class Scheme(Entry):
     folder: ClassVar[str] = ""
 
     name: Line = public("The register's title, as the site shows it.")
+    name_cy: Line | None = public("The title in Welsh, for the Welsh pages.", default=None)
     demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.")
     contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).")
     site_url: Website | None = public(
@@ -49,6 +53,9 @@ class Scheme(Entry):
     appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", default=30)
     assessments_per_review: WholeNumber = public(
         "Assessments after which a Quality Review is due (SA.1).", default=10, ge=1
+    )
+    record_days: WholeNumber = public(
+        "Days within which a decision, signature, moderation, award or payment is put on file.", default=RECORD_DAYS
     )
     site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", default=7)
     note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)

@@ -1,10 +1,12 @@
 """`data/schools/ID.yml`: a school, what was done with it, and its assessments."""
 
+from collections.abc import Iterator
 from datetime import date
 from typing import ClassVar, Self
 
 from generator.days import years_after
-from generator.records.base import Entry, Period, Record, agreed, confidential
+from generator.problem import Location
+from generator.records.base import Entry, Period, Record, agreed, confidential, recorded_late
 from generator.records.forms import AssessmentNumber, Date, Line, Money, Postcode, SchoolId, Slug, Text
 from generator.vocabulary import (
     Declaration,
@@ -78,12 +80,13 @@ class Voided(Record):
 
 
 class Correction(Record):
-    """What was put on record wrongly about an award or a payment: each field written here takes the
-    place of the assessment's field of that name.
+    """What was put on record wrongly about a visit, an award or a payment: each field written here takes the place of
+    the assessment's field of that name.
     """
 
     on: Date = confidential("The day of the correction.")
     visited_on: Date | None = confidential("The day of the visit.", default=None)
+    outcome: VisitOutcome | None = confidential("Recommended for the mark, or not.", default=None)
     awarded_on: Date | None = confidential("The day of the award.", default=None)
     charge: Charge | None = confidential("What was charged.", default=None)
     assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
@@ -121,6 +124,7 @@ class Assessment(Record):
     assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
     voided: Voided | None = confidential("That the visit does not count, and why.", default=None)
     corrections: tuple[Correction, ...] = confidential("Corrections of what is never edited, oldest first.", default=())
+    recorded_late: Text | None = recorded_late()
 
     @property
     def mark_expires_on(self) -> date | None:
@@ -170,6 +174,14 @@ class School(Entry):
     assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", default=())
     publish_award: PublishAward | None = confidential("Its agreement to publish the award.", default=None)
     note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
+
+    def astray(self) -> Iterator[Location]:
+        """What corrections give in the place of nothing."""
+        for index, one in enumerate(self.assessments):
+            for position, correction in enumerate(one.corrections):
+                for name in CORRECTED:
+                    if getattr(correction, name) is not None and getattr(one, name) is None:
+                        yield self.at("assessments", index, "corrections", position, name)
 
     def as_corrected(self) -> Self:
         if not any(one.corrections for one in self.assessments):

@@ -20,26 +20,28 @@ SCHOOL = "school"
 def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]:
     """For every visit it is on record who told Naace of the appointment, and when.
 
-    To mend: write notified_naace_on and notified_naace_by, or void the visit if Naace was never told.
+    To mend: add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the assessor's id; if Naace was
+    never told, `voided: {on: YYYY-MM-DD, reason: Naace was not told of the appointment}`.
     """
     for found in _standing_assessments(register):
         one = found.assessment
         if one.visited_on and (missing := _missing_notification(found)):
             related = ((found.at("visited_on"), "the visit"),)
-            yield Finding(found.at(), f"A visit is on file, and {missing} is not", related)
+            yield Finding(found.at(), f"A visit is on file, and {missing} not", related)
 
 
 @rule("QA.1", severity=Severity.WARNED)
 def naace_is_told_of_an_appointment(register: Register, on: date) -> Iterator[Finding]:
     """Once an assessor is appointed, who told Naace of it, and when, is on record.
 
-    To mend: write notified_naace_on and notified_naace_by as soon as Naace is told.
+    To mend: as soon as Naace is told, add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the
+    assessor's id.
     """
     for found in _standing_assessments(register):
         one = found.assessment
         if one.appointed_on and not one.visited_on and (missing := _missing_notification(found)):
             related = ((found.at("appointed_on"), "the appointment"),)
-            yield Finding(found.at(), f"An appointment is on file, and {missing} is not", related)
+            yield Finding(found.at(), f"An appointment is on file, and {missing} not", related)
 
 
 @rule("QA.1", "CON.3", severity=Severity.WARNED)
@@ -67,7 +69,8 @@ def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
 def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[Finding]:
     """A school's request, and an allocation by Naace, lead to an appointment within 14 days.
 
-    To mend: appoint an assessor, or write cancelled_on if the school no longer wants the assessment.
+    To mend: appoint someone, and add `assessor: their-id` and `appointed_on: YYYY-MM-DD`; or, if the school no longer
+    wants the assessment, `cancelled_on: YYYY-MM-DD`.
     """
     for found in _standing_assessments(register):
         one = found.assessment
@@ -80,7 +83,8 @@ def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[
 def whoever_is_appointed_is_on_the_list(register: Register, on: date) -> Iterator[Finding]:
     """Whoever is appointed, by the school's choice or by Naace, is on the list of registered assessors on that day.
 
-    To mend: appoint someone who is on the list; where the day of the appointment is wrong, correct it.
+    To mend: appoint someone who is on the list, and write their id under assessor; if only the day of the appointment
+    is wrong, correct that.
     """
     for found in _standing_assessments(register):
         one = found.assessment
@@ -100,8 +104,8 @@ def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
     """Nobody is appointed, as assessor or as Lead Assessor, who declared a conflict of interest at the school or
     declined to declare.
 
-    To mend: write that the assessor declines, under declined, and appoint someone else in a new assessment; for a Lead
-    Assessor name another.
+    To mend: add `declined: {on: YYYY-MM-DD, reason: personal}`, and appoint someone else in a new entry under
+    assessments; in place of a Lead Assessor name another, with their own lead_declaration.
     """
     for found in _standing_assessments(register):
         for role, field, declaration in _declarations(found):
@@ -117,7 +121,9 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
     """Before a visit the assessor, and the Lead Assessor where there is one, declared whether there is a conflict of
     interest; no later than on its day.
 
-    To mend: write the declaration with the day it was signed; a visit made without one is voided.
+    To mend: add `conflict_declaration: {signed_on: YYYY-MM-DD, conflict: none}`, for the Lead Assessor
+    lead_declaration; if none was signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was
+    signed}`.
     """
     for found in _standing_assessments(register):
         visited_on = found.assessment.visited_on
@@ -126,7 +132,11 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
         for role, field, declaration in _declarations(found):
             related = ((found.at("visited_on"), "the visit"),)
             if not declaration:
-                yield Finding(found.at(role), f"A visit is on file, and {field} is not", related)
+                mend = (
+                    f"Add `{field}: {{signed_on: YYYY-MM-DD, conflict: none}}` to this assessment; if none was signed"
+                    " by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was signed}`."
+                )
+                yield Finding(found.at(role), f"A visit is on file, and {field} is not", related, mend)
             elif declaration.signed_on > visited_on:
                 yield Finding(found.at(field, "signed_on"), "This declaration was signed after the visit", related)
 
@@ -135,7 +145,7 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
 def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterator[Finding]:
     """Naace is told of an appointment by the school or by the assessor appointed.
 
-    To mend: write school, or the id that stands under assessor.
+    To mend: write `notified_naace_by: school`, or the id that stands under assessor.
     """
     for found in register.assessments:
         one = found.assessment
@@ -151,9 +161,10 @@ def _standing_assessments(register: Register) -> Iterator[AssessmentOnFile]:
 
 
 def _missing_notification(found: AssessmentOnFile) -> str:
-    """The fields of the notification that are not written."""
+    """The fields of the notification that are not written, with their verb."""
     fields = ("notified_naace_on", "notified_naace_by")
-    return " and ".join(field for field in fields if getattr(found.assessment, field) is None)
+    missing = [field for field in fields if getattr(found.assessment, field) is None]
+    return f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'}" if missing else ""
 
 
 def _declarations(found: AssessmentOnFile) -> Iterator[tuple[str, str, ConflictDeclaration | None]]:

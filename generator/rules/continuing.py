@@ -86,7 +86,8 @@ def the_current_code_is_signed(register: Register, on: date) -> Iterator[Finding
 def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterator[Finding]:
     """A person is reinstated only on a day on which every continuing criterion is met.
 
-    To mend: record what mends the criterion, or give the decision a day from which it is met.
+    To mend: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
+    met.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -104,7 +105,7 @@ def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterato
 def a_signature_names_a_version(register: Register, on: date) -> Iterator[Finding]:
     """A signature stands under a version of the code of practice that the scheme's settings list.
 
-    To mend: write the version as scheme.yml has it, or add the version there.
+    To mend: write the version as it stands in data/scheme.yml, in double quotes; a new version is added there first.
     """
     known = {one.version for one in register.scheme.agreements}
     for assessor in register.assessors.values():
@@ -135,7 +136,8 @@ def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[
 def a_signature_is_the_persons_own(register: Register, on: date) -> Iterator[Finding]:
     """The name signed under the code of practice is the person's name, or one they had before.
 
-    To mend: write the name as it was signed; add an earlier name to former_names.
+    To mend: correct the spelling; if the person signed under an earlier name, add `former_names: [The earlier name]`;
+    somebody else has a file of their own.
     """
     for assessor in register.assessors.values():
         names = {_plain(name) for name in (assessor.name, *assessor.former_names)}
@@ -155,7 +157,7 @@ def _plain(name: str) -> str:
 def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
     """Signatures are listed oldest first, one for each version.
 
-    To mend: put them in the order of their days, and take out the second one of a version.
+    To mend: write a new signature below the last one, and take out the second one of a version.
     """
     for assessor in register.assessors.values():
         for index, one in enumerate(assessor.agreements):
@@ -192,7 +194,8 @@ def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[
 def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> Iterator[Finding]:
     """An invoice for the ongoing registration fee names the days it pays for, with the last one; no other invoice does.
 
-    To mend: add covers with from and to, both inclusive; take it out where the invoice is for another fee.
+    To mend: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, both days included; take it out where the invoice is for
+    another fee.
     """
     for assessor, index, one in register.invoices():
         at = assessor.at("invoices", index, "covers")
@@ -210,7 +213,7 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
 def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
     """Two invoices for the ongoing registration fee do not cover the same day, unless one was withdrawn.
 
-    To mend: correct the days that one of them covers, or record that it was withdrawn.
+    To mend: correct the days that the newer one covers; if one of them was withdrawn, add `cancelled_on: YYYY-MM-DD`.
     """
     for assessor in register.assessors.values():
         covering = _covering(assessor)

@@ -20,7 +20,8 @@ SELF = "assessor"
 def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Finding]:
     """An invoice to an assessor is for one fee that assessors pay, or for one event.
 
-    To mend: write either fee or event; for several things write an invoice each.
+    To mend: write either `fee: registration-ongoing` or `event: conference-2026`, by its id; for several things an
+    invoice each.
     """
     for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index)
@@ -37,7 +38,8 @@ def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Findin
 def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
     """The amount of an invoice is the fee's amount in force on its date, or the event's published cost.
 
-    To mend: correct amount or issued_on; an invoice already sent with another amount is cancelled and sent anew.
+    To mend: write the published amount; if the invoice was sent with another, add `cancelled_on: YYYY-MM-DD` to it, and
+    below it a new one.
     """
     for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index, "amount")
@@ -47,14 +49,14 @@ def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterato
             event = register.events[invoice.event]
             if event.cost and event.cost.amount != invoice.amount:
                 related = ((event.at("cost", "amount"), "the event's cost"),)
-                yield Finding(at, "This is not the event's published cost", related)
+                yield Finding(at, f"This is not the event's published cost, which is {event.cost.amount}", related)
 
 
 @rule("REG.2", "SA.1", "CPD.2", "COST.1")
 def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Finding]:
     """The number of an invoice, to an assessor or for a school's assessment, is used once.
 
-    To mend: write the number that stands on the invoice; delete an entry made twice.
+    To mend: write in the newer entry the number that stands on the invoice; delete an entry made twice.
     """
     first: dict[str, Location] = {}
     numbers = [(one.number, assessor.at("invoices", index, "number")) for assessor, index, one in register.invoices()]
@@ -69,7 +71,8 @@ def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Fin
 def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iterator[Finding]:
     """An event's cost is published by the date of any invoice for it.
 
-    To mend: write the event's cost with the day it was published, or correct issued_on.
+    To mend: add to the event's file `cost: {amount: "150.00", vat: excluded, published_on: YYYY-MM-DD}`, with what was
+    published, or correct issued_on.
     """
     for assessor, index, invoice in register.invoices():
         if not invoice.event:
@@ -108,7 +111,7 @@ def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Findi
     """What a school or intermediary is charged is the standard charge in force on the invoice's date, unless another
     amount was agreed and it is on record with whom.
 
-    To mend: correct amount or issued_on, or write under agreed with whom another amount was agreed.
+    To mend: write the standard charge; if another amount was agreed, add `agreed: With whom`.
     """
     for found, charge in register.charges():
         if not charge.agreed:
@@ -132,7 +135,7 @@ def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Fi
 def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays for an assessment the one assessor fee in force on the day of the visit; travel is inside it.
 
-    To mend: correct amount; nothing is paid beside the fee.
+    To mend: write the fee in force; nothing is paid beside it.
     """
     for found, fee in _assessor_fees(register):
         if visited_on := found.assessment.visited_on:
@@ -143,7 +146,8 @@ def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> It
 def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Iterator[Finding]:
     """The assessor fee is paid for a visit that was made, on its day or later.
 
-    To mend: record the visit under visited_on, or correct paid_on; without a visit delete assessor_fee.
+    To mend: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct paid_on; without a visit delete
+    assessor_fee.
     """
     for found, fee in _assessor_fees(register):
         visited_on = found.assessment.visited_on
@@ -158,7 +162,8 @@ def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Ite
 def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: date) -> Iterator[Finding]:
     """The assessor fee goes to the assessor, or to an organisation of theirs on the day of the visit.
 
-    To mend: write assessor or the organisation's id under paid_to, or the affiliation's days in the assessor's file.
+    To mend: write `paid_to: assessor`, or the id of an organisation of theirs; if the affiliation is missing, add under
+    organisations in the assessor's file `- {organisation: its-id, from: YYYY-MM-DD}`.
     """
     for found, fee in _assessor_fees(register):
         one = found.assessment
@@ -177,7 +182,8 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
     """An intermediary that pays in Naace's place has an agreement with it, as a NaaceMark Service Provider, on the day
     of the visit.
 
-    To mend: record the agreement in the organisation's file, or take intermediary out.
+    To mend: add to the organisation's file `service_provider_agreements: [{from: YYYY-MM-DD}]`, or take intermediary
+    out.
     """
     for found in register.assessments:
         one = found.assessment
@@ -217,4 +223,5 @@ def _amount(register: Register, id: str, day: date, amount: Decimal, at: Locatio
         yield Finding(at, "The fee has no amount in force on that day", ((fee.at("schedule"), "the fee's schedule"),))
     elif in_force.amount != amount:
         place = fee.at("schedule", fee.schedule.index(in_force), "amount")
-        yield Finding(at, "This is not the amount in force on that day", ((place, "the amount in force"),))
+        message = f"This is not the amount in force on that day, which is {in_force.amount}"
+        yield Finding(at, message, ((place, "the amount in force"),))

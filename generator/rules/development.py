@@ -34,7 +34,8 @@ def an_event_is_recorded_once(register: Register, on: date) -> Iterator[Finding]
 def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Finding]:
     """Whether an assessor attended is recorded once the event has begun; only an absence told of beforehand, earlier.
 
-    To mend: take the record out until the event begins; for an absence told of beforehand, record no with its excuse.
+    To mend: take the record out until the event begins; for an absence told of beforehand write
+    `- {event: conference-2026, attended: no, excuse: {notified_on: YYYY-MM-DD}}`.
     """
     for assessor, index, one in _records(register):
         event = register.events[one.event]
@@ -60,7 +61,8 @@ def a_cost_is_published_before_its_event(register: Register, on: date) -> Iterat
 def a_required_event_has_a_cost(register: Register, on: date) -> Iterator[Finding]:
     """What a required event costs is known when it begins, also where it is free.
 
-    To mend: add the cost with the day it was published; 0.00 if it was free.
+    To mend: add `cost: {amount: "0.00", vat: exempt, published_on: YYYY-MM-DD}`, with what was published; "0.00" if it
+    was free.
     """
     for event in register.events.values():
         if event.required and event.cost is None and event.from_ <= on:

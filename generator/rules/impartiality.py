@@ -22,7 +22,7 @@ def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
     """Neither the assessor nor the Lead Assessor is a governor of the school, or employed by it, on the day of the
     visit, or was within the recent years that the scheme sets.
 
-    To mend: appoint someone else; where the support record is wrong, correct its days.
+    To mend: appoint someone else, and write their id; if the record under support is wrong, correct its days.
     """
     yield from _findings(register, on, Row.CONNECTED)
 
@@ -52,7 +52,7 @@ def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
     """Neither the assessor nor the Lead Assessor has supported the school through the Framework, or contributed to its
     self-review, at any time up to the visit; while the visit is to come, support that is planned counts as well.
 
-    To mend: appoint someone else; where the support record is wrong, correct it.
+    To mend: appoint someone else, and write their id; if the record under support is wrong, correct that.
     """
     yield from _findings(register, on, Row.FRAMEWORK, Row.SELF_REVIEW)
 
@@ -62,7 +62,8 @@ def whoever_gave_framework_support_is_recorded(register: Register, on: date) -> 
     """Where an organisation supported a school through the Framework, who did it is on record before anyone of that
     organisation assesses or observes there.
 
-    To mend: write the assessor who gave it into the support record, or appoint someone of another organisation.
+    To mend: add to the record under support `assessor: their-id`, of whoever gave it; or appoint someone of another
+    organisation.
     """
     yield from _findings(register, on, Row.NOT_RECORDED)
 
@@ -81,14 +82,17 @@ def framework_support_by_a_colleague(register: Register, on: date) -> Iterator[F
 def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]:
     """A support record names the assessor or the organisation that gave it; a governorship or employment, the assessor.
 
-    To mend: write the assessor's id, or while it is not known the organisation's.
+    To mend: add `assessor: their-id`; or, while it is not known who, `organisation: its-id`.
     """
     for school in register.schools.values():
         for index, support in enumerate(school.support):
             if support.assessor:
                 continue
             if support.kind in (SupportKind.EMPLOYED, SupportKind.GOVERNOR):
-                message, mend = "This tie to the school names no assessor", "Write whose it is, under assessor."
+                message, mend = (
+                    "This tie to the school names no assessor",
+                    "Add `assessor: their-id`, of whoever it is.",
+                )
                 yield Finding(school.at("support", index), message, mend=mend)
             elif not support.organisation:
                 yield Finding(school.at("support", index), "This support names neither an assessor nor an organisation")

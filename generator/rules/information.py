@@ -54,7 +54,8 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
 def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]:
     """What is recorded as done was done on the day of the check or before it; only plans and decisions lie ahead.
 
-    To mend: correct the date, or take the line out until the day has come.
+    To mend: correct the date, or take the line out until the day has come; a visit to come stands
+    under visit_planned_on.
     """
     entries: Iterator[Entry] = chain(register.assessors.values(), register.schools.values(), register.samples.values())
     for entry in entries:
@@ -64,7 +65,13 @@ def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]
             for name, key in _fields(type(record)):
                 value = getattr(record, name)
                 if key not in PLANS and isinstance(value, date) and value > on:
-                    yield Finding(entry.at(*keys, key), f"{key} lies in the future, but says what has happened")
+                    mend = (
+                        "A visit to come stands under visit_planned_on: write that name."
+                        if key == "visited_on"
+                        else None
+                    )
+                    message = f"{key} lies in the future, but says what has happened"
+                    yield Finding(entry.at(*keys, key), message, mend=mend)
 
 
 @rule("INFO.1")
@@ -92,7 +99,7 @@ def a_time_ends_after_it_begins(register: Register, on: date) -> Iterator[Findin
 def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     """A person's times with one organisation, and their times as a Lead Assessor, do not overlap.
 
-    To mend: end the earlier time before the later one begins, or make one of the two.
+    To mend: write `to: YYYY-MM-DD` in the earlier one, before the later one begins; or make one of the two.
     """
     for assessor in register.assessors.values():
         times = [
@@ -110,7 +117,7 @@ def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[
 def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
     """An assessor confirms their details every so many months, as the scheme's settings say.
 
-    To mend: ask the person whether the details are right, and write the day of the answer.
+    To mend: ask the person whether the details are right, and write the day of the answer under details_confirmed_on.
     """
     months = register.scheme.stale_after_months
     for assessor in register.assessors.values():
@@ -147,7 +154,7 @@ def an_agreement_names_what_is_on_file(register: Register, on: date) -> Iterator
 def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
     """The pen portrait of an assessor on the list is shown only once the person agreed to it.
 
-    To mend: ask the person, and write the day of the agreement under publish, as portrait.
+    To mend: ask the person, and add under publish `portrait: YYYY-MM-DD`, the day they agreed.
     """
     for assessor in register.assessors.values():
         now = standing(register, assessor, on)
@@ -179,4 +186,4 @@ def a_portrait_is_plain_markdown(register: Register, on: date) -> Iterator[Findi
     for assessor in register.assessors.values():
         for fault in faults(assessor.portrait or ""):
             at = replace(assessor.at("portrait"), within=fault.place)
-            yield Finding(at, f"{fault.message}, in line {fault.place.line} of the portrait")
+            yield Finding(at, f"{fault.message}, in line {fault.place.line} of the portrait", mend=fault.mend)

@@ -9,12 +9,16 @@ from generator.rules.rule import Finding, rule
 
 @rule("INFO.1")
 def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterator[Finding]:
-    """An entry with corrects names an entry above it in the same list, which no other entry corrects.
+    """An entry with corrects names an entry above it in the same list, which no other entry corrects; an entry under
+    corrections gives only what its assessment has already.
 
-    To mend: write under corrects what the wrong entry has as its day, version, attempt, number or first day.
+    To mend: write under corrects what the wrong entry has as its day, version, attempt, number or first day; what was
+    not on file is no correction, and is written in the assessment itself.
     """
     for at in register.astray:
-        yield Finding(at, "Nothing above it in this list stands under this name")
+        of_assessment = "corrections" in at.keys
+        nothing = "The assessment has none" if of_assessment else "Nothing above it in this list stands under this name"
+        yield Finding(at, nothing)
 
 
 @rule("INFO.1")

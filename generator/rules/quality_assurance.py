@@ -23,7 +23,8 @@ APPEALED_ATTEMPT = 2
 def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
     """Who observes a visit is a Lead Assessor on its day; while the visit is to come, on the day planned or else today.
 
-    To mend: appoint someone who is a Lead Assessor on that day, or record under lead_assessor since when this one is.
+    To mend: write under lead the id of someone who is a Lead Assessor on that day; or, if this one is, add to their
+    file `lead_assessor: [{from: YYYY-MM-DD}]`.
     """
     for found in register.assessments:
         one = found.assessment
@@ -38,7 +39,7 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
 def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
     """Nobody observes a visit of their own.
 
-    To mend: name another Lead Assessor.
+    To mend: write under lead the id of another Lead Assessor.
     """
     for found in register.assessments:
         if found.assessment.lead and found.assessment.lead == found.assessment.assessor:
@@ -50,16 +51,19 @@ def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     """The first visit of an assessor is observed by a Lead Assessor, and is their first moderation on file.
 
-    To mend: record the Lead Assessor under lead, and the moderation of this visit as attempt 1 in the assessor's file.
+    To mend: add to the assessment `lead: their-id`, the Lead Assessor's, and to the assessor's file, under moderations,
+    `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what
+    is right.
     """
     for id, (first, *later) in register.visits.items():
         assessor = register.assessors[id]
         if not first.assessment.lead:
             yield Finding(
                 first.at("visited_on"),
-                "The assessor's first visit was not moderated: no Lead Assessor is on record",
+                "This is the assessor's first visit, and no Lead Assessor is on record who observed it",
                 ((assessor.at("moderations"), "the assessor's moderations"),),
-                "Record under lead who observed; if nobody did, and it took place, mark it voided with the reason.",
+                "If one did, add to this assessment `lead: their-id` and `lead_declaration: {signed_on: YYYY-MM-DD,"
+                " conflict: none}`; if nobody did, add `voided: {on: YYYY-MM-DD, reason: Nobody observed the visit}`.",
             )
         elif assessor.moderations and assessor.moderations[0].assessment != first.id:
             related = ((first.at("visited_on"), "the first visit"),)
@@ -113,7 +117,8 @@ def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
 def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding]:
     """A moderated visit of an assessor not yet accredited waits for the Lead Assessor's outcome until it is on file.
 
-    To mend: record the moderation in the assessor's file once the Lead Assessor has notified its outcome.
+    To mend: once the Lead Assessor has notified it, add under moderations in the assessor's file `- {attempt: 1,
+    assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what is right.
     """
     for id, visits in register.visits.items():
         for found in visits:
@@ -160,7 +165,8 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
     """Shadowing or development is required only after a failed moderation, and is completed before the next
     moderated visit.
 
-    To mend: record the day it was completed; without it the next moderated visit cannot take place.
+    To mend: add `completed_on: YYYY-MM-DD`, the day it was completed; without it the next moderated visit cannot take
+    place.
     """
     following = {(one.assessor.id, one.index): later.observed for one, later in _in_turn(register)}
     for found in register.moderations:
@@ -185,7 +191,8 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
 def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Finding]:
     """A third moderation comes only after an appeal against the second was upheld.
 
-    To mend: record the upheld appeal with the day it was decided, or take the third attempt out.
+    To mend: add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld, decided_on: YYYY-MM-DD}`, if
+    one was upheld; else take the third attempt out.
     """
     for earlier, later in _in_turn(register):
         appeal, visited_on = earlier.moderation.appeal, later.observed.assessment.visited_on
@@ -225,7 +232,7 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
 def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
     """The outcome of an appeal and the day it was decided stand together, and that day is not before the appeal.
 
-    To mend: write both outcome and decided_on, or neither while it is undecided.
+    To mend: write both, `outcome: upheld` or dismissed and `decided_on: YYYY-MM-DD`, or neither while it is undecided.
     """
     for found in register.moderations:
         appeal = found.moderation.appeal
@@ -242,7 +249,7 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
 def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
     """An appeal that was submitted waits for Naace's decision.
 
-    To mend: decide it, and record outcome and decided_on.
+    To mend: decide it, and add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
     """
     for found in register.moderations:
         appeal = found.moderation.appeal

@@ -17,8 +17,9 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
     """The visit after every tenth, counted in the order of days, takes place only when the Quality Review that the
     tenth calls for is on file and its fee paid.
 
-    To mend: record the review under quality_reviews and its paid fee under invoices, in the assessor's file; if the
-    visit went ahead without, mark it voided with the reason.
+    To mend: add to the assessor's file, under quality_reviews, `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
+    INV-0000}`, and see that the invoice for its fee has `paid_on: YYYY-MM-DD`; if the visit went ahead without, add to
+    the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
     """
     size = register.scheme.assessments_per_review
     for id, visits in register.visits.items():
@@ -30,7 +31,7 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
             review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
             if review is None:
                 related = (calling, (assessor.at("quality_reviews"), "the reviews on file"))
-                yield Finding(at, f"Quality Review {index + 1} is not on file", related)
+                yield Finding(at, f"Quality Review {index + 1} is not on file", related, _not_held(assessor, index + 1))
                 continue
             if day and review.reviewed_on > day:
                 related = (calling, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
@@ -71,7 +72,8 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
 def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
     """Each Quality Review names an invoice of its own for the Quality Review fee, among the assessor's invoices.
 
-    To mend: add the invoice, or write the number of the one that is for this review.
+    To mend: write the number of the invoice that is for this review; if it is not on file, add under invoices
+    `- {number: INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`, with what is right.
     """
     for assessor in register.assessors.values():
         seen: dict[str, int] = {}
@@ -91,7 +93,8 @@ def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
 def review_due(register: Register, on: date) -> Iterator[Finding]:
     """After every tenth visit a Quality Review is due, before the next visit.
 
-    To mend: hold the review, and record it under quality_reviews with the invoice for its fee.
+    To mend: hold the review, and add under quality_reviews
+    `- {number: 1, reviewed_on: YYYY-MM-DD, invoice: INV-0000}`, with its number and that of the invoice for its fee.
     """
     size = register.scheme.assessments_per_review
     for id, visits in register.visits.items():
@@ -107,7 +110,7 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
 def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]:
     """The file of a draw is named for the year it was drawn in.
 
-    To mend: rename the file, or correct drawn_on.
+    To mend: name the file by the year of drawn_on, such as 2026.yml, or correct drawn_on.
     """
     for sample in register.samples.values():
         if sample.id != f"{sample.drawn_on.year}":
@@ -205,12 +208,24 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
 def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
     """For everyone drawn Naace arranges a moderated visit.
 
-    To mend: arrange the visit, and name it under assessment.
+    To mend: arrange the visit, and add here `assessment: eng-900001/2026-1`, with the id of the school and of the
+    assessment.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
             if not drawn.assessment and sample.drawn_on <= on:
                 yield Finding(sample.at("drawn", index), "The moderated visit is not arranged yet")
+
+
+def _not_held(assessor: Assessor, number: int) -> str:
+    review = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
+    add = f"under quality_reviews `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
+    return (
+        f"Add to the assessor's file {add} and, if it is not there, under invoices `- {{number: INV-0000, fee: "
+        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`, with what is right; if the'
+        " visit went ahead without, add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not"
+        " held}`."
+    )
 
 
 def _review_invoice(assessor: Assessor, number: str) -> tuple[Invoice | None, Location]:

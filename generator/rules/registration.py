@@ -18,11 +18,14 @@ from generator.vocabulary import AppealOutcome, DecisionKind, MembershipGrade, R
 
 
 class Lack(NamedTuple):
-    """What a decision lacks on a day, the place where it would be written, and a word on that place."""
+    """What a decision lacks on a day, the place where it would be written, and a word on that place; how to mend it,
+    where that can be said more closely than by the rule.
+    """
 
     message: str
     at: Location
     word: str
+    mend: str | None = None
 
 
 Condition = Callable[[Register, Assessor, date], Lack | None]
@@ -58,10 +61,18 @@ def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if version is None:
         at = register.scheme.at("agreements")
         return Lack("no version of the code of practice was in force on that day", at, "the versions of the code")
-    if any(one.version == version.version and one.signed_on <= on for one in assessor.agreements):
-        return None
     message = f"version {version.version} of the code of practice, in force on that day, was not signed by then"
-    return Lack(message, assessor.at("agreements"), "the signatures on file")
+    for index, one in enumerate(assessor.agreements):
+        if one.version == version.version:
+            at, mend = (
+                assessor.at("agreements", index, "signed_on"),
+                "Give the decision the day of the signature or a later.",
+            )
+            return Lack(message, at, "the signature", mend) if one.signed_on > on else None
+    signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
+    add = f"under agreements `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
+    mend = f"Add {add}, if it was signed by then; else the decision waits for it."
+    return Lack(message, assessor.at("agreements"), "the signatures on file", mend)
 
 
 def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack | None:
@@ -70,7 +81,8 @@ def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack
         return None
     first = breaches[0]
     clauses = ", ".join(first.continuing.clauses)
-    return Lack("the registration had lapsed by that day", first.fact.at, f"the criterion that fails ({clauses})")
+    mend = f"{first.continuing.mend} Else the decision waits until the criterion is met again."
+    return Lack("the registration had lapsed by that day", first.fact.at, f"the criterion that fails ({clauses})", mend)
 
 
 def _moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:
@@ -106,14 +118,15 @@ def _unsupported(register: Register, kind: DecisionKind, condition: Condition) -
         for index, decision in enumerate(assessor.decisions):
             if decision.decision is kind and (lack := condition(register, assessor, decision.on)):
                 message = f"Decision {kind}: {lack.message}"
-                yield Finding(assessor.at("decisions", index), message, ((lack.at, lack.word),))
+                yield Finding(assessor.at("decisions", index), message, ((lack.at, lack.word),), lack.mend)
 
 
 @rule("P10", "P13", "REG.1")
 def registered_after_selection(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only once the competency-based assessment is passed.
 
-    To mend: record the passed selection with its day, or give the decision the day on which it could be taken.
+    To mend: add `selection: {assessed_on: YYYY-MM-DD, outcome: passed}`, if it was passed by then; else the decision
+    waits for it.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _selected)
 
@@ -122,7 +135,7 @@ def registered_after_selection(register: Register, on: date) -> Iterator[Finding
 def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered for at least one phase, with experience of working with school leaders in it.
 
-    To mend: add the phases the person offers, each with the experience that qualifies for it.
+    To mend: add under phases each one the person offers, as `- {phase: primary, experience: What qualifies them}`.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _offers_a_phase)
 
@@ -131,7 +144,7 @@ def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
 def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -> Iterator[Finding]:
     """A registered assessor names a region, a language and a type of school, so that schools can find them.
 
-    To mend: fill in the empty list.
+    To mend: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or `school_types: [maintained, academy]`.
     """
     for assessor in register.assessors.values():
         if assessor.decisions:
@@ -170,7 +183,8 @@ def _days_shared(from_: date | None, to: date | None, other_from: date | None, o
 def registered_with_full_membership(register: Register, on: date) -> Iterator[Finding]:
     """An assessor has full Naace membership on the day of registration.
 
-    To mend: record the full membership with its days, or give the decision a day that lies in it.
+    To mend: add under membership `- {number: N0000, grade: full, from: YYYY-MM-DD}`, if it began by then; else the
+    decision waits for it.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _full_member)
 
@@ -179,7 +193,7 @@ def registered_with_full_membership(register: Register, on: date) -> Iterator[Fi
 def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     """A person has one Naace membership at a time.
 
-    To mend: end the earlier membership the day before the later one begins.
+    To mend: write `to: YYYY-MM-DD` in the earlier membership, the day before the later one begins.
     """
     for assessor in register.assessors.values():
         for index, later in enumerate(assessor.membership):
@@ -193,7 +207,8 @@ def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding
 def accredited_while_registered(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is accredited only on a day on which the registration has not lapsed.
 
-    To mend: record what mends the criterion that fails, or give the decision a day after it was mended.
+    To mend: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
+    met again.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _registration_runs)
 
@@ -243,7 +258,7 @@ def _by_day(assessor: Assessor) -> list[tuple[int, Decision]]:
 def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Finding]:
     """An assessor's decisions are listed oldest first, and no two take force on one day.
 
-    To mend: put the decisions in the order of their days; give the later of two on one day its own day.
+    To mend: write a new decision below the last one, with a later day.
     """
     for assessor in register.assessors.values():
         for index, (one, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
@@ -257,7 +272,7 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
 def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only with a pen portrait on file.
 
-    To mend: add the pen portrait.
+    To mend: add `portrait: "The text, in double quotes"`; a long one as it stands in another assessor's file.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _has_a_portrait)
 
@@ -266,7 +281,8 @@ def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding
 def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only once the code of practice is signed, in the version in force on that day.
 
-    To mend: record the signature under that version, or give the decision the day on which it could be taken.
+    To mend: add under agreements `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: The name signed}`, with the
+    version in force, if it was signed by then; else the decision waits for it.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _signed)
 
@@ -275,7 +291,7 @@ def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Fi
 def registration_due(register: Register, on: date) -> Iterator[Finding]:
     """Where an applicant meets every condition of registration, Naace is to decide.
 
-    To mend: record the decision registered, once it is taken.
+    To mend: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: registered}`.
     """
     for assessor in register.assessors.values():
         if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
@@ -286,7 +302,8 @@ def registration_due(register: Register, on: date) -> Iterator[Finding]:
 def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is accredited only once the initial registration fee is paid.
 
-    To mend: record the day on which the invoice for it was paid, or give the decision a day from then on.
+    To mend: add `paid_on: YYYY-MM-DD` to the invoice for registration-initial, if it was paid by then; else the
+    decision waits for it.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _paid_initial_fee)
 
@@ -295,7 +312,7 @@ def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[F
 def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
     """Where a registered assessor meets every condition of accreditation, Naace is to decide.
 
-    To mend: record the decision accredited, once it is taken.
+    To mend: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
     """
     for assessor in register.assessors.values():
         awaited = any(one.on > on for one in assessor.decisions)
@@ -310,6 +327,7 @@ def accredited_after_a_moderation(register: Register, on: date) -> Iterator[Find
     """An assessor is accredited only once a moderated assessment is passed: the first, the second, or a third that an
     upheld appeal opened.
 
-    To mend: record the passed moderation with the day it was notified, or give the decision a day from then on.
+    To mend: add under moderations `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed,
+    notified_on: YYYY-MM-DD}`, with what is right, if it was notified by then; else the decision waits for it.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _moderated)

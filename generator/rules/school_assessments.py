@@ -31,13 +31,15 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
     """Whoever carries out a visit is accredited on its day, or registered where a Lead Assessor observes it; who
     has lapsed is neither.
 
-    To mend: record the assessor who carried it out; if it took place as recorded, mark it voided with the reason.
+    To mend: if somebody else carried it out, write their id under assessor; if not, add to the assessment
+    `voided: {on: YYYY-MM-DD, reason: The assessor was not accredited}`.
     """
     for id, visits in register.visits.items():
         assessor = register.assessors[id]
         for found in visits:
             kind = standing(register, assessor, found.assessment.visited_on or on).kind
-            if kind is StandingKind.ACCREDITED or (found.assessment.lead and kind.is_listed):
+            is_first = found is visits[0]  # Where nobody observed that, the rule on first visits says what is missing.
+            if kind is StandingKind.ACCREDITED or (kind.is_listed and (found.assessment.lead or is_first)):
                 continue
             asked = "registered" if found.assessment.lead else "accredited"
             related = ((assessor.at("decisions"), "what their standing rests on"),)
@@ -49,7 +51,8 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
     """Whoever is to visit a school is accredited, or registered where a Lead Assessor is to observe it, by what is on
     file for the day planned or, while none is, for today.
 
-    To mend: appoint another assessor, name the Lead Assessor, or see to what the standing lacks before the visit.
+    To mend: write the id of another assessor; or, for a moderated visit, add `lead: their-id`, the Lead Assessor's; or
+    see to what the standing lacks before the visit.
     """
     for found in register.assessments:
         one = found.assessment
@@ -68,18 +71,19 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
     """An assessment goes from request to appointment, acceptance, visit and award, none of them before the one it
     follows and none without it.
 
-    To mend: add the day that is missing, or correct the one that is wrong.
+    To mend: add the day that is missing, as YYYY-MM-DD; where two days are in the wrong order, correct the newer entry.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         before, at, word = found.assessment.requested.on, found.at("requested", "on"), "the request"
-        reached = True
+        reached, previous = True, ""
         for key, name in STAGES:
             day: date | None = getattr(found.assessment, key)
             if day and not reached:
-                yield Finding(found.at(key), f"There is a day for {name}, and none for the stage before it")
+                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or take {key} out."
+                yield Finding(found.at(key), f"{key} is on file, and {previous} is not", mend=mend)
             if day and day < before:
                 yield Finding(found.at(key), f"The day of {name} is before {word}", ((at, word),))
-            reached = day is not None
+            reached, previous = day is not None, key
             if day:
                 before, at, word = day, found.at(key), name
 
@@ -88,12 +92,13 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
 def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Finding]:
     """The assessor and the day of the appointment are on file together, and a planned visit has both.
 
-    To mend: write assessor and appointed_on, or neither while nobody is appointed.
+    To mend: write both, `assessor: their-id` and `appointed_on: YYYY-MM-DD`, or neither while nobody is appointed.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         if (one.assessor is None) is not (one.appointed_on is None):
-            yield Finding(found.at(), "One of assessor and appointed_on is missing")
+            there, missing = ("assessor", "appointed_on") if one.assessor else ("appointed_on", "assessor")
+            yield Finding(found.at(there), f"{there} is on file, and {missing} is not")
         elif one.visit_planned_on and not one.appointed_on:
             yield Finding(found.at("visit_planned_on"), "A visit is planned, and nobody is appointed")
 
@@ -103,9 +108,10 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
     """An assessment that was declined or cancelled goes no further: none is both accepted and declined, nobody declines
     before being appointed, and neither visit, outcome nor award is on file.
 
-    To mend: take out what did not happen; a visit that took place and does not count is voided, not cancelled.
+    To mend: take out what did not happen; a visit that took place and does not count is not cancelled but
+    `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         if not one.is_called_off:
             continue
@@ -128,9 +134,9 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
 def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
     """An outcome, or the voiding of a visit, is on file only with the visit, and a visit is not voided before its day.
 
-    To mend: write the day of the visit under visited_on, or take the outcome out.
+    To mend: add `visited_on: YYYY-MM-DD`, the day of the visit, or take out what is on file without it.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         for key in ("outcome", "voided"):
             if getattr(one, key) and not one.visited_on:
@@ -144,10 +150,10 @@ def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
 def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
     """The id of an assessment begins with the year of its request, and is used once in a school's file.
 
-    To mend: give the newer one the next free number of its year.
+    To mend: give the newer one the next free number of the year of its request, such as `id: 2026-2`.
     """
     seen: dict[str, AssessmentOnFile] = {}
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
         first = seen.setdefault(found.id, found)
         if first is not found:
@@ -162,7 +168,8 @@ def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
 def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
     """When the day planned for a visit is past, the visit is put on file, and with it its outcome.
 
-    To mend: write visited_on and outcome, a new visit_planned_on, or cancelled_on.
+    To mend: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended; or write a new day under
+    visit_planned_on; or add `cancelled_on: YYYY-MM-DD`.
     """
     for found in register.assessments:
         one = found.assessment
@@ -178,10 +185,10 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
 def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
     """A school has one assessment under way at a time: requested, and neither called off nor with an outcome.
 
-    To mend: record the outcome of the earlier one, or cancel one of the two.
+    To mend: add the outcome to the earlier one, or `cancelled_on: YYYY-MM-DD` to one of the two.
     """
     under_way: dict[str, AssessmentOnFile] = {}
-    for found in register.assessments:
+    for found in register.every_assessment:
         if found.assessment.stands and not found.assessment.outcome:
             first = under_way.setdefault(found.school.id, found)
             if first is not found:
@@ -191,16 +198,21 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P4", "P6", "P7")
 def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]:
-    """Naace awards the mark only where the assessor recommended it after a visit that counts.
+    """Naace awards the mark only where the assessor recommended it after a visit that counts; an award that was made
+    all the same is voided.
 
-    To mend: correct the outcome, or take awarded_on out.
+    To mend: take awarded_on out. A school that was not recommended may request another assessment, an entry of its own.
     """
-    for found in register.assessments:
+    for found in register.every_assessment:
         one = found.assessment
-        if one.awarded_on and one.outcome is not VisitOutcome.RECOMMENDED:
+        if not one.awarded_on or (one.voided and one.voided.on >= one.awarded_on):
+            continue
+        if one.outcome is not VisitOutcome.RECOMMENDED:
             related = ((found.at("outcome"), "the outcome"),)
-            yield Finding(found.at("awarded_on"), "The mark is awarded without a recommendation", related)
-        if one.awarded_on and one.voided:
+            unrecorded = "Add `outcome: recommended` if the assessor so recommended, else take awarded_on out."
+            mend = None if one.outcome else unrecorded
+            yield Finding(found.at("awarded_on"), "The mark is awarded without a recommendation", related, mend)
+        if one.voided:
             related = ((found.at("voided"), "that the visit does not count"),)
             yield Finding(found.at("awarded_on"), "The mark is awarded on a visit that is voided", related)
 
@@ -209,10 +221,11 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
 def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
     """A school whose mark expires within 60 days, or expired within the last year, has requested another assessment.
 
-    To mend: ask the school whether it wishes to renew; its request is a new assessment.
+    To mend: ask the school whether it wishes to renew; its request is a new entry under assessments, such as
+    `- {id: 2026-1, requested: {on: YYYY-MM-DD, by: school}}`.
     """
     latest: dict[str, AssessmentOnFile] = {}
-    for found in register.assessments:
+    for found in register.every_assessment:
         day = found.assessment.awarded_on
         if day and day <= on and not found.assessment.voided:
             before = latest.get(found.school.id)
@@ -233,7 +246,8 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
     """A school agrees to publish an award that it has, and withdraws its agreement, if it does, no earlier than it gave
     it.
 
-    To mend: record the award, take publish_award out, or correct the day.
+    To mend: take publish_award out until there is an award; where the two days are in the wrong order, correct the
+    newer.
     """
     for school in register.schools.values():
         agreed = school.publish_award
@@ -251,7 +265,8 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
     """Whoever is to visit a school offers assessments in schools of its type; types offered bear no dates, so a visit
     that has taken place is not held against them.
 
-    To mend: appoint another assessor, or record the type under school_types if they have the experience.
+    To mend: write the id of another assessor; or, if this one has the experience, add the type to school_types in their
+    file.
     """
     for found in register.assessments:
         one = found.assessment
@@ -269,7 +284,8 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
 def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]:
     """The assessor offers the phase assessed when appointed and on the day of the visit, planned or carried out.
 
-    To mend: appoint another assessor, or record the phase under phases with their experience and since when.
+    To mend: write the id of another assessor; or, if this one has the experience, add under phases in their file
+    `- {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the phase assessed.
     """
     for found in register.assessments:
         one, phase = found.assessment, found.assessment.phase or found.school.phase
@@ -287,7 +303,8 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
 def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
     """A school for which an assessor is appointed has its phase on file, or the assessment says which one it is of.
 
-    To mend: ask the school, and write phase in its file; the official list gives some schools none.
+    To mend: ask the school, and add to its file `phase: primary`, or whichever it is; the official list gives some
+    schools none.
     """
     for found in register.assessments:
         one = found.assessment

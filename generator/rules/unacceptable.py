@@ -55,7 +55,7 @@ def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Fi
 def a_removal_names_its_ground(register: Register, on: date) -> Iterator[Finding]:
     """A removal names the clause of the code of practice that was breached, and the reason.
 
-    To mend: add the clause by its name in the list of rules, such as UA.1, and the reason in a sentence.
+    To mend: add to the decision `clause: UA.1`, with the clause that was breached, and `reason: Why in a sentence`.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):

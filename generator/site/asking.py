@@ -3,14 +3,12 @@
 from collections.abc import Iterator
 
 from generator.public import PublicSite
-from generator.site.contexts import Candidate, ComparePage, Link, RequestPage
+from generator.site.contexts import ComparePage, Link, RequestPage
 from generator.site.letter import request_to_choose
 from generator.site.messages import LANGUAGES, Words, words
 from generator.site.page import Page, in_language, other_of, root_of
-from generator.site.people import ADDRESS
+from generator.site.people import ADDRESS, COMPARE, REQUEST
 from generator.vocabulary import Language
-
-COMPARE, REQUEST = f"{ADDRESS}compare/", "request/"
 
 
 def asking_pages(site: PublicSite) -> Iterator[Page]:
@@ -22,12 +20,9 @@ def asking_pages(site: PublicSite) -> Iterator[Page]:
 
 def _compare(site: PublicSite, t: Words) -> Page:
     path = in_language(COMPARE, t.language)
-    context = ComparePage(
-        root=root_of(path),
-        title=t("compare.title"),
-        everyone=_everyone(path, t),
-        choices=tuple(Candidate(one.id, one.name) for one in site.assessors),
-    )
+    everyone = _everyone(path, t)
+    people = tuple(Link(one.name, f"{everyone.href}{one.id}/") for one in site.assessors)
+    context = ComparePage(root_of(path), t("compare.title"), everyone, people)
     other = other_of(COMPARE, t.language)
     return Page(path, context, t("compare.description"), searched=False, language=t.language, other=other)
 

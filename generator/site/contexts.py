@@ -81,29 +81,35 @@ class Summary:
 
 @dataclass(frozen=True)
 class HomePage:
+    """`finder` and `choose` are the ways to an assessor: by a choice of the school's own, or of Naace's."""
+
     template = "home.html"
     root: str
     title: str
     count: str
+    finder: str
+    choose: Link
     regions: tuple[Counted, ...]
     phases: tuple[Counted, ...]
     charges: tuple[Summary, ...]
-    contact: str
 
 
 @dataclass(frozen=True)
 class FinderPage:
-    """All assessors, to be narrowed down; `accredited` of them are."""
+    """All assessors, to be narrowed down; `accredited` of them are. `compare` shows several side by side."""
 
     template = "finder.html"
     root: str
     title: str
     intro: str
+    on: str
     people: tuple[Person, ...]
     groups: tuple[Group, ...]
     accredited: int
     found: str
-    contact: str
+    meanings: tuple[tuple[Badge, str], ...]
+    compare: str
+    choose: Link
 
 
 @dataclass(frozen=True)
@@ -118,15 +124,7 @@ class AssessorsPage:
     groups: tuple[Group, ...]
     everyone: Link
     narrower: Link
-    contact: str
-
-
-@dataclass(frozen=True)
-class Candidate:
-    """An assessor to be chosen in a form."""
-
-    id: str
-    name: str
+    choose: Link
 
 
 @dataclass(frozen=True)
@@ -188,13 +186,13 @@ class AssessorPage:
 
 @dataclass(frozen=True)
 class ComparePage:
-    """`everyone` is the list it leads back to; `choices` are what can be compared."""
+    """`everyone` is the list it leads back to; `people` are who can be compared."""
 
     template = "compare.html"
     root: str
     title: str
     everyone: Link
-    choices: tuple[Candidate, ...]
+    people: tuple[Link, ...]
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,7 @@ from generator.site.page import Page, environment, render
 from generator.site.people import assessor_pages
 from generator.site.profile import profile_pages
 from generator.site.programs import program_pages
-from generator.site.scheme import home_page, scheme_pages
+from generator.site.scheme import home_pages, scheme_pages
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = PROJECT / "site_templates"
@@ -21,7 +21,7 @@ TEMPLATES = PROJECT / "site_templates"
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """Every page of the site."""
-    yield home_page(site)
+    yield from home_pages(site)
     yield from assessor_pages(site)
     yield from profile_pages(site)
     yield from asking_pages(site)

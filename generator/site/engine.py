@@ -18,12 +18,19 @@ from markupsafe import escape
 from generator.public import PublicSite
 from generator.site.docs import PROJECT, TEMPLATES
 from generator.site.messages import LANGUAGES, Words, words
+from generator.site.page import in_language
+from generator.site.people import ADDRESS, REQUEST
+from generator.vocabulary import Language
 
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
 """What a page may load and run: this site's own files, nothing written into the page, nothing from another host."""
+
+
+TABS = {"Home": "", "Assessors": ADDRESS, "Ask": REQUEST}
+"""The entries of mkdocs.yml's menu that lead to pages in both languages."""
 
 
 class Engine(StrEnum):
@@ -62,7 +69,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
     config["extra"]["register"] = {
         "engine": str(engine),
         "policy": POLICY if guarded else "",
-        "built_on": site.on.isoformat(),
+        "on": site.on.isoformat(),
         "valid_until": site.valid_until.isoformat(),
         "contact": site.contact_email,
         "say": {str(language): _said(site, words(language)) for language in LANGUAGES},
@@ -82,10 +89,11 @@ def _each_page_in_its_folder(docs: Path) -> None:
         path.rename(target)
 
 
-def _said(site: PublicSite, t: Words) -> dict[str, str]:
-    """The words that stand on every page of a language."""
+def _said(site: PublicSite, t: Words) -> dict[str, object]:
+    """The words that stand on every page of a language; `tabs` are the entries of the menu that it has pages for."""
     built, until = t.day(site.on), t.day(site.valid_until)
     said = {
+        "name": site.name_in(t.language),
         "skip": t("site.skip"),
         "notice_of": t("site.notice_of") if site.demonstration else "",
         "notice": t("site.notice") if site.demonstration else "",
@@ -100,7 +108,12 @@ def _said(site: PublicSite, t: Words) -> dict[str, str]:
         "dark": t("site.dark"),
         "light": t("site.light"),
     }
-    return {key: str(escape(text)) for key, text in said.items()}
+    tabs = {} if t.language is Language.ENGLISH else {title: _tab(title, path, t) for title, path in TABS.items()}
+    return {key: str(escape(text)) for key, text in said.items()} | {"tabs": tabs}
+
+
+def _tab(title: str, path: str, t: Words) -> dict[str, str]:
+    return {"title": str(escape(t(f"site.tab.{title.lower()}"))), "url": in_language(path, t.language)}
 
 
 def _material(config: Path) -> list[str]:

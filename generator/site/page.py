@@ -82,6 +82,8 @@ def render(jinja: Environment, page: Page) -> str:
     front: dict[str, object] = {"title": str(escape(page.context.title)), "description": str(escape(page.description))}
     if page.language is not Language.ENGLISH:
         front["lang"] = str(page.language)
+    if page.other:
+        front["other"] = {"path": page.other.path, "language": str(page.other.language)}
     if not page.indexed:
         front["robots"] = "noindex"
     if not page.searched:

@@ -14,7 +14,8 @@ from generator.site.page import Page, in_language, other_of, root_of
 from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
 
 ADDRESS = "assessors/"
-ENGLISH = words(Language.ENGLISH)
+COMPARE = f"{ADDRESS}compare/"
+REQUEST = "request/"
 
 
 @dataclass(frozen=True)
@@ -63,26 +64,18 @@ def _found(site: PublicSite, facet: Facet, term: Term) -> list[PublicAssessor]:
     return [one for one in site.assessors if term in facet.of(one)]
 
 
-def by_region(site: PublicSite, root: str) -> tuple[Counted, ...]:
-    """Every region with the number of assessors who offer it."""
-    return _counted(site, REGION, root)
-
-
-def by_phase(site: PublicSite, root: str) -> tuple[Counted, ...]:
-    return _counted(site, PHASE, root)
-
-
-def _counted(site: PublicSite, facet: Facet, root: str) -> tuple[Counted, ...]:
+def by(facet: Facet, site: PublicSite, root: str, t: Words) -> tuple[Counted, ...]:
+    """Every part with the number of assessors who offer it."""
     return tuple(
         Counted(
-            Link(term.label, root + part_address(facet, term)),
-            ENGLISH("finder.how_many", count=len(_found(site, facet, term))),
+            Link(t.term(term), root + part_address(facet, term, t.language)),
+            t("finder.how_many", count=len(_found(site, facet, term))),
         )
         for term in facet.terms
     )
 
 
-def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Words = ENGLISH, part: str = "") -> str:
+def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Words, part: str = "") -> str:
     """`On the register on 1 March 2026: 12 assessors, 9 accredited.`"""
     of = "_of" if part else ""
     if not assessors:
@@ -100,11 +93,14 @@ def _finder(site: PublicSite, t: Words) -> Page:
         root=root,
         title=t("finder.title"),
         intro=intro,
+        on=t.day(site.on),
         people=_people(site.assessors, root, t),
         groups=_groups(site, root, t),
         accredited=accredited,
         found=t("finder.how_many", count=len(site.assessors)),
-        contact=site.contact_email,
+        meanings=tuple((_badge(one, t), t(f"profile.meaning.{one}")) for one in reversed(PublicStanding)),
+        compare=root + in_language(COMPARE, t.language),
+        choose=to_choose(root, t),
     )
     description = t("finder.description", intro=intro)
     return Page(path, context, description, searched=False, language=t.language, other=other_of(ADDRESS, t.language))
@@ -126,7 +122,7 @@ def _part(site: PublicSite, facet: Facet, term: Term, t: Words) -> Page:
         groups=_groups(site, root, t),
         everyone=Link(t("site.everyone"), finder),
         narrower=Link(t("finder.narrower"), f"{finder}?{facet.name}={term}"),
-        contact=site.contact_email,
+        choose=to_choose(root, t),
     )
     description = t("finder.description_of", title=title, intro=intro)
     return Page(path, context, description, searched=False, language=t.language, other=other_of(english, t.language))
@@ -159,8 +155,13 @@ def _groups(site: PublicSite, root: str, t: Words) -> tuple[Group, ...]:
     )
 
 
-def badge(assessor: PublicAssessor, t: Words = ENGLISH) -> Badge:
-    return Badge(t(f"standing.{assessor.standing}"), assessor.standing is PublicStanding.ACCREDITED)
+def _badge(standing: PublicStanding, t: Words) -> Badge:
+    return Badge(t(f"standing.{standing}"), standing is PublicStanding.ACCREDITED)
+
+
+def to_choose(root: str, t: Words) -> Link:
+    """The way to have Naace choose."""
+    return Link(t("request.title"), root + in_language(REQUEST, t.language))
 
 
 def _people(assessors: Sequence[PublicAssessor], root: str, t: Words) -> tuple[Person, ...]:
@@ -171,7 +172,7 @@ def _person(assessor: PublicAssessor, root: str, t: Words) -> Person:
     return Person(
         id=assessor.id,
         name=Link(assessor.name, f"{root}{in_language(ADDRESS, t.language)}{assessor.id}/"),
-        badge=badge(assessor, t),
+        badge=_badge(assessor.standing, t),
         organisations=", ".join(one.name for one in assessor.organisations),
         base=assessor.base,
         regions=t.terms(assessor.regions),

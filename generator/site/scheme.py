@@ -19,26 +19,34 @@ from generator.site.contexts import (
     Section,
 )
 from generator.site.fees import fee_pages, summary
-from generator.site.page import Page, root_of
-from generator.site.people import by_phase, by_region, how_many
+from generator.site.messages import LANGUAGES, words
+from generator.site.page import Page, in_language, other_of, root_of
+from generator.site.people import ADDRESS, PHASE, REGION, by, how_many, to_choose
 from generator.site.words import days, paragraphs, price
-from generator.vocabulary import Audience
+from generator.vocabulary import Audience, Language
 
 EFFECTS = {"refused": None, "warned": "Staff are warned.", "told": "Staff are told."}
 
 
-def home_page(site: PublicSite) -> Page:
-    root = root_of("")
-    context = HomePage(
-        root=root,
-        title=site.name,
-        count=how_many(site, site.assessors),
-        regions=by_region(site, root),
-        phases=by_phase(site, root),
-        charges=tuple(summary(fee, root) for fee in site.fees if fee.audience is Audience.SCHOOL),
-        contact=site.contact_email,
-    )
-    return Page("", context, "Who may assess a school for the ICT Mark, for which phases and where, and what it costs.")
+def home_pages(site: PublicSite) -> Iterator[Page]:
+    """The first page, in each language. Fees stand in English alone."""
+    for t in map(words, LANGUAGES):
+        path = in_language("", t.language)
+        root = root_of(path)
+        is_english = t.language is Language.ENGLISH
+        charges = (one for one in site.fees if is_english and one.audience is Audience.SCHOOL)
+        context = HomePage(
+            root=root,
+            title=site.name_in(t.language),
+            count=how_many(site, site.assessors, t),
+            finder=root + in_language(ADDRESS, t.language),
+            choose=to_choose(root, t),
+            regions=by(REGION, site, root, t),
+            phases=by(PHASE, site, root, t),
+            charges=tuple(summary(fee, root) for fee in charges),
+        )
+        other = other_of("", t.language)
+        yield Page(path, context, t("home.description"), searched=is_english, language=t.language, other=other)
 
 
 def scheme_pages(site: PublicSite) -> Iterator[Page]:

@@ -1,8 +1,7 @@
 "use strict";
 
-// Beside a letter to Naace: buttons to copy and print it, and a reference of its own. On an assessor's page: the
-// shortlist that came in the address goes on to the comparison. All of it is convenience; the page says and does the
-// same without scripts.
+// Beside a letter to Naace: buttons to copy and print it, and a reference of its own. All of it is convenience; the page
+// says the same without scripts.
 
 const LETTERS = "BCDFGHJKLMNPQRSTVWXZ"; // without vowels they make no words
 
@@ -50,13 +49,4 @@ for (const box of document.querySelectorAll("[data-letter]")) {
   const buttons = Object.assign(document.createElement("p"), { className: "buttons" });
   buttons.append(button(box.dataset.copy, copy), " ", button(box.dataset.print, printAlone));
   box.append(buttons, said);
-}
-
-for (const link of document.querySelectorAll("[data-shortlist]")) {
-  const here = new URLSearchParams(location.search);
-  const to = new URL(link.href);
-  const mine = to.searchParams.get("a");
-  const chosen = ["a", "b", "c", "d"].map((key) => here.get(key)).filter((id) => id && id !== mine);
-  to.search = new URLSearchParams([...chosen.slice(0, 3), mine].map((id, at) => ["abcd"[at], id]));
-  link.href = to.href;
 }

@@ -10,7 +10,10 @@ const select = box.querySelector("select");
 const status = box.querySelector("[role=status]");
 const shown = box.querySelector(".compare-shown");
 const say = box.dataset;
-const names = new Map([...select.options].filter((one) => one.value).map((one) => [one.value, one.textContent]));
+const without = document.getElementById("compare-without");
+const names = new Map([...without.querySelectorAll("a")].map((one) => [one.pathname.split("/").at(-2), one.textContent]));
+for (const [value, text] of names) select.append(Object.assign(document.createElement("option"), { value, text }));
+const back = document.querySelector(".back a");
 const pages = new Map();
 let turn = 0;
 
@@ -42,25 +45,37 @@ function page(id) {
   return pages.get(id);
 }
 
-// What an assessor's page says, by the name of each fact.
+// What an assessor's page says, by the name of each fact: what decides first, in the order in which it is shown.
 function facts(document_) {
   const found = new Map();
   const lead = document_.querySelector("[data-compare]");
   found.set(lead.dataset.compare, [...lead.childNodes]);
+  found.set(say.phases, [document_.querySelector(".phases")]);
   for (const fact of document_.querySelectorAll("#facts > div")) {
     found.set(fact.querySelector("dt").textContent, [...fact.querySelector("dd").childNodes]);
   }
-  const phases = [...document_.querySelectorAll(".phases dt")];
-  found.set(say.phases, phases.flatMap((one, at) => [...(at ? [", "] : []), ...one.childNodes]));
+  const portrait = document_.querySelector(".portrait");
+  if (portrait) found.set(say.portrait, [portrait]);
   return found;
+}
+
+// The names of facts, each after the one that it follows on somebody's page.
+function inOrder(lists) {
+  const names = [];
+  for (const list of lists) {
+    list.forEach((name, at) => {
+      if (!names.includes(name)) names.splice(names.indexOf(list[at - 1]) + 1, 0, name);
+    });
+  }
+  return names;
 }
 
 function table(people) {
   const all = people.map((one) => facts(one.page));
-  const rows = [...new Set(all.flatMap((one) => [...one.keys()]))];
+  const rows = inOrder(all.map((one) => [...one.keys()]));
   const cell = (name, at) => {
     const content = all[at].get(name);
-    const copies = content ? content.map((one) => (one.cloneNode ? one.cloneNode(true) : one)) : [say.none];
+    const copies = content ? content.map((one) => document.importNode(one, true)) : [say.none];
     return make("td", { "data-label": people[at].name }, ...copies);
   };
   const header = (text, scope) => make("th", { scope }, text);
@@ -84,7 +99,8 @@ function list(people, ids) {
       go(ids.filter((id) => id !== one.id));
       select.focus();
     });
-    return make("li", {}, make("a", { href: `../${one.id}/${query(ids)}` }, one.name), " ", remove);
+    const ask = make("a", { href: `../${one.id}/${query(ids)}#ask` }, fill(say.ask, "name", one.name));
+    return make("li", {}, make("a", { href: `../${one.id}/${query(ids)}` }, one.name), " ", ask, " ", remove);
   };
   return make("ul", { class: "compare-people" }, ...people.map(item));
 }
@@ -107,6 +123,9 @@ async function show() {
   );
   const side = people.length ? fill(say.shown, "names", people.map((one) => one.name).join(", ")) : say.nobody;
   status.textContent = [side, ...missing, ...unread].join(" ");
+  const finder = new URLSearchParams(back.search);
+  KEYS.forEach((key, at) => (known[at] ? finder.set(key, known[at]) : finder.delete(key)));
+  back.search = finder;
   select.value = "";
   for (const option of select.options) option.disabled = known.includes(option.value);
 }
@@ -124,6 +143,6 @@ form.addEventListener("submit", (event) => {
   else go([...ids, select.value]);
 });
 addEventListener("popstate", show);
-document.getElementById("compare-without").hidden = true;
+without.hidden = true;
 box.hidden = false;
 show();

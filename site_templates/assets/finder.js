@@ -7,8 +7,10 @@
   document.documentElement.classList.replace("no-js", "js");
 
   const find = (selector) => finder.querySelector(selector);
-  const [form, list, heading, announced, tags, nobody, more] =
-    ["form", ".people", "#found", ".finder__announced", ".finder__tags", ".finder__nobody", ".finder__more"].map(find);
+  const [form, list, heading, announced, tags, nobody, more, shortlist] =
+    ["form", ".people", "#found", ".finder__announced", ".finder__tags", ".finder__nobody", ".finder__more",
+      ".finder__shortlist"].map(find);
+  const [toggle, choices, showFound] = [".finder__toggle button", ".finder__choices", ".finder__show button"].map(find);
   const [query, near, querySaid, nearSaid] =
     ["#finder-words", "#finder-near", "#finder-words-said", "#finder-near-said"].map(find);
 
@@ -140,6 +142,9 @@
       if (group.chosen) write(group.chosen, chosen[at].length ? say("chosen", { count: chosen[at].length }) : "");
     });
     write(heading, sayFound(found.length));
+    write(showFound, say("show-found", { found: sayFound(found.length) }));
+    const count = chosen.flat().length;
+    write(toggle, count ? say("choices", { count }) : unchosen);
     show(found, most);
     const applied = [
       ...(words ? [{ text: say("tag-words", { words: typed }), gives: without.at(-1), drop: dropWords }] : []),
@@ -154,6 +159,7 @@
     showNobody(found.length, applied);
     announce(found.length);
   }
+  const unchosen = toggle.textContent;
   const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
   const dropWords = () => { query.value = ""; };
   function dropAll() {
@@ -169,6 +175,7 @@
   function show(now, most = AT_FIRST) {
     matching = now;
     const next = now.slice(0, most);
+    next.forEach(offer);
     more.hidden = now.length <= Math.max(most, AT_FIRST);
     if (!more.hidden) write(more, say("show-all", { count: now.length }));
     const kept = listed.every((one, at) => one === now[at]);
@@ -209,16 +216,51 @@
     nobody.hidden = found > 0 || !applied.length;
     if (nobody.hidden) return nobody.replaceChildren();
     const best = applied.reduce((one, other) => (other.gives > one.gives ? other : one));
+    const named = applied.length === 1 && best.drop === dropWords;
+    const matches = named ? say("nobody-named", { choice: best.text, day: finder.dataset.on }) : say("nobody-matches");
     const [text, label, drop] = best.gives
       ? [say("without", { choice: best.text, found: sayFound(best.gives) }), say("drop", { choice: best.text }), best.drop]
       : [say("without-all", { found: sayFound(people.length) }), say("clear"), dropAll];
-    nobody.replaceChildren(`${say("nobody-matches")} ${text} `, button(label, () => { changed(drop); heading.focus(); }));
+    nobody.replaceChildren(`${matches} ${text} `, button(label, () => { changed(drop); heading.focus(); }));
   }
   const button = (text, then) => {
     const made = make("button", { type: "button" }, text);
     made.addEventListener("click", then);
     return made;
   };
+
+  /* The shortlist: up to four to compare, in the address and nowhere else */
+
+  const KEYS = ["a", "b", "c", "d"];
+  let compared = [];
+  function offer(one) {
+    if (!one.compare) {
+      const { id } = one.element.dataset;
+      const name = one.element.querySelector("a").textContent;
+      one.compare = make("input", { type: "checkbox", value: id, autocomplete: "off" });
+      one.compare.setAttribute("aria-label", say("compare", { name }));
+      const label = make("label", { className: "person__compare" }, one.compare, ` ${say("compare-short")}`);
+      one.element.firstElementChild.append(label);
+      one.compare.addEventListener("change", () => {
+        const others = compared.filter((other) => other !== id);
+        if (one.compare.checked && others.length === KEYS.length) {
+          one.compare.checked = false;
+          shortlisted(say("compare-full"));
+        } else {
+          compared = one.compare.checked ? [...others, id] : others;
+          shortlisted();
+          remember(false);
+        }
+      });
+    }
+    one.compare.checked = compared.includes(one.element.dataset.id);
+  }
+  const shortlistQuery = () => compared.map((id, at) => [KEYS[at], id]);
+  function shortlisted(said = compared.length === 1 ? say("compare-one") : "") {
+    const link = make("a", { href: `${finder.dataset.compare}?${new URLSearchParams(shortlistQuery())}`, className: "action" },
+      say("compare-go", { count: compared.length }));
+    shortlist.replaceChildren(...(compared.length > 1 ? [link, " "] : []), said);
+  }
 
   let announcing;
   let told = heading.textContent;
@@ -240,6 +282,7 @@
     if (query.value.trim()) asked.set("words", query.value.trim());
     for (const { input } of options) if (input.checked) asked.append(input.name, input.value);
     if (origin) asked.set("near", origin.place);
+    for (const [key, id] of shortlistQuery()) asked.set(key, id);
     const address = location.pathname + (`${asked}` ? `?${asked}` : "") + location.hash;
     if (address !== location.pathname + location.search + location.hash) {
       history[isTyping && typing ? "replaceState" : "pushState"](null, "", address);
@@ -258,6 +301,10 @@
       if (options.some(({ input }) => input.checked)) box.open = true;
     }
     near.value = asked.get("near") ?? "";
+    const listed = new Set(people.map(({ element }) => element.dataset.id));
+    compared = [...new Set(KEYS.map((key) => asked.get(key)).filter((id) => listed.has(id)))];
+    for (const one of people) if (one.compare) offer(one);
+    shortlisted();
     update();
     return locate();
   }
@@ -278,8 +325,8 @@
     "^[AC-FHKNPRTV-Y]\\d[\\dW] ?[\\dAC-FHKNPRTV-Y]{4}$", // Ireland
     "^[A-Z]\\d[A-Z] ?\\d[A-Z]\\d$", "^\\d{4} ?[A-Z]{2}$", "^\\d{4,6}(-\\d{3,4})?$", // Canada, the Netherlands, many
   ].join("|"));
-  const DISTRICT_MILES = 5; // what a distance between middles is rounded to: districts reach about as far,
-  const AREA_MILES = 20; // and of distances between areas' middles 4 in 5 are wrong by up to half of this
+  const DISTRICT_MILES = 5; // what a distance between middles is rounded to: districts reach about as far;
+  const AREA_MILES = 10; // 4 in 5 distances between areas' middles are off by less than this
 
   let origin = null;
   let places = null;
@@ -305,7 +352,10 @@
     order = [...people].sort((one, other) => miles[one.at].miles - miles[other.at].miles || one.at - other.at);
     for (const one of people) {
       const { text } = miles[one.at];
-      one.distance ??= one.element.firstElementChild.appendChild(make("span", { className: "person__distance" }));
+      if (!one.distance) {
+        one.distance = make("span", { className: "person__distance" });
+        one.element.querySelector(".person__from").after(one.distance);
+      }
       one.distance.textContent = text;
       one.distance.hidden = !text;
     }
@@ -339,9 +389,15 @@
     if (!at) return { miles: Infinity, text: say("unplaced") };
     const miles = between(origin.at, at);
     if (origin.isArea && area === origin.area) return { miles, text: say("same-area", { place: area }) };
-    const step = known && !origin.isArea ? DISTRICT_MILES : AREA_MILES;
-    const rounded = Math.round(miles / step) * step;
-    return { miles, text: say(rounded ? "about" : "under", { miles: rounded || step, centre: origin.centre }) };
+    const { centre } = origin;
+    if (!known || origin.isArea) {
+      const middle = Math.round(miles / AREA_MILES) * AREA_MILES;
+      const [least, most] = [middle - AREA_MILES, middle + AREA_MILES];
+      const text = least > 0 ? say("between", { least, most, centre }) : say("under", { miles: most, centre });
+      return { miles: middle, text };
+    }
+    const rounded = Math.round(miles / DISTRICT_MILES) * DISTRICT_MILES;
+    return { miles, text: say(rounded ? "about" : "under", { miles: rounded || DISTRICT_MILES, centre }) };
   }
   function between([lat, lon], [otherLat, otherLon]) {
     const sine = (degrees) => Math.sin((degrees * Math.PI) / 360) ** 2;
@@ -360,6 +416,12 @@
     remembering = setTimeout(() => { show(matching); remember(true); }, 300);
   });
   form.addEventListener("change", ({ target }) => { if (target.type === "checkbox") changed(); });
+  const unfold = (open) => {
+    choices.classList.toggle("finder__choices--open", open);
+    toggle.setAttribute("aria-expanded", open);
+  };
+  toggle.addEventListener("click", () => unfold(toggle.getAttribute("aria-expanded") === "false"));
+  showFound.addEventListener("click", () => { unfold(false); heading.focus(); });
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     locate().then(() => remember(false));

@@ -21,7 +21,7 @@ from generator.site import build
 from generator.site import docs as docs_module
 from generator.site.asking import asking_pages
 from generator.site.people import ADDRESS, assessor_pages
-from generator.site.scheme import home_page, scheme_pages
+from generator.site.scheme import home_pages, scheme_pages
 
 pytestmark = [pytest.mark.bench, pytest.mark.browser]
 
@@ -63,7 +63,7 @@ def finder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.M
     """The address of a finder with `request.param` people, without the pages of each, which it does not need."""
 
     def needed(site: PublicSite) -> Iterator[Any]:
-        yield home_page(site)
+        yield from home_pages(site)
         yield from (page for page in assessor_pages(site) if page.path == ADDRESS)
         yield from asking_pages(site)
         yield from scheme_pages(site)

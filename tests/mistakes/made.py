@@ -1,21 +1,53 @@
-"""Thirty mistakes that staff make, each made by hand in a copy of the demonstration register."""
+"""Mistakes that staff make in GitHub's editor, each made by hand in a copy of the demonstration register."""
 
+from pathlib import Path
 from typing import NamedTuple
 
 
-class Mistake(NamedTuple):
-    """What somebody did: in a file under data/, one text replaced by another; with no old text a file of its own."""
+class Written(NamedTuple):
+    """In a file under data/, one text replaced by another; with no old text a file of its own."""
 
     what: str
     file: str
     old: str
     new: str
 
+    def make(self, data: Path) -> None:
+        path = data / self.file
+        text = path.read_text("utf-8") if self.old else ""
+        assert text.count(self.old) == 1 or not self.old, f"{self.what}: not one place to make it in"
+        path.write_text(text.replace(self.old, self.new) if self.old else self.new, "utf-8")
+
+
+class Renamed(NamedTuple):
+    """A file under data/ given another name."""
+
+    what: str
+    file: str
+    to: str
+
+    def make(self, data: Path) -> None:
+        (data / self.file).rename(data / self.to)
+
+
+class Deleted(NamedTuple):
+    """A file under data/ deleted."""
+
+    what: str
+    file: str
+
+    def make(self, data: Path) -> None:
+        (data / self.file).unlink()
+
+
+Mistake = Written | Renamed | Deleted
 
 YUSUF = "assessors/yusuf-karim.yml"
 ZAINAB = "assessors/zainab-hussain.yml"
+BECKTHWAITE = "schools/eng-900012.yml"
+REVIEW = "fees/quality-review.yml"
 ASKED = "    requested: {on: 2026-11-02, by: naace}\n"
-"""The request at eng-900012 that nobody is appointed to yet."""
+"""The request at Beckthwaite that nobody is appointed to yet."""
 VISIT = """    appointed_on: 2026-11-04
     notified_naace_on: 2026-11-04
     notified_naace_by: {0}
@@ -23,43 +55,65 @@ VISIT = """    appointed_on: 2026-11-04
     conflict_declaration: {{signed_on: 2026-11-05, conflict: none}}
     visited_on: 2026-11-19
 """
+LAST = "    covers: {from: 2026-09-02, to: 2045-12-31}\n"
+INVOICE = '  - {{number: {}, fee: quality-review, issued_on: 2026-11-02, amount: "{}"}}\n'
+TO_COME = '  - {from: 2027-04-01, amount: "138.00", vat: excluded, announced_on: 2026-11-02}\n'
 
-MISTAKES = (
-    # Of form
-    Mistake("the name of a field misspelt", YUSUF, "languages: [en]", "langauges: [en]"),
-    Mistake("a field left out", YUSUF, "base: M14\n", ""),
-    Mistake("a field left empty", YUSUF, "base: M14", "base:"),
-    Mistake("a field given twice", YUSUF, "base: M14\n", "base: M14\nbase: M15\n"),
-    Mistake("30 February", YUSUF, "details_confirmed_on: 2026-05-19", "details_confirmed_on: 2026-02-30"),
-    Mistake("a day as it is spoken", YUSUF, "details_confirmed_on: 2026-05-19", "details_confirmed_on: 19/05/2026"),
-    Mistake("a comma in money", "fees/assessment-charge.yml", '"675.00"', '"1,675.00"'),
-    Mistake("a pound sign in money", "fees/quality-review.yml", '"132.00"', '"£132.00"'),
-    Mistake("a colon in a text without quotes", "events/conference-2026.yml", "conference 2026", "conference: 2026"),
-    Mistake("a field indented too far", YUSUF, "base: M14", " base: M14"),
-    Mistake(
+FORM: tuple[Mistake, ...] = (
+    Written("the name of a field misspelt", YUSUF, "languages: [en]", "langauges: [en]"),
+    Written("a field left out", YUSUF, "base: M14\n", ""),
+    Written(
+        "a field of a group left out", YUSUF, "{event: conference-2026, attended: yes}", "{event: conference-2026}"
+    ),
+    Written("a field left empty", YUSUF, "base: M14", "base:"),
+    Written("a field given twice", YUSUF, "base: M14\n", "base: M14\nbase: M15\n"),
+    Written("30 February", YUSUF, "details_confirmed_on: 2026-05-19", "details_confirmed_on: 2026-02-30"),
+    Written("a day as it is spoken", YUSUF, "details_confirmed_on: 2026-05-19", "details_confirmed_on: 19/05/2026"),
+    Written("money in whole pounds", YUSUF, 'amount: "66.00"', "amount: £66"),
+    Written("a comma in money", "fees/assessment-charge.yml", '"675.00"', '"1,675.00"'),
+    Written("curly quotes, as a telephone types them", YUSUF, '"01632 960627"', "“01632 960627”"),
+    Written("a colon in a text without quotes", "events/conference-2026.yml", "conference 2026", "conference: 2026"),
+    Written("an apostrophe in single quotes", YUSUF, "Adviser to secondary heads", "'Heads' adviser',"),
+    Written("no space after a colon", YUSUF, "base: M14", "base:M14"),
+    Written(
+        "no space after a colon in brackets", YUSUF, "attended: yes}\n  - {event: f", "attended:yes}\n  - {event: f"
+    ),
+    Written("a field indented too far", YUSUF, "base: M14", " base: M14"),
+    Written(
         "an item of a list indented otherwise", YUSUF, "  - {event: conference-2026", "   - {event: conference-2026"
     ),
-    Mistake("a tab for spaces", YUSUF, "  - {phase: secondary", "\t- {phase: secondary"),
-    Mistake("a quote that is not closed", YUSUF, 'phone: "01632 960627"', 'phone: "01632 960627'),
-    Mistake("one word where a list belongs", YUSUF, "languages: [en]", "languages: en"),
-    Mistake("a word that is not in the list", "schools/eng-900012.yml", "phase: primary", "phase: primery"),
-    Mistake(
+    Written("an item of a list without its dash", YUSUF, "  - {event: conference-2026", "  {event: conference-2026"),
+    Written("a tab for spaces", YUSUF, "  - {phase: secondary", "\t- {phase: secondary"),
+    Written("a quote that is not closed", YUSUF, 'phone: "01632 960627"', 'phone: "01632 960627'),
+    Written("a bracket that is not closed", YUSUF, "special, independent]", "special, independent"),
+    Written("one word where a list belongs", YUSUF, "languages: [en]", "languages: en"),
+    Written("a word with a capital letter", BECKTHWAITE, "phase: primary", "phase: Primary"),
+    Written("a word that is not in the list", BECKTHWAITE, "type: voluntary-controlled-school", "type: church school"),
+    Written(
         "a tick for yes", YUSUF, "{event: conference-2026, attended: yes}", "{event: conference-2026, attended: x}"
     ),
-    Mistake("a whole postcode for its district", YUSUF, "base: M14", "base: M14 5AB"),
-    Mistake("an address without https", YUSUF, '"https://tideway.example"', "www.tideway.example"),
-    Mistake("a file named by a person's name", "assessors/Ann Example.yml", "", "name: Ann Example\n"),
-    Mistake(
+    Written("a whole postcode for its district", YUSUF, "base: M14", "base: M14 5AB"),
+    Written("an address without https", YUSUF, '"https://tideway.example"', "www.tideway.example"),
+    Written("an organisation's name for its id", YUSUF, "tideway-schools-partnership", "Tideway Schools Partnership"),
+    Written("a portrait pasted without indentation", YUSUF, "  I work across", "I work across"),
+    Written("HTML pasted into a portrait", YUSUF, "  I work across", "  <p>I work across"),
+    Written("a file named by a person's name", "assessors/Ann Example.yml", "", "name: Ann Example\n"),
+    Written("a file without its ending", "assessors/ann-example", "", "name: Ann Example\n"),
+    Written("a file beside the folders", "ann-example.yml", "", "name: Ann Example\n"),
+    Written(
         "a clash left as git marks it",
         YUSUF,
         "base: M14\n",
         "<<<<<<< main\nbase: M14\n=======\nbase: M15\n>>>>>>> mine\n",
     ),
-    # Of what belongs together
-    Mistake("an assessor's id misspelt", "schools/eng-900012.yml", ASKED, ASKED + "    assessor: yusuf-karin\n"),
-    Mistake("the number of an invoice used again", YUSUF, "INV-0169", "INV-0135"),
-    # Of the code of practice
-    Mistake(
+)
+TOGETHER: tuple[Mistake, ...] = (
+    Written("an assessor's id misspelt", BECKTHWAITE, ASKED, ASKED + "    assessor: yusuf-karin\n"),
+    Written("the number of an invoice used again", YUSUF, LAST, LAST + INVOICE.format("INV-0135", "132.00")),
+    Written("an assessment copied with its id", BECKTHWAITE, ASKED, f"{ASKED}  - id: 2026-2\n{ASKED}"),
+)
+CODE: tuple[Mistake, ...] = (
+    Written(
         "someone appointed who supported the school",
         "schools/eng-900010.yml",
         "publish_award:",
@@ -71,41 +125,114 @@ MISTAKES = (
         "    notified_naace_by: school\n"
         "publish_award:",
     ),
-    Mistake(
+    Written("an assessor with no day of appointment", BECKTHWAITE, ASKED, f"{ASKED}    assessor: yusuf-karim\n"),
+    Written(
         "an eleventh visit without a review",
-        "schools/eng-900012.yml",
+        BECKTHWAITE,
         ASKED,
         f"{ASKED}    assessor: yusuf-karim\n{VISIT.format('yusuf-karim')}",
     ),
-    Mistake(
+    Written(
         "a visit by someone not accredited",
-        "schools/eng-900012.yml",
+        BECKTHWAITE,
         ASKED,
         f"{ASKED}    assessor: adaeze-nwosu\n{VISIT.format('adaeze-nwosu')}",
     ),
-    Mistake(
+    Written(
         "a visit before the declaration on conflicts",
         "schools/wal-9000006.yml",
         "    notified_naace_on: 2026-11-17\n",
         "    notified_naace_on: 2026-11-17\n    accepted_on: 2026-11-18\n    visited_on: 2026-11-20\n",
     ),
-    Mistake(
-        "an award without a recommendation",
-        "schools/eng-900012.yml",
-        "    outcome: not-recommended\n",
-        "    outcome: not-recommended\n    awarded_on: 2025-06-02\n",
+    Written(
+        "a visit of which Naace was not told",
+        BECKTHWAITE,
+        "    notified_naace_on: 2025-04-01\n    notified_naace_by: harriet-lockwood\n",
+        "",
     ),
-    Mistake(
+    Written(
+        "a visit to come, written as made",
+        "schools/wal-9000006.yml",
+        "    notified_naace_on: 2026-11-17\n",
+        "    notified_naace_on: 2026-11-17\n    accepted_on: 2026-11-18\n    visited_on: 2026-12-09\n"
+        "    conflict_declaration: {signed_on: 2026-11-18, conflict: none}\n",
+    ),
+    Written(
+        "an award without a recommendation",
+        BECKTHWAITE,
+        "    outcome: not-recommended\n",
+        "    outcome: not-recommended\n    awarded_on: 2026-11-20\n",
+    ),
+    Written(
         "someone registered whose code is not signed",
+        "assessors/ann-bell.yml",
+        "",
+        "name: Ann Bell\n"
+        "contact: {email: ann@bell.example}\n"
+        "base: YO1\n"
+        "regions: [yorkshire-and-the-humber]\n"
+        "languages: [en]\n"
+        "phases: [{phase: primary, experience: Head of a primary school for twelve years}]\n"
+        "school_types: [maintained]\n"
+        "portrait: Twelve years as a head.\n"
+        "details_confirmed_on: 2026-11-02\n"
+        "selection: {assessed_on: 2026-10-28, outcome: passed}\n"
+        "membership: [{number: N9001, grade: full, from: 2025-01-01}]\n"
+        "decisions: [{on: 2026-11-20, decision: registered}]\n",
+    ),
+    Written(
+        "someone registered without a membership",
         ZAINAB,
-        'agreements:\n  - {version: "2026", signed_on: 2026-09-11, signed_as: Zainab Hussain}\n',
+        "membership: [{number: N8725, grade: full, from: 2024-09-01}]\n",
         "decisions:\n  - {on: 2026-11-20, decision: registered}\n",
     ),
-    Mistake("an invoice for another amount than was in force", YUSUF, 'amount: "66.00"', 'amount: "60.00"'),
-    Mistake(
+    Written(
+        "an invoice for another amount than was in force", YUSUF, LAST, LAST + INVOICE.format("INV-0199", "125.00")
+    ),
+    Written(
         "a fee that is announced after it begins",
-        "fees/quality-review.yml",
-        '{from: 2027-04-01, amount: "138.00", vat: excluded, announced_on: 2026-11-02}',
-        '{from: 2026-11-01, amount: "138.00", vat: excluded, announced_on: 2026-11-02}',
+        REVIEW,
+        TO_COME,
+        '  - {from: 2026-11-20, amount: "135.00", vat: excluded, announced_on: 2026-11-23}\n' + TO_COME,
     ),
 )
+HISTORY: tuple[Mistake, ...] = (
+    Renamed("a file renamed", YUSUF, "assessors/yusuf-a-karim.yml"),
+    Deleted("a file deleted", "schools/eng-900037.yml"),
+    Written(
+        "a file taken for another person",
+        ZAINAB,
+        "Zainab Hussain\ncontact: {email: zainab@z",
+        "Ann Bell\ncontact: {email: ann@z",
+    ),
+    Written("a decision overwritten", YUSUF, "{on: 2019-12-16, decision: acc", "{on: 2019-12-18, decision: acc"),
+    Written(
+        "a signature written over by the next",
+        YUSUF,
+        '  - {version: "2018", signed_on: 2019-08-21, signed_as: Yusuf Karim}\n',
+        "",
+    ),
+    Written("a moderation's day edited", YUSUF, "notified_on: 2019-11-18", "notified_on: 2019-11-19"),
+    Written("a paid invoice edited", YUSUF, "paid_on: 2026-08-18", "paid_on: 2026-08-19"),
+    Written("an award edited", "schools/wal-9000006.yml", "awarded_on: 2023-06-14", "awarded_on: 2023-06-15"),
+    Written(
+        "a declined assessment taken out",
+        BECKTHWAITE,
+        "  - id: 2026-1\n"
+        "    requested: {on: 2026-06-15, by: school}\n"
+        "    assessor: shanthi-ramanathan\n"
+        "    appointed_on: 2026-06-22\n"
+        "    notified_naace_on: 2026-06-22\n"
+        "    notified_naace_by: shanthi-ramanathan\n"
+        "    declined: {on: 2026-06-24, reason: personal}\n",
+        "",
+    ),
+    Written("a fee in force edited", REVIEW, '"132.00"', '"135.00"'),
+    Written(
+        "a fee that begins today",
+        REVIEW,
+        TO_COME,
+        '  - {from: 2026-11-24, amount: "138.00", vat: excluded, announced_on: 2026-11-23}\n',
+    ),
+)
+MISTAKES = (*FORM, *TOGETHER, *CODE, *HISTORY)

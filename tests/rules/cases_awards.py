@@ -43,7 +43,19 @@ AWARD = (
     ),
     Case(rules.award_on_a_recommendation, "no outcome", one(outcome=None, awarded_on="2024-08-01"), finds=1),
     Case(rules.award_on_a_recommendation, "not recommended, no award", one(outcome="not-recommended")),
-    Case(rules.award_on_a_recommendation, "a voided visit", one(voided=VOIDED, awarded_on="2024-08-01"), finds=1),
+    Case(rules.award_on_a_recommendation, "a voided visit", one(voided=VOIDED, awarded_on="2024-07-31"), finds=1),
+    Case(rules.award_on_a_recommendation, "voided on the day", one(voided=VOIDED, awarded_on="2024-07-30")),
+    Case(rules.award_on_a_recommendation, "voided on the day after", one(voided=VOIDED, awarded_on="2024-07-29")),
+    Case(
+        rules.award_on_a_recommendation,
+        "an erased assessor's visit, without a recommendation",
+        {
+            "assessors/amina-rahman": None,
+            "erasures/amina-rahman": {"erased_on": "2026-02-01", "listed": "yes"},
+            FOSSGATE: {"assessments.0.outcome": "not-recommended"},
+        },
+        finds=1,
+    ),
     Case(rules.renewal_to_request, "61 days before the expiry", LEAP, on="2026-12-29"),
     Case(
         rules.renewal_to_request,

@@ -319,6 +319,11 @@ MARKDOWN = (
             ("a block of HTML", "<div>\nMe\n</div>", 1),
             ("signs that are no HTML", "3 < 4, a # and [brackets]", 0),
             ("HTML as code", "`<b>`", 0),
+            ("a pasted paragraph", "<p>Ten years as a head.</p>", 1),
+            ("a tag with a class, which nothing ends", 'Ten <SPAN class="x">years', 1),
+            ("an end of line", "One line<br/>and another", 1),
+            ("signs of smaller and larger", "Classes of < 20, and > 20 devices; 5 <b and c", 0),
+            ("addresses in angle brackets", "<https://www.example.org> and <name@example.org>", 0),
         )
     ),
 )

@@ -8,7 +8,8 @@ from generator.rules.keeping import (
     only_a_correction_withdraws,
 )
 
-AMINA = "assessors/amina-rahman"
+AMINA, FOSSGATE = "assessors/amina-rahman", "schools/eng-900001"
+CHARGE = {"number": "C-1", "issued_on": "2024-06-21", "amount": "650.00"}
 REGISTERED = {"on": "2024-03-01", "decision": "registered"}
 ACCREDITED = {"on": "2024-07-01", "decision": "accredited"}
 
@@ -51,6 +52,18 @@ CASES = [
         {"fees/registration-initial": {"schedule": FEE}},
         finds=1,
         at="data/fees/registration-initial.yml:schedule[2].corrects",
+    ),
+    Case(
+        a_correction_names_what_it_corrects,
+        "the day of an award that was made",
+        {FOSSGATE: {"assessments.0.corrections": [{"on": "2026-02-20", "awarded_on": "2024-07-08"}]}},
+    ),
+    Case(
+        a_correction_names_what_it_corrects,
+        "a payment of which nothing was on file",
+        {FOSSGATE: {"assessments.0.corrections": [{"on": "2026-02-20", "awarded_on": "2024-07-08", "charge": CHARGE}]}},
+        finds=1,
+        at="data/schools/eng-900001.yml:assessments[1].corrections[1].charge",
     ),
     Case(
         only_a_correction_withdraws,

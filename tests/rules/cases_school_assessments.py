@@ -50,6 +50,11 @@ WHO = (
         {FOSSGATE: {"assessments.0.visited_on": "2024-03-02"}},
     ),
     Case(
+        rules.visit_by_an_accredited_assessor,
+        "the first visit, observed by nobody, is refused by its own rule",
+        {FOSSGATE: {"assessments.0.lead": None, "assessments.0.lead_declaration": None}},
+    ),
+    Case(
         rules.visit_by_an_accredited_assessor, "the last day before a lapse", until("2024-07-20", visits("2024-07-20"))
     ),
     Case(
@@ -169,7 +174,13 @@ STAGES = (
     ),
     Case(rules.appointment_names_an_assessor, "both", one()),
     Case(rules.appointment_names_an_assessor, "neither", coming(assessor=None, appointed_on=None, accepted_on=None)),
-    Case(rules.appointment_names_an_assessor, "no assessor", one(assessor=None), finds=1, at=f"{FILE}:assessments[1]"),
+    Case(
+        rules.appointment_names_an_assessor,
+        "no assessor",
+        one(assessor=None),
+        finds=1,
+        at=f"{FILE}:assessments[1].appointed_on",
+    ),
     Case(rules.appointment_names_an_assessor, "no day", one(appointed_on=None), finds=1),
     Case(
         rules.appointment_names_an_assessor,

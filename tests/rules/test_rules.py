@@ -39,6 +39,7 @@ def test_every_rule_has_a_clause_a_statement_and_a_mend(rule: Rule) -> None:
     assert set(rule.clauses) <= set(ORDER)
     assert rule.statement.endswith(".")
     assert rule.mend.endswith(".")
+    assert "|" not in rule.statement + rule.mend, "it would end a cell of the published table"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)

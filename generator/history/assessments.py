@@ -1,0 +1,132 @@
+"""What a school's file keeps of its assessments: their ids, visits, awards and payments."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from generator.change import Change
+from generator.problem import Location
+from generator.records import Assessment, School
+from generator.rules.rule import Finding, rule
+
+VISITED = ("visited_on", "outcome", "assessor", "lead")
+"""What a visit on file is: when, with what outcome, by whom, and observed by whom."""
+AWARDED = (
+    "requested",
+    "assessor",
+    "appointed_on",
+    "notified_naace_on",
+    "conflict_declaration",
+    "lead",
+    "lead_declaration",
+    "visited_on",
+    "outcome",
+    "awarded_on",
+)
+"""What an award rests on, and its day; the phase beside."""
+
+
+@dataclass(frozen=True)
+class InBoth:
+    """An assessment that is in both states: its school as it was and is, its position there, and as it was and is."""
+
+    school_before: School
+    school: School
+    index: int
+    before: Assessment
+    now: Assessment
+
+    def at(self, name: str) -> Location:
+        """Where a field of it is written; else the assessment."""
+        above: tuple[str | int, ...] = ("assessments", self.index)
+        return self.school.at(*above, name) if getattr(self.now, name) is not None else self.school.at(*above)
+
+    def differs(self, name: str) -> bool:
+        return bool(getattr(self.before, name) != getattr(self.now, name))
+
+
+def in_both(change: Change) -> Iterator[InBoth]:
+    """Each assessment that is in both states, and may differ."""
+    for before, after in change.before_and_after(School):
+        on_file = {one.id: one for one in before.assessments}
+        for index, one in enumerate(after.assessments):
+            if one.id in on_file:
+                yield InBoth(before, after, index, on_file[one.id], one)
+
+
+@rule("P4", "P7", "P8")
+def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
+    """An award on file is never edited or taken out, and neither is what it rests on: request, assessor, Lead Assessor,
+    appointment, declarations, phase, visit and outcome.
+
+    To mend: put it back as it was. A wrong day is corrected below it by `corrections: [{on: YYYY-MM-DD, awarded_on:
+    YYYY-MM-DD}]`; an award that should not have been made by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    for one in in_both(change):
+        if one.before.awarded_on:
+            for name in AWARDED:
+                if one.differs(name):
+                    yield Finding(one.at(name), f"The mark was awarded, and {name} is edited")
+            if one.differs("phase") and not _phase_written_out(one):
+                yield Finding(one.at("phase"), "The mark was awarded, and phase is edited")
+
+
+def _phase_written_out(one: InBoth) -> bool:
+    """Whether the phase of the assessment is what it was while the school's said it: the school's may change."""
+    return one.before.phase is None and one.now.phase in (one.school_before.phase, one.school.phase)
+
+
+@rule("P5", "P6")
+def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A visit on file is never edited or taken out: neither its day, nor its outcome once that is written, nor who
+    carried it out or observed it.
+
+    To mend: put it back as it was. A wrong day or outcome is corrected below it by `corrections: [{on: YYYY-MM-DD,
+    outcome: recommended}]`; a visit that should not count by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    for one in in_both(change):
+        if one.before.visited_on and not one.before.awarded_on:
+            for name in VISITED:
+                awaited = name == "outcome" and one.before.outcome is None
+                if one.differs(name) and not awaited:
+                    yield Finding(one.at(name), f"The visit is on file, and {name} is edited")
+
+
+@rule("P5", "P6", "P7")
+def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
+    """What corrects an assessment, and what voids it, is itself never edited or taken out.
+
+    To mend: put it back as it was. If it is wrong, add below the last entry under corrections the right one.
+    """
+    for one in in_both(change):
+        if one.before.voided and one.differs("voided"):
+            yield Finding(one.at("voided"), "This was voided, and that is edited")
+        if one.before.corrections != one.now.corrections[: len(one.before.corrections)]:
+            yield Finding(one.at("corrections"), "A correction on file is edited")
+
+
+@rule("COST.1", "COST.2")
+def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A charge that is paid, and a fee paid to an assessor, are never edited or taken out.
+
+    To mend: put it back as it was. If it is wrong, add an entry under corrections with the whole payment as it should
+    be: `- {on: YYYY-MM-DD, assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
+    """
+    for one in in_both(change):
+        paid = {"charge": one.before.charge and one.before.charge.paid_on, "assessor_fee": one.before.assessor_fee}
+        for name, is_paid in paid.items():
+            if is_paid and one.differs(name):
+                yield Finding(one.at(name), f"{name} was paid, and is edited")
+
+
+@rule("P7", "CON.1")
+def an_assessment_keeps_its_id(change: Change, on: date) -> Iterator[Finding]:
+    """An assessment on file is never taken out, moved before an older one, or given another id.
+
+    To mend: put it back under its id. One that was called off says so under declined or cancelled_on.
+    """
+    for before, after in change.before_and_after(School):
+        ids = dict.fromkeys(one.id for one in after.assessments)
+        on_file = [one.id for one in before.assessments]
+        if [id for id in ids if id in on_file] != on_file:
+            yield Finding(after.at("assessments"), "An assessment that was on file is missing here, or has moved")

@@ -1,0 +1,152 @@
+"""Erasures: each is whole, bears its day, and nothing is put on file in the name of whoever's data was erased."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.change import Change
+from generator.history.assessments import in_both
+from generator.problem import Location, Place, Severity
+from generator.records import Assessment, Assessor, Entry, Erasure, School
+from generator.references import references
+from generator.rules.rule import Finding, rule
+from generator.standing import changes_of
+
+NOT_OF_THE_PERSON = frozenset(
+    {"awarded_on", "intermediary", "charge", "assessor_fee", "voided", "corrections", "recorded_late"}
+)
+"""What Naace may still put on file of an assessment whose assessor's data is erased."""
+CALLED_OFF = frozenset({"declined", "cancelled_on"})
+"""What may come with the erasure itself."""
+
+
+def _erasures(change: Change) -> Iterator[Erasure]:
+    """Those that the change adds."""
+    for file in change.added:
+        if isinstance(entry := change.after(file), Erasure):
+            yield entry
+
+
+def _file(id: str) -> str:
+    return f"data/{Assessor.folder}/{id}.yml"
+
+
+@rule("INFO.1")
+def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
+    """An erasure is of an assessor on file, takes the assessor's file away, says whether the public list ever named
+    them, and stays for ever.
+
+    To mend: name the erasure's file as the assessor's, delete that, and write listed as the message says.
+    """
+    for before, after in change.before_and_after(Erasure):
+        if before != after:
+            yield Finding(after.at(), "This erasure was recorded otherwise")
+    for entry in _erasures(change):
+        erased = _file(entry.id)
+        if erased not in change.base.reads:
+            yield Finding(entry.at(), "No assessor of this id was on file")
+        elif erased in change.head.reads:
+            yield Finding(Location(erased), "The data of this assessor is erased, and their file still stands")
+        elif (register := change.was) and (assessor := register.assessors.get(entry.id)):
+            listed = any(one.kind.is_listed for one in changes_of(register, assessor) if one.on <= on)
+            if listed != entry.listed:
+                yield Finding(entry.at("listed"), f"By what was on file this is {'yes' if listed else 'no'}")
+        elif change.before(erased):
+            mend = "Mend first, on the main branch, what `register check` refuses there."
+            message = "Whether the public list named them cannot be worked out from what was on file"
+            yield Finding(entry.at("listed"), message, (), mend)
+
+
+@rule("INFO.1")
+def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
+    """An erasure is put on file on its day, or within record_days after it.
+
+    To mend: write under erased_on the day on which the data is erased.
+    """
+    for entry in _erasures(change):
+        if not on - timedelta(days=change.record_days) <= entry.erased_on <= on:
+            yield Finding(entry.at("erased_on"), f"This day is none of the last {change.record_days}")
+
+
+@rule("INFO.1")
+def an_erasure_leaves_nothing_open(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody's data is erased while a visit of theirs is to come.
+
+    To mend: record first that the appointment was declined or called off, or the visit.
+    """
+    erased = {entry.id for entry in _erasures(change)}
+    for read in change.head.reads.values() if erased else ():
+        if isinstance(school := read.entry, School):
+            for index, one in enumerate(school.assessments):
+                for name in ("assessor", "lead"):
+                    if one.stands and not one.visited_on and getattr(one, name) in erased:
+                        yield Finding(school.at("assessments", index, name), "The data of this assessor is erased")
+
+
+@rule("INFO.1", "P12")
+def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
+    """Once an assessor's data is erased nothing new names them: no appointment, visit, moderation, support or draw; and
+    what was on file of their visits stays as it was.
+
+    To mend: name whoever it was that did it; where it was the erased person, it can no longer be put on file.
+    """
+    if not change.erased:
+        return
+    for before, after in change.before_or_none(Entry):
+        on_file = Counter(key for key, _ in _naming(before, change.erased)) if before else Counter()
+        for key, at in _naming(after, change.erased):
+            on_file[key] -= 1
+            if on_file[key] < 0:
+                yield Finding(at, "The data of this assessor is erased, and this is new, or other than it was")
+    for one in in_both(change):
+        if not change.erased.isdisjoint((one.before.assessor, one.before.lead)):
+            for name in Assessment.model_fields:
+                comes = name in CALLED_OFF and getattr(one.before, name) is None
+                if one.differs(name) and name not in NOT_OF_THE_PERSON and not comes:
+                    yield Finding(one.at(name), f"The data of this visit's assessor is erased, and {name} is edited")
+
+
+def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Location]]:
+    """What in an entry names somebody erased: the same key for the same thing, wherever it stands in its list."""
+    for reference in references(entry):
+        if reference.kind is Assessor and reference.id in erased:
+            name, *keys = reference.at.keys
+            thing: object = None
+            if isinstance(entry, School) and isinstance(index := keys[0], int):
+                thing = entry.assessments[index].id if name == "assessments" else entry.support[index]
+            yield (name, thing, *(key for key in keys if isinstance(key, str)), reference.id), reference.at
+
+
+@rule("INFO.1", severity=Severity.WARNED)
+def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
+    """Where an assessor's data is erased, no other file holds their name, a former name, e-mail address, telephone or
+    membership number.
+
+    To mend: look at the line; if it is about this person, take it out or write it without them. Others may have the
+    same name.
+    """
+    for entry in _erasures(change):
+        if isinstance(person := change.before(_file(entry.id)), Assessor):
+            for file, document in change.head.source.documents.items():
+                for line, what in sorted({*_traces(person, document.text)}):
+                    yield Finding(
+                        Location(file, place=Place(line, 1)), f"The erased assessor's {what} stands in this line"
+                    )
+
+
+def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a text in which something of a person stands, and what that is."""
+    spaced = {
+        "name": (person.name,),
+        "former name": person.former_names,
+        "e-mail address": (person.contact.email,),
+        "membership number": tuple(one.number for one in person.membership),
+    }
+    patterns = [(what, r"\s+".join(map(re.escape, each.split()))) for what, all_ in spaced.items() for each in all_]
+    if person.contact.phone:
+        digits = person.contact.phone.replace(" ", "")
+        patterns.append(("telephone number", r"\s*".join(map(re.escape, digits))))
+    for what, pattern in patterns:
+        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
+            yield text.count("\n", 0, found.start()) + 1, what

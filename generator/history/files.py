@@ -1,0 +1,49 @@
+"""Files: their names are ids, which never change, and what they held before can be read."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.change import Change
+from generator.problem import Location, Severity
+from generator.rules.rule import Finding, rule
+
+
+@rule("INFO.1")
+def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A file is never deleted or renamed: its name is an id, which never changes and is never used for another.
+
+    To mend: put the file back under its name. Only an assessor's data is ever erased, by an approved erasure.
+    """
+    new_names = {old: new for new, old in change.old_names.items()}
+    for file in change.removed:
+        if file in change.erased_files:
+            continue
+        if renamed := new_names.get(file):
+            mend = f"Rename {renamed} back to {file}. If the id itself is a mistake, it stays all the same."
+            yield Finding(Location(renamed), f"This file was {file}: its id has changed", (), mend)
+        else:
+            yield Finding(Location(file), "This file is deleted")
+
+
+@rule("INFO.1")
+def a_shallow_clone_is_completed(change: Change, on: date) -> Iterator[Finding]:
+    """A file that cannot be read as it was is compared with its last version that can, and the clone holds that one.
+
+    To mend: run `git fetch --unshallow`, and check again.
+    """
+    if change.is_shallow:
+        for file in change.not_compared:
+            yield Finding(
+                Location(file), "This file could not be read as it was, and no earlier version is in the clone"
+            )
+
+
+@rule("INFO.1", severity=Severity.WARNED)
+def what_was_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
+    """What a file held before, in its last version that can be read, is compared with what it holds now.
+
+    To mend: look at the change by eye, since no earlier version of the file can be read by the rules of today.
+    """
+    if not change.is_shallow:
+        for file in change.not_compared:
+            yield Finding(Location(file), "This file could not be read as it was, so nothing is compared")

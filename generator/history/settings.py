@@ -1,0 +1,53 @@
+"""The scheme's settings: what has bound people stays, and nothing that a setting excuses comes with it."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from generator.change import SETTINGS, Change
+from generator.history.kept import differing
+from generator.problem import Location
+from generator.records import Scheme
+from generator.records.scheme import AgreementVersion
+from generator.rules.rule import Finding, rule
+
+
+@rule("CONT.1")
+def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A version of the code of practice that has been in force is never edited, moved or taken out, and none begins on
+    a day that was long past when it is put on file.
+
+    To mend: put the version back as it was; a new version is an entry below the last one that begins on a day to come.
+    """
+    earliest = on - timedelta(days=change.record_days)
+    for before, after in change.before_and_after(Scheme):
+        still = [one for one in after.agreements if one in before.agreements]
+        for index, one in enumerate(before.agreements):
+            if one.in_force_from <= on and one not in still:
+                yield Finding(_where(after, index, one), "This version has been in force, and is edited or taken out")
+        if still != [one for one in before.agreements if one in still]:
+            yield Finding(after.at("agreements"), "The versions stood in another order")
+        known = {one.version for one in before.agreements}
+        for index, one in enumerate(after.agreements):
+            if one.version not in known and one.in_force_from < earliest and not change.begins:
+                at = after.at("agreements", index, "in_force_from")
+                yield Finding(at, "This version is put on file long after it begins")
+
+
+def _where(scheme: Scheme, index: int, before: AgreementVersion) -> Location:
+    """Where a version that stood in this position now differs; else the list."""
+    if index < len(scheme.agreements):
+        return differing(scheme, ("agreements", index), before, scheme.agreements[index])
+    return scheme.at("agreements")
+
+
+@rule("INFO.1")
+def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
+    """A change of the scheme's settings holds nothing else under data/, so that nobody sets what excuses their entry.
+
+    To mend: propose the settings first, in a pull request of their own; then the rest.
+    """
+    if change.begins or change.of_several:
+        return
+    for before, after in change.before_and_after(Scheme):
+        if before != after and any(file != SETTINGS for file in change.files):
+            yield Finding(after.at(), "The settings change, and other files change with them")

@@ -1,0 +1,90 @@
+"""What to write for a field, by example: the line that a message gives to paste.
+
+Days stand as YYYY-MM-DD, which the reader refuses, so that no example becomes a fact by being pasted.
+"""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, get_args
+
+from pydantic import BaseModel
+from pydantic.fields import FieldInfo
+
+from generator.records.base import fields_of
+from generator.vocabulary import Language, Term
+
+DAY = "YYYY-MM-DD"
+_TEXTS = {
+    "agreed": "Example Multi-Academy Trust",
+    "assessment": "eng-900001/2026-1",
+    "assessor": "amina-rahman",
+    "base": "YO1",
+    "clause": "UA.1",
+    "contact_email": "name@example.org",
+    "corrects": '"2026"',
+    "description": "In plain words",
+    "email": "name@example.org",
+    "event": "conference-2026",
+    "experience": "Adviser to heads since 2018",
+    "explanation": "In plain words",
+    "fee": "registration-ongoing",
+    "former_names": "Amina Example",
+    "id": "2026-1",
+    "intermediary": "northgate-learning",
+    "invoice": "INV-0107",
+    "lead": "tom-hale",
+    "local_authority": "York",
+    "name": "Amina Rahman",
+    "name_cy": "Cofrestr Aseswyr y Marc TGCh",
+    "note": "What staff should know",
+    "notified_naace_by": "school",
+    "number": '"0107"',
+    "organisation": "northgate-learning",
+    "paid_to": "assessor",
+    "phone": '"01632 960123"',
+    "place": "York",
+    "portrait": '"A pen portrait, in plain words"',
+    "postcode": "YO1 9ZZ",
+    "reason": "Why in a sentence",
+    "recorded_late": "Why in a sentence",
+    "seed": "2026-spring",
+    "signed_as": "Amina Rahman",
+    "site_url": '"https://www.example.org"',
+    "title": "Initial registration fee",
+    "version": '"2026"',
+    "website": '"https://www.example.org"',
+}
+
+
+def line_of(name: str, field: FieldInfo) -> str:
+    """A field as it is written on one line: `base: YO1`."""
+    return f"{name}: {_written(name, field.annotation)}"
+
+
+def _written(name: str, annotation: Any) -> str:
+    kind = _kind(annotation)
+    if _is_list(annotation):
+        return f"[{_one(name, kind)}]"
+    return _one(name, kind)
+
+
+def _one(name: str, kind: type) -> str:
+    if issubclass(kind, BaseModel):
+        fields = dict(fields_of(kind))
+        shown = {each: info for each, info in fields.items() if info.is_required()} or dict(list(fields.items())[:1])
+        return "{" + ", ".join(line_of(each, info) for each, info in shown.items()) + "}"
+    if issubclass(kind, Term):
+        return Language.ENGLISH if kind is Language else next(iter(kind))
+    plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: "1"}
+    return plain[kind] if kind in plain else _TEXTS[name]
+
+
+def _is_list(annotation: Any) -> bool:
+    return getattr(annotation, "__origin__", None) is tuple or any(map(_is_list, get_args(annotation)[:1]))
+
+
+def _kind(annotation: Any) -> type:
+    """The type of the values of a field, inside its list or its option."""
+    while not isinstance(annotation, type) or get_args(annotation):
+        annotation = get_args(annotation)[0]
+    return annotation

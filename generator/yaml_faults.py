@@ -1,0 +1,175 @@
+"""What PyYAML's C parser says of a text it cannot read, in words for someone who edits a register.
+
+Its own words name what it expected next, where it noticed. Here is said what was probably done, where that was done.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+import yaml
+
+from generator.problem import Place
+
+_BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
+"""What the parser counts lines by."""
+_FIELD = re.compile(r"[a-z_]+:(\s|$)")
+_FIELD_WITHOUT_SPACE = re.compile(r"\s*(- )?[a-z_]+:[^\s]")
+
+
+class Stumble(NamedTuple):
+    """Where a text cannot be read on, why, and how to mend it."""
+
+    place: Place
+    message: str
+    mend: str
+
+
+class _Seen(NamedTuple):
+    """What the parser said: where it stopped, where that began which it was reading, and the event before."""
+
+    at: Place
+    begun: Place
+    last: Any
+    lines: list[str]
+
+    @property
+    def line(self) -> str:
+        return self.lines[self.at.line - 1]
+
+
+def stumble(error: yaml.MarkedYAMLError, text: str, last: Any) -> Stumble:
+    """What an error of the parser comes from. `last` is the event before it."""
+    said = error.problem or ""
+    seen = _Seen(
+        _place(error.problem_mark or error.context_mark),
+        _place(error.context_mark or error.problem_mark),
+        last,
+        [*_BREAK.split(text), ""],
+    )
+    for words, explained in _EXPLAINED:
+        if words in said and (found := explained(seen)):
+            return found
+    for words, message, mend in _PLAIN:
+        if words in said:
+            return Stumble(seen.at, message, mend)
+    return Stumble(seen.at, "This line cannot be read as YAML", "Compare it with the same line of another file.")
+
+
+def _place(mark: Any) -> Place:
+    return Place(mark.line + 1, mark.column + 1) if mark else Place(1, 1)
+
+
+def _open_quote(seen: _Seen) -> Stumble:
+    return _opened_at(seen.begun)
+
+
+def _opened_at(place: Place) -> Stumble:
+    mend = 'Write the same quote again where the value ends, as in `phone: "01632 960123"`.'
+    return Stumble(place, "The quote that is opened here is not closed", mend)
+
+
+def _after_a_quote(seen: _Seen) -> Stumble | None:
+    """A quote closed by the one that was to open another value, or too early, by a sign inside the value."""
+    if getattr(seen.last, "style", None) not in ("'", '"'):
+        return None
+    opened, closed = _place(seen.last.start_mark), _place(seen.last.end_mark)
+    if opened.line != closed.line or (closed == seen.at and seen.last.style == '"'):
+        return _opened_at(opened)
+    if closed.line != seen.at.line or _FIELD.match(seen.line, seen.at.column - 1):
+        return None
+    mend = "Put the whole value in double quotes, and leave out double quotes inside it."
+    return Stumble(opened, "The value goes on behind the quote that closes it", mend)
+
+
+def _second_colon(seen: _Seen) -> Stumble:
+    if ": " in seen.line[: seen.at.column - 1]:
+        mend = 'Put the whole value in double quotes, as in `title: "Leading: a day for heads"`.'
+        return Stumble(seen.at, "A colon and a space stand inside a value", mend)
+    indent = len(seen.line) - len(seen.line.lstrip(" "))
+    if indent:
+        mend = "Delete spaces before it, until it begins under the fields that it belongs with."
+        return Stumble(Place(seen.at.line, indent + 1), "This line is indented further than the one above it", mend)
+    mend = "Write a colon and a space after it, as in `base: YO1`."
+    return Stumble(Place(max(seen.at.line - 1, 1), 1), "The name of a field is not followed by a colon", mend)
+
+
+def _in_brackets(seen: _Seen) -> Stumble:
+    colon = seen.line[seen.at.column - 1 : seen.at.column] == ":"
+    if colon and seen.at.line == seen.begun.line:
+        message = "A colon and a space stand inside a value, or a comma is missing before the field"
+        return Stumble(seen.at, message, "Put the whole value in double quotes; between two fields write a comma.")
+    if colon:
+        mend = "Write ] where a list ends and } where a group of fields ends."
+        return Stumble(seen.begun, "The bracket that is opened here is not closed", mend)
+    mend = "Write a comma before what stands here, or close the bracket first."
+    return Stumble(seen.at, "A comma or a closing bracket is missing before this", mend)
+
+
+def _no_field(seen: _Seen) -> Stumble:
+    line = seen.lines[seen.begun.line - 1]
+    if getattr(seen.last, "style", None) in ("|", ">"):
+        mend = "Write two spaces before it, as before the other lines of the text."
+        return Stumble(seen.begun, "This line is not indented, as the long text above it is", mend)
+    if line.lstrip().startswith(("{", "[")):
+        mend = "Write `- ` before it, under the dash above."
+        return Stumble(seen.begun, "This item of a list does not begin with a dash", mend)
+    if _FIELD_WITHOUT_SPACE.match(line):
+        return Stumble(seen.begun, "No space stands after the colon", "Write one, as in `base: YO1`.")
+    mend = "Write a colon and a space after its name, as in `base: YO1`; a long text goes on with two spaces before it."
+    return Stumble(seen.begun, "The name of a field is not followed by a colon", mend)
+
+
+def _not_lined_up(seen: _Seen) -> Stumble:
+    column = seen.at.column - 1
+    if seen.line[:column].strip() and seen.line[column : column + 2] != "- ":
+        mend = "Delete what stands behind it, or put the whole value in double quotes."
+        return Stumble(seen.at, "The value goes on behind the bracket that closes it", mend)
+    if seen.line.lstrip().startswith(("- ", "{")):
+        mend = "Begin each item of the list with `- `, the dashes one under the other."
+        return Stumble(seen.at, "This item of a list does not begin as the one above it", mend)
+    mend = "Give it as many spaces before it as the fields it belongs with have."
+    return Stumble(seen.at, "This line is not lined up with the fields above it", mend)
+
+
+def _not_an_item(seen: _Seen) -> Stumble:
+    if seen.line.lstrip().startswith("- "):
+        mend = "Give it as many spaces before its dash as the items above have."
+        return Stumble(seen.at, "This item is not lined up with the list above it", mend)
+    mend = "If it begins an item, write `- ` before it; else line it up with the fields of the item above."
+    return Stumble(seen.at, "This line has no dash, and is not lined up with the item above it", mend)
+
+
+def _sign(seen: _Seen) -> Stumble | None:
+    if seen.line[seen.at.column - 1 : seen.at.column] == "\t":
+        return None
+    return Stumble(seen.at, "A value cannot begin with this sign", "Put the whole value in double quotes.")
+
+
+_EXPLAINED: tuple[tuple[str, Callable[[_Seen], Stumble | None]], ...] = (
+    # What the parser's words hold, and what that comes from; where that gives nothing, the next.
+    ("unexpected end of stream", _open_quote),
+    ("did not find expected", _after_a_quote),
+    ("mapping values are not allowed", _second_colon),
+    ("did not find expected ',' or", _in_brackets),
+    ("could not find expected ':'", _no_field),
+    ("did not find expected key", _not_lined_up),
+    ("did not find expected '-' indicator", _not_an_item),
+    ("cannot start any token", _sign),
+    ("alphabetic or numeric", _sign),
+)
+_TAB = (
+    "A tab stands here, where only spaces may be",
+    "Delete it and type spaces, as many as the line above begins with.",
+)
+_PLAIN = (
+    ("cannot start any token", *_TAB),
+    ("found a tab character", *_TAB),
+    ("unknown escape character", "A backslash in double quotes stands before a letter it cannot stand before",
+     "Write the backslash twice, or a slash in its place."),
+    ("comment or line break", "Something stands behind the sign | or >, which begins a long text",
+     "Begin the text on the next line, with two spaces before each of its lines."),
+    ("non-alphabetical character", "A line cannot begin with %", "Take the % out, or put the value in double quotes."),
+    ("expected <document start>", "Something stands outside the file's fields",
+     "Begin every field at the start of the line, and write a colon and a space after its name."),
+)  # fmt: skip
