@@ -31,13 +31,15 @@ class Place(NamedTuple):
 class Location:
     """A value in a file under the register's root, or with `names` the name of that field.
 
-    `place` is set only where no keys lead: the file cannot be read by them, or a comment may stand there.
+    `place` is set only where no keys lead: the file cannot be read by them, or a comment may stand there. `within` is a
+    place inside a value's own text.
     """
 
     file: str
     keys: Keys = NO_KEYS
     names: bool = False
     place: Place | None = None
+    within: Place | None = None
 
 
 class Severity(IntEnum):

@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.records import Assessor, Event, Fee, Organisation
-from generator.records.fee import Amount
+from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
 from generator.rules import RULES
 from generator.rules.clauses import CLAUSES
@@ -39,7 +39,10 @@ class PublicPhase:
 
 @dataclass(frozen=True)
 class PublicAssessor:
-    """A listed assessor. `portrait` is Markdown, None where none is agreed; contact details are those agreed to."""
+    """A listed assessor. `portrait` is Markdown, None where none is agreed; contact details are those agreed to.
+
+    `portrait_language` is that of the experience too, which is always public: it tells nothing of a portrait.
+    """
 
     id: str
     name: str
@@ -165,6 +168,11 @@ class PublicSite:
     def valid_until(self) -> date:
         """The last day on which pages and data files may be relied on; the same for all of them."""
         return self.on + timedelta(days=self.valid_days)
+
+    @property
+    def assessment_charge(self) -> PublicFee | None:
+        """What a school is charged for an assessment, unless another amount is agreed (COST.1)."""
+        return next((fee for fee in self.fees if fee.id == ASSESSMENT_CHARGE), None)
 
 
 def public(register: Register, on: date) -> PublicSite:

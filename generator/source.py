@@ -50,7 +50,16 @@ class Document:
         table = self._places.names if location.names else self._places.values
         while keys and keys not in table:
             keys, table = Keys(keys[:-1]), self._places.values
-        return table.get(keys, Place(1, 1))
+        place = table.get(keys, Place(1, 1))
+        return self._within(place, location.within) if location.within else place
+
+    def _within(self, value: Place, inside: Place) -> Place:
+        """A place inside a text that stands as it is below a `|`; any other text is one place as a whole."""
+        if self.lines[value.line - 1][value.column - 1 : value.column] != "|":
+            return value
+        first = next(at for at in range(value.line, len(self.lines)) if self.lines[at].strip())
+        indent = len(self.lines[first]) - len(self.lines[first].lstrip())
+        return Place(first + inside.line, indent + inside.column)
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from browsing import Served, chromium, served
 from example import ROOT
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.site import Engine
 
@@ -34,6 +34,21 @@ def browser() -> Iterator[Browser]:
     """An installed Chromium; its sandbox needs a user that is not root."""
     with sync_playwright() as playwright:
         yield playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+
+
+@pytest.fixture
+def phone(browser: Browser) -> Iterator[Page]:
+    """A page on a phone-sized screen; a fault in it, or in what it asks for, fails the test."""
+    context = browser.new_context(
+        viewport={"width": 360, "height": 740}, permissions=["clipboard-read", "clipboard-write"]
+    )
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert not faults
 
 
 @pytest.fixture(scope="session")

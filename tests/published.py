@@ -8,6 +8,7 @@ from example import TODAY, Changes, register
 
 from generator.public import PublicSite, public
 from generator.site.api import data_files
+from generator.site.docs import docs
 
 ADDRESS = {"scheme": {"site_url": "https://register.example"}}
 NOT_LISTED: Changes = {"assessors/tom-hale": {"development": []}}
@@ -45,6 +46,11 @@ def site(changes: Changes | None = None, on: str = TODAY) -> PublicSite:
 
 def made(changes: Changes | None = None, on: str = TODAY) -> dict[str, bytes]:
     return dict(data_files(site(changes, on)))
+
+
+def pages(changes: Changes | None = None) -> dict[str, str]:
+    """The text of each page, by its file's name in the docs folder."""
+    return {name: one.decode() for name, one in docs(site(changes)).items() if name.endswith(".md")}
 
 
 def with_(thing: Any, **changes: Any) -> Any:

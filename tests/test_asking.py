@@ -1,12 +1,7 @@
-"""Profiles, letters, comparing and fees: what the pages say in both languages, and the scripts in a real browser."""
+"""Letters and comparing: what the pages say in both languages, and the scripts in a real browser."""
 
-import html
-import json
 import re
-from collections.abc import Iterator
-from datetime import date
-from decimal import Decimal
-from itertools import pairwise
+from datetime import UTC, date, datetime
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -14,13 +9,11 @@ from browsing import Served
 from example import TODAY, Changes, register
 from playwright.sync_api import Browser, Page, expect
 
-from generator.public import AmountState, PublicAmount, PublicSite, public
+from generator.public import PublicSite, public
 from generator.site.docs import docs
-from generator.site.fee_chart import FeeChart, fee_chart
 from generator.site.letter import request_for, request_to_choose
 from generator.site.messages import LANGUAGES, words
-from generator.site.region_map import PLACES, region_map
-from generator.vocabulary import Language, Region, Vat
+from generator.vocabulary import Language
 
 ON = date.fromisoformat(TODAY)
 
@@ -31,72 +24,6 @@ def site(changes: Changes | None = None) -> PublicSite:
 
 def made(changes: Changes | None = None) -> dict[str, str]:
     return {name: one.decode() for name, one in docs(site(changes)).items() if name.endswith(".md")}
-
-
-# The assessor's page
-
-
-def test_a_profile_stands_in_both_languages_with_a_link_from_each_to_the_other() -> None:
-    files = made()
-    english, welsh = files["assessors/tom-hale.md"], files["cy/assessors/tom-hale.md"]
-    assert 'href="../../cy/assessors/tom-hale/" lang="cy" hreflang="cy">Cymraeg' in english
-    assert 'href="../../../assessors/tom-hale/" lang="en" hreflang="en">English' in welsh
-    assert "\nlang: cy\n" in welsh
-    assert "On the register on 1 March 2026." in english
-    assert "Ar y gofrestr ar 1 Mawrth 2026." in welsh
-
-
-def test_a_portrait_stays_in_its_language_and_is_marked_with_it() -> None:
-    files = made({"assessors/tom-hale": {"portrait": "Dyma fi.", "portrait_language": "cy"}})
-    for name in ("assessors/tom-hale.md", "cy/assessors/tom-hale.md"):
-        assert '<div class="portrait" lang="cy">\n<p>Dyma fi.</p>' in files[name]
-    assert '<dd lang="en">' in files["cy/assessors/tom-hale.md"]
-
-
-def test_a_person_no_longer_listed_leaves_a_welsh_page_too_that_says_only_that() -> None:
-    welsh = made({"assessors/tom-hale": {"development": []}})["cy/assessors/tom-hale.md"]
-    assert "Nid yw&#39;r person hwn ar y gofrestr ar 1 Mawrth 2026." in welsh
-    assert "Hale" not in welsh
-    assert "robots: noindex" in welsh
-
-
-@pytest.mark.parametrize("name", ["</script><b>x", "<!--<script>", "Ann & \u2028 Bell", 'Ann "Bell"'])
-def test_structured_facts_hold_any_name_and_nothing_leaves_the_script(name: str) -> None:
-    page = made({"assessors/tom-hale": {"name": name}})["assessors/tom-hale.md"]
-    written = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
-    assert len(written) == 1
-    assert not set("<>&") & set(written[0])
-    facts = json.loads(written[0])
-    assert facts["name"] == name
-    assert facts["hasCredential"]["validFrom"] == "2019-04-01"
-
-
-def test_structured_facts_hold_contact_details_only_when_agreed() -> None:
-    page = made({"assessors/tom-hale": {"contact": {"phone": "01632 960999"}, "publish": {"phone": None}}})
-    assert "960999" not in page["assessors/tom-hale.md"] + page["cy/assessors/tom-hale.md"]
-
-
-def test_the_badge_is_offered_where_the_site_has_an_address() -> None:
-    assert "badge.svg" not in made({"scheme": {"site_url": None}})["assessors/tom-hale.md"]
-    files = made({"scheme": {"site_url": "https://register.example"}})
-    for name, picture in (("", "../../assessors"), ("cy/", "../../../assessors")):
-        page = html.unescape(files[f"{name}assessors/tom-hale.md"])
-        assert f'<img src="{picture}/tom-hale/badge.svg"' in page
-        assert '<a href="https://register.example/assessors/tom-hale/">' in page
-
-
-def test_the_map_shows_each_region_once_and_says_the_same_in_words() -> None:
-    assert set(PLACES) == set(Region)
-    assert len(set(PLACES.values())) == len(Region)
-    for language in LANGUAGES:
-        drawn = region_map((Region.WALES, Region.NORTH_WEST), words(language))
-        ticked = [" ".join(line.text for line in tile.lines) for tile in drawn.tiles if tile.offered]
-        assert len(ticked) == 2
-        assert all(label.startswith("✓ ") for label in ticked)
-        assert all(0 <= one.x <= drawn.width and 0 <= one.y <= drawn.height for one in drawn.tiles)
-    assert (
-        region_map((Region.WALES, Region.NORTH_WEST), words(Language.ENGLISH)).words == "Offers: North West and Wales."
-    )
 
 
 # The letter
@@ -133,90 +60,7 @@ def test_asking_naace_to_choose_says_what_naace_looks_at_in_both_languages() -> 
             assert f"how-it-works/#{clause}" in files[name]
 
 
-# Fees
-
-
-def _schedule(*amounts: tuple[str, str | None, str, AmountState]) -> tuple[PublicAmount, ...]:
-    return tuple(
-        PublicAmount(
-            date.fromisoformat(from_),
-            date.fromisoformat(to) if to else None,
-            Decimal(amount),
-            Vat.EXCLUDED,
-            None,
-            state,
-        )
-        for from_, to, amount, state in amounts
-    )
-
-
-PAST, CURRENT, ANNOUNCED = AmountState
-SCHEDULE = _schedule(
-    ("2020-04-01", "2024-03-31", "100.00", PAST),
-    ("2024-04-01", "2026-03-31", "80.00", CURRENT),
-    ("2026-04-01", None, "160.00", ANNOUNCED),
-)
-
-
-def _chart(schedule: tuple[PublicAmount, ...]) -> FeeChart:
-    chart = fee_chart(schedule, ON)
-    assert chart
-    return chart
-
-
-def test_a_chart_has_a_step_an_amount_each_as_high_as_it_is() -> None:
-    chart = _chart(SCHEDULE)
-    assert [chart.floor - step.y for step in chart.steps] == [87, 70, 140]
-    assert [step.announced for step in chart.steps] == [False, False, True]
-    assert all(one.end == following.x for one, following in pairwise(chart.steps))
-    assert chart.words == "£100 from April 2020, £80 from April 2024 and £160 from April 2026"
-    assert chart.today
-    assert chart.steps[1].x < chart.today.x < chart.steps[1].end
-
-
-def test_labels_of_a_chart_never_stand_on_one_another_nor_outside() -> None:
-    many = _schedule(*((f"{year}-04-01", f"{year + 1}-03-31", "100.00", PAST) for year in range(1990, 2025)))
-    chart = _chart(many)
-    across = [label.x for label in chart.labels if label.text.startswith("£")]
-    assert 3 < len(across) < len(many)
-    assert all(following - one >= 58 for one, following in pairwise(across))
-    assert max(across) < chart.width - 50
-
-
-def test_a_fee_that_never_changed_has_no_chart() -> None:
-    assert fee_chart(SCHEDULE[:1], ON) is None
-    assert fee_chart((), ON) is None
-
-
-def test_a_chart_of_nothing_but_free_lies_on_its_floor() -> None:
-    free = _schedule(("2020-04-01", "2024-03-31", "0.00", PAST), ("2024-04-01", None, "0.00", CURRENT))
-    assert {step.y for step in _chart(free).steps} == {_chart(free).floor}
-
-
-def test_the_page_of_fees_shows_what_was_before_too() -> None:
-    schedule = [
-        {"from": "2018-04-01", "amount": "110.00", "vat": "excluded"},
-        {"from": "2024-04-01", "amount": "120.00", "vat": "excluded"},
-    ]
-    assert "£110, VAT excluded, to 31 March 2024" in made({"fees/quality-review": {"schedule": schedule}})["fees.md"]
-
-
 # In a browser
-
-
-@pytest.fixture
-def phone(browser: Browser) -> Iterator[Page]:
-    """A page on a phone-sized screen; a fault in it, or in what it asks for, fails the test."""
-    context = browser.new_context(
-        viewport={"width": 360, "height": 740}, permissions=["clipboard-read", "clipboard-write"]
-    )
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert not faults
 
 
 def _tab_to(page: Page, selector: str) -> None:
@@ -324,21 +168,40 @@ def test_a_letter_is_copied_by_keyboard_on_a_phone(material: Served, phone: Page
 
 
 @pytest.mark.browser
-def test_what_a_fee_will_cost_on_a_day_that_is_chosen(material: Served, phone: Page) -> None:
-    phone.goto(material.address + "fees/registration-initial/")
-    answer = phone.locator(".cost-on strong")
-    for day, cost in {
-        "2018-03-31": "no amount is published for that day",
-        "2018-04-01": "£140, VAT excluded",
-        "2022-03-31": "£140, VAT excluded",
-        "2022-04-01": "£150, VAT excluded",
-        "2040-01-01": None,
-    }.items():
-        phone.fill("#cost-day", day)
-        phone.get_by_role("button", name="Show").click()
-        shown = answer.inner_text()
-        assert shown == cost if cost else shown.startswith("£")
-    assert _fits(phone)
+@pytest.mark.parametrize("path", ["request/", "cy/assessors/adaeze-nwosu/"])
+@pytest.mark.parametrize("engine", ["material", "zensical"])
+def test_a_letter_is_printed_alone_on_one_sheet_and_the_page_whole_again_after(
+    engine: str, path: str, browser: Browser, request: pytest.FixtureRequest
+) -> None:
+    phone = browser.new_page(viewport={"width": 360, "height": 740})
+    phone.clock.install(time=datetime(2026, 11, 2, 12, tzinfo=UTC))
+    phone.goto(request.getfixturevalue(engine).address + path)
+    phone.evaluate("window.print = () => { window.asked = true }")
+    phone.locator("[data-letter] .buttons button").nth(1).click()
+    assert phone.evaluate("window.asked")
+    phone.emulate_media(media="print")
+    for shown in (phone.locator("[data-letter] pre"), phone.get_by_text(re.compile("^(To|At)$"))):
+        expect(shown).to_be_visible()
+    for hidden in ("h1", "h2", ".lead", ".letter-how", "[data-letter] .action", ".md-footer", ".register > ul"):
+        for one in phone.locator(hidden).all():
+            expect(one).to_be_hidden()
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", phone.pdf(format="A4"))) == 1
+    phone.evaluate("dispatchEvent(new Event('afterprint'))")
+    expect(phone.locator("h1")).to_be_visible()
+    expect(phone.locator(".md-footer")).to_be_visible()
+    phone.close()
+
+
+@pytest.mark.browser
+def test_each_reader_has_a_reference_of_their_own_and_mails_what_they_see(material: Served, phone: Page) -> None:
+    references = set()
+    for _ in range(3):
+        phone.goto(material.address + "assessors/adaeze-nwosu/")
+        text = phone.locator("[data-letter] pre").text_content() or ""
+        address = urlsplit(phone.locator("[data-letter] .action").get_attribute("href") or "")
+        assert parse_qs(address.query)["body"] == [text.replace("\n", "\r\n")]
+        references.update(re.findall(r"Reference: (adaeze-nwosu/2026-11-02/[B-Z]{4})\n", text))
+    assert len(references) == 3
 
 
 @pytest.mark.browser

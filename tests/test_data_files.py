@@ -42,9 +42,11 @@ def test_the_data_files_are_as_they_were_blessed(bless: bool) -> None:
 def test_every_file_says_when_it_was_built_and_until_when_it_holds(changes: Changes | None) -> None:
     for name, content in made(changes).items():
         text = content.decode()
-        if name == "robots.txt" or "/schemas/" in name:
+        if name == "robots.txt":
             continue
         said = ("2026-03-01", "2026-03-08") if name.endswith((".json", ".csv")) else ("1 March 2026", "8 March 2026")
+        if name.startswith("cy/"):
+            said = ("1 Mawrth 2026", "8 Mawrth 2026")
         assert all(day in text.replace("\r\n ", "") for day in said), name
 
 
@@ -192,7 +194,7 @@ def test_of_a_person_no_longer_listed_every_file_is_the_same_for_every_reason(re
 def test_a_badge_is_named_and_asks_nobody_for_anything() -> None:
     files = made(EVERYTHING)
     found = [content.decode() for name, content in files.items() if name.endswith("badge.svg")]
-    assert len(found) == 3
+    assert len(found) == 6
     for text in found:
         root = ET.fromstring(text)  # noqa: S314  # our own text
         assert root.get("role") == "img"
@@ -203,6 +205,10 @@ def test_a_badge_is_named_and_asks_nobody_for_anything() -> None:
         assert not re.search(r"href|url\(|style|\bon\w+=|<!|<\?", text)
         assert text.count("http") == 1
     assert "accredited ICT Mark Assessor on 1 March 2026; may be relied on until 8 March 2026" in found[0]
+    welsh = files["cy/assessors/amina-rahman/badge.svg"].decode()
+    assert "Amina Rahman: Asesydd achrededig y Marc TGCh ar 1 Mawrth 2026; gellir dibynnu" in welsh
+    assert re.findall("<text[^>]*>(.*?)</text>", welsh) == ["Asesydd Marc TGCh", "Achrededig", "ar 1 Mawrth 2026"]
+    assert "Nid yw ar y gofrestr" in files["cy/assessors/tom-hale/badge.svg"].decode()
 
 
 def test_robots_name_the_sitemap_once_there_is_an_address() -> None:
@@ -227,7 +233,9 @@ def test_an_engine_leaves_the_files_as_they_are_and_lists_pages_but_not_of_peopl
     build(tmp_path, site(EVERYTHING), engine)
     for name, content in made(EVERYTHING).items():
         assert (tmp_path / "site" / name).read_bytes() == content, name
-    listed = re.findall("<loc>(.*?)</loc>", (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8"))
+    sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")
+    listed = re.findall("<loc>(.*?)</loc>", sitemap)
+    assert sitemap.count("<lastmod>2026-03-01</lastmod>") == len(listed)
     assert len(listed) == len(set(listed))
     assert "https://register.example/assessors/amina-rahman/" in listed
     assert not [address for address in listed if "tom-hale" in address]

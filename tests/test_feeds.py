@@ -165,6 +165,7 @@ def test_the_calendar_is_read_back_by_another_program_to_what_json_says() -> Non
     files = made(EVERYTHING)
     calendar = Calendar.from_ical(files[f"{API}events.ics"])
     assert not calendar.errors
+    assert str(calendar["X-WR-CALDESC"]) == "Built on 1 March 2026. May be relied on until 8 March 2026."
     events = json.loads(files[f"{API}events.json"])["events"]
     assert len(events) == len(calendar.walk("VEVENT")) == 2
     for found, one in zip(calendar.walk("VEVENT"), events, strict=True):

@@ -10,10 +10,10 @@ import yaml
 from markupsafe import Markup
 
 from generator.site.messages import CATALOGUE, LANGUAGES, Words, words
-from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
+from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term, Vat
 
-SITE = (*sorted(Path("generator/site").glob("*.py")), *sorted(Path("site_templates").rglob("*.html")))
-TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolGroup, Language)
+SITE = (*sorted(Path("generator/site").rglob("*.py")), *sorted(Path("site_templates").rglob("*.html")))
+TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolGroup, Language, Vat)
 TEXT = CATALOGUE.read_text(encoding="utf-8")
 MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)
 USED = re.compile(r"""(?<![.\w])t(?:\.raw)?\(\s*["']([^"']+)["']""")

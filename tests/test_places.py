@@ -1,15 +1,21 @@
 """The table of postcode areas, and the import that makes one of districts of an official directory."""
 
+import csv
 import gzip
 import os
+import random
 import subprocess
 import sys
+from itertools import accumulate, takewhile
+from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 import pytest
 
 from generator.places import DISTRICTS, PlacesUnreadable, places
 from generator.staff.importing_postcodes import PostcodesRefusedError, import_postcodes, write
+
+REAL = Path(__file__).parents[2] / "shared/data/uk_outcode_centroids.csv.gz"
 
 
 def test_every_area_has_a_centre_in_these_islands() -> None:
@@ -22,6 +28,39 @@ def test_every_area_has_a_centre_in_these_islands() -> None:
         assert -9 <= lon <= 2, area
     assert areas["YO"] == pytest.approx((53.96, -1.08), abs=0.25)
     assert areas["ZE"][0] > 60
+
+
+@pytest.mark.skipif(not REAL.is_file(), reason="the real districts are not in ../shared/data")
+def test_a_distance_between_areas_is_right_to_ten_miles_for_four_pairs_of_schools_in_five() -> None:
+    """As the finder says by rounding to twenty. A school is as likely in a district as its share of the postcodes.
+
+    Of pairs within sixty miles of one another: that far an assessor's place matters to a school's choice.
+    """
+    with gzip.open(REAL, "rt", encoding="utf-8") as lines:
+        districts = [one for one in csv.DictReader(lines) if int(one["postcodes"]) and one["outcode"][:3] != "NPT"]
+    areas = places().areas
+    middles = [areas["".join(takewhile(str.isalpha, one["outcode"]))] for one in districts]
+    truly = [(float(one["lat"]), float(one["lon"])) for one in districts]
+    shares = list(accumulate(int(one["postcodes"]) for one in districts))
+    chance = random.Random(1)  # noqa: S311  # a sample, the same in every run
+    wrong = []
+    while len(wrong) < 4000:
+        here, there = chance.choices(range(len(districts)), cum_weights=shares, k=2)
+        if middles[here] != middles[there] and (miles := _miles(truly[here], truly[there])) < 60:
+            wrong.append(abs(_miles(middles[here], middles[there]) - miles))
+    assert sorted(wrong)[int(len(wrong) * 0.8)] <= 10
+    assert sum(wrong) / len(wrong) < 6.5
+
+
+def _miles(one: tuple[float, float], other: tuple[float, float]) -> float:
+    (lat, lon), (to_lat, to_lon) = (map(radians, place) for place in (one, other))
+    return 7917.5 * asin(sqrt(sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2))
+
+
+def test_leeds_is_nearer_to_york_than_hull_is() -> None:
+    areas = places().areas
+    assert _miles(areas["YO"], areas["LS"]) < 26
+    assert _miles(areas["YO"], areas["HU"]) > 28
 
 
 def _file(folder: Path, text: str) -> Path:

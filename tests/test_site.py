@@ -15,6 +15,7 @@ from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import partial
 from html.parser import HTMLParser
+from itertools import pairwise
 from pathlib import Path
 from typing import Any, get_args
 from urllib.error import URLError
@@ -23,8 +24,11 @@ from urllib.request import urlopen
 
 import pytest
 from example import TODAY, Changes, register
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markupsafe import escape
 
+from generator.plain_markdown import faults
 from generator.public import PublicSite, public
 from generator.site import Engine, EngineFailed, build
 from generator.site import docs as docs_module
@@ -36,7 +40,13 @@ from generator.site.portrait import portrait_html
 
 GOLDEN = Path(__file__).parent / "golden"
 HOST = "https://register.example/"
-MAY_IMPORT = {"generator.days", "generator.places", "generator.public", "generator.vocabulary"}
+MAY_IMPORT = {
+    "generator.days",
+    "generator.places",
+    "generator.plain_markdown",
+    "generator.public",
+    "generator.vocabulary",
+}
 
 
 def site(changes: Changes | None = None, on: str = TODAY) -> PublicSite:
@@ -250,7 +260,14 @@ def _with(thing: Any, **changes: Any) -> Any:
     ("written", "shown"),
     [
         ("Plain *words*.", "<p>Plain <em>words</em>.</p>"),
-        ("# One\n\n###### Six", "<h3>One</h3>\n<h6>Six</h6>"),
+        ("# One\n\n## Two\n\n# One", "<h3>One</h3>\n<h4>Two</h4>\n<h3>One</h3>"),
+        ("###### Six\n\n###### Six", "<h3>Six</h3>\n<h4>Six</h4>"),
+        ("#", ""),
+        ("## **&#8203;**", ""),
+        (
+            "[](https://a.example)",
+            '<p><a href="https://a.example" rel="external nofollow noopener">https://a.example</a></p>',
+        ),
         ("One\n===", "<h3>One</h3>"),
         ("<b onclick=x>bold</b>", "<p>&lt;b onclick=x&gt;bold&lt;/b&gt;</p>"),
         ("<script>alert(1)</script>", "<p>&lt;script&gt;alert(1)&lt;/script&gt;</p>"),
@@ -270,10 +287,7 @@ def _with(thing: Any, **changes: Any) -> Any:
         ("[x](data:text/html,x)", "<p>[x](data:text/html,x)</p>"),
         ("[x](//a.example)", "<p>[x](//a.example)</p>"),
         ("[x](/assessors/)", "<p>[x](/assessors/)</p>"),
-        (
-            "![x](https://a.example/x.png)",
-            '<p>!<a href="https://a.example/x.png" rel="external nofollow noopener">x</a></p>',
-        ),
+        ("![x](https://a.example/x.png)", "<p>![x](https://a.example/x.png)</p>"),
         ('[x](https://a.example "a\\" onmouseover=\\"b")', None),
         ("{{ x }} {% y %} [TOC]", "<p>{{ x }} {% y %} [TOC]</p>"),
     ],
@@ -282,8 +296,25 @@ def test_a_portrait_is_plain_markdown_and_nothing_else(written: str, shown: str 
     made = str(portrait_html(written)).strip()
     if shown is not None:
         assert made == shown
-    assert set(Parsed(made).tags) <= {tag for name in ("p", "em", "a", "h3", "h6") for tag in (name, "/" + name)}
+    assert set(Parsed(made).tags) <= {tag for name in ("p", "em", "a", "h3", "h4") for tag in (name, "/" + name)}
     assert not re.search(r"<[^>]*\son\w+=", re.sub(r'"[^"]*"', '""', made))
+
+
+MARKS = st.lists(
+    st.sampled_from([*"#>-*_`[]()<!", "\n", "\n\n", " ", "    ", "x", "](https://a.example)", "<b>", "&nbsp;"])
+)
+
+
+@given(MARKS.map("".join))
+@settings(max_examples=300, deadline=None)
+def test_whatever_a_portrait_holds_its_headings_go_down_by_steps_and_nothing_is_empty(written: str) -> None:
+    page = str(portrait_html(written))
+    levels = [2, *(int(level) for level in re.findall(r"<h(\d)", page))]
+    assert all(below - above <= 1 for above, below in pairwise(levels))
+    assert 2 not in levels[1:]
+    for inside in re.findall(r"<(?:a|h\d)\b[^>]*>(.*?)</(?:a|h\d)>", page, re.DOTALL):
+        assert html.unescape(re.sub("<[^>]*>", "", inside)).strip(), page
+    assert all(fault.place.line <= written.count("\n") + 1 for fault in faults(written))
 
 
 def test_a_portrait_reaches_its_page_and_the_headings_stay_below_the_pages_own(tmp_path: Path) -> None:
@@ -349,11 +380,11 @@ def test_a_fees_page_shows_its_past_present_and_announced_amounts() -> None:
         {"from": "2026-04-01", "amount": "132.00", "vat": "exempt", "announced_on": "2026-01-10"},
     ]
     made = docs(site({"fees/quality-review": {"schedule": schedule}}))["fees/quality-review.md"].decode()
-    rows = re.findall(r'<th scope="row">(.*?)</th>\s*<td.*?>(.*?)</td>\s*<td.*?>(.*?)</td>\s*<td.*?>(.*?)</td>', made)
+    rows = re.findall(r'<th scope="row">(.*?)</th>\s*<td.*?>(.*?)</td>\s*<td.*?>(.*?)</td>', made)
     assert rows == [
-        ("1 April 2026 on", "£132", "exempt from VAT", "announced on 10 January 2026"),
-        ("1 April 2024 to 31 March 2026", "£1,120.50", "VAT included", "in force today"),
-        ("1 April 2018 to 31 March 2024", "£110", "VAT excluded", "past"),
+        ("1 April 2026 on", "£132, exempt from VAT", "announced on 10 January 2026"),
+        ("1 April 2024 to 31 March 2026", "£1,120.50, VAT included", "in force today"),
+        ("1 April 2018 to 31 March 2024", "£110, VAT excluded", "past"),
     ]
 
 

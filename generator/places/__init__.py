@@ -1,6 +1,8 @@
 """Where postcodes lie: centres of areas (`YO`), which are ours, and of districts (`YO1`) where a register has them.
 
-Latitude and longitude in degrees, to two decimals: within a mile, finer than any distance that the site tells.
+Latitude and longitude in degrees. An area's centre is near where most of its people live, not in the middle of its land
+(that of `PH` would be a moor, an hour from Perth), as one reads it off a map: to a twentieth of a degree, to a fiftieth
+where the area is small. A district's has two decimals, within a mile. Both are finer than the distances told.
 """
 
 import csv

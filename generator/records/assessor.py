@@ -208,7 +208,9 @@ class Assessor(Entry):
     phases: tuple[PhaseOffered, ...] = public("Phases they offer, with the experience for each (P10).", default=())
     school_types: tuple[SchoolGroup, ...] = public("Types of school they offer (P10).", default=())
     portrait: Text | None = agreed("The pen portrait: plain Markdown, no HTML (REG.1).", default=None)
-    portrait_language: Language = public("The language the portrait is written in.", default=Language.ENGLISH)
+    portrait_language: Language = public(
+        "The language the portrait and the experience are written in.", default=Language.ENGLISH
+    )
     details_confirmed_on: Date = public("The day the person last confirmed these details (INFO.1).")
     selection: Selection | None = confidential("The competency-based assessment (P10).", default=None)
     agreements: tuple[Agreement, ...] = confidential("Signatures under the code of practice (CONT.1).", default=())

@@ -1,13 +1,14 @@
 """Rules INFO.1: what is on file is right, agreed to where it is published, and up to date."""
 
-import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
 from typing import Any, get_args
 
 from generator.days import months_after
+from generator.plain_markdown import faults
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Record
 from generator.records.assessor import Decision
@@ -162,27 +163,27 @@ def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
             yield Finding(assessor.at("portrait"), "The site does not show this portrait: it is not agreed to", related)
 
 
-HTML = re.compile(r"</?[a-z][a-z0-9]*(\s[^<>]*)?/?>", re.IGNORECASE)
-
-
-@rule("INFO.1", "REG.1")
-def a_portrait_holds_no_html(register: Register, on: date) -> Iterator[Finding]:
-    """A pen portrait is plain text, or Markdown; HTML would stand on the site as it is typed.
-
-    To mend: delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph.
-    """
-    for assessor in register.assessors.values():
-        if assessor.portrait and HTML.search(assessor.portrait):
-            yield Finding(assessor.at("portrait"), "HTML stands in this portrait")
-
-
 @rule("INFO.1", "REG.1", severity=Severity.WARNED)
 def a_portrait_is_in_a_language_of_the_person(register: Register, on: date) -> Iterator[Finding]:
-    """The pen portrait is written in a language in which the person assesses.
+    """The pen portrait and the experience are written in a language in which the person assesses.
 
     To mend: correct portrait_language, or add the language to languages.
     """
     for assessor in register.assessors.values():
-        if assessor.portrait and assessor.portrait_language not in assessor.languages:
+        written = assessor.portrait or assessor.phases
+        if written and assessor.portrait_language not in assessor.languages:
             related = ((assessor.at("languages"), "the languages on file"),)
             yield Finding(assessor.at("portrait_language"), "languages does not name the portrait's language", related)
+
+
+@rule("INFO.1", "REG.1")
+def a_portrait_is_plain_markdown(register: Register, on: date) -> Iterator[Finding]:
+    """A pen portrait is plain Markdown: no HTML, no images, no heading or link without words, and links to nothing but
+    https and mailto addresses.
+
+    To mend: take it out, give the heading or the link its words, or write the whole address of the link.
+    """
+    for assessor in register.assessors.values():
+        for fault in faults(assessor.portrait or ""):
+            at = replace(assessor.at("portrait"), within=fault.place)
+            yield Finding(at, f"{fault.message}, in line {fault.place.line} of the portrait", mend=fault.mend)

@@ -140,10 +140,20 @@ class PhaseOffered:
 
 
 @dataclass(frozen=True)
+class Cost:
+    """What a school pays for an assessment, today and as announced, and the page of that fee."""
+
+    today: str
+    announced: tuple[str, ...]
+    fee: Link
+
+
+@dataclass(frozen=True)
 class AssessorPage:
     """`portrait` and the contact details are None where the person has agreed to none; `lead` follows the badge.
 
-    `structured` is JSON-LD; `badge_snippet` is None while the site has no public address.
+    `portrait_language` is that of the experience too. `cost` is None while no charge is in force, `badge_snippet` while
+    the site has no public address. `structured` is JSON-LD.
     """
 
     template = "assessor.html"
@@ -163,10 +173,11 @@ class AssessorPage:
     languages: str
     portrait: Markup | None
     portrait_language: str
-    email: str | None
+    email: Link | None
     phone: str | None
-    website: str | None
+    website: Link | None
     confirmed: str
+    cost: Cost | None
     letter: Letter
     structured: Markup
     badge_picture: str
@@ -205,11 +216,19 @@ class NotListedPage:
 
 
 @dataclass(frozen=True)
-class DatedPrices:
+class DatedFee:
     """A fee's prices for a script that answers for a day: `schedule` is JSON, a list of [from, to or null, price]."""
 
     title: str
     schedule: str
+
+
+@dataclass(frozen=True)
+class DatedFees:
+    """Those that one payer pays; `heading` names the payer, None on a fee's own page."""
+
+    heading: str | None
+    fees: tuple[DatedFee, ...]
 
 
 @dataclass(frozen=True)
@@ -225,14 +244,13 @@ class FeesPage:
     title: str
     groups: tuple[FeeGroup, ...]
     on: str
-    dated: tuple[DatedPrices, ...]
+    dated: tuple[DatedFees, ...]
 
 
 @dataclass(frozen=True)
 class Amount:
     period: str
     amount: str
-    vat: str
     state: str
     is_current: bool
 
@@ -249,7 +267,7 @@ class FeePage:
     amounts: tuple[Amount, ...]
     chart: FeeChart | None
     on: str
-    dated: tuple[DatedPrices, ...]
+    dated: tuple[DatedFees, ...]
 
 
 @dataclass(frozen=True)

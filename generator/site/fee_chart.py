@@ -1,4 +1,9 @@
-"""A fee's amounts drawn as steps over time; the table beside it says the same in full."""
+"""A fee's amounts drawn as steps over time, which runs downwards; the table beside it says the same in full.
+
+Downwards, since a phone is narrow and a schedule grows: each amount has a row of its own, its first day before it and
+its pounds after it, so that no two words can ever meet. Of every length the drawing is as wide, and a phone shows it
+at its own size, in letters as large as `LETTER`.
+"""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,29 +11,26 @@ from datetime import date
 from generator.public import AmountState, PublicAmount
 from generator.site.words import listed, pounds
 
-WIDTH, HEIGHT = 640, 220
-LEFT, RIGHT, TOP, BOTTOM = 8, 632, 44, 184
-ROOM = 60
-"""What a label needs; one that would stand on its neighbour is left to the table."""
-DAYS_AFTER = 365
-"""How far an amount without an end is drawn beyond today, or beyond its own beginning."""
-
-
-@dataclass(frozen=True)
-class Label:
-    x: int
-    y: int
-    text: str
+WIDTH, LETTER = 288, 12
+LEFT, RIGHT = 72, 212
+"""Where an amount of nothing is drawn, and the highest; before it stand the days, after it the pounds."""
+ROW, ABOVE = 36, 2
 
 
 @dataclass(frozen=True)
 class Step:
-    """A line from `x` to `end` at `y`; `before` is the height from which it rises or falls there, None at the first."""
+    """A row: its line goes from `before`, where the one above ended, to `x`, and down from `y` to `end`.
 
-    x: int
-    end: int
+    `before` is None at the first, and after days without an amount. `current` is in force today, `announced` to come.
+    """
+
     y: int
+    end: int
+    x: int
     before: int | None
+    from_: str
+    amount: str
+    current: bool
     announced: bool
 
 
@@ -38,44 +40,38 @@ class FeeChart:
 
     width: int
     height: int
-    floor: int
+    left: int
     steps: tuple[Step, ...]
-    labels: tuple[Label, ...]
-    today: Label | None
     words: str
 
 
-def fee_chart(schedule: tuple[PublicAmount, ...], on: date) -> FeeChart | None:
+def fee_chart(schedule: tuple[PublicAmount, ...]) -> FeeChart | None:
     """The chart of a schedule, oldest first; None where nothing is published, or nothing changes."""
     if len(schedule) < 2:
         return None
-    first, last = schedule[0].from_, schedule[-1]
-    end = last.to.toordinal() + 1 if last.to else max(last.from_, on).toordinal() + DAYS_AFTER
     highest = max(one.amount for one in schedule)
-
-    def across(ordinal: int) -> int:
-        return LEFT + (RIGHT - LEFT) * (min(ordinal, end) - first.toordinal()) // (end - first.toordinal())
-
-    def up(one: PublicAmount) -> int:
-        return BOTTOM - int((BOTTOM - TOP) * one.amount / highest) if highest else BOTTOM
-
     steps: list[Step] = []
-    labels: list[Label] = []
-    free = 0
-    for one in schedule:
-        x, y = across(one.from_.toordinal()), up(one)
-        until = across(one.to.toordinal() + 1) if one.to else RIGHT
-        before = steps[-1].y if steps and steps[-1].end == x else None
-        steps.append(Step(x, until, y, before, one.state is AmountState.ANNOUNCED))
-        if x >= free and x + ROOM <= WIDTH:
-            labels += [Label(x + 4, y - 7, pounds(one.amount)), Label(x + 2, BOTTOM + 18, f"{one.from_:%b %Y}")]
-            free = x + ROOM
+    last: date | None = None
+    for row, one in enumerate(schedule):
+        y = ABOVE + row * ROW
+        follows = last is not None and (one.from_ - last).days == 1
+        steps.append(
+            Step(
+                y=y,
+                end=y + ROW,
+                x=LEFT + int((RIGHT - LEFT) * one.amount / highest) if highest else LEFT,
+                before=steps[-1].x if follows else None,
+                from_=f"{one.from_:%b %Y}",
+                amount=pounds(one.amount),
+                current=one.state is AmountState.CURRENT,
+                announced=one.state is AmountState.ANNOUNCED,
+            )
+        )
+        last = one.to
     return FeeChart(
         width=WIDTH,
-        height=HEIGHT,
-        floor=BOTTOM,
+        height=2 * ABOVE + ROW * len(schedule),
+        left=LEFT,
         steps=tuple(steps),
-        labels=tuple(labels),
-        today=Label(across(on.toordinal()), 14, "today") if first <= on and on.toordinal() < end else None,
         words=listed([f"{pounds(one.amount)} from {one.from_:%B %Y}" for one in schedule]),
     )

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from generator.days import in_words
 from generator.public import AmountState, PublicAmount, PublicFee, PublicSite
-from generator.site.contexts import Amount, DatedPrices, FeeGroup, FeePage, FeesPage, Link, Summary
+from generator.site.contexts import Amount, DatedFee, DatedFees, FeeGroup, FeePage, FeesPage, Link, Summary
 from generator.site.fee_chart import fee_chart
 from generator.site.page import Page, root_of
-from generator.site.words import paragraphs, pounds, price
+from generator.site.words import paragraphs, price
 from generator.vocabulary import Audience
 
 FEES = "fees/"
@@ -40,12 +40,12 @@ def _past(fee: PublicFee) -> str | None:
     return f"{price(past[-1].amount, past[-1].vat)}, to {in_words(past[-1].to)}" if past and past[-1].to else None
 
 
-def _dated(fee: PublicFee) -> DatedPrices:
+def _dated(fee: PublicFee) -> DatedFee:
     prices = [
         [one.from_.isoformat(), one.to.isoformat() if one.to else None, price(one.amount, one.vat)]
         for one in fee.schedule
     ]
-    return DatedPrices(fee.title, json.dumps(prices, ensure_ascii=False))
+    return DatedFee(fee.title, json.dumps(prices, ensure_ascii=False))
 
 
 def _today(fee: PublicFee) -> str:
@@ -58,12 +58,16 @@ def _announced(fee: PublicFee) -> tuple[str, ...]:
 
 def _fees(site: PublicSite) -> Page:
     root = root_of(FEES)
-    groups = tuple(
-        FeeGroup(heading, tuple(summary(fee, root) for fee in site.fees if fee.audience is audience))
-        for audience, heading in GROUPS.items()
+    paid = {heading: [fee for fee in site.fees if fee.audience is audience] for audience, heading in GROUPS.items()}
+    context = FeesPage(
+        root=root,
+        title="Fees",
+        groups=tuple(
+            FeeGroup(heading, tuple(summary(fee, root) for fee in fees)) for heading, fees in paid.items() if fees
+        ),
+        on=site.on.isoformat(),
+        dated=tuple(DatedFees(heading, tuple(map(_dated, fees))) for heading, fees in paid.items() if fees),
     )
-    dated = tuple(_dated(fee) for audience in GROUPS for fee in site.fees if fee.audience is audience)
-    context = FeesPage(root, "Fees", tuple(group for group in groups if group.fees), site.on.isoformat(), dated)
     return Page(FEES, context, "What is charged when, in force today and announced, for schools and for assessors.")
 
 
@@ -77,9 +81,9 @@ def _fee(site: PublicSite, fee: PublicFee) -> Page:
         today=_today(fee),
         announced=_announced(fee),
         amounts=tuple(_amount(one) for one in reversed(fee.schedule)),
-        chart=fee_chart(fee.schedule, site.on),
+        chart=fee_chart(fee.schedule),
         on=site.on.isoformat(),
-        dated=(_dated(fee),),
+        dated=(DatedFees(None, (_dated(fee),)),),
     )
     return Page(path, context, f"{fee.title}: {_today(fee)}. Every amount with its days, past and announced ones too.")
 
@@ -92,8 +96,7 @@ def _amount(amount: PublicAmount) -> Amount:
     until = f" to {in_words(amount.to)}" if amount.to else " on"
     return Amount(
         period=f"{in_words(amount.from_)}{until}",
-        amount=pounds(amount.amount),
-        vat=amount.vat.label,
+        amount=price(amount.amount, amount.vat),
         state=state,
         is_current=amount.state is AmountState.CURRENT,
     )

@@ -12,12 +12,17 @@ FIELDS = ("school", "number", "postcode", "phase", "type", "contact", "role", "p
 
 @dataclass(frozen=True)
 class Letter:
-    """`text` is all that `href`, a `mailto:` address, puts into the mail program; nothing is sent by the site."""
+    """`text` is all that `href`, a `mailto:` address, puts into the mail program; nothing is sent by the site.
+
+    `reference` stands in both. A page is the same for all who read it, so it names what is asked for and the page's
+    day; a script gives it four letters more, so that two schools' letters of one day differ.
+    """
 
     to: str
     subject: str
     text: str
     href: str
+    reference: str
 
 
 def request_for(site: PublicSite, assessor: PublicAssessor, t: Words) -> Letter:
@@ -38,4 +43,4 @@ def _letter(site: PublicSite, t: Words, subject: str, opening: str, reference: s
     lines += [t("letter.supported"), "", t("letter.recorded")]
     text = "\n".join(lines)
     query = f"subject={quote(subject, safe='')}&body={quote(text.replace(chr(10), chr(13) + chr(10)), safe='')}"
-    return Letter(site.contact_email, subject, text, f"mailto:{site.contact_email}?{query}")
+    return Letter(site.contact_email, subject, text, f"mailto:{site.contact_email}?{query}", reference)

@@ -1,24 +1,56 @@
 """A pen portrait's Markdown as HTML that cannot harm: no raw HTML, no images, and links to https and mailto alone.
 
-What is not allowed stays on the page as the text that was written.
+What is not allowed stays on the page as the text that was written. Whatever was written, no heading and no link is
+empty, and headings go down one step at a time, since a reader who hears the page finds the way by them.
 """
 
 from collections.abc import Sequence
 
-from markdown_it import MarkdownIt
 from markdown_it.renderer import RendererHTML
+from markdown_it.rules_core import StateCore
 from markdown_it.token import Token
 from markdown_it.utils import EnvType, OptionsDict
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
-SHIFT = 2
-"""The portrait stands below a heading of the second level, so its own begin at the third."""
+from generator.plain_markdown import IMAGE, markdown, of_links, says_something
+
+ABOVE = 2
+"""The level of the heading that the portrait stands below."""
+SHIFT = ABOVE
+LEAST = 6
 
 
-def _heading(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
-    token = tokens[at]
-    token.tag = f"h{min(int(token.tag[1:]) + SHIFT, 6)}"
-    return renderer.renderToken(tokens, at, options, env)
+def _worded(state: StateCore) -> None:
+    """Give a link without words its address to show, and take headings without words away."""
+    kept: list[Token] = []
+    for token in state.tokens:
+        if token.type == "inline":
+            token.children = _links_worded(token.children or [])
+        if token.type == "heading_close" and not says_something(kept[-1].children or []):
+            del kept[-2:]
+        else:
+            kept.append(token)
+    state.tokens = kept
+
+
+def _links_worded(children: list[Token]) -> list[Token]:
+    empty = {id(link): link for link, inside in of_links(children) if not says_something(inside)}
+    worded = []
+    for token in children:
+        worded.append(token)
+        if link := empty.get(id(token)):
+            worded.append(Token("text", "", 0, content=str(link.attrGet("href"))))
+    return worded
+
+
+def _stepped(state: StateCore) -> None:
+    """Headings below the page's own, and each at most one level below the one before it."""
+    level = ABOVE
+    for token in state.tokens:
+        if token.type == "heading_open":
+            level = min(int(token.tag[1:]) + SHIFT, level + 1, LEAST)
+        if token.type in ("heading_open", "heading_close"):
+            token.tag = f"h{level}"
 
 
 def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
@@ -26,22 +58,17 @@ def _link(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: Opt
     return renderer.renderToken(tokens, at, options, env)
 
 
-def _allowed(url: str) -> bool:
-    return url.lower().startswith(("https://", "mailto:"))
+def _image(renderer: RendererHTML, tokens: Sequence[Token], at: int, options: OptionsDict, env: EnvType) -> str:
+    return str(escape(tokens[at].content))
 
 
-def _markdown() -> MarkdownIt:
-    markdown = MarkdownIt("commonmark", {"html": False}).disable("image")
-    markdown.validateLink = _allowed  # type: ignore[method-assign]  # markdown-it's own way to say which links it makes
-    markdown.add_render_rule("heading_open", _heading)
-    markdown.add_render_rule("heading_close", _heading)
-    markdown.add_render_rule("link_open", _link)
-    return markdown
-
-
-MARKDOWN = _markdown()
+MARKDOWN = markdown()
+MARKDOWN.core.ruler.push("worded", _worded)
+MARKDOWN.core.ruler.push("stepped", _stepped)
+MARKDOWN.add_render_rule("link_open", _link)
+MARKDOWN.add_render_rule(IMAGE, _image)
 
 
 def portrait_html(text: str) -> Markup:
-    """The portrait as HTML, its headings two levels down."""
+    """The portrait as HTML, its headings below the page's own."""
     return Markup(MARKDOWN.render(text))  # noqa: S704  # made above, with everything in it escaped or allowed

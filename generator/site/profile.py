@@ -5,15 +5,16 @@ from collections.abc import Iterator
 
 from markupsafe import Markup
 
-from generator.public import PublicAssessor, PublicSite
-from generator.site.contexts import AssessorPage, Badge, Link, NotListedPage, Organisation, PhaseOffered
+from generator.public import PublicAmount, PublicAssessor, PublicSite
+from generator.site.contexts import AssessorPage, Badge, Cost, Link, NotListedPage, Organisation, PhaseOffered
+from generator.site.fees import FEES
 from generator.site.letter import request_for
 from generator.site.messages import LANGUAGES, Words, words
 from generator.site.page import Page, in_language, other_of, root_of
 from generator.site.people import ADDRESS, phase_address, region_address
 from generator.site.portrait import portrait_html
 from generator.site.region_map import region_map
-from generator.site.words import paragraphs
+from generator.site.words import breaking, paragraphs, pounds
 from generator.vocabulary import Language
 
 
@@ -54,13 +55,14 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
         languages=t.terms(assessor.languages),
         portrait=portrait_html(assessor.portrait) if assessor.portrait else None,
         portrait_language=assessor.portrait_language,
-        email=assessor.email,
+        email=Link(breaking(assessor.email), f"mailto:{assessor.email}") if assessor.email else None,
         phone=assessor.phone,
-        website=assessor.website,
+        website=Link(breaking(assessor.website), assessor.website) if assessor.website else None,
         confirmed=t.day(assessor.details_confirmed_on),
+        cost=_cost(site, root, t),
         letter=request_for(site, assessor, t),
-        structured=_structured(site, assessor),
-        badge_picture=f"{root}{english}badge.svg",
+        structured=_structured(site, assessor, path, t),
+        badge_picture=f"{root}{path}badge.svg",
         badge_snippet=_badge_snippet(site.site_url, assessor, t) if site.site_url else None,
     )
     regions = t.listed([t.term(region) for region in assessor.regions])
@@ -75,26 +77,59 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
     )
 
 
-def _structured(site: PublicSite, assessor: PublicAssessor) -> Markup:
-    """The page's facts for machines (JSON-LD), in a form that no value can leave the script element by."""
+def _cost(site: PublicSite, root: str, t: Words) -> Cost | None:
+    """What a school pays, whoever comes: the standard assessment charge."""
+    fee = site.assessment_charge
+    if not fee or not fee.current:
+        return None
+
+    def price(one: PublicAmount) -> str:
+        return f"{pounds(one.amount)} ({t.term(one.vat)})"
+
+    announced = tuple(t("profile.cost_announced", day=t.day(one.from_), price=price(one)) for one in fee.announced)
+    return Cost(price(fee.current), announced, Link(fee.title, f"{root}{FEES}{fee.id}/"))
+
+
+def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Words) -> Markup:
+    """The page's facts for machines (JSON-LD), in a form that no value can leave the script element by.
+
+    In the words of schema.org alone. The person has one address in both languages; where the site knows none, none.
+    """
+    page: dict[str, object] = {
+        "@type": "ProfilePage",
+        "inLanguage": str(t.language),
+        "dateModified": site.on.isoformat(),
+        "expires": site.valid_until.isoformat(),
+    }
+    person = {}
+    if site.site_url:
+        page |= {"@id": site.site_url + path, "url": site.site_url + path}
+        person = {"@id": f"{site.site_url}{ADDRESS}{assessor.id}/#person", "url": site.site_url + path}
     facts: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Person",
+        **person,
+        "mainEntityOfPage": page,
         "name": assessor.name,
         "jobTitle": "ICT Mark Assessor",
         "knowsLanguage": list(assessor.languages),
         "worksFor": [{"@type": "Organization", "name": one.name} for one in assessor.organisations],
-        "areaServed": [region.label for region in assessor.regions],
+        "hasOccupation": {
+            "@type": "Occupation",
+            "name": "ICT Mark Assessor",
+            "occupationLocation": [
+                {"@type": "AdministrativeArea", "name": region.label} for region in assessor.regions
+            ],
+        },
         "email": assessor.email,
         "telephone": assessor.phone,
-        "url": assessor.website,
+        "sameAs": assessor.website,
         "hasCredential": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": f"{assessor.standing} ICT Mark Assessor",
             "recognizedBy": {"@type": "Organization", "name": "Naace"},
-            "validFrom": assessor.since.isoformat(),
+            "dateCreated": assessor.since.isoformat(),
         },
-        "subjectOf": {"@type": "WebPage", "dateModified": site.on.isoformat()},
     }
     text = json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=True)
     for character in "<>&":
@@ -103,8 +138,8 @@ def _structured(site: PublicSite, assessor: PublicAssessor) -> Markup:
 
 
 def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Words) -> str:
-    """The HTML by which a website of the assessor's shows the badge and leads here."""
-    page = f"{site_url}{ADDRESS}{assessor.id}/"
+    """The HTML by which a website of the assessor's shows the badge and leads here, in the page's language."""
+    page = site_url + in_language(f"{ADDRESS}{assessor.id}/", t.language)
     alt = t("profile.badge_alt", name=assessor.name)
     return str(Markup('<a href="{0}"><img src="{0}badge.svg" alt="{1}"></a>').format(page, alt))
 

@@ -1,4 +1,7 @@
-"""The drawn map of the nations and regions: a labelled tile each, near where it lies. It claims no borders."""
+"""The drawn map of the nations and regions: a labelled tile each, near where it lies. It claims no borders.
+
+Four tiles across are as wide as a small phone's page, so that their words are not drawn smaller there than they are.
+"""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -6,20 +9,20 @@ from dataclasses import dataclass
 from generator.site.messages import Words
 from generator.vocabulary import Region
 
-WIDTH, HEIGHT, GAP = 76, 48, 4
+WIDTH, HEIGHT, GAP, LINE = 69, 50, 3, 14
 PLACES: dict[Region, tuple[int, int]] = {
-    Region.SCOTLAND: (2, 0),
+    Region.SCOTLAND: (1, 0),
+    Region.NORTH_EAST: (2, 0),
     Region.NORTHERN_IRELAND: (0, 1),
-    Region.NORTH_WEST: (2, 1),
-    Region.NORTH_EAST: (3, 1),
-    Region.YORKSHIRE_AND_THE_HUMBER: (3, 2),
-    Region.WEST_MIDLANDS: (2, 2),
-    Region.WALES: (1, 3),
-    Region.EAST_MIDLANDS: (3, 3),
-    Region.EAST_OF_ENGLAND: (4, 3),
-    Region.SOUTH_WEST: (2, 4),
-    Region.LONDON: (3, 4),
-    Region.SOUTH_EAST: (4, 4),
+    Region.NORTH_WEST: (1, 1),
+    Region.YORKSHIRE_AND_THE_HUMBER: (2, 1),
+    Region.WALES: (0, 2),
+    Region.WEST_MIDLANDS: (1, 2),
+    Region.EAST_MIDLANDS: (2, 2),
+    Region.EAST_OF_ENGLAND: (3, 2),
+    Region.SOUTH_WEST: (1, 3),
+    Region.LONDON: (2, 3),
+    Region.SOUTH_EAST: (3, 3),
 }
 """Column and row of each tile."""
 
@@ -41,14 +44,11 @@ class Tile:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """`words` says the same as the drawing."""
-
     width: int
     height: int
     tile_width: int
     tile_height: int
     tiles: tuple[Tile, ...]
-    words: str
 
 
 def region_map(offered: Collection[Region], t: Words) -> RegionMap:
@@ -59,17 +59,14 @@ def region_map(offered: Collection[Region], t: Words) -> RegionMap:
         tile_width=WIDTH,
         tile_height=HEIGHT,
         tiles=tuple(_tile(region, region in offered, t) for region in PLACES),
-        words=t("map.words", regions=t.listed([t.term(region) for region in Region if region in offered])),
     )
 
 
 def _tile(region: Region, offered: bool, t: Words) -> Tile:
-    """A label of two words stands on two lines; an offered one is ticked as well as filled."""
+    """A label of two words stands on two lines; an offered one has a tick above it, as well as being filled."""
     column, row = PLACES[region]
     x, y = column * (WIDTH + GAP), row * (HEIGHT + GAP)
-    words = t(f"tile.{region}").split(" ", 1)
-    if offered:
-        words[0] = f"✓ {words[0]}"
-    first = y + HEIGHT // 2 + (4 if len(words) == 1 else -3)
-    lines = tuple(Line(word, x + WIDTH // 2, first + 14 * index) for index, word in enumerate(words))
+    words = [*(["✓"] if offered else []), *t(f"tile.{region}").split(" ", 1)]
+    first = y + (HEIGHT - LINE * len(words)) // 2 + 11
+    lines = tuple(Line(word, x + WIDTH // 2, first + LINE * index) for index, word in enumerate(words))
     return Tile(x, y, lines, offered)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
+from markupsafe import Markup, escape
+
 from generator.days import in_words
 from generator.vocabulary import Vat
 
@@ -35,6 +37,11 @@ def listed(items: Sequence[str]) -> str:
 
 def counted(number: int, one: str, many: str) -> str:
     return f"{number} {one if number == 1 else many}"
+
+
+def breaking(address: str) -> Markup:
+    """An e-mail or web address that goes on in a new line after `@` or `//`, where one line is too short for it."""
+    return Markup(re.sub("(@|//)", r"\1<wbr>", str(escape(address))))  # noqa: S704  # escaped before
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:

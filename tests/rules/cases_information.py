@@ -268,16 +268,6 @@ AGREED = (
     ),
     Case(rules.a_portrait_is_agreed_to, "an applicant's", {AMINA: {"publish.portrait": None, "decisions": []}}),
     Case(rules.a_portrait_is_agreed_to, "a lapsed person's", {AMINA: {"publish.portrait": None, "membership": []}}),
-    *(
-        Case(rules.a_portrait_holds_no_html, text, {AMINA: {"portrait": text}}, finds=finds, at=at)
-        for text, finds, at in (
-            ("<p>Ten years as a head.</p>", 1, f"{FILE}:portrait"),
-            ('Ten <SPAN class="x">years', 1, f"{FILE}:portrait"),
-            ("One line<br/>and another", 1, f"{FILE}:portrait"),
-            ("Classes of < 20, and > 20 devices; 5 <b and c", 0, ""),
-            ("<https://www.example.org> and <name@example.org>", 0, ""),
-        )
-    ),
     Case(rules.a_portrait_is_in_a_language_of_the_person, "English"),
     Case(
         rules.a_portrait_is_in_a_language_of_the_person,
@@ -293,9 +283,49 @@ AGREED = (
     ),
     Case(
         rules.a_portrait_is_in_a_language_of_the_person,
-        "no portrait",
+        "no portrait, but experience",
         {AMINA: {"portrait_language": "cy", "portrait": None}},
+        finds=1,
+    ),
+    Case(
+        rules.a_portrait_is_in_a_language_of_the_person,
+        "nothing written",
+        {AMINA: {"portrait_language": "cy", "portrait": None, "phases": []}},
     ),
 )
 
-CASES = (*AHEAD, *TIMES, *CONFIRMED, *AGREED)
+MARKDOWN = (
+    Case(rules.a_portrait_is_plain_markdown, "plain words"),
+    Case(rules.a_portrait_is_plain_markdown, "no portrait", {AMINA: {"portrait": None}}),
+    *(
+        Case(
+            rules.a_portrait_is_plain_markdown,
+            sentence,
+            {AMINA: {"portrait": f"I advise heads.\n\n{written}"}},
+            finds=finds,
+            at=f"{FILE}:portrait" if finds else None,
+        )
+        for sentence, written, finds in (
+            ("a heading", "# My work", 0),
+            ("a heading without words", "#", 1),
+            ("a heading of marks alone", "## **&#8203;**", 1),
+            ("a link", "[My site](https://a.example) and <mailto:a@b.example>", 0),
+            ("a link without words", "[ ](https://a.example)", 1),
+            ("a link to a page without https", "[My site](http://a.example)", 1),
+            ("a link to a page of this site", "[all](/assessors/)", 1),
+            ("an address that runs", "[x](javascript:alert(1))", 1),
+            ("an image", "![me](https://a.example/me.png)", 1),
+            ("HTML in a line, and what ends it", "I <b>am</b>", 2),
+            ("a block of HTML", "<div>\nMe\n</div>", 1),
+            ("signs that are no HTML", "3 < 4, a # and [brackets]", 0),
+            ("HTML as code", "`<b>`", 0),
+            ("a pasted paragraph", "<p>Ten years as a head.</p>", 1),
+            ("a tag with a class, which nothing ends", 'Ten <SPAN class="x">years', 1),
+            ("an end of line", "One line<br/>and another", 1),
+            ("signs of smaller and larger", "Classes of < 20, and > 20 devices; 5 <b and c", 0),
+            ("addresses in angle brackets", "<https://www.example.org> and <name@example.org>", 0),
+        )
+    ),
+)
+
+CASES = (*AHEAD, *TIMES, *CONFIRMED, *AGREED, *MARKDOWN)

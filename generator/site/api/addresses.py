@@ -1,6 +1,8 @@
 """Where the files for other programs lie, below the site's top."""
 
 from generator.public import PublicSite
+from generator.site.page import in_language
+from generator.vocabulary import Language
 
 API = "api/v1/"
 ASSESSORS = f"{API}assessors.json"
@@ -16,8 +18,8 @@ def assessor_file(id: str) -> str:
     return f"{API}assessors/{id}.json"
 
 
-def badge_file(id: str) -> str:
-    return f"assessors/{id}/badge.svg"
+def badge_file(id: str, language: Language = Language.ENGLISH) -> str:
+    return in_language(f"assessors/{id}/badge.svg", language)
 
 
 def schema_file(name: str) -> str:

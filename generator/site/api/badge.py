@@ -1,4 +1,5 @@
-"""The badge of an assessor, for their own website: an SVG picture that says in words what the register says.
+"""The badge of an assessor, for their own website: an SVG picture that says in words what the register says, in each
+of the site's languages.
 
 Words on a plain ground, and not the mark's logo, which is Naace's to give (MAT.1). It names the day of the build, since
 whoever shows it may show it for long. Attributes alone give its look, so that no policy of a site can break it.
@@ -8,9 +9,9 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
-from generator.days import in_words
 from generator.public import PublicSite, PublicStanding
 from generator.site.api.addresses import badge_file
+from generator.site.messages import LANGUAGES, words
 
 HEIGHT, PADDING, LETTER = 40, 10, 6.6
 """In pixels; a letter's width is about this at 12 pixels' height, and `textLength` makes it so in any font."""
@@ -19,20 +20,22 @@ GREY = "#505a5f"
 
 
 def badges(site: PublicSite) -> Iterator[tuple[str, bytes]]:
-    """A badge for everyone listed, and one that says so for everyone who is no longer."""
-    day = f"on {in_words(site.on)}"
-    until = f"may be relied on until {in_words(site.valid_until)}"
-    for one in site.assessors:
-        title = f"{one.name}: {one.standing} ICT Mark Assessor {day}; {until}"
-        yield badge_file(one.id), badge(one.standing.value.capitalize(), day, title, COLOURS[one.standing])
-    gone = badge("Not on the register", day, f"Not on the register {day}; {until}", GREY)
-    for id in site.no_longer_listed:
-        yield badge_file(id), gone
+    """A badge for everyone listed, and one that says so for everyone who is no longer; each in each language."""
+    for t in map(words, LANGUAGES):
+        day, until = t.day(site.on), t.day(site.valid_until)
+        left, on = t("badge.left"), t("badge.on", day=day)
+        for one in site.assessors:
+            label = t(f"standing.{one.standing}")
+            title = t("badge.title", name=one.name, standing=label.lower(), day=day, until=until)
+            yield badge_file(one.id, t.language), badge(left, label, on, title, COLOURS[one.standing])
+        gone = badge(left, t("not_listed.title"), on, t("badge.gone", day=day, until=until), GREY)
+        for id in site.no_longer_listed:
+            yield badge_file(id, t.language), gone
 
 
-def badge(word: str, day: str, title: str, colour: str) -> bytes:
+def badge(left: str, word: str, day: str, title: str, colour: str) -> bytes:
     """The picture: what it is about on the left, the standing and its day on the right."""
-    left, right = "ICT Mark Assessor", max(word, day, key=len)
+    right = max(word, day, key=len)
     left_width, right_width = _width(left), _width(right)
     width = left_width + right_width
     words = (

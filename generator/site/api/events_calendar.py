@@ -19,7 +19,7 @@ def events_ics(site: PublicSite) -> bytes:
 
 
 def _calendar(site: PublicSite) -> Iterator[str]:
-    valid = f"Built on {in_words(site.on)}; may be relied on until {in_words(site.valid_until)}."
+    valid = f"Built on {in_words(site.on)}. May be relied on until {in_words(site.valid_until)}."
     yield "BEGIN:VCALENDAR"
     yield "VERSION:2.0"
     yield "PRODID:-//Naace//Register of ICT Mark Assessors//EN"
@@ -27,6 +27,7 @@ def _calendar(site: PublicSite) -> Iterator[str]:
     yield f"NAME:{_text(f'Events: {site.name}')}"
     yield f"X-WR-CALNAME:{_text(f'Events: {site.name}')}"
     yield f"DESCRIPTION:{_text(valid)}"
+    yield f"X-WR-CALDESC:{_text(valid)}"  # what most programs show of a calendar instead
     yield "REFRESH-INTERVAL;VALUE=DURATION:P1D"
     for event in site.events:
         yield from _event(site, event)

@@ -10,6 +10,7 @@ from generator.site.api import addresses, shapes
 from generator.site.api.addresses import address
 from generator.site.api.documents import json_bytes
 from generator.site.api.terms import TERMS
+from generator.vocabulary import Language
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DOCUMENTS: dict[str, type[shapes.Document]] = {
@@ -32,7 +33,12 @@ def descriptions(site: PublicSite) -> Iterator[tuple[str, bytes]]:
 
 def _schema(site: PublicSite, name: str, document: type[shapes.Document]) -> dict[str, Any]:
     identity = {"$id": address(site, addresses.schema_file(name))} if site.site_url else {}
-    return {"$schema": DIALECT, **identity, **document.model_json_schema(mode="serialization")}
+    return {"$schema": DIALECT, **identity, **_days(site), **document.model_json_schema(mode="serialization")}
+
+
+def _days(site: PublicSite) -> dict[str, str]:
+    """What a description says of itself, in words that OpenAPI and JSON Schema leave to their authors."""
+    return {"x-built-on": site.on.isoformat(), "x-valid-until": site.valid_until.isoformat()}
 
 
 def openapi(site: PublicSite) -> dict[str, Any]:
@@ -54,8 +60,7 @@ def openapi(site: PublicSite) -> dict[str, Any]:
                 "name": "Terms of use",
                 "url": f"{address(site, 'data/')}#terms" if site.site_url else "../../data/#terms",
             },
-            "x-built-on": site.on.isoformat(),
-            "x-valid-until": site.valid_until.isoformat(),
+            **_days(site),
         },
         "servers": [{"url": site.site_url.rstrip("/") if site.site_url else "../.."}],
         "paths": dict(_paths()),
@@ -88,8 +93,10 @@ def _paths() -> Iterator[tuple[str, dict[str, Any]]]:
         "Who joined, who was accredited, which fee was announced",
         _other("application/atom+xml"),
     )
-    path, get = _get(addresses.badge_file("{id}"), "getBadge", "A person's badge", _other("image/svg+xml"))
-    yield path, {"parameters": [id], **get}
+    for language, name in {Language.ENGLISH: "getBadge", Language.WELSH: "getBadgeInWelsh"}.items():
+        summary = f"A person's badge, in {language.label}"
+        path, get = _get(addresses.badge_file("{id}", language), name, summary, _other("image/svg+xml"))
+        yield path, {"parameters": [id], **get}
 
 
 def _get(path: str, name: str, summary: str, content: dict[str, Any]) -> tuple[str, dict[str, Any]]:

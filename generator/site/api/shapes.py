@@ -44,7 +44,9 @@ class PhaseOffered(Shape):
     """A phase of education that an assessor offers."""
 
     phase: Phase = Field(description="The phase.")
-    experience: str = Field(description="The experience that qualifies the assessor for it, as plain text.")
+    experience: str = Field(
+        description="The experience that qualifies the assessor for it, as plain text in portrait_language."
+    )
 
 
 class Assessor(Shape):
@@ -59,7 +61,7 @@ class Assessor(Shape):
     page: str = _text(
         "The address of their page; from the site's top where the site knows no address.", "uri-reference"
     )
-    badge: str = _text("The address of their badge, an SVG picture.", "uri-reference")
+    badge: str = _text("The address of their badge, an SVG picture; below `cy/` the same in Welsh.", "uri-reference")
     organisations: list[Organisation] = Field(description="Organisations they belong to; none if independent.")
     base: str = Field(description="The postcode district they travel from.")
     nations: list[Nation] = Field(description="Nations they work in.")
@@ -68,7 +70,9 @@ class Assessor(Shape):
     phases: list[PhaseOffered] = Field(description="Phases of education they offer.")
     school_types: list[SchoolGroup] = Field(description="Types of school they offer.")
     portrait: str | None = Field(description="Their pen portrait in Markdown; null where none is published.")
-    portrait_language: Language = Field(description="The language that a portrait of theirs is written in.")
+    portrait_language: Language = Field(
+        description="The language that the portrait and the experience are written in, as a BCP 47 tag."
+    )
     email: str | None = _text("E-mail address; null where none is published.", "email")
     phone: str | None = Field(description="Telephone number; null where none is published.")
     website: str | None = _text("Website; null where none is published.", "uri")

@@ -1,0 +1,135 @@
+"""Plain Markdown: what a pen portrait may hold, and where in its text something stands that it may not.
+
+Paragraphs, headings, lists, emphasis, code, and links to https and mailto. No HTML, no images, no heading or link
+without words. The rules ask for the faults; the site makes HTML by the same parser (`site/portrait.py`), which is safe
+by itself: what is not allowed stays there as the text that was written.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from typing import NamedTuple
+
+from markdown_it import MarkdownIt
+from markdown_it.rules_inline import StateInline, autolink, html_inline, link
+from markdown_it.token import Token
+
+from generator.problem import Place
+
+IMAGE = "image_as_text"
+"""The kind of token that stands for the signs with which an image begins."""
+_SUSPECT = re.compile(r"[<\[#]")
+"""Every fault begins with one of these; most portraits have none, and need no parser."""
+
+
+class Fault(NamedTuple):
+    """What a portrait may not hold, where in its text that begins, and how to mend it."""
+
+    place: Place
+    message: str
+    mend: str
+
+
+_HTML = "HTML stands here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
+_IMAGE = "An image stands here", "Take it out: the site shows none. A link may lead to it."
+_HEADING = "A heading without words", "Write its words after the #, or take it out."
+_EMPTY_LINK = "A link without words", "Write between its square brackets what it leads to, or take it out."
+_ELSEWHERE = (
+    "A link leads neither to https nor to mailto",
+    "Write the whole address, such as `https://www.example.org`, or take the link out.",
+)
+
+
+def markdown(*, html: bool = False, link_to: Callable[[str], bool] | None = None) -> MarkdownIt:
+    """A parser. `link_to` says which addresses become links, https and mailto alone if left out."""
+    parser = MarkdownIt("commonmark", {"html": html})
+    parser.validateLink = link_to or is_allowed  # type: ignore[method-assign, assignment]  # its own way to say so
+    for name, take in {"link": link, "autolink": autolink, "html_inline": html_inline, "image": _image}.items():
+        parser.inline.ruler.at(name, _placed(take))
+    return parser
+
+
+def is_allowed(address: str) -> bool:
+    """Whether a link may lead there."""
+    return address.lower().startswith(("https://", "mailto:"))
+
+
+def says_something(tokens: Sequence[Token]) -> bool:
+    """Whether anything can be read in what stands inside a heading or a link."""
+    return any(unicodedata.category(character)[0] in "LNPS" for token in tokens for character in token.content)
+
+
+def of_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
+    """Each link with what stands in it; a link holds no other."""
+    for at, token in enumerate(tokens):
+        if token.type == "link_open":
+            end = next(index for index in range(at, len(tokens)) if tokens[index].type == "link_close")
+            yield token, tokens[at + 1 : end]
+
+
+@cache
+def faults(text: str) -> tuple[Fault, ...]:
+    """Everything in a portrait that may not be there, in the order of its places."""
+    if not _SUSPECT.search(text):
+        return ()
+    tokens = markdown(html=True, link_to=lambda _: True).parse(text)
+    return tuple(sorted(_faults(tokens, text.split("\n"))))
+
+
+def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Fault]:
+    for before, token in zip([None, *tokens], tokens, strict=False):
+        first = token.map[0] if token.map else 0
+        if token.type == "html_block":
+            yield Fault(_place(lines, first, token.content, 0), *_HTML)
+        elif token.type == "inline":
+            children = token.children or []
+            if before and before.type == "heading_open" and not says_something(children):
+                yield Fault(Place(first + 1, lines[first].index(before.markup[0]) + 1), *_HEADING)
+            for (message, mend), at in _inside(children):
+                yield Fault(_place(lines, first, token.content, at), message, mend)
+
+
+def _inside(children: Sequence[Token]) -> Iterator[tuple[tuple[str, str], int]]:
+    """What may not stand in a line of text, with its position in that."""
+    for token in children:
+        if token.type == "html_inline":
+            yield _HTML, token.meta["at"]
+        elif token.type == IMAGE:
+            yield _IMAGE, token.meta["at"]
+    for opening, inside in of_links(children):
+        if not says_something(inside):
+            yield _EMPTY_LINK, opening.meta["at"]
+        if not is_allowed(str(opening.attrGet("href"))):
+            yield _ELSEWHERE, opening.meta["at"]
+
+
+def _place(lines: Sequence[str], first: int, content: str, at: int) -> Place:
+    """Where a position in the text of a block stands; a block's lines begin with signs that its text lacks."""
+    above, _, before = content[:at].rpartition("\n")
+    row = first + (above.count("\n") + 1 if "\n" in content[:at] else 0)
+    line = content.split("\n")[row - first]
+    return Place(row + 1, max(lines[row].find(line.strip()), 0) + len(before) + 1)
+
+
+def _placed(take: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:
+    """The parser's rule, which notes in the first token that it makes where that begins."""
+
+    def placed(state: StateInline, silent: bool) -> bool:
+        at, made = state.pos, len(state.tokens) + bool(state.pending)
+        taken = take(state, silent)
+        if taken and not silent:
+            state.tokens[made].meta["at"] = at
+        return taken
+
+    return placed
+
+
+def _image(state: StateInline, silent: bool) -> bool:
+    """In place of the parser's rule for images: their signs are text, and what would be their link is none."""
+    if not state.src.startswith("![", state.pos):
+        return False
+    if not silent:
+        state.push(IMAGE, "", 0).content = "!["
+    state.pos += 2
+    return True
