@@ -21,7 +21,7 @@ from typing import BinaryIO, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.loading import load
 from generator.public import public
@@ -141,6 +141,47 @@ class Reader:
 
     def __str__(self) -> str:
         return f"{self.scheme}, {'with' if self.scripts else 'without'} scripts"
+
+
+_FOUR = "?a=adaeze-nwosu&b=marged-pritchard&c=caitlin-donnelly&d=amina-rahman"
+STATES = {
+    "finder, narrowed down": "assessors/?nation=england&region=wales&phase=primary&accredited=yes",
+    "finder, by a word": "assessors/?words=primary",
+    "finder, by distance": "assessors/?near=YO1",
+    "finder, nobody": "assessors/?region=wales&phase=primary&words=zzzz",
+    "finder, no postcode": "assessors/?near=nowhere",
+    "finder in Welsh, by distance": "cy/assessors/?phase=primary&near=CF10",
+    "finder in Welsh, nobody": "cy/assessors/?region=wales&words=zzzz",
+    "comparison of four": f"assessors/compare/{_FOUR}",
+    "comparison of one": "assessors/compare/?a=adaeze-nwosu",
+    "comparison with somebody unknown": "assessors/compare/?a=adaeze-nwosu&b=nobody-there",
+    "comparison in Welsh": f"cy/assessors/compare/{_FOUR}",
+    "profile with a shortlist": f"assessors/adaeze-nwosu/{_FOUR}",
+}
+"""What scripts make of pages, by the addresses that lead there."""
+
+
+def to_search(tab: Page) -> Locator:
+    """The box of the site's search, come to by keyboard alone: a field in the header, or a button that opens one."""
+    for _ in range(10):
+        tab.keyboard.press("Tab")
+        at = tab.evaluate("() => document.activeElement.className")
+        if "md-search__" in at:
+            break
+    else:
+        pytest.fail(f"Tab never came to the search of {tab.url}")
+    if "md-search__button" in at:
+        tab.keyboard.press("Enter")
+    box = tab.locator(".md-search__input, dialog [role=combobox]")
+    expect(box).to_be_focused()
+    return box
+
+
+def search(tab: Page, words: str) -> None:
+    """Type into the site's search by keyboard alone and wait for what it finds."""
+    to_search(tab)
+    tab.keyboard.type(words)
+    tab.locator(".md-search-result__item, dialog [role=option]").first.wait_for()
 
 
 READERS = [Reader(scheme, scripts) for scheme in ("light", "dark") for scripts in (True, False)]
