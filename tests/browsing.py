@@ -3,6 +3,7 @@
 Where one of them is missing the tests say so and are skipped; in CI they fail.
 """
 
+import gzip
 import os
 import re
 import shutil
@@ -11,13 +12,16 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from functools import partial
+from functools import cache, partial
+from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from io import BytesIO
 from pathlib import Path
-from typing import Literal
+from typing import BinaryIO, Literal
+from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Page, Route
+from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 from generator.loading import load
 from generator.public import public
@@ -28,6 +32,7 @@ PROJECT = Path(__file__).parents[1]
 TOOLS = PROJECT / "tests" / "browser" / "node_modules"
 ON = date(2026, 11, 2)
 NOT_FOUND = "404.html"
+TEXT = re.compile(r"text/|application/(json|.*xml)|image/svg")
 
 
 def missing(what: str) -> None:
@@ -63,7 +68,44 @@ class Served:
     kinds: dict[str, str]
 
 
-class _Quiet(SimpleHTTPRequestHandler):
+@cache
+def _compressed(file: Path, changed_ns: int) -> bytes:
+    return gzip.compress(file.read_bytes(), 6)
+
+
+class _LikeAHost(SimpleHTTPRequestHandler):
+    """Files as GitHub Pages sends them: text compressed for who asks, all kept for ten minutes, its 404.html for none.
+
+    No header is set that such a host does not set, so nothing passes here that would fail there.
+    """
+
+    protocol_version = "HTTP/1.1"  # connections are kept, as on any host
+
+    def end_headers(self) -> None:
+        self.send_header("Cache-Control", "max-age=600")
+        super().end_headers()
+
+    def send_head(self) -> BytesIO | BinaryIO | None:
+        file = Path(self.translate_path(self.path))
+        if file.is_dir() and urlsplit(self.path).path.endswith("/"):
+            file /= "index.html"
+        status = HTTPStatus.OK
+        if not file.exists():
+            file, status = Path(self.directory) / NOT_FOUND, HTTPStatus.NOT_FOUND
+        if not file.is_file():
+            return super().send_head()
+        body, kind = file.read_bytes(), self.guess_type(file)
+        self.send_response(status)
+        self.send_header("Content-Type", f"{kind}; charset=utf-8" if kind.startswith("text/") else kind)
+        if TEXT.match(kind):
+            self.send_header("Vary", "Accept-Encoding")
+            if "gzip" in self.headers.get("Accept-Encoding", ""):
+                self.send_header("Content-Encoding", "gzip")
+                body = _compressed(file, file.stat().st_mtime_ns)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        return BytesIO(body)
+
     def log_message(self, format: str, *args: object) -> None:
         """The requests of a test interest nobody."""
 
@@ -71,7 +113,7 @@ class _Quiet(SimpleHTTPRequestHandler):
 @contextmanager
 def serving(folder: Path) -> Iterator[str]:
     """The address at which the folder is served."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_LikeAHost, directory=str(folder)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()
@@ -99,6 +141,47 @@ class Reader:
 
     def __str__(self) -> str:
         return f"{self.scheme}, {'with' if self.scripts else 'without'} scripts"
+
+
+_FOUR = "?a=adaeze-nwosu&b=marged-pritchard&c=caitlin-donnelly&d=amina-rahman"
+STATES = {
+    "finder, narrowed down": "assessors/?nation=england&region=wales&phase=primary&accredited=yes",
+    "finder, by a word": "assessors/?words=primary",
+    "finder, by distance": "assessors/?near=YO1",
+    "finder, nobody": "assessors/?region=wales&phase=primary&words=zzzz",
+    "finder, no postcode": "assessors/?near=nowhere",
+    "finder in Welsh, by distance": "cy/assessors/?phase=primary&near=CF10",
+    "finder in Welsh, nobody": "cy/assessors/?region=wales&words=zzzz",
+    "comparison of four": f"assessors/compare/{_FOUR}",
+    "comparison of one": "assessors/compare/?a=adaeze-nwosu",
+    "comparison with somebody unknown": "assessors/compare/?a=adaeze-nwosu&b=nobody-there",
+    "comparison in Welsh": f"cy/assessors/compare/{_FOUR}",
+    "profile with a shortlist": f"assessors/adaeze-nwosu/{_FOUR}",
+}
+"""What scripts make of pages, by the addresses that lead there."""
+
+
+def to_search(tab: Page) -> Locator:
+    """The box of the site's search, come to by keyboard alone: a field in the header, or a button that opens one."""
+    for _ in range(10):
+        tab.keyboard.press("Tab")
+        at = tab.evaluate("() => document.activeElement.className")
+        if "md-search__" in at:
+            break
+    else:
+        pytest.fail(f"Tab never came to the search of {tab.url}")
+    if "md-search__button" in at:
+        tab.keyboard.press("Enter")
+    box = tab.locator(".md-search__input, dialog [role=combobox]")
+    expect(box).to_be_focused()
+    return box
+
+
+def search(tab: Page, words: str) -> None:
+    """Type into the site's search by keyboard alone and wait for what it finds."""
+    to_search(tab)
+    tab.keyboard.type(words)
+    tab.locator(".md-search-result__item, dialog [role=option]").first.wait_for()
 
 
 READERS = [Reader(scheme, scripts) for scheme in ("light", "dark") for scripts in (True, False)]

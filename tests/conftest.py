@@ -63,3 +63,10 @@ def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """The same, made by Zensical."""
     with served(Engine.ZENSICAL, tmp_path_factory.mktemp("zensical")) as site:
         yield site
+
+
+@pytest.fixture(params=[str(engine) for engine in Engine])
+def either(request: pytest.FixtureRequest) -> Served:
+    """The site of each engine in turn."""
+    found: Served = request.getfixturevalue(request.param)
+    return found

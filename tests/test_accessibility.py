@@ -1,15 +1,19 @@
-"""Every kind of page before axe, in a real Chromium: both schemes, three widths, with scripts and without."""
+"""Every kind of page before axe, in a real Chromium: both schemes, three widths, with scripts and without.
 
+Then what scripts make of pages, what has the keyboard's focus, and what a screen reader gets of the tables.
+"""
+
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from browsing import READERS, Reader, Served, opened, tool
-from playwright.sync_api import Browser, Page
+from browsing import READERS, STATES, Reader, Served, chromium, opened, search, tool
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
 WIDTHS = [1280, 375, 320]
-PHONE = {"width": 375, "height": 700}
 
 
 @pytest.fixture(scope="module")
@@ -37,6 +41,77 @@ def test_axe_finds_nothing_on_any_kind_of_page(reader: Reader, material: Served,
     assert found == []
 
 
+WITH_SCRIPTS = [reader for reader in READERS if reader.scripts]
+
+
+def faults_at_each_width(tab: Page, axe: str) -> list[str]:
+    found = []
+    for width in WIDTHS:
+        tab.set_viewport_size({"width": width, "height": 900})
+        found += [f"at {width}: {one}" for one in faults(tab, axe)]
+    return found
+
+
+@pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
+@pytest.mark.parametrize("state", STATES)
+def test_axe_finds_nothing_in_what_scripts_make_of_a_page(
+    state: str, reader: Reader, material: Served, browser: Browser, axe: str
+) -> None:
+    with opened(browser, reader) as tab:
+        tab.goto(material.address + STATES[state])
+        tab.wait_for_load_state("networkidle")
+        for closed in tab.locator("details:not([open]) > summary").all():
+            closed.click()
+        assert faults_at_each_width(tab, axe) == []
+
+
+@pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
+def test_axe_finds_nothing_on_a_page_past_its_day(reader: Reader, material: Served, browser: Browser, axe: str) -> None:
+    found = []
+    with opened(browser, reader) as tab:
+        tab.clock.set_fixed_time(datetime(2030, 7, 1, tzinfo=UTC))
+        for kind in ("home-en", "finder-en", "assessor-cy", "fees-en", "404"):
+            tab.goto(material.address + material.kinds[kind])
+            expect(tab.locator(".register-stale")).to_be_visible()
+            found += [f"{kind} {one}" for one in faults_at_each_width(tab, axe)]
+    assert found == []
+
+
+@pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
+def test_axe_finds_nothing_once_a_page_has_answered(
+    reader: Reader, material: Served, browser: Browser, axe: str
+) -> None:
+    """A cost asked for, a letter copied."""
+    with opened(browser, reader) as tab:
+        tab.goto(material.address + "fees/")
+        tab.locator(".cost-on button").first.click()
+        assert faults_at_each_width(tab, axe) == []
+        tab.goto(material.address + "request/")
+        tab.locator("[data-letter] button").first.click()
+        expect(tab.locator("[data-letter] [role=status]")).not_to_be_empty()
+        assert faults_at_each_width(tab, axe) == []
+
+
+@pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
+def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Served, browser: Browser, axe: str) -> None:
+    """At each stop of another kind: the way past the menu, brand, buttons, search, tabs, boxes, tags, links."""
+    found, kinds = [], set()
+    with opened(browser, reader) as tab:
+        tab.set_viewport_size({"width": 1280, "height": 900})
+        for path in (STATES["finder, narrowed down"], STATES["comparison of four"], "assessors/adaeze-nwosu/"):
+            tab.goto(material.address + path)
+            tab.wait_for_load_state("networkidle")
+            for _ in range(60):
+                tab.keyboard.press("Tab")
+                kind = tab.evaluate("() => document.activeElement.tagName + document.activeElement.className")
+                if kind not in kinds:
+                    tab.wait_for_timeout(300)  # the theme's colours fade
+                    found += [f"{kind} {one}" for one in faults(tab, axe)]
+                kinds.add(kind)
+    assert found == []
+    assert len(kinds) > 10
+
+
 def test_axe_finds_a_fault_that_is_put_in(material: Served, browser: Browser, axe: str) -> None:
     with opened(browser, READERS[0]) as tab:
         tab.goto(material.address)
@@ -62,25 +137,19 @@ def test_no_page_is_wider_than_the_screen(material: Served, browser: Browser) ->
     assert wide == []
 
 
+@pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
+@pytest.mark.parametrize("width", WIDTHS)
 def test_the_search_opens_by_keyboard_finds_and_closes_without_a_fault(
-    material: Served, browser: Browser, axe: str
+    width: int, reader: Reader, material: Served, browser: Browser, axe: str
 ) -> None:
-    with opened(browser, READERS[0]) as tab:
-        for size in (PHONE, {"width": 1280, "height": 900}):
-            tab.set_viewport_size(size)  # type: ignore[arg-type]
-            tab.goto(material.address + "fees/")
-            field = tab.get_by_role("textbox", name="Search")
-            if size is PHONE:
-                assert not field.is_visible(), "nothing that merely passes opens it"
-                tab.get_by_role("button", name="Search").press("Enter")
-            else:
-                field.focus()
-            field.press_sequentially("quality review")
-            tab.locator(".md-search-result__item").first.wait_for()
-            tab.wait_for_timeout(600)  # the theme fades it in, and axe measures colours
-            assert faults(tab, axe) == []
-            tab.keyboard.press("Enter")
-            tab.wait_for_url("**/fees/quality-review/**")
+    with opened(browser, reader) as tab:
+        tab.set_viewport_size({"width": width, "height": 700})
+        tab.goto(material.address + "fees/")
+        search(tab, "quality review")
+        tab.wait_for_timeout(600)  # the theme fades it in, and axe measures colours
+        assert faults(tab, axe) == []
+        tab.keyboard.press("Enter")
+        tab.wait_for_url("**/fees/quality-review/**")
 
 
 def test_every_stop_of_the_keyboard_is_seen(material: Served, browser: Browser) -> None:
@@ -137,3 +206,87 @@ def test_colours_follow_the_system_and_a_choice_is_kept(material: Served, browse
     assert seen == {
         reader: "rgb(17, 25, 23)" if reader.scheme == "dark" else "rgb(255, 255, 255)" for reader in READERS
     }
+
+
+@pytest.fixture(scope="module")
+def read_aloud(browser: Browser) -> Iterator[Browser]:
+    """A browser that keeps its tree for screen readers, as it does once one has asked for it."""
+    args = ["--no-sandbox", "--force-renderer-accessibility"]
+    made = browser.browser_type.launch(executable_path=chromium(), args=args)
+    yield made
+    made.close()
+
+
+def tables(tab: Page) -> dict[str, list[tuple[list[str], list[str], int]]]:
+    """The tables in Chromium's own tree, by name: of each row its column headers, row headers and number of cells."""
+    every = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")["nodes"]
+    by_id = {one["nodeId"]: one for one in every}
+
+    def role(node: dict[str, Any]) -> str:
+        return "" if node["ignored"] else str(node["role"]["value"])
+
+    def below(node: dict[str, Any], wanted: str) -> Iterator[dict[str, Any]]:
+        for id in node.get("childIds", ()):
+            child = by_id[id]
+            if role(child) == wanted:
+                yield child
+            else:
+                yield from below(child, wanted)
+
+    def names(row: dict[str, Any], wanted: str) -> list[str]:
+        return [one["name"]["value"].strip() for one in below(row, wanted)]
+
+    return {
+        table["name"]["value"]: [
+            (names(row, "columnheader"), names(row, "rowheader"), len(names(row, "cell")))
+            for row in below(table, "row")
+        ]
+        for table in every
+        if role(table) == "table"
+    }
+
+
+TABLES = {
+    "assessors/": 1,
+    "cy/assessors/": 1,
+    "assessors/region/wales/": 1,
+    STATES["finder, by distance"]: 1,
+    "fees/": 3,
+    "fees/quality-review/": 1,
+    STATES["comparison of four"]: 1,
+}
+"""How many tables there are on each page that has some."""
+
+
+@pytest.mark.parametrize("width", [1280, 375])
+def test_a_screen_reader_gets_tables_with_their_rows_and_headers(
+    width: int, material: Served, read_aloud: Browser
+) -> None:
+    """Laid out as cards they are tables still, and who is not on the screen is in them."""
+    with opened(read_aloud, READERS[0]) as tab:
+        tab.set_viewport_size({"width": width, "height": 800})
+        for path, number in TABLES.items():
+            tab.goto(material.address + path)
+            tab.wait_for_load_state("networkidle")
+            found = tables(tab)
+            assert len(found) == number, path
+            for name, (head, *rows) in found.items():
+                columns, of_rows, cells = head
+                assert name, path
+                assert len(columns) > 2, path
+                assert (of_rows, cells) == ([], 0), path
+                assert rows, path
+                for no_columns, row_header, cells in rows:
+                    assert no_columns == [], path
+                    assert len(row_header) == 1, path
+                    assert row_header[0], path
+                    assert cells == len(columns) - 1, path
+            shown = tab.locator("table tbody tr").count()
+            assert sum(len(rows) - 1 for rows in found.values()) == shown, path
+
+
+def test_a_table_that_is_none_to_a_screen_reader_is_noticed(material: Served, read_aloud: Browser) -> None:
+    with opened(read_aloud, READERS[0]) as tab:
+        tab.goto(material.address + "fees/quality-review/")
+        tab.evaluate("() => document.querySelector('table').setAttribute('role', 'presentation')")
+        assert tables(tab) == {}

@@ -2,8 +2,7 @@
 
 - Assets: each engine's own scripts and styles, and Zensical's search index, lie at other addresses.
 - The search: Zensical's is a button and a dialog that its script makes; Material's is a field.
-- The policy: Zensical's search writes a style sheet into its dialog; `POLICY` refuses that, and the dialog stands
-  unstyled. Nobody is harmed, so the policy stays the same for both.
+- The policy: it lets Zensical's script write the one style sheet of that dialog (`ZENSICALS_SEARCH`).
 - `sitemap.xml.gz`: MkDocs's alone.
 """
 
@@ -16,12 +15,6 @@ from browsing import NOT_FOUND, READERS, Served, opened, tool
 from playwright.sync_api import Browser
 
 HOST = "https://host.example/folder/"
-
-
-@pytest.fixture(params=["material", "zensical"])
-def either(request: pytest.FixtureRequest) -> Served:
-    found: Served = request.getfixturevalue(request.param)
-    return found
 
 
 def texts(site: Served) -> dict[str, str]:

@@ -1,27 +1,18 @@
 """How fast the finder answers, and what a phone fetches before it can be used; beside the floors of the project's plan.
 
-Run by `make bench`. The people are made up from the demonstration's sentences, each with a few words of their own.
+Run by `make bench`. The people are those of `crowd.py`.
 """
 
 import gzip
-import random
 import statistics
 from collections.abc import Iterator
-from dataclasses import fields
 from pathlib import Path
-from typing import Any
 
 import pytest
-from browsing import ON, PROJECT, serving
+from crowd import crowded_finder
 from playwright.sync_api import Browser, CDPSession, Page, Response
 
-from generator.loading import load
-from generator.public import PublicAssessor, PublicSite, public
-from generator.site import build
-from generator.site import docs as docs_module
-from generator.site.asking import asking_pages
-from generator.site.people import ADDRESS, assessor_pages
-from generator.site.scheme import home_pages, scheme_pages
+from generator.site.people import ADDRESS
 
 pytestmark = [pytest.mark.bench, pytest.mark.browser]
 
@@ -29,49 +20,13 @@ KEYSTROKE_MS = 50
 """At most, with 2,000 assessors on a processor slowed four times."""
 FETCHED_BYTES = 150_000
 """At most, compressed, with 500 assessors, before the finder can be used."""
-SYLLABLES = ["bar", "ces", "dun", "fel", "gor", "har", "kin", "lus", "mer", "nal", "pen", "ros", "sel", "tam", "wex"]
-
-
-def _with(thing: Any, **changes: Any) -> Any:
-    return type(thing)(**({one.name: getattr(thing, one.name) for one in fields(thing)} | changes))
-
-
-def _many(number: int) -> PublicSite:
-    """The demonstration's register with that many people, the same each time."""
-    loaded = load(PROJECT)
-    assert loaded.register
-    site = public(loaded.register, ON)
-    dice = random.Random(1)  # noqa: S311  # nobody is kept out by it
-    own = lambda: "".join(dice.choices(SYLLABLES, k=3))  # noqa: E731
-    sentences = [part for one in site.assessors for part in (one.portrait or "").split(". ") if part]
-    given, family = (sorted({one.name.split()[at] for one in site.assessors}) for at in (0, -1))
-
-    def person(at: int) -> PublicAssessor:
-        where, what = dice.sample(site.assessors, 2)
-        portrait = ". ".join([*dice.sample(sentences, 6), f"I know {own()}, {own()} and {own()} well."])
-        name = f"{dice.choice(given)} {dice.choice(family)} {own().title()}"
-        return _with(
-            what, id=f"person-{at}", name=name, portrait=portrait, base=where.base, regions=where.regions,
-            nations=where.nations, organisations=where.organisations,
-        )  # fmt: skip
-
-    return _with(site, assessors=tuple(sorted(map(person, range(number)), key=lambda one: one.name)))
 
 
 @pytest.fixture
-def finder(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[str]:
-    """The address of a finder with `request.param` people, without the pages of each, which it does not need."""
-
-    def needed(site: PublicSite) -> Iterator[Any]:
-        yield from home_pages(site)
-        yield from (page for page in assessor_pages(site) if page.path == ADDRESS)
-        yield from asking_pages(site)
-        yield from scheme_pages(site)
-
-    monkeypatch.setattr(docs_module, "pages", needed)
-    build(tmp_path, _many(request.param))
-    with serving(tmp_path / "site") as address:
-        yield address + ADDRESS
+def finder(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a finder with `request.param` people."""
+    with crowded_finder(request.param, tmp_path) as address:
+        yield address
 
 
 @pytest.fixture
