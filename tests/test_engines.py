@@ -11,8 +11,8 @@ import re
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from browsing import NOT_FOUND, READERS, Served, opened, tool
-from playwright.sync_api import Browser
+from browsing import NOT_FOUND, READERS, Served, opened, search, tool
+from playwright.sync_api import Browser, expect
 
 HOST = "https://host.example/folder/"
 
@@ -133,3 +133,15 @@ def test_the_finder_finds_the_same_on_both(material: Served, zensical: Served, b
             tab.goto(site.address + "assessors/?phase=primary&language=cy")
             seen.append(tab.locator(".register").inner_text())
     assert seen[0] == seen[1]
+
+
+@pytest.mark.browser
+def test_a_name_typed_into_the_search_of_any_page_leads_to_that_person(either: Served, browser: Browser) -> None:
+    """By keyboard; from a page in Welsh to the page in English, which leads on to the Welsh one."""
+    with opened(browser, READERS[0]) as tab:
+        for kind in ("home-en", "fees-en", "not-listed-en", "404", "finder-cy", "request-cy"):
+            tab.goto(either.address + either.kinds[kind])
+            search(tab, "marged pritchard")
+            tab.keyboard.press("Enter")
+            tab.wait_for_url("**/assessors/marged-pritchard/**")
+            expect(tab.locator("h1")).to_have_text("Marged Pritchard")

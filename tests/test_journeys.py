@@ -107,11 +107,13 @@ def test_without_scripts(material: Served, browser: Browser) -> None:
     with reader(browser, **PHONE, java_script_enabled=False) as page:
         page.goto(material.address)
         page.get_by_role("link", name="Wales", exact=True).tap()
-        page.locator(".person th a").first.tap()
-        name = page.locator("h1").inner_text()
+        first = page.locator(".person th a").first
+        name = first.inner_text()
+        first.tap()
+        expect(page.locator("h1")).to_have_text(name)
         page.get_by_role("link", name="Compare with others").tap()
         page.get_by_role("link", name=name).tap()
-        assert page.locator("h1").inner_text() == name
+        expect(page.locator("h1")).to_have_text(name)
         page.get_by_role("link", name="Ask for this assessor").tap()
         letter = page.get_by_role("link", name="Write it in your mail program")
         expect(letter).to_be_visible()

@@ -176,7 +176,7 @@
     matching = now;
     const next = now.slice(0, most);
     next.forEach(offer);
-    list?.classList.toggle("people--few", next.length <= TYPING);
+    list?.classList.toggle("people--few", next.length <= AT_FIRST);
     more.hidden = now.length <= Math.max(most, AT_FIRST);
     if (!more.hidden) write(more, say("show-all", { count: now.length }));
     const kept = listed.every((one, at) => one === now[at]);
