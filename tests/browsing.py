@@ -143,7 +143,7 @@ class Reader:
         return f"{self.scheme}, {'with' if self.scripts else 'without'} scripts"
 
 
-_FOUR = "?a=adaeze-nwosu&b=marged-pritchard&c=caitlin-donnelly&d=amina-rahman"
+_FOUR = "?a=adaeze-nwosu&b=marged-pritchard&c=kwame-boateng&d=mei-ling-chan"
 STATES = {
     "finder, narrowed down": "assessors/?nation=england&region=wales&phase=primary&accredited=yes",
     "finder, by a word": "assessors/?words=primary",

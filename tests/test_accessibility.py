@@ -3,7 +3,6 @@
 Then what scripts make of pages, what has the keyboard's focus, and what a screen reader gets of the tables.
 """
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
@@ -111,24 +110,6 @@ def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Serve
                 kinds.add(kind)
     assert found == []
     assert len(kinds) > 10
-
-
-@pytest.mark.parametrize("width", [375, 1280])
-def test_a_screen_reader_is_given_tables_with_their_headers(width: int, material: Served, browser: Browser) -> None:
-    """By Chromium's own tree, however a narrow screen lays them out: a row has one header and a cell a column."""
-    with opened(browser, READERS[0]) as tab:
-        tab.set_viewport_size({"width": width, "height": 900})
-        for path, columns in (("assessors/", 5), ("fees/registration-ongoing/", 3), (STATES["comparison of four"], 5)):
-            tab.goto(material.address + path)
-            tab.wait_for_load_state("networkidle")
-            tree = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")["nodes"]
-            roles = Counter(one["role"]["value"] for one in tree if not one["ignored"])
-            rows = roles["rowheader"]
-            assert roles["table"] == 1, path
-            assert rows > 2, path
-            assert roles["columnheader"] == columns, path
-            assert roles["row"] == rows + 1, path
-            assert roles["cell"] + roles["gridcell"] == rows * (columns - 1), path
 
 
 def test_axe_finds_a_fault_that_is_put_in(material: Served, browser: Browser, axe: str) -> None:

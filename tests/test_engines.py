@@ -142,6 +142,8 @@ def test_a_name_typed_into_the_search_of_any_page_leads_to_that_person(either: S
         for kind in ("home-en", "fees-en", "not-listed-en", "404", "finder-cy", "request-cy"):
             tab.goto(either.address + either.kinds[kind])
             search(tab, "marged pritchard")
+            first = tab.locator(".md-search-result__item, dialog [role=option]").first
+            expect(first).to_contain_text("Marged Pritchard")
             tab.keyboard.press("Enter")
             tab.wait_for_url("**/assessors/marged-pritchard/**")
             expect(tab.locator("h1")).to_have_text("Marged Pritchard")

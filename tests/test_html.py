@@ -1,4 +1,4 @@
-"""The W3C's checker (vnu) and html-validate, of a page of each kind. What they may say is listed here, with why."""
+"""The W3C's checker (vnu) and html-validate, of every page. What they may say is listed here, with why."""
 
 import json
 import re
@@ -17,10 +17,8 @@ VALIDATE = {
 }
 
 
-def of_each_kind(site: Served) -> list[Path]:
-    return [
-        site.folder / path / "index.html" if path != "404.html" else site.folder / path for path in site.kinds.values()
-    ]
+def every_page(site: Served) -> list[str]:
+    return [str(path) for path in sorted(site.folder.rglob("*.html"))]
 
 
 def test_the_checker_of_the_w3c_finds_nothing_but_what_is_listed(material: Served) -> None:
@@ -32,7 +30,7 @@ def test_the_checker_of_the_w3c_finds_nothing_but_what_is_listed(material: Serve
         "--errors-only",
         "--format",
         "json",
-        *map(str, of_each_kind(material)),
+        *every_page(material),
     ]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     messages = json.loads(done.stderr)["messages"]
@@ -55,7 +53,7 @@ def test_html_validate_finds_nothing_but_what_is_listed(material: Served, tmp_pa
     command = [program("node"), str(tool("html-validate/bin/html-validate.mjs")), "--config", str(config)]
     told = tmp_path / "told.json"
     with told.open("w") as into:  # through a pipe it ends before all is said
-        subprocess.run([*command, "--formatter", "json", *map(str, of_each_kind(material))], stdout=into, check=False)
+        subprocess.run([*command, "--formatter", "json", *every_page(material)], stdout=into, check=False)
     found = {
         (one["ruleId"], one["message"], one.get("selector") or "")
         for page in json.loads(told.read_text())

@@ -244,7 +244,7 @@ def test_a_name_is_text_whatever_it_holds(engine: Engine, tmp_path: Path) -> Non
         assert str(escape(name)) in text
         title = re.search("<title>(.*?)</title>", text, re.DOTALL)
         assert title
-        assert html.unescape(title[1]) == f"{name} - {public_site.name}"
+        assert html.unescape(title[1]).removesuffix(f" - {public_site.name}") == name  # where there is room for both
         assert Parsed(text).description.startswith(f"{name}, accredited")
         assert f">{escape(name)}</a>" in listing
         assert "<script>alert" not in text + listing
@@ -566,4 +566,4 @@ def test_the_served_site_follows_the_data_and_the_day_and_keeps_the_last_good_pa
     wait_for("", "Built on 2 March 2026")
     wait_for("", "livereload(")
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=10) == 0
+    assert process.wait(timeout=60) == 0

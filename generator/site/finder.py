@@ -18,10 +18,11 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def finder_files(site: PublicSite, places: Places) -> dict[str, bytes]:
-    """The files, by their paths in the docs folder."""
+    """The files, by their paths in the docs folder; like every data file they say until when they may be relied on."""
+    days = {"built_on": site.on.isoformat(), "valid_until": site.valid_until.isoformat()}
     return {
-        "assets/finder-words.json": _json(_index(site)),
-        "assets/finder-places.json": _json({"areas": places.areas, "districts": places.districts}),
+        "assets/finder-words.json": _json(days | _index(site)),
+        "assets/finder-places.json": _json(days | {"areas": places.areas, "districts": places.districts}),
     }
 
 
