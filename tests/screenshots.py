@@ -23,7 +23,7 @@ PAGES = {
     "fees": "fees/",
     "finder-cy": "cy/assessors/?region=wales",
 }
-LARGEST = 150_000
+LARGEST = 200_000
 
 
 def main() -> None:
