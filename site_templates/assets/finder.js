@@ -45,7 +45,7 @@
       const { name, value } = item.dataset;
       const written = item.querySelector(".option");
       const number = item.querySelector(".number");
-      const input = make("input", { type: "checkbox", name, value, autocomplete: "off" });
+      const input = make("input", { type: "checkbox", name, value });
       const label = make("label", {}, input, " ", written.textContent, " ", number);
       written.replaceWith(label);
       const has = Uint8Array.from(people, (one) => (one.values[name]?.has(value) ? 1 : 0));
@@ -238,7 +238,7 @@
     if (!one.compare) {
       const { id } = one.element.dataset;
       const name = one.element.querySelector("a").textContent;
-      one.compare = make("input", { type: "checkbox", value: id, autocomplete: "off" });
+      one.compare = make("input", { type: "checkbox", value: id });
       one.compare.setAttribute("aria-label", say("compare", { name }));
       const label = make("label", { className: "person__compare" }, one.compare, ` ${say("compare-short")}`);
       one.element.firstElementChild.append(label);
