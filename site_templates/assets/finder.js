@@ -30,13 +30,8 @@
 
   /* Who there is, and what can be chosen of them */
 
-  const people = Array.from(list?.children ?? [], (element, at) => {
-    const text = `${element.querySelector("a").textContent} ${element.querySelector(".person__from").textContent}`;
-    const values = {};
-    for (const [name, value] of Object.entries(element.dataset)) values[name] = new Set(value.split(" "));
-    const names = ` ${[...wordsOf(text), ...wordsOf(text, " ")].join(" ")}`;
-    return { element, at, values, names, base: element.dataset.base, options: [] };
-  });
+  const people = Array.from(list?.children ?? [], (element, at) =>
+    ({ element, at, base: element.dataset.base, options: [] }));
 
   const groups = Array.from(finder.querySelectorAll(".finder__only, .group"), (box) => ({
     box,
@@ -48,19 +43,36 @@
       const input = make("input", { type: "checkbox", name, value });
       const label = make("label", {}, input, " ", written.textContent, " ", number);
       written.replaceWith(label);
-      const has = Uint8Array.from(people, (one) => (one.values[name]?.has(value) ? 1 : 0));
+      const has = new Uint8Array(people.length);
       return { name, value, text: written.textContent, input, label, number, has, count: 0 };
     }),
   }));
   const options = groups.flatMap((group) => group.options);
   groups.forEach((group, at) => { for (const option of group.options) option.group = at; });
-  for (const one of people) one.options = options.filter(({ has }) => has[one.at]);
+  const optionOf = new Map(options.map((option) => [`${option.name} ${option.value}`, option]));
+  const questions = [...new Set(options.map(({ name }) => name))];
+  for (const one of people) {
+    for (const name of questions) {
+      for (const value of one.element.getAttribute(`data-${name}`)?.split(" ") ?? []) {
+        const option = optionOf.get(`${name} ${value}`);
+        if (!option) continue;
+        option.has[one.at] = 1;
+        one.options.push(option);
+      }
+    }
+  }
 
-  /* Words: names are in the page, those of portraits are fetched when the first is wanted */
+  /* Words: names are in the page, those of portraits are fetched; both are made ready when the first is wanted */
 
+  let names = null;
+  const namesOf = () => names ??= people.map(({ element }) => {
+    const text = `${element.querySelector("a").textContent} ${element.querySelector(".person__from").textContent}`;
+    return ` ${[...wordsOf(text), ...wordsOf(text, " ")].join(" ")}`;
+  });
   let index = null;
   let fetching = null;
   const fetchIndex = () => {
+    namesOf();
     fetching ??= fetchJson(finder.dataset.index).then(({ ids, words }) => {
       const at = new Map(people.map((one) => [one.element.dataset.id, one.at]));
       index = Object.keys(words).sort().map((word) => {
@@ -89,7 +101,7 @@
   const having = new Map();
   function haveWord(word) {
     if (!having.has(word)) {
-      const found = Uint8Array.from(people, ({ names }) => (names.includes(` ${word}`) ? 1 : 0));
+      const found = Uint8Array.from(namesOf(), (name) => (name.includes(` ${word}`) ? 1 : 0));
       for (let at = first(word); index && at < index.length && index[at][0].startsWith(word); at++) {
         for (const one of index[at][1]) found[one] = 1;
       }
@@ -353,6 +365,7 @@
     order = [...people].sort((one, other) => miles[one.at].miles - miles[other.at].miles || one.at - other.at);
     for (const one of people) {
       const { text } = miles[one.at];
+      if (!text && !one.distance) continue;
       if (!one.distance) {
         one.distance = make("span", { className: "person__distance" });
         one.element.querySelector(".person__from").after(one.distance);
