@@ -17,7 +17,7 @@ from http import HTTPStatus
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO, Literal
+from typing import Any, BinaryIO, Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -182,6 +182,19 @@ def search(tab: Page, words: str) -> None:
     to_search(tab)
     tab.keyboard.type(words)
     tab.locator(".md-search-result__item, dialog [role=option]").first.wait_for()
+
+
+@contextmanager
+def reader(browser: Browser, **options: Any) -> Iterator[Page]:
+    """A reader's tab; a fault in a page, or in what it asks for, fails the test."""
+    context = browser.new_context(**options)
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
+    yield page
+    context.close()
+    assert not faults
 
 
 READERS = [Reader(scheme, scripts) for scheme in ("light", "dark") for scripts in (True, False)]

@@ -27,9 +27,11 @@ def crowd(number: int) -> PublicSite:
     assert loaded.register
     site = public(loaded.register, ON)
     dice = random.Random(1)  # noqa: S311  # nobody is kept out by it
-    own = lambda: "".join(dice.choices(SYLLABLES, k=3))  # noqa: E731
     sentences = [part for one in site.assessors for part in (one.portrait or "").split(". ") if part]
     given, family = (sorted({one.name.split()[at] for one in site.assessors}) for at in (0, -1))
+
+    def own() -> str:
+        return "".join(dice.choices(SYLLABLES, k=3))
 
     def person(at: int) -> PublicAssessor:
         where, what = dice.sample(site.assessors, 2)

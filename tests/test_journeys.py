@@ -1,29 +1,15 @@
 """A school's whole way, from the first page to the letter, by links alone: by keyboard, on a phone, without scripts."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from typing import Any
 
 import pytest
-from browsing import Served
+from browsing import Served, reader
 from playwright.sync_api import Browser, Locator, Page, expect
 
 pytestmark = pytest.mark.browser
 
 PHONE: dict[str, Any] = {"viewport": {"width": 375, "height": 667}, "has_touch": True, "is_mobile": True}
-
-
-@contextmanager
-def reader(browser: Browser, **options: Any) -> Iterator[Page]:
-    """A reader's tab; a fault in a page fails the test."""
-    context = browser.new_context(**options)
-    page = context.new_page()
-    faults: list[str] = []
-    page.on("pageerror", lambda error: faults.append(str(error)))
-    page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
-    yield page
-    context.close()
-    assert not faults
 
 
 def fits(page: Page) -> bool:

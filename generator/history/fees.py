@@ -92,7 +92,7 @@ class _HeldTo:
                 yield Finding(from_, f"This new fee did not begin within the last {self._days} days")
         elif one.from_ <= self.on:
             if not self.before or all(each.from_ != one.from_ for each in self.before.schedule):  # else it is edited
-                yield Finding(from_, "This new amount begins before it is announced")
+                yield Finding(from_, "This new amount does not begin after the day on which it is put on file")
         elif not self._is_fresh(one.announced_on):
             yield Finding(announced, f"This new amount was not announced within the last {self._days} days")
         elif self.told and one.announced_on and one.announced_on <= self.told:
