@@ -13,7 +13,7 @@ from playwright.sync_api import sync_playwright
 from generator.site import Engine
 
 INTO = PROJECT / "docs" / "screenshots"
-SIZES = {320: 640, 375: 750, 768: 1024, 1280: 800}
+SIZES = {320: 640, 375: 750, 768: 1024, 1280: 720}
 PAGES = {
     "home": "",
     "finder": "assessors/",
@@ -23,7 +23,7 @@ PAGES = {
     "fees": "fees/",
     "finder-cy": "cy/assessors/?region=wales",
 }
-LARGEST = 200_000
+LARGEST = 150_000
 
 
 def main() -> None:

@@ -67,24 +67,7 @@ def _most(took: list[float]) -> tuple[float, float]:
 
 @pytest.mark.parametrize("finder", [2000], indirect=True)
 def test_a_keystroke_is_answered_in_time(finder: str, page: Page) -> None:
-    """Beside the postcode's box on the same page, where a key does nothing: that is what the browser itself takes.
-
-    The best of three: another program on the machine can only make a run slower than the page is.
-    """
-    print("\nfinder, 2,000 assessors, processor slowed 4 times: from a key to the next picture, in ms")
-    runs: list[float] = []
-    while len(runs) < 3 and not any(most <= KEYSTROKE_MS for most in runs):
-        took = _typed(finder, page)
-        assert len(took["finder-words"]) == len(took["finder-near"]) > 60
-        (middle, most), (floor, floor_most) = _most(took["finder-words"]), _most(took["finder-near"])
-        print(f"  {middle:.0f} in the middle, {most:.0f} at the 95th of 100; at most {KEYSTROKE_MS} wanted")
-        print(f"  {floor:.0f} and {floor_most:.0f} in a box where a key does nothing")
-        runs.append(most)
-    assert min(runs) <= KEYSTROKE_MS
-
-
-def _typed(finder: str, page: Page) -> dict[str, list[float]]:
-    """How long each key took, by the box that it was typed into."""
+    """Beside the postcode's box on the same page, where a key does nothing: that is what the browser itself takes."""
     page.goto(finder)
     page.locator("#finder-words").focus()
     page.wait_for_load_state("networkidle")
@@ -96,7 +79,12 @@ def _typed(finder: str, page: Page) -> dict[str, list[float]]:
             page.locator(box).focus()
             _type(page, word)
     took: dict[str, list[float]] = page.evaluate("window.took")
-    return took
+    (middle, most), (floor, floor_most) = _most(took["finder-words"]), _most(took["finder-near"])
+    print("\nfinder, 2,000 assessors, processor slowed 4 times: from a key to the next picture, in ms")
+    print(f"  {middle:.0f} in the middle, {most:.0f} at the 95th of 100; at most {KEYSTROKE_MS} wanted")
+    print(f"  {floor:.0f} and {floor_most:.0f} in a box where a key does nothing")
+    assert len(took["finder-words"]) == len(took["finder-near"]) > 60
+    assert most <= KEYSTROKE_MS
 
 
 @pytest.mark.parametrize("finder", [500], indirect=True)
