@@ -300,7 +300,7 @@ def build(root: Path, on: date, engine: str) -> int:
       register build --engine zensical
       register build --on 2027-04-01
     """
-    from generator.places import PlacesUnreadable
+    from generator.postcodes import PlacesUnreadable
     from generator.site import Engine, EngineFailed
     from generator.site import build as build_site
 
@@ -446,7 +446,7 @@ def import_postcodes(root: Path, on: date, directory: Path, write: bool) -> int:
       register import-postcodes ONSPD_AUG_2026_UK.csv
       register import-postcodes ONSPD_AUG_2026_UK.csv --write
     """
-    from generator.places import DISTRICTS
+    from generator.postcodes import DISTRICTS
     from generator.staff.importing_postcodes import PostcodesRefusedError
     from generator.staff.importing_postcodes import import_postcodes as work_out
     from generator.staff.importing_postcodes import write as write_file

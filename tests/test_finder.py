@@ -11,7 +11,7 @@ from browsing import Served, serving
 from example import TODAY, register
 from playwright.sync_api import Browser, Page, expect
 
-from generator.places import Centre, Places, places
+from generator.postcodes import Centre, Places, places
 from generator.public import public
 from generator.site import build
 from generator.site.docs import docs

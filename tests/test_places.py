@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.places import DISTRICTS, PlacesUnreadable, places
+from generator.postcodes import DISTRICTS, PlacesUnreadable, places
 from generator.staff.importing_postcodes import PostcodesRefusedError, import_postcodes, write
 
 REAL = Path(__file__).parents[2] / "shared/data/uk_outcode_centroids.csv.gz"

@@ -42,7 +42,7 @@ GOLDEN = Path(__file__).parent / "golden"
 HOST = "https://register.example/"
 MAY_IMPORT = {
     "generator.days",
-    "generator.places",
+    "generator.postcodes",
     "generator.plain_markdown",
     "generator.public",
     "generator.vocabulary",

@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from generator.places import places
+from generator.postcodes import places
 from generator.public import PublicSite
 from generator.site.docs import docs, write
 from generator.site.engine import Engine, run

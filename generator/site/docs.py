@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from generator.places import Places, places
+from generator.postcodes import Places, places
 from generator.public import PublicSite
 from generator.site.api import data_files
 from generator.site.asking import asking_pages

@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 
-from generator.places import Places
+from generator.postcodes import Places
 from generator.public import PublicSite
 from generator.site.portrait import portrait_html
 

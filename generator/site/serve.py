@@ -25,7 +25,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from yaml import YAMLError
 
-from generator.places import PlacesUnreadable
+from generator.postcodes import PlacesUnreadable
 from generator.public import PublicSite
 from generator.site.build import build
 from generator.site.docs import PROJECT, TEMPLATES

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.places import DISTRICTS, Centre
+from generator.postcodes import DISTRICTS, Centre
 
 POSTCODES = ("pcds", "pcd", "pcd8", "pcd7", "pcd2", "postcode")
 """Names the official directories give their columns of postcodes, the one with a space in its right place first."""
