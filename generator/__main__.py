@@ -19,10 +19,10 @@ from generator.change import load_revision, since
 from generator.check import Checked, check
 from generator.days import today
 from generator.git import GitError, Repository
-from generator.loading import Loaded, load
 from generator.problem import Severity
 from generator.progress import progress
 from generator.public import PublicSite, public
+from generator.read.loading import Loaded, load
 from generator.register import Register
 from generator.reports.escaping import fitting, unheeded
 from generator.reports.text import count, lines_of, text

@@ -12,10 +12,10 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.git import Repository, Revision, blob_id
-from generator.loading import KINDS, Loaded, Read, load_held, read_file
+from generator.read.loading import KINDS, Loaded, Read, load_held, read_file
+from generator.read.references import resolve
 from generator.records import Assessor, Entry, Erasure, Scheme
 from generator.records.scheme import RECORD_DAYS
-from generator.references import resolve
 from generator.register import Register
 
 E = TypeVar("E", bound=Entry)

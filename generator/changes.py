@@ -15,9 +15,9 @@ from typing import Literal, NamedTuple
 from generator.change import Change
 from generator.check import Checked, check
 from generator.days import in_words
-from generator.loading import Loaded
 from generator.problem import Problem
 from generator.public import PublicSite, public
+from generator.read.loading import Loaded
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Record
 from generator.register import Register
 from generator.standing import Standing, StandingKind, changes_of, standing

@@ -5,8 +5,8 @@ from datetime import date
 
 from generator.change import Change
 from generator.history import HISTORY
-from generator.loading import Loaded
 from generator.problem import Problem, Severity
+from generator.read.loading import Loaded
 from generator.rules import RULES
 
 

@@ -13,8 +13,8 @@ from generator.change import carried
 from generator.changes import problems_beside
 from generator.check import Checked, check
 from generator.git import Repository, Revision
-from generator.loading import Loaded, load_held
 from generator.problem import Problem, Severity
+from generator.read.loading import Loaded, load_held
 
 
 @dataclass(frozen=True)

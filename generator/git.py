@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
-from generator.source import MOST_BYTES, Kind
+from generator.read.source import MOST_BYTES, Kind
 
 _MODES = {"100644": Kind.FILE, "100755": Kind.FILE, "040000": Kind.FOLDER}
 _SETTINGS = ("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.quotePath=false")

@@ -3,7 +3,7 @@
 import sys
 import time
 
-from generator.loading import Progress
+from generator.read.loading import Progress
 
 PATIENCE = 2.0
 """Seconds before anything is shown."""

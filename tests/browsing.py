@@ -23,8 +23,8 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
-from generator.loading import load
 from generator.public import public
+from generator.read.loading import load
 from generator.site import Engine, build
 from generator.site.docs import pages
 

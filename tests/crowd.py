@@ -9,8 +9,8 @@ import pytest
 from browsing import ON, PROJECT, serving
 from published import with_
 
-from generator.loading import load
 from generator.public import PublicAssessor, PublicSite, public
+from generator.read.loading import load
 from generator.site import build
 from generator.site import docs as docs_module
 from generator.site.asking import asking_pages

@@ -9,12 +9,12 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from generator.loading import KINDS
+from generator.read.entries import read_entry
+from generator.read.loading import KINDS
+from generator.read.references import resolve
+from generator.read.source import read
 from generator.records import Entry
-from generator.records.reading import read_entry
-from generator.references import resolve
 from generator.register import Register
-from generator.source import read
 
 ROOT = Path(__file__).parent / "example"
 TODAY = "2026-03-01"

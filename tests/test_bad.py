@@ -15,8 +15,8 @@ import pytest
 from example import ROOT, TODAY
 
 from generator.check import check
-from generator.loading import load
 from generator.problem import Severity
+from generator.read.loading import load
 
 BAD = Path(__file__).parent / "bad"
 FILES = sorted(path.relative_to(BAD) for path in BAD.rglob("*.*"))

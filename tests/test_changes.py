@@ -14,7 +14,7 @@ from revisions import Work
 from generator import __main__ as command
 from generator.change import since
 from generator.changes import Changes, Does, changes
-from generator.loading import load
+from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
 
 AMINA, FOSSGATE, INITIAL = "assessors/amina-rahman", "schools/eng-900001", "fees/registration-initial"

@@ -16,16 +16,16 @@ from example import TODAY, register
 from markers import Fixed, Mark, Variant
 
 from generator.check import RULES
-from generator.loading import KINDS
 from generator.problem import Problem
 from generator.public import public
+from generator.read.entries import read_entry
+from generator.read.loading import KINDS
 from generator.records import ENTRIES, Entry
 from generator.records.assessor import Assessor
 from generator.records.erasure import Erasure
 from generator.records.event import Event
 from generator.records.fee import Fee
 from generator.records.organisation import Organisation
-from generator.records.reading import read_entry
 from generator.records.sample import Sample
 from generator.records.scheme import Scheme
 from generator.records.school import School

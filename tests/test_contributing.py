@@ -12,7 +12,7 @@ import yaml
 from example import TODAY
 from revisions import Work
 
-from generator.loading import load
+from generator.read.loading import load
 from generator.records import ENTRIES, Assessor
 from generator.records.base import Record, Visibility
 from generator.records.fee import Amount

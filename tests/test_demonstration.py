@@ -11,8 +11,8 @@ import pytest
 
 from generator.check import check
 from generator.criteria import CONTINUING
-from generator.loading import Loaded, load
 from generator.problem import Severity
+from generator.read.loading import Loaded, load
 from generator.records import Assessment, Assessor
 from generator.records.fee import FEES
 from generator.register import Register

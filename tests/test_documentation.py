@@ -11,10 +11,10 @@ import yaml
 from example import ROOT
 
 from generator.documentation import EXAMPLES, documents, drifted
-from generator.loading import KINDS, read_file
+from generator.read.entries import models_in
+from generator.read.loading import KINDS, read_file
 from generator.records import ENTRIES, Entry, Event, Sample, Scheme, Visibility
 from generator.records.base import fields_of
-from generator.records.reading import models_in
 from generator.sampling import draw
 from generator.schema import schema
 

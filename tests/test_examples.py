@@ -9,11 +9,11 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.history import PUBLISHED
-from generator.plain_yaml import build
+from generator.read.entries import models_in
+from generator.read.examples import DAY, line_of
+from generator.read.plain_yaml import build
 from generator.records import ENTRIES
 from generator.records.base import fields_of
-from generator.records.examples import DAY, line_of
-from generator.records.reading import models_in
 
 
 def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:

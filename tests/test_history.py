@@ -13,8 +13,8 @@ from generator.change import since
 from generator.check import Checked, check
 from generator.git import GitError, Repository
 from generator.history import HISTORY
-from generator.loading import load
 from generator.problem import Problem, Severity
+from generator.read.loading import load
 from generator.rules.clauses import ORDER
 
 FAMILIES = sorted(path.stem for path in (Path(__file__).parent / "history").glob("cases_*.py"))

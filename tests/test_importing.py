@@ -12,7 +12,7 @@ import example
 import pytest
 
 from generator.check import check
-from generator.loading import load
+from generator.read.loading import load
 from generator.staff.import_shown import shown
 from generator.staff.importing import Change, import_schools, write
 from generator.staff.school_lists import england, scotland, wales

@@ -15,8 +15,8 @@ from revisions import Work
 
 from generator.change import since
 from generator.check import Checked, check
-from generator.loading import load
 from generator.problem import Problem, Severity
+from generator.read.loading import load
 from generator.reports.github import github
 from generator.reports.text import lines_of
 

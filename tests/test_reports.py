@@ -7,8 +7,8 @@ from example import ROOT
 
 from generator.check import Checked
 from generator.clashes import Clash
-from generator.loading import load
 from generator.problem import Keys, Location, Problem, Severity
+from generator.read.loading import load
 from generator.reports.clashes import text as clashing
 from generator.reports.escaping import escaped, fitting, printable, unheeded
 from generator.reports.github import github

@@ -9,10 +9,10 @@ from example import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.loading import KINDS, load, read_file
-from generator.plain_yaml import Places, UnreadableError, build
 from generator.problem import Keys, Location, Place
-from generator.source import MOST_BYTES, read
+from generator.read.loading import KINDS, load, read_file
+from generator.read.plain_yaml import Places, UnreadableError, build
+from generator.read.source import MOST_BYTES, read
 
 YAMLISH = st.text(alphabet="ab:- \n\t[]{}\"'&*!|>#%@`,?<=~0é\u200b\u0301\r\x00\x85", max_size=200)
 EXAMPLES = [path.read_bytes() for path in sorted((ROOT / "data").rglob("*.yml"))]

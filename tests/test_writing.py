@@ -10,9 +10,9 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.loading import KINDS, read_file
+from generator.read.loading import KINDS, read_file
+from generator.read.source import faults_of_text, read
 from generator.records import Assessor
-from generator.source import faults_of_text, read
 from generator.writing import edited, fields_written, scalar, written
 
 

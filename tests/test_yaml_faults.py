@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.plain_yaml import UnreadableError, build
+from generator.read.plain_yaml import UnreadableError, build
 
 TOLD = {
     "a quote left open before another": ('a: 1\nb: {c: "1, d: "2"}\n', (2, 8), "The quote that is opened here is not"),

@@ -8,8 +8,8 @@ from datetime import date, timedelta
 from generator.change import Change
 from generator.history.assessments import in_both
 from generator.problem import Location, Place, Severity
+from generator.read.references import references
 from generator.records import Assessment, Assessor, Entry, Erasure, School
-from generator.references import references
 from generator.rules.rule import Finding, rule
 from generator.standing import changes_of
 

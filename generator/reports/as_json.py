@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.check import Checked
 from generator.problem import Keys, Location, Problem, Severity
-from generator.source import Source
+from generator.read.source import Source
 
 
 def as_json(checked: Checked) -> dict[str, Any]:

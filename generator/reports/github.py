@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 from generator.check import Checked
 from generator.problem import Problem, Severity
+from generator.read.source import Source
 from generator.reports.escaping import printable
-from generator.source import Source
 
 _COMMANDS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD: "notice"}
 MOST = 10

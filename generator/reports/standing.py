@@ -7,12 +7,12 @@ from typing import Any
 
 from generator.days import in_words
 from generator.problem import Location, Problem, Severity
+from generator.read.source import Source
 from generator.records import Assessor
 from generator.records.assessor import Decision
 from generator.register import Register
 from generator.reports.escaping import printable
 from generator.rules import RULES
-from generator.source import Source
 from generator.standing import Standing, StandingKind, changes_of, next_change, since, standing
 from generator.vocabulary import DecisionKind
 

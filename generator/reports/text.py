@@ -10,9 +10,9 @@ import click
 
 from generator.check import Checked
 from generator.problem import Problem, Severity
+from generator.read.source import Source
 from generator.reports.escaping import printable
 from generator.rules.clauses import CLAUSES
-from generator.source import Source
 
 _COLOURS = {Severity.REFUSED: "red", Severity.WARNED: "yellow", Severity.TOLD: "cyan"}
 _SUMMARIES = {clause.name: clause.summary for clause in CLAUSES}

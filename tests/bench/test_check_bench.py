@@ -24,7 +24,7 @@ for path in sorted(pathlib.Path(sys.argv[1], "data").rglob("*.yml")):
 PLAIN = """
 import gc, pathlib, sys
 import yaml
-from generator.loading import KINDS
+from generator.read.loading import KINDS
 gc.disable()
 def tuples(value):
     if isinstance(value, dict):

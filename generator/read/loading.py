@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import NamedTuple
 
 from generator.problem import Location, Place, Problem, Severity
+from generator.read.entries import read_entry
+from generator.read.references import resolve
+from generator.read.source import Document, Folder, Held, Placed, Source, files, read
 from generator.records import ENTRIES, Entry, Scheme
-from generator.records.reading import read_entry
-from generator.references import resolve
 from generator.register import Register
-from generator.source import Document, Folder, Held, Placed, Source, files, read
 
 KINDS: dict[str, type[Entry]] = {kind.folder: kind for kind in ENTRIES}
 FOLDERS = frozenset(KINDS) - {""}

@@ -15,7 +15,7 @@ from typing import Any
 import yaml
 
 from generator.problem import Keys, Location, Place, Problem, Severity
-from generator.yaml_faults import stumble
+from generator.read.yaml_faults import stumble
 
 Value = str | tuple["Value", ...] | dict[str, "Value"]
 

@@ -7,10 +7,10 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from generator.plain_yaml import Value
 from generator.problem import Keys, Location, Problem, Severity
+from generator.read.examples import line_of
+from generator.read.plain_yaml import Value
 from generator.records.base import Entry, fields_of
-from generator.records.examples import line_of
 from generator.vocabulary import nearest
 
 E = TypeVar("E", bound=Entry)

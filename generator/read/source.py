@@ -14,8 +14,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
-from generator.plain_yaml import UNSEEN, Fault, Places, UnreadableError, Value, build
 from generator.problem import Keys, Location, Place, Problem, Severity
+from generator.read.plain_yaml import UNSEEN, Fault, Places, UnreadableError, Value, build
 
 MOST_BYTES = 256 * 1024
 SUFFIX = ".yml"

@@ -1,0 +1,1 @@
+"""Files to records: text with places, YAML, models, references."""
