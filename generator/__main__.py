@@ -372,7 +372,7 @@ def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int
       register sample --year 2026 --share 20 --seed "lottery of 3 October 2026"
     """
     from generator.records import Sample
-    from generator.sampling import candidates, draw
+    from generator.scheme.draw import candidates, draw
     from generator.writing import Writable, written
 
     loaded = _load(root)

@@ -20,7 +20,7 @@ from generator.public import PublicSite, public
 from generator.read.loading import Loaded
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Record
 from generator.register import Register
-from generator.standing import Standing, StandingKind, changes_of, standing
+from generator.scheme.standing import Standing, StandingKind, changes_of, standing
 
 AHEAD = timedelta(days=90)
 """How far ahead standings are compared."""

@@ -14,7 +14,7 @@ from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
 from generator.rules import RULES
 from generator.rules.clauses import CLAUSES
-from generator.standing import changes_of, standing
+from generator.scheme.standing import changes_of, standing
 from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolGroup, Vat
 
 

@@ -6,9 +6,9 @@ import pytest
 from example import TODAY, register
 from rules.cases_impartiality import AMINA, GRACE, PEOPLE, change, school, support
 
-from generator.conflicts import Row, Verdict, conflicts
 from generator.rules import RULES
 from generator.rules.impartiality import no_framework_support
+from generator.scheme.conflicts import Row, Verdict, conflicts
 
 ON = date.fromisoformat(TODAY)
 

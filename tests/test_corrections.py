@@ -6,7 +6,7 @@ from example import TODAY, register
 
 from generator.public import public
 from generator.rules import RULES
-from generator.standing import changes_of, standing
+from generator.scheme.standing import changes_of, standing
 
 ON = date.fromisoformat(TODAY)
 AMINA, FOSSGATE = "assessors/amina-rahman", "schools/eng-900001"

@@ -10,14 +10,14 @@ from pathlib import Path
 import pytest
 
 from generator.check import check
-from generator.criteria import CONTINUING
 from generator.problem import Severity
 from generator.read.loading import Loaded, load
 from generator.records import Assessment, Assessor
 from generator.records.fee import FEES
 from generator.register import Register
 from generator.rules import RULES
-from generator.standing import Standing, StandingKind, standing
+from generator.scheme.criteria import CONTINUING
+from generator.scheme.standing import Standing, StandingKind, standing
 from generator.vocabulary import (
     AppealOutcome,
     Audience,

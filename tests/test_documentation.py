@@ -15,8 +15,8 @@ from generator.read.entries import models_in
 from generator.read.loading import KINDS, read_file
 from generator.records import ENTRIES, Entry, Event, Sample, Scheme, Visibility
 from generator.records.base import fields_of
-from generator.sampling import draw
 from generator.schema import schema
+from generator.scheme.draw import draw
 
 PROJECT = Path(__file__).parent.parent
 

@@ -11,7 +11,7 @@ from rules.cases_quality_reviews import done, sample
 from rules.visits import AMINA
 
 from generator.records.sample import Candidate
-from generator.sampling import candidates, draw
+from generator.scheme.draw import candidates, draw
 
 IDS = tuple(f"assessor-{letter}" for letter in "abcdefghij")
 CANDIDATES = st.lists(

@@ -12,8 +12,8 @@ from example import register
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.criteria import CONTINUING
-from generator.standing import Standing, changes_of, next_change, since, standing
+from generator.scheme.criteria import CONTINUING
+from generator.scheme.standing import Standing, changes_of, next_change, since, standing
 
 AMINA = "amina-rahman"
 FILE = f"assessors/{AMINA}"

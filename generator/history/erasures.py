@@ -11,7 +11,7 @@ from generator.problem import Location, Place, Severity
 from generator.read.references import references
 from generator.records import Assessment, Assessor, Entry, Erasure, School
 from generator.rules.rule import Finding, rule
-from generator.standing import changes_of
+from generator.scheme.standing import changes_of
 
 NOT_OF_THE_PERSON = frozenset(
     {"awarded_on", "intermediary", "charge", "assessor_fee", "voided", "corrections", "recorded_late"}

@@ -13,7 +13,7 @@ from generator.records.assessor import Decision
 from generator.register import Register
 from generator.reports.escaping import printable
 from generator.rules import RULES
-from generator.standing import Standing, StandingKind, changes_of, next_change, since, standing
+from generator.scheme.standing import Standing, StandingKind, changes_of, next_change, since, standing
 from generator.vocabulary import DecisionKind
 
 _NEXT_DECISIONS = {

@@ -7,7 +7,7 @@ from generator.problem import Severity
 from generator.records.school import ConflictDeclaration
 from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule
-from generator.standing import standing
+from generator.scheme.standing import standing
 from generator.vocabulary import Declaration
 
 DAYS_TO_APPOINT = 14

@@ -13,7 +13,7 @@ from generator.records import Assessor
 from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.rules.rule import Finding, rule
-from generator.standing import standing
+from generator.scheme.standing import standing
 from generator.vocabulary import DecisionKind, did_you_mean
 
 

@@ -9,7 +9,7 @@ from generator.records.fee import ASSESSMENT_CHARGE, ASSESSOR_FEE
 from generator.records.school import AssessorFee
 from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule
-from generator.standing import StandingKind, standing
+from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Audience
 
 SELF = "assessor"

@@ -1,16 +1,16 @@
 """P9, ELIG.1: an assessor is impartial towards the school, and external to it; the Lead Assessor who observes too.
 
-The table of conflicts is in `generator.conflicts`. Each assessment that stands is held against all support on the
+The table of conflicts is in `generator.scheme.conflicts`. Each assessment that stands is held against all support on the
 school's file, so a conflict is found whichever of the two was recorded first.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
-from generator.conflicts import Row, conflicts
 from generator.problem import Severity
 from generator.register import Register
 from generator.rules.rule import Finding, rule
+from generator.scheme.conflicts import Row, conflicts
 from generator.vocabulary import SupportKind
 
 ROLES = (("assessor", "assessor"), ("lead", "Lead Assessor"))

@@ -14,7 +14,7 @@ from generator.records import Assessor, Entry, Record
 from generator.records.assessor import Decision
 from generator.register import Register
 from generator.rules.rule import Finding, rule
-from generator.standing import standing
+from generator.scheme.standing import standing
 
 PLANS = frozenset({"from", "to", "due_on", "visit_planned_on"})
 """The dates that may lie ahead, as they say what is planned; a decision's may too, as it may be announced.

@@ -12,7 +12,7 @@ from generator.problem import Severity
 from generator.records import Assessor
 from generator.register import AssessmentOnFile, ModerationOnFile, Register
 from generator.rules.rule import Finding, rule
-from generator.standing import StandingKind, standing
+from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import AppealOutcome, Result
 
 APPEALED_ATTEMPT = 2

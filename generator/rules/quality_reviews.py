@@ -9,7 +9,7 @@ from generator.records.assessor import Invoice
 from generator.records.fee import QUALITY_REVIEW
 from generator.register import Register
 from generator.rules.rule import Finding, rule
-from generator.sampling import candidates, draw, has_the_visits
+from generator.scheme.draw import candidates, draw, has_the_visits
 
 
 @rule("SA.1")

@@ -13,7 +13,7 @@ from generator.records.assessor import Decision, Moderation
 from generator.records.fee import INITIAL
 from generator.register import Register
 from generator.rules.rule import Finding, rule
-from generator.standing import StandingKind, standing
+from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import AppealOutcome, DecisionKind, MembershipGrade, Result
 
 

@@ -9,7 +9,7 @@ from generator.records import School
 from generator.records.school import Assessment
 from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule
-from generator.standing import StandingKind, standing
+from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import VisitOutcome
 
 STAGES = (

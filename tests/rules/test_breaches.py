@@ -7,7 +7,7 @@ from example import register
 
 from generator.problem import Severity
 from generator.rules import RULES, continuing
-from generator.standing import StandingKind, standing
+from generator.scheme.standing import StandingKind, standing
 
 ENDED: dict[str, Any] = {"assessors/amina-rahman": {"membership.0.to": "2026-02-14"}}
 

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from generator.criteria import CONTINUING, Continuing, Fact, turning_days
 from generator.records import Assessor
 from generator.records.assessor import Decision
 from generator.register import Register
+from generator.scheme.criteria import CONTINUING, Continuing, Fact, turning_days
 from generator.vocabulary import DecisionKind
 
 

@@ -9,7 +9,7 @@ from hashlib import sha256
 
 from generator.records.sample import Candidate
 from generator.register import Register
-from generator.standing import StandingKind, standing
+from generator.scheme.standing import StandingKind, standing
 
 
 def candidates(register: Register, on: date) -> tuple[Candidate, ...]:

@@ -1,0 +1,1 @@
+"""What the scheme reckons: criteria, standing, conflicts, the draw."""
