@@ -15,10 +15,10 @@ from typing import Any, NoReturn, TypeVar
 
 import click
 
-from generator.change import load_revision, since
 from generator.check import Checked, check
+from generator.compare.change import load_revision, since
+from generator.compare.git import GitError, Repository
 from generator.days import today
-from generator.git import GitError, Repository
 from generator.problem import Severity
 from generator.progress import progress
 from generator.public import PublicSite, public
@@ -203,7 +203,7 @@ def changes_(  # noqa: PLR0913, PLR0917  # click gives each option by itself
       register changes origin/main add-amina-rahman --format markdown
       register changes origin/main --public
     """
-    from generator.changes import changes
+    from generator.compare.effects import changes
     from generator.reports import changes as report
 
     loaded = _from_git(lambda: load_revision(Repository(root), head)) if head else _load(root)
@@ -233,7 +233,7 @@ def clashes_(root: Path, on: date, base: str, branches: tuple[str, ...], form: s
       register clashes origin/main origin/add-support origin/appoint-amina
       register clashes origin/main origin/add-support origin/appoint-amina --format markdown
     """
-    from generator.clashes import clashes
+    from generator.compare.clashes import clashes
     from generator.reports import clashes as report
 
     found = _from_git(lambda: list(clashes(Repository(root), base, branches, on)))

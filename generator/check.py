@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 from datetime import date
 
-from generator.change import Change
-from generator.history import HISTORY
+from generator.compare.change import Change
+from generator.compare.history import HISTORY
 from generator.problem import Problem, Severity
 from generator.read.loading import Loaded
 from generator.rules import RULES

@@ -12,8 +12,8 @@ from example import TODAY
 from revisions import Work
 
 from generator import __main__ as command
-from generator.change import since
-from generator.changes import Changes, Does, changes
+from generator.compare.change import since
+from generator.compare.effects import Changes, Does, changes
 from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
 

@@ -10,8 +10,8 @@ from example import TODAY
 from revisions import Work
 
 from generator import __main__ as command
-from generator.clashes import Clash, clashes
-from generator.git import GitError, Repository
+from generator.compare.clashes import Clash, clashes
+from generator.compare.git import GitError, Repository
 from generator.reports.clashes import markdown, text
 
 AMINA, GRACE, CATHAYS = "assessors/amina-rahman", "assessors/grace-mensah", "schools/wal-9000001"

@@ -8,7 +8,7 @@ import pytest
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.history import PUBLISHED
+from generator.compare.history import PUBLISHED
 from generator.read.entries import models_in
 from generator.read.examples import DAY, line_of
 from generator.read.plain_yaml import build

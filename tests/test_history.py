@@ -9,10 +9,10 @@ from example import TODAY
 from history.cases import AMINA, ERASURE, GRACE, INITIAL, Case
 from revisions import Work
 
-from generator.change import since
 from generator.check import Checked, check
-from generator.git import GitError, Repository
-from generator.history import HISTORY
+from generator.compare.change import since
+from generator.compare.git import GitError, Repository
+from generator.compare.history import HISTORY
 from generator.problem import Problem, Severity
 from generator.read.loading import load
 from generator.rules.clauses import ORDER

@@ -13,8 +13,8 @@ import pytest
 from mistakes.made import MISTAKES, Mistake
 from revisions import Work
 
-from generator.change import since
 from generator.check import Checked, check
+from generator.compare.change import since
 from generator.problem import Problem, Severity
 from generator.read.loading import load
 from generator.reports.github import github

@@ -6,7 +6,7 @@ import pytest
 from example import ROOT
 
 from generator.check import Checked
-from generator.clashes import Clash
+from generator.compare.clashes import Clash
 from generator.problem import Keys, Location, Problem, Severity
 from generator.read.loading import load
 from generator.reports.clashes import text as clashing

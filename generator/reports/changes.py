@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from generator.changes import Changed, Changes, Does
+from generator.compare.effects import Changed, Changes, Does
 from generator.reports import told
 from generator.reports.as_json import problem
 

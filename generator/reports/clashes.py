@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
-from generator.clashes import Clash
+from generator.compare.clashes import Clash
 from generator.records import Assessor, Erasure
 from generator.reports.escaping import escaped, printable
 

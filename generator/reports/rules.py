@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.history import PUBLISHED
+from generator.compare.history import PUBLISHED
 from generator.rules.clauses import CLAUSES
 
 

@@ -4,7 +4,7 @@ from typing import Any
 from urllib.parse import quote
 
 from generator.check import Checked
-from generator.history import PUBLISHED
+from generator.compare.history import PUBLISHED
 from generator.problem import Location, Severity
 
 _LEVELS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD: "note"}

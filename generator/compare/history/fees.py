@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.change import Change
-from generator.history.kept import differing
+from generator.compare.change import Change
+from generator.compare.history.kept import differing
 from generator.records import Fee
 from generator.records.fee import Amount
 from generator.rules.rule import Finding, rule

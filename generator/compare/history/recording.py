@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.change import Change
+from generator.compare.change import Change
 from generator.problem import Location
 from generator.records import Assessment, Assessor, School
 from generator.records.assessor import Invoice

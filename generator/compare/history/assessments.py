@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from generator.change import Change
+from generator.compare.change import Change
 from generator.problem import Location
 from generator.records import Assessment, School
 from generator.rules.rule import Finding, rule

@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from generator.git import Repository, Revision, blob_id
+from generator.compare.git import Repository, Revision, blob_id
 from generator.read.loading import KINDS, Loaded, Read, load_held, read_file
 from generator.read.references import resolve
 from generator.records import Assessor, Entry, Erasure, Scheme

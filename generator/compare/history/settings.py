@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.change import SETTINGS, Change
-from generator.history.kept import differing
+from generator.compare.change import SETTINGS, Change
+from generator.compare.history.kept import differing
 from generator.problem import Location
 from generator.records import Scheme
 from generator.records.scheme import AgreementVersion

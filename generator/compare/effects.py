@@ -12,8 +12,8 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Literal, NamedTuple
 
-from generator.change import Change
 from generator.check import Checked, check
+from generator.compare.change import Change
 from generator.days import in_words
 from generator.problem import Problem
 from generator.public import PublicSite, public

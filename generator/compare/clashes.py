@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from generator.change import carried
-from generator.changes import problems_beside
 from generator.check import Checked, check
-from generator.git import Repository, Revision
+from generator.compare.change import carried
+from generator.compare.effects import problems_beside
+from generator.compare.git import Repository, Revision
 from generator.problem import Problem, Severity
 from generator.read.loading import Loaded, load_held
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.change import Change
+from generator.compare.change import Change
 from generator.problem import Location, Severity
 from generator.rules.rule import Finding, rule
 

@@ -6,8 +6,8 @@ corrects it. Entries are compared as they are written; of a file that could not 
 
 from typing import Any
 
-from generator.change import Change
-from generator.history import assessments, assessors, erasures, fees, files, recording, settings
+from generator.compare.change import Change
+from generator.compare.history import assessments, assessors, erasures, fees, files, recording, settings
 from generator.rules import RULES
 from generator.rules.rule import Rule
 

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.change import Change
-from generator.history.assessments import in_both
+from generator.compare.change import Change
+from generator.compare.history.assessments import in_both
 from generator.problem import Location, Place, Severity
 from generator.read.references import references
 from generator.records import Assessment, Assessor, Entry, Erasure, School

@@ -1,0 +1,1 @@
+"""Two states of a register: what a change does, and what it may not do."""
