@@ -412,10 +412,10 @@ def import_schools(root: Path, on: date, lists: tuple[Path, ...], write: bool) -
       register import-schools edubasealldata.csv
       register import-schools edubasealldata.csv --write
     """
-    from generator.staff.import_shown import shown
-    from generator.staff.importing import import_schools as work_out
-    from generator.staff.importing import write as write_files
-    from generator.staff.school_lists.listed import ImportRefusedError
+    from generator.imports.school_lists.listed import ImportRefusedError
+    from generator.imports.schools import import_schools as work_out
+    from generator.imports.schools import write as write_files
+    from generator.imports.schools_shown import shown
 
     try:
         done = work_out(root, lists, progress("Reading the lists"))
@@ -446,10 +446,10 @@ def import_postcodes(root: Path, on: date, directory: Path, write: bool) -> int:
       register import-postcodes ONSPD_AUG_2026_UK.csv
       register import-postcodes ONSPD_AUG_2026_UK.csv --write
     """
+    from generator.imports.postcodes import PostcodesRefusedError
+    from generator.imports.postcodes import import_postcodes as work_out
+    from generator.imports.postcodes import write as write_file
     from generator.postcodes import DISTRICTS
-    from generator.staff.importing_postcodes import PostcodesRefusedError
-    from generator.staff.importing_postcodes import import_postcodes as work_out
-    from generator.staff.importing_postcodes import write as write_file
 
     try:
         found = work_out(directory)

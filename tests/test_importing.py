@@ -12,11 +12,11 @@ import example
 import pytest
 
 from generator.check import check
+from generator.imports.school_lists import england, scotland, wales
+from generator.imports.school_lists.listed import ImportRefusedError, Reason
+from generator.imports.schools import Change, import_schools, write
+from generator.imports.schools_shown import shown
 from generator.read.loading import load
-from generator.staff.import_shown import shown
-from generator.staff.importing import Change, import_schools, write
-from generator.staff.school_lists import england, scotland, wales
-from generator.staff.school_lists.listed import ImportRefusedError, Reason
 
 ENGLAND = {
     "urn": "900001",
@@ -416,7 +416,7 @@ def test_a_file_that_does_not_read_is_reported_and_never_written_over(importing,
 
 def test_an_edit_that_does_not_read_back_to_the_values_wanted_is_reported(importing, on_file, monkeypatch):
     on_file(FOSSGATE)
-    monkeypatch.setattr("generator.staff.importing.edited", lambda text, changes, order: text + "note: lost\n")
+    monkeypatch.setattr("generator.imports.schools.edited", lambda text, changes, order: text + "note: lost\n")
 
     assert reasons(importing(table(ENGLAND, {"name": "Other"}))) == [(2, "900001", Reason.LAYOUT)]
 

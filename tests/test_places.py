@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from generator.imports.postcodes import PostcodesRefusedError, import_postcodes, write
 from generator.postcodes import DISTRICTS, PlacesUnreadable, places
-from generator.staff.importing_postcodes import PostcodesRefusedError, import_postcodes, write
 
 REAL = Path(__file__).parents[2] / "shared/data/uk_outcode_centroids.csv.gz"
 

@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.imports.school_lists import rows_of
+from generator.imports.school_lists.listed import OFFICIAL, ImportRefusedError, Listed, Reason, RowError
 from generator.read.loading import Progress, read_file, silent
 from generator.read.plain_yaml import Value
 from generator.read.source import SUFFIX, read
 from generator.records import School
-from generator.staff.school_lists import rows_of
-from generator.staff.school_lists.listed import OFFICIAL, ImportRefusedError, Listed, Reason, RowError
 from generator.writing import edited, written
 
 FOLDER = f"data/{School.folder}"

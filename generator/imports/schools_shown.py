@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterator
 from difflib import unified_diff
 
-from generator.staff.importing import Change, Import, Skipped
-from generator.staff.school_lists.listed import OFFICIAL, Reason
+from generator.imports.school_lists.listed import OFFICIAL, Reason
+from generator.imports.schools import Change, Import, Skipped
 
 SHOWN = 3
 """How many new and how many updated files are shown."""

@@ -1,6 +1,6 @@
 """England's list: the register of schools of the Department for Education (GIAS), as its own file or an extract."""
 
-from generator.staff.school_lists.listed import Cells, Listed, Reason, RowError, given
+from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
 from generator.vocabulary import Nation, Phase, Region, SchoolType
 
 EXTRACT = {

@@ -5,7 +5,7 @@ Government Licence 3.0). The letters for local authorities are those of the regi
 first three digits of a school's number name its authority too, and alone do so where the letters are blank.
 """
 
-from generator.staff.school_lists.listed import Cells, Listed, Reason, RowError, given
+from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
 from generator.vocabulary import Phase, Region, SchoolType
 
 COLUMNS = {

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.staff.school_lists.listed import Cells, Listed, Reason, RowError, given
+from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
 from generator.vocabulary import Phase, Region, SchoolType
 
 COLUMNS = {

@@ -9,8 +9,8 @@ import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.staff.school_lists import england, scotland, wales
-from generator.staff.school_lists.listed import Cells, ImportRefusedError, Listed, Reason, RowError
+from generator.imports.school_lists import england, scotland, wales
+from generator.imports.school_lists.listed import Cells, ImportRefusedError, Listed, Reason, RowError
 
 MOST_BYTES = 512 * 1024 * 1024
 """The largest list that is read, unpacked: four times England's whole register of schools."""

@@ -1,0 +1,1 @@
+"""Official lists in, files of the register out."""
