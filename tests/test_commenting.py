@@ -16,8 +16,8 @@ from workflows.language_server import SERVER
 from workflows.repository import begun
 from workflows.runner import PROJECT, Runner
 
-from generator.staff.commenting import AUTHOR, MARK, body, refusal
-from generator.staff.handed_over import CHANGES, CHECK, handed_over
+from generator.pull_request.comment import AUTHOR, MARK, body, refusal
+from generator.pull_request.handed_over import CHANGES, CHECK, handed_over
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -231,7 +231,7 @@ def test_a_report_of_another_commit_is_not_shown(
 
 
 def test_the_comment_needs_nothing_but_python() -> None:
-    command = ["python3", "-S", "-c", "import generator.staff.commenting"]
+    command = ["python3", "-S", "-c", "import generator.pull_request.comment"]
     assert subprocess.run(command, cwd=PROJECT, check=False).returncode == 0
 
 

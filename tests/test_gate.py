@@ -13,8 +13,8 @@ from workflows.language_server import SERVER
 from workflows.repository import PORTRAIT, REFUSED, TYPO, Change, begun, edit, git, proposed
 from workflows.runner import Runner
 
-from generator.staff.commenting import body
-from generator.staff.handed_over import handed_over
+from generator.pull_request.comment import body
+from generator.pull_request.handed_over import handed_over
 
 
 @pytest.fixture(scope="module", autouse=True)

@@ -1,4 +1,4 @@
-"""The one comment on a pull request, made once and then edited: `python3 -m generator.staff.commenting FOLDER`.
+"""The one comment on a pull request, made once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
 
 Runs in the workflow "Comment", with a token that may write, and needs nothing but Python. What the run of the checks
 hands over is read strictly, and every word of it escaped here: the pull request could have rewritten that run.
@@ -14,9 +14,9 @@ from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
+from generator.pull_request.handed_over import HandedOver, NotOfThisShapeError, handed_over
 from generator.reports.escaping import fitting
 from generator.reports.told import MARKDOWN, changes, tables
-from generator.staff.handed_over import HandedOver, NotOfThisShapeError, handed_over
 
 MARK = "<!-- register: what this change does -->"
 AUTHOR = "github-actions[bot]"
