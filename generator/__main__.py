@@ -16,11 +16,11 @@ from typing import Any, NoReturn, TypeVar
 import click
 
 from generator.check import Checked, check
+from generator.command.progress import progress
 from generator.compare.change import load_revision, since
 from generator.compare.git import GitError, Repository
 from generator.days import today
 from generator.problem import Severity
-from generator.progress import progress
 from generator.public import PublicSite, public
 from generator.read.loading import Loaded, load
 from generator.register import Register
