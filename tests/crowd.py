@@ -13,10 +13,10 @@ from generator.public import PublicAssessor, PublicSite, public
 from generator.read.loading import load
 from generator.site import build
 from generator.site import docs as docs_module
-from generator.site.asking import asking_pages
 from generator.site.page import Page
-from generator.site.people import ADDRESS, assessor_pages
-from generator.site.scheme import home_pages, scheme_pages
+from generator.site.pages.finder import ADDRESS, assessor_pages
+from generator.site.pages.request import asking_pages
+from generator.site.pages.statements import home_pages, scheme_pages
 
 SYLLABLES = ["bar", "ces", "dun", "fel", "gor", "har", "kin", "lus", "mer", "nal", "pen", "ros", "sel", "tam", "wex"]
 

@@ -11,8 +11,8 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.public import PublicSite, public
 from generator.site.docs import docs
-from generator.site.letter import request_for, request_to_choose
 from generator.site.messages import LANGUAGES, words
+from generator.site.parts.letter import request_for, request_to_choose
 from generator.vocabulary import Language
 
 ON = date.fromisoformat(TODAY)

@@ -15,7 +15,7 @@ from published import ADDRESS, EVERYTHING, made, site, with_
 from generator.site.api import data_files
 from generator.site.api.addresses import API
 from generator.site.api.spreadsheet import COLUMNS, SEPARATOR, harmless
-from generator.site.changes import changes
+from generator.site.public_changes import changes
 
 # Changes
 

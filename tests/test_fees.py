@@ -10,7 +10,7 @@ from playwright.sync_api import Page, expect
 from published import pages
 
 from generator.public import AmountState, PublicAmount
-from generator.site.fee_chart import ROW, FeeChart, fee_chart
+from generator.site.parts.fee_chart import ROW, FeeChart, fee_chart
 from generator.vocabulary import Vat
 
 

@@ -16,7 +16,7 @@ from generator.public import public
 from generator.site import build
 from generator.site.docs import docs
 from generator.site.finder import words_of
-from generator.site.people import FACETS, part_address
+from generator.site.pages.finder import FACETS, part_address
 
 pytestmark = pytest.mark.browser
 

@@ -12,9 +12,9 @@ from browsing import Served
 from playwright.sync_api import Page
 from published import pages
 
+from generator.site.formats import breaking
 from generator.site.messages import LANGUAGES, words
-from generator.site.region_map import PLACES, region_map
-from generator.site.words import breaking
+from generator.site.parts.region_map import PLACES, region_map
 from generator.vocabulary import Region
 
 # What it says

@@ -36,7 +36,7 @@ from generator.site import engine as engine_module
 from generator.site.contexts import Context
 from generator.site.docs import docs, pages
 from generator.site.page import Page
-from generator.site.portrait import portrait_html
+from generator.site.parts.portrait import portrait_html
 
 GOLDEN = Path(__file__).parent / "golden"
 HOST = "https://register.example/"

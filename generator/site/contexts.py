@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from generator.site.fee_chart import FeeChart
-from generator.site.letter import Letter
-from generator.site.region_map import RegionMap
+from generator.site.parts.fee_chart import FeeChart
+from generator.site.parts.letter import Letter
+from generator.site.parts.region_map import RegionMap
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,14 @@ from pathlib import Path
 from generator.postcodes import Places, places
 from generator.public import PublicSite
 from generator.site.api import data_files
-from generator.site.asking import asking_pages
 from generator.site.finder import finder_files
 from generator.site.messages import LANGUAGES, words
 from generator.site.page import Page, environment, render
-from generator.site.people import assessor_pages
-from generator.site.profile import profile_pages
-from generator.site.programs import program_pages
-from generator.site.scheme import home_pages, scheme_pages
+from generator.site.pages.data import program_pages
+from generator.site.pages.finder import assessor_pages
+from generator.site.pages.profile import profile_pages
+from generator.site.pages.request import asking_pages
+from generator.site.pages.statements import home_pages, scheme_pages
 
 PROJECT = Path(__file__).parents[2]
 TEMPLATES = PROJECT / "site_templates"

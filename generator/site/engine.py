@@ -19,7 +19,7 @@ from generator.public import PublicSite
 from generator.site.docs import PROJECT, TEMPLATES
 from generator.site.messages import LANGUAGES, Words, words
 from generator.site.page import in_language
-from generator.site.people import ADDRESS, REQUEST
+from generator.site.pages.finder import ADDRESS, REQUEST
 from generator.vocabulary import Language
 
 POLICY = (

@@ -9,7 +9,7 @@ import unicodedata
 
 from generator.postcodes import Places
 from generator.public import PublicSite
-from generator.site.portrait import portrait_html
+from generator.site.parts.portrait import portrait_html
 
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
 """Letters that Unicode does not take apart into a plain one and a mark."""

@@ -14,7 +14,7 @@ from pathlib import Path
 import yaml
 from markupsafe import Markup, escape
 
-from generator.site.words import listed
+from generator.site.formats import listed
 from generator.vocabulary import Language, Term
 
 CATALOGUE = Path(__file__).parents[2] / "site_templates" / "messages.yml"

@@ -12,7 +12,7 @@ import pytest
 from crowd import crowded_finder
 from playwright.sync_api import Browser, CDPSession, Page, Response
 
-from generator.site.people import ADDRESS
+from generator.site.pages.finder import ADDRESS
 
 pytestmark = [pytest.mark.bench, pytest.mark.browser]
 

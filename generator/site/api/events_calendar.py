@@ -6,8 +6,8 @@ from datetime import date
 
 from generator.days import day_after, in_words
 from generator.public import PublicEvent, PublicSite
-from generator.site.changes import urn
-from generator.site.words import price
+from generator.site.formats import price
+from generator.site.public_changes import urn
 
 LINE = 75
 """Octets that a line may have, without its end (RFC 5545, 3.1)."""

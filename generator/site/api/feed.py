@@ -6,7 +6,7 @@ from generator.days import in_words
 from generator.public import PublicSite
 from generator.site.api import addresses
 from generator.site.api.addresses import address
-from generator.site.changes import Change, changes, urn
+from generator.site.public_changes import Change, changes, urn
 
 ATOM = "http://www.w3.org/2005/Atom"
 TO_TOP = "../../"

@@ -13,7 +13,7 @@ from uuid import UUID, uuid5
 
 from generator.days import in_words, months_after
 from generator.public import PublicSite, PublicStanding
-from generator.site.words import price
+from generator.site.formats import price
 
 MONTHS = 12
 IDS = UUID("5f1de6c3-0a55-4ef2-9d64-1f2f5c7b8e20")

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from generator.days import in_words
 from generator.public import AmountState, PublicAmount, PublicFee, PublicSite
 from generator.site.contexts import Amount, DatedFee, DatedFees, FeeGroup, FeePage, FeesPage, Link, Summary
-from generator.site.fee_chart import fee_chart
+from generator.site.formats import paragraphs, price
 from generator.site.page import Page, root_of
-from generator.site.words import paragraphs, price
+from generator.site.parts.fee_chart import fee_chart
 from generator.vocabulary import Audience
 
 FEES = "fees/"

@@ -11,9 +11,9 @@ from generator.site.api.addresses import assessor_file, badge_file, schema_file
 from generator.site.api.openapi import DOCUMENTS
 from generator.site.api.spreadsheet import SEPARATOR
 from generator.site.api.terms import TERMS
-from generator.site.changes import MONTHS, changes
 from generator.site.contexts import ChangeShown, ChangesPage, DataFile, DataPage, Field, Link, ShapeShown
 from generator.site.page import Page, root_of
+from generator.site.public_changes import MONTHS, changes
 
 DATA, CHANGES = "data/", "changes/"
 EXCERPT = 14

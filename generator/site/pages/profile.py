@@ -7,14 +7,14 @@ from markupsafe import Markup
 
 from generator.public import PublicAmount, PublicAssessor, PublicSite
 from generator.site.contexts import AssessorPage, Badge, Cost, Link, NotListedPage, Organisation, PhaseOffered
-from generator.site.fees import FEES
-from generator.site.letter import request_for
+from generator.site.formats import breaking, paragraphs, pounds
 from generator.site.messages import LANGUAGES, Words, words
 from generator.site.page import Page, in_language, other_of, root_of
-from generator.site.people import ADDRESS, phase_address, region_address
-from generator.site.portrait import portrait_html
-from generator.site.region_map import region_map
-from generator.site.words import breaking, paragraphs, pounds
+from generator.site.pages.fees import FEES
+from generator.site.pages.finder import ADDRESS, phase_address, region_address
+from generator.site.parts.letter import request_for
+from generator.site.parts.portrait import portrait_html
+from generator.site.parts.region_map import region_map
 from generator.vocabulary import Language
 
 

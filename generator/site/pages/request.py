@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 from generator.public import PublicSite
 from generator.site.contexts import ComparePage, Link, RequestPage
-from generator.site.letter import request_to_choose
 from generator.site.messages import LANGUAGES, Words, words
 from generator.site.page import Page, in_language, other_of, root_of
-from generator.site.people import ADDRESS, COMPARE, REQUEST
+from generator.site.pages.finder import ADDRESS, COMPARE, REQUEST
+from generator.site.parts.letter import request_to_choose
 from generator.vocabulary import Language
 
 

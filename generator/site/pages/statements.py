@@ -18,11 +18,11 @@ from generator.site.contexts import (
     SchoolsPage,
     Section,
 )
-from generator.site.fees import fee_pages, summary
+from generator.site.formats import days, paragraphs, price
 from generator.site.messages import LANGUAGES, words
 from generator.site.page import Page, in_language, other_of, root_of
-from generator.site.people import ADDRESS, PHASE, REGION, by, how_many, to_choose
-from generator.site.words import days, paragraphs, price
+from generator.site.pages.fees import fee_pages, summary
+from generator.site.pages.finder import ADDRESS, PHASE, REGION, by, how_many, to_choose
 from generator.vocabulary import Audience, Language
 
 EFFECTS = {"refused": None, "warned": "Staff are warned.", "told": "Staff are told."}

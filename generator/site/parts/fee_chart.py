@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.public import AmountState, PublicAmount
-from generator.site.words import listed, pounds
+from generator.site.formats import listed, pounds
 
 WIDTH, LETTER = 288, 12
 LEFT, RIGHT = 72, 212

@@ -1,0 +1,1 @@
+"""Parts that pages share or that are large enough for a file of their own."""
