@@ -373,7 +373,7 @@ def sample(root: Path, on: date, year: int, share: int, seed: str | None) -> int
     """
     from generator.records import Sample
     from generator.scheme.draw import candidates, draw
-    from generator.writing import Writable, written
+    from generator.write.yaml_text import Writable, written
 
     loaded = _load(root)
     found = _register_of(loaded)
@@ -507,7 +507,7 @@ def docs(only_check: bool) -> int:
       register docs --check
     """
     if only_check:
-        from generator.documentation import drifted
+        from generator.write.documentation import drifted
 
         names = drifted(PROJECT)
         _say(*(f"{name} is out of date: run `register docs`." for name in names))
@@ -517,7 +517,7 @@ def docs(only_check: bool) -> int:
 
 
 def _write_documents(only: tuple[str, ...]) -> None:
-    from generator.documentation import write
+    from generator.write.documentation import write
 
     names = write(PROJECT, only)
     _say(*(f"Wrote {name}" for name in names))

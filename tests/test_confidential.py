@@ -30,7 +30,7 @@ from generator.records.sample import Sample
 from generator.records.scheme import Scheme
 from generator.records.school import School
 from generator.site import Engine, build
-from generator.writing import written
+from generator.write.yaml_text import written
 
 ON = date.fromisoformat(TODAY)
 SINCE = "2025-05-05"

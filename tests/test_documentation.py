@@ -10,13 +10,13 @@ import pytest
 import yaml
 from example import ROOT
 
-from generator.documentation import EXAMPLES, documents, drifted
 from generator.read.entries import models_in
 from generator.read.loading import KINDS, read_file
 from generator.records import ENTRIES, Entry, Event, Sample, Scheme, Visibility
 from generator.records.base import fields_of
-from generator.schema import schema
 from generator.scheme.draw import draw
+from generator.write.documentation import EXAMPLES, documents, drifted
+from generator.write.schema import schema
 
 PROJECT = Path(__file__).parent.parent
 

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.read.loading import KINDS, read_file
 from generator.read.source import faults_of_text, read
 from generator.records import Assessor
-from generator.writing import edited, fields_written, scalar, written
+from generator.write.yaml_text import edited, fields_written, scalar, written
 
 
 def readable(text: str) -> str:

@@ -17,7 +17,7 @@ from generator.read.loading import Progress, read_file, silent
 from generator.read.plain_yaml import Value
 from generator.read.source import SUFFIX, read
 from generator.records import School
-from generator.writing import edited, written
+from generator.write.yaml_text import edited, written
 
 FOLDER = f"data/{School.folder}"
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.records import ENTRIES, Entry
 from generator.reports import rules
-from generator.schema import editor_settings, schema, schemas
+from generator.write.schema import editor_settings, schema, schemas
 
 EXAMPLES = {
     "Scheme": "example/data/scheme",
