@@ -269,4 +269,8 @@ def test_one_place_prints() -> None:
     ]
     files = [one.split(":")[0] for one in printing]
     # How far a reading has come is numbers alone, and the comment's workflow says the number of a pull request.
-    assert files == ["generator/__main__.py", *["generator/progress.py"] * 2, "generator/staff/commenting.py"], printing
+    assert files == [
+        "generator/__main__.py",
+        *["generator/command/progress.py"] * 2,
+        "generator/pull_request/comment.py",
+    ], printing

@@ -394,7 +394,8 @@ def test_a_fees_page_shows_its_past_present_and_announced_amounts() -> None:
 def _sites(root: Path, seed: str) -> None:
     code = (
         "import sys; from datetime import date; from pathlib import Path\n"
-        "from generator.read.loading import load; from generator.public import public; from generator.site import build\n"
+        "from generator.read.loading import load\n"
+        "from generator.public import public; from generator.site import build\n"
         f"build(Path(sys.argv[1]), public(load(Path('tests/example')).register, date.fromisoformat('{TODAY}')))"
     )
     subprocess.run([sys.executable, "-c", code, str(root)], check=True, env=os.environ | {"PYTHONHASHSEED": seed})

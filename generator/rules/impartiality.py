@@ -1,7 +1,7 @@
 """P9, ELIG.1: an assessor is impartial towards the school, and external to it; the Lead Assessor who observes too.
 
-The table of conflicts is in `generator.scheme.conflicts`. Each assessment that stands is held against all support on the
-school's file, so a conflict is found whichever of the two was recorded first.
+The table of conflicts is in `generator.scheme.conflicts`. Each assessment is held against all support on the school's
+file, so a conflict is found whichever of the two was recorded first.
 """
 
 from collections.abc import Iterator
