@@ -3,7 +3,18 @@
 from datetime import date, timedelta
 from typing import ClassVar
 
-from generator.records.base import Entry, Kept, Period, Record, agreed, confidential, public, recorded_late, withdrawing
+from generator.records.base import (
+    Entry,
+    Kept,
+    Payment,
+    Period,
+    Record,
+    agreed,
+    confidential,
+    public,
+    recorded_late,
+    withdrawing,
+)
 from generator.records.forms import (
     AssessmentId,
     Date,
@@ -18,15 +29,19 @@ from generator.records.forms import (
     WholeNumber,
     YesNo,
 )
+from generator.records.materials import MaterialPermission
 from generator.vocabulary import (
     AppealOutcome,
+    ConcernKind,
     DecisionKind,
     FurtherWork,
     Language,
+    Leaving,
     MembershipGrade,
     Phase,
     Region,
     Result,
+    ReviewOutcome,
     SchoolGroup,
 )
 
@@ -52,13 +67,12 @@ class Publish(Record):
     email: Date | None = confidential("The e-mail address.", default=None)
     phone: Date | None = confidential("The telephone number.", default=None)
     website: Date | None = confidential("The website.", default=None)
+    availability: Date | None = confidential("When they cannot visit, and how many visits they want.", default=None)
 
 
-class PhaseOffered(Record):
-    """A phase the assessor offers, with what qualifies them for it (P10, ELIG.2)."""
+class Offer(Record):
+    """Something the assessor offers, on the days `from` to `to`, both inclusive; a day left out sets no limit."""
 
-    phase: Phase = public("The phase.")
-    experience: Text = public("Experience of working with school leaders at a strategic level in it.")
     from_: Date | None = confidential(
         "The first day it is offered; left out if from the start.", alias="from", default=None
     )
@@ -68,8 +82,31 @@ class PhaseOffered(Record):
         return (self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to)
 
 
+class PhaseOffered(Offer):
+    """A phase the assessor offers, with what qualifies them for it (P10, ELIG.2)."""
+
+    phase: Phase = public("The phase.")
+    experience: Text = public("Experience of working with school leaders at a strategic level in it.")
+
+
+class TypesOffered(Offer):
+    """Types of school the assessor offers, with what qualifies them for those (P10)."""
+
+    types: tuple[SchoolGroup, ...] = public("The types; several may share one text.", min_length=1)
+    experience: Text | None = public(
+        "Experience of working with school leaders at a strategic level in them.", default=None
+    )
+
+
+class Availability(Record):
+    """When the assessor can visit schools, and how often; for allocation."""
+
+    unavailable: tuple[Period, ...] = agreed("Days on which they cannot visit a school.", default=())
+    most_visits_a_year: WholeNumber | None = agreed("The most visits a year they want.", default=None, ge=1)
+
+
 class Selection(Record):
-    """The competency-based assessment by which assessors are selected (P10)."""
+    """An attempt at the competency-based assessment by which assessors are selected (P10)."""
 
     assessed_on: Date = confidential("The day its outcome was decided.")
     outcome: Result = confidential("Passed or failed.")
@@ -104,9 +141,21 @@ class Decision(Kept):
     decision: DecisionKind = confidential("What was decided.")
     clause: Line | None = confidential("For removed: the clause breached, such as UA.1.", default=None)
     reason: Text | None = confidential("For removed: the reason.", default=None)
+    leaving: Leaving | None = confidential("For left: resigned, retired or died.", default=None)
     corrects: Date | None = confidential("On an entry that corrects one above it: the day it names.", default=None)
     withdrawn: YesNo = withdrawing()
     recorded_late: Text | None = recorded_late()
+
+
+class Concern(Record):
+    """A concern, complaint or warning about the assessor's work (UA.1, PC)."""
+
+    on: Date = confidential("The day Naace learnt of it, or gave the warning.")
+    kind: ConcernKind = confidential("Concern, complaint or warning.")
+    clause: Line = confidential("The clause it is about, such as UA.1.")
+    text: Text = confidential("What it is about.")
+    settled_on: Date | None = confidential("The day it was settled; left out while it is open.", default=None)
+    outcome: Text | None = confidential("How it was settled.", default=None)
 
 
 class Appeal(Record):
@@ -156,6 +205,8 @@ class Invoice(Kept):
     due_on: Date | None = confidential("The last day to pay; left out, the scheme's payment_days apply.", default=None)
     amount: Money = confidential("Exact pounds, as published.")
     paid_on: Date | None = confidential("The day it was paid in full.", default=None)
+    part_payments: tuple[Payment, ...] = confidential("Parts paid before the day it was paid in full.", default=())
+    refunds: tuple[Payment, ...] = confidential("What Naace paid back.", default=())
     cancelled_on: Date | None = confidential("The day Naace withdrew it; nothing is owed from then.", default=None)
     covers: Period | None = confidential("For the ongoing registration fee: the days it pays for.", default=None)
     corrects: Line | None = confidential("On an entry that corrects one above it: the number it names.", default=None)
@@ -167,18 +218,12 @@ class Invoice(Kept):
 
 
 class Excuse(Record):
-    """Mitigating circumstances for not attending (CONT.2)."""
-
-    notified_on: Date = confidential("The day they were notified in full, in writing.")
-    accepted_on: Date | None = confidential("The day Naace accepted them; left out while it has not.", default=None)
-
-
-class Development(Record):
-    """Whether the assessor took part in an event (CPD.1)."""
+    """Mitigating circumstances for not attending an event (CONT.2)."""
 
     event: Slug = confidential("The event's id.")
-    attended: YesNo = confidential("yes or no.")
-    excuse: Excuse | None = confidential("Mitigating circumstances, if not.", default=None)
+    notified_on: Date = confidential("The day they were notified in full, in writing.")
+    accepted_on: Date | None = confidential("The day Naace accepted them.", default=None)
+    refused_on: Date | None = confidential("The day Naace refused them.", default=None)
 
 
 class QualityReview(Record):
@@ -187,6 +232,8 @@ class QualityReview(Record):
     number: WholeNumber = confidential("1 after the tenth assessment, 2 after the twentieth, and so on.")
     reviewed_on: Date = confidential("The day of the review.")
     invoice: Line = confidential("The number of the invoice for its fee.")
+    reviewed_by: Line | None = confidential("The name of the person who reviewed.", default=None)
+    outcome: ReviewOutcome | None = confidential("What the review found.", default=None)
 
 
 class Assessor(Entry):
@@ -206,21 +253,30 @@ class Assessor(Entry):
     regions: tuple[Region, ...] = public("Regions and nations they work in.")
     languages: tuple[Language, ...] = public("Languages they can assess in.")
     phases: tuple[PhaseOffered, ...] = public("Phases they offer, with the experience for each (P10).", default=())
-    school_types: tuple[SchoolGroup, ...] = public("Types of school they offer (P10).", default=())
+    school_types: tuple[TypesOffered, ...] = public(
+        "Types of school they offer, with the experience for each (P10).", default=()
+    )
     portrait: Text | None = agreed("The pen portrait: plain Markdown, no HTML (REG.1).", default=None)
     portrait_language: Language = public(
         "The language the portrait and the experience are written in.", default=Language.ENGLISH
     )
     details_confirmed_on: Date = public("The day the person last confirmed these details (INFO.1).")
-    selection: Selection | None = confidential("The competency-based assessment (P10).", default=None)
+    availability: Availability | None = agreed("When they can visit schools, and how often.", default=None)
+    selection: tuple[Selection, ...] = confidential(
+        "The competency-based assessment, first attempt first (P10).", default=()
+    )
     agreements: tuple[Agreement, ...] = confidential("Signatures under the code of practice (CONT.1).", default=())
     membership: tuple[Membership, ...] = confidential("Naace membership (P11).", default=())
     decisions: tuple[Decision, ...] = confidential("Naace's decisions, oldest first.", default=())
+    concerns: tuple[Concern, ...] = confidential("Concerns, complaints and warnings, oldest first (UA.1).", default=())
     lead_assessor: tuple[Period, ...] = confidential("When they are a Lead Assessor (P12).", default=())
     moderations: tuple[Moderation, ...] = confidential("Moderated assessments, first attempt first (QA).", default=())
     invoices: tuple[Invoice, ...] = confidential("Invoices (REG.2, SA.1, CPD.2).", default=())
-    development: tuple[Development, ...] = confidential("Events attended or not (CPD.1).", default=())
+    excuses: tuple[Excuse, ...] = confidential("Excuses for not attending events (CONT.2).", default=())
     quality_reviews: tuple[QualityReview, ...] = confidential("Quality Reviews (SA.1).", default=())
+    material_permissions: tuple[MaterialPermission, ...] = confidential(
+        "Permissions to change or reuse the mark's materials (MAT).", default=()
+    )
     note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
 
     def portrait_published(self, on: date) -> bool:
@@ -232,3 +288,7 @@ class Assessor(Entry):
 
     def offers(self, phase: Phase, on: date) -> bool:
         return any(offered.phase is phase and offered.holds(on) for offered in self.phases)
+
+    def types_offered(self, on: date) -> frozenset[SchoolGroup]:
+        """The types of school offered on a day."""
+        return frozenset(kind for offered in self.school_types if offered.holds(on) for kind in offered.types)

@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from pydantic.fields import FieldInfo
 
 from generator.problem import Keys, Location
-from generator.records.forms import Date
+from generator.records.forms import Date, Money
 
 
 class Visibility(StrEnum):
@@ -166,6 +166,13 @@ def fields_of(model: type[BaseModel]) -> Iterator[tuple[str, FieldInfo]]:
     """A model's fields by the names they have in YAML; without `id`, which is the file's name."""
     is_entry = issubclass(model, Entry)
     return ((info.alias or name, info) for name, info in model.model_fields.items() if not (is_entry and name == "id"))
+
+
+class Payment(Record):
+    """A sum of money that was paid."""
+
+    on: Date = confidential("The day it was paid.")
+    amount: Money = confidential("Exact pounds.")
 
 
 class Period(Record):

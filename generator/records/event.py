@@ -1,10 +1,11 @@
 """`data/events/ID.yml`: a professional development event."""
 
+from datetime import date
 from typing import ClassVar
 
 from generator.records.base import Entry, Record, confidential, public
-from generator.records.forms import Date, Line, Money, Text, Website, YesNo
-from generator.vocabulary import EventKind, Vat
+from generator.records.forms import Date, Line, Money, Slug, Text, Website
+from generator.vocabulary import EventKind, RequiredOf, Vat
 
 
 class Cost(Record):
@@ -15,6 +16,25 @@ class Cost(Record):
     published_on: Date = public("The day the cost was published; before the event.")
 
 
+class Sitting(Record):
+    """Days on which the event takes place; taking part in one sitting is enough."""
+
+    from_: Date = public("The first day.", alias="from")
+    to: Date | None = public("The last day, inclusive; left out for one day.", default=None)
+    place: Line = public("Where it is held; or online.")
+
+    @property
+    def last_day(self) -> date:
+        return self.to or self.from_
+
+
+class Attendance(Record):
+    """Who took part in a sitting (CPD.1)."""
+
+    recorded_on: Date = confidential("The day this list was put on file; nobody's absence counts before it.")
+    present: tuple[Slug, ...] = confidential("The ids of the assessors who took part.")
+
+
 class Event(Entry):
     """A professional development, training or moderation event."""
 
@@ -22,15 +42,29 @@ class Event(Entry):
 
     title: Line = public("Its name.")
     kind: EventKind = public("What it is.")
-    from_: Date = public("The first day.", alias="from")
-    to: Date | None = public("The last day, inclusive; left out for an event of one day.", default=None)
-    place: Line = public("Where it is held; or online.")
-    required: YesNo = public("yes where every registered assessor must take part (CPD.1).")
+    sittings: tuple[Sitting, ...] = public("When and where it takes place, earliest first.", min_length=1)
+    required_of: RequiredOf | None = public(
+        "Which registered assessors must take part (CPD.1); left out where nobody must.", default=None
+    )
+    registered_since: Date | None = public(
+        "With registered-since: it is required of people registered on this day or later.", default=None
+    )
+    cancelled_on: Date | None = public("The day it was cancelled; nobody has to take part.", default=None)
     cost: Cost | None = public("What taking part costs; left out while it is not published.", default=None)
+    attendance: Attendance | None = confidential("Who took part; left out until the list is there.", default=None)
     description: Text | None = public("What it is about, in plain words.", default=None)
     website: Website | None = public("Where to book.", default=None)
     note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
 
     @property
-    def last_day(self) -> Date:
-        return self.to or self.from_
+    def first_day(self) -> date:
+        """The first day of the first sitting."""
+        return min(sitting.from_ for sitting in self.sittings)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of the last sitting."""
+        return max(sitting.last_day for sitting in self.sittings)
+
+    def is_cancelled(self, on: date) -> bool:
+        return self.cancelled_on is not None and self.cancelled_on <= on

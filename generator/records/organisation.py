@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from generator.records.base import Entry, Period, confidential, public
 from generator.records.forms import Line, Website
+from generator.records.materials import MaterialPermission
 
 
 class Organisation(Entry):
@@ -15,5 +16,8 @@ class Organisation(Entry):
     website: Website | None = public("Its website.", default=None)
     service_provider_agreements: tuple[Period, ...] = confidential(
         "When it has an agreement with Naace as a NaaceMark Service Provider (COST.2).", default=()
+    )
+    material_permissions: tuple[MaterialPermission, ...] = confidential(
+        "Permissions to change or reuse the mark's materials (MAT).", default=()
     )
     note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from generator.records.base import Entry, Record, confidential
 from generator.records.forms import AssessmentId, Date, Line, Slug, WholeNumber
+from generator.vocabulary import Result
 
 
 class Candidate(Record):
@@ -11,7 +12,7 @@ class Candidate(Record):
 
     assessor: Slug = confidential("The assessor's id.")
     last_sampled_on: Date | None = confidential(
-        "The day of the draw that last took them; left out if none.", default=None
+        "The day of the last draw that took them and led to a visit by then; left out if none.", default=None
     )
 
 
@@ -20,6 +21,8 @@ class Drawn(Record):
 
     assessor: Slug = confidential("The assessor's id.")
     assessment: AssessmentId | None = confidential("The moderated visit; left out until it is arranged.", default=None)
+    outcome: Result | None = confidential("What the Lead Assessor found at that visit.", default=None)
+    notified_on: Date | None = confidential("The day the Lead Assessor notified that outcome.", default=None)
 
 
 class Sample(Entry):

@@ -1,11 +1,13 @@
 """`data/scheme.yml`: what Naace sets for the whole scheme."""
 
 from datetime import date
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from generator.records.base import Entry, Record, confidential, public
 from generator.records.forms import Date, Email, Line, Website, WholeNumber, YesNo
 
+FORMAT = 2
+"""The data format of the files that this program reads; `register upgrade` converts older ones."""
 RECORD_DAYS = 30
 """The setting record_days where nothing else is set, or the settings cannot be read."""
 
@@ -16,22 +18,20 @@ class AgreementVersion(Record):
     version: Line = public("Its name, such as 2024.")
     in_force_from: Date = public("The first day it is the one to sign.")
     sign_by: Date = public("The last day by which assessors already registered must have signed it.")
+    website: Website | None = public("Where its text is published.", default=None)
 
 
-class Scheme(Entry):
-    """The scheme's settings."""
+class ProcedureVersion(Record):
+    """A version of the assessment and quality assurance procedures, which are part of the agreement (PROC.1)."""
 
-    folder: ClassVar[str] = ""
+    version: Line = public("Its name, such as 2024.")
+    in_force_from: Date = public("The first day it applies.")
+    website: Website = public("Where its text is published.")
 
-    name: Line = public("The register's title, as the site shows it.")
-    name_cy: Line | None = public("The title in Welsh, for the Welsh pages.", default=None)
-    demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.")
-    contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).")
-    site_url: Website | None = public(
-        "The site's public address, once it has one: for addresses in data files, canonical links and the sitemap.",
-        default=None,
-    )
-    agreements: tuple[AgreementVersion, ...] = public("Every version of the code of practice, oldest first.")
+
+class Settings(Record):
+    """The scheme's numbers. Each applies until an amendment changes it."""
+
     grace_days: WholeNumber = public(
         "Days for which a continuing criterion may fail before the registration lapses.", default=0
     )
@@ -48,7 +48,7 @@ class Scheme(Entry):
         "Months after which an assessor's details count as not confirmed (INFO.1).", default=12
     )
     notify_days: WholeNumber = public(
-        "Days within which a school's direct approach, or an appointment, is told to Naace (CON.3).", default=2
+        "Days within which Naace is told of a school's direct approach (CON.3).", default=2
     )
     appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", default=30)
     assessments_per_review: WholeNumber = public(
@@ -57,8 +57,76 @@ class Scheme(Entry):
     record_days: WholeNumber = public(
         "Days within which a decision, signature, moderation, award or payment is put on file.", default=RECORD_DAYS
     )
+    attendance_days: WholeNumber = public(
+        "Days after a required event within which its attendance is recorded (CPD.1).", default=14
+    )
+    charge_days: WholeNumber = public("Days after a visit within which the school is charged (COST.1).", default=30)
+    assessor_payment_days: WholeNumber = public(
+        "Days after a visit within which the assessor is paid (COST.2).", default=60
+    )
+    event_invoice_days: WholeNumber = public(
+        "Days after an event within which those who took part are invoiced (CPD.2).", default=60
+    )
     site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", default=7)
+
+
+def _amended(name: str, **more: Any) -> Any:
+    return public(f"{name} from that day on; left out if it does not change.", default=None, **more)
+
+
+class Amendment(Record):
+    """Settings that change on a day; those left out stay as they were."""
+
+    from_: Date = public("The first day on which they apply.", alias="from")
+    grace_days: WholeNumber | None = _amended("grace_days")
+    recent_years: WholeNumber | None = _amended("recent_years")
+    payment_days: WholeNumber | None = _amended("payment_days")
+    registration_months: WholeNumber | None = _amended("registration_months")
+    stale_after_months: WholeNumber | None = _amended("stale_after_months")
+    notify_days: WholeNumber | None = _amended("notify_days")
+    appeal_days: WholeNumber | None = _amended("appeal_days")
+    assessments_per_review: WholeNumber | None = _amended("assessments_per_review", ge=1)
+    record_days: WholeNumber | None = _amended("record_days")
+    attendance_days: WholeNumber | None = _amended("attendance_days")
+    charge_days: WholeNumber | None = _amended("charge_days")
+    assessor_payment_days: WholeNumber | None = _amended("assessor_payment_days")
+    event_invoice_days: WholeNumber | None = _amended("event_invoice_days")
+    site_valid_days: WholeNumber | None = _amended("site_valid_days")
+
+
+class Scheme(Entry, Settings):
+    """The scheme's settings."""
+
+    folder: ClassVar[str] = ""
+
+    format: WholeNumber = public(f"The data format of these files: {FORMAT}.", ge=FORMAT, le=FORMAT)
+    name: Line = public("The register's title, as the site shows it.")
+    name_cy: Line | None = public("The title in Welsh, for the Welsh pages.", default=None)
+    demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.")
+    contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).")
+    site_url: Website | None = public(
+        "The site's public address, once it has one: for addresses in data files, canonical links and the sitemap.",
+        default=None,
+    )
+    agreements: tuple[AgreementVersion, ...] = public("Every version of the code of practice, oldest first.")
+    procedures: tuple[ProcedureVersion, ...] = public(
+        "Every version of the assessment and quality assurance procedures, oldest first.", default=()
+    )
+    amendments: tuple[Amendment, ...] = public("Changes of the settings, oldest first.", default=())
     note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
+
+    def on(self, day: date) -> Settings:
+        """The settings in force on a day."""
+        begun = [amendment for amendment in self.amendments if amendment.from_ <= day]
+        if not begun:
+            return self
+        changed = {
+            name: value
+            for amendment in sorted(begun, key=lambda amendment: amendment.from_)
+            for name in Settings.model_fields
+            if (value := getattr(amendment, name)) is not None
+        }
+        return self.model_copy(update=changed)
 
     def agreement_in_force(self, on: date) -> AgreementVersion | None:
         """The version in force on a day: the latest that has begun."""

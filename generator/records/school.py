@@ -6,15 +6,17 @@ from typing import ClassVar, Self
 
 from generator.days import years_after
 from generator.problem import Location
-from generator.records.base import Entry, Period, Record, agreed, confidential, recorded_late
+from generator.records.base import Entry, Payment, Period, Record, agreed, confidential, recorded_late
 from generator.records.forms import AssessmentNumber, Date, Line, Money, Postcode, SchoolId, Slug, Text
 from generator.vocabulary import (
     Declaration,
     DeclineReason,
+    Payer,
     Phase,
     Region,
     Requester,
     SchoolType,
+    Succession,
     SupportKind,
     VisitOutcome,
 )
@@ -27,8 +29,17 @@ class Support(Period):
     """What an assessor, or an organisation, did with or for the school (P9, ELIG.1)."""
 
     kind: SupportKind = confidential("What it was.")
-    assessor: Slug | None = confidential("Who did it; left out only while it is not known.", default=None)
+    assessor: Slug | None = confidential("The assessor who did it; left out where another person did.", default=None)
+    given_by: Line | None = confidential("The name of the person who did it and is not an assessor.", default=None)
     organisation: Slug | None = confidential("The organisation it was done for.", default=None)
+
+
+class Predecessor(Record):
+    """A school that this one came from; what is recorded for that school counts for this one (P9, ELIG.1)."""
+
+    school: SchoolId = confidential("The id of the earlier school.")
+    on: Date = confidential("The first day of this school in its place.")
+    how: Succession = confidential("How it came about.")
 
 
 class Request(Record):
@@ -36,6 +47,15 @@ class Request(Record):
 
     on: Date = confidential("The day of the request.")
     by: Requester = confidential("Whether the school chose the assessor, or Naace allocates one.")
+
+
+class Approach(Record):
+    """A school's direct approach to an assessor, appointed later or not (CON.3)."""
+
+    assessor: Slug = confidential("The assessor approached.")
+    on: Date = confidential("The day of the approach.")
+    told_on: Date | None = confidential("The day Naace was told of it; left out while it was not.", default=None)
+    told_by: Line | None = confidential("Who told Naace: the school, or an assessor's id.", default=None)
 
 
 class Declined(Record):
@@ -52,11 +72,27 @@ class ConflictDeclaration(Record):
     conflict: Declaration = confidential("none, exists, or declined.")
 
 
+class FormerLead(Record):
+    """A Lead Assessor who was to observe and was replaced before the visit."""
+
+    lead: Slug = confidential("Their id.")
+    declaration: ConflictDeclaration | None = confidential("Their declaration.", default=None)
+    replaced_on: Date = confidential("The day they were replaced.")
+
+
 class AssessorFee(Record):
     """The one fee that Naace pays for the assessment; travel is inside it (COST.2)."""
 
     paid_to: Line = confidential("assessor, or the id of their organisation.")
     amount: Money = confidential("Exact pounds: the fee in force on the day of the visit.")
+    paid_on: Date = confidential("The day it was paid.")
+
+
+class LeadFee(Record):
+    """What Naace pays the Lead Assessor who observed."""
+
+    paid_to: Line = confidential("lead, or the id of their organisation.")
+    amount: Money = confidential("Exact pounds.")
     paid_on: Date = confidential("The day it was paid.")
 
 
@@ -66,10 +102,13 @@ class Charge(Record):
     number: Line = confidential("The invoice's number, used once.")
     issued_on: Date = confidential("Its date.")
     amount: Money = confidential("Exact pounds.")
+    charged_to: Payer = confidential("Who is charged.", default=Payer.SCHOOL)
     agreed: Line | None = confidential(
         "Where another amount than the standard charge was agreed: with whom.", default=None
     )
-    paid_on: Date | None = confidential("The day it was paid.", default=None)
+    paid_on: Date | None = confidential("The day it was paid in full.", default=None)
+    part_payments: tuple[Payment, ...] = confidential("Parts paid before the day it was paid in full.", default=())
+    refunds: tuple[Payment, ...] = confidential("What Naace paid back.", default=())
 
 
 class Voided(Record):
@@ -90,6 +129,7 @@ class Correction(Record):
     awarded_on: Date | None = confidential("The day of the award.", default=None)
     charge: Charge | None = confidential("What was charged.", default=None)
     assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
+    lead_fee: LeadFee | None = confidential("What was paid to the Lead Assessor or organisation.", default=None)
 
 
 CORRECTED = tuple(name for name in Correction.model_fields if name != "on")
@@ -101,27 +141,26 @@ class Assessment(Record):
 
     id: AssessmentNumber = confidential("Year and number, such as 2026-1; never used again.")
     requested: Request = confidential("The request.")
-    approached_directly_on: Date | None = confidential(
-        "The day the school approached the assessor itself.", default=None
-    )
+    approach: Approach | None = confidential("The school's direct approach to an assessor.", default=None)
     assessor: Slug | None = confidential("The assessor appointed.", default=None)
     phase: Phase | None = confidential("The phase assessed, where it is not the school's phase of today.", default=None)
     appointed_on: Date | None = confidential("The day of the appointment.", default=None)
-    notified_naace_on: Date | None = confidential("The day Naace was told of the appointment.", default=None)
-    notified_naace_by: Line | None = confidential("Who told Naace: the school, or an assessor's id.", default=None)
     accepted_on: Date | None = confidential("The day the assessor accepted.", default=None)
     declined: Declined | None = confidential("That the assessor does not accept.", default=None)
     cancelled_on: Date | None = confidential("The day it was called off before a visit.", default=None)
     conflict_declaration: ConflictDeclaration | None = confidential("The assessor's declaration.", default=None)
     lead: Slug | None = confidential("The Lead Assessor who observes.", default=None)
     lead_declaration: ConflictDeclaration | None = confidential("The Lead Assessor's declaration.", default=None)
-    visit_planned_on: Date | None = confidential("The day agreed for the visit.", default=None)
+    former_leads: tuple[FormerLead, ...] = confidential("Lead Assessors who were replaced, oldest first.", default=())
+    visit_planned_on: Date | None = confidential("The day agreed with the school for the visit.", default=None)
+    visit_told_on: Date | None = confidential("The day Naace was told of that day (QA.1).", default=None)
     visited_on: Date | None = confidential("The day of the visit.", default=None)
     outcome: VisitOutcome | None = confidential("Recommended for the mark, or not.", default=None)
     awarded_on: Date | None = confidential("The day of the award of the mark.", default=None)
     intermediary: Slug | None = confidential("The NaaceMark Service Provider that pays, if one does.", default=None)
     charge: Charge | None = confidential("What was charged.", default=None)
     assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
+    lead_fee: LeadFee | None = confidential("What was paid to the Lead Assessor or organisation.", default=None)
     voided: Voided | None = confidential("That the visit does not count, and why.", default=None)
     corrections: tuple[Correction, ...] = confidential("Corrections of what is never edited, oldest first.", default=())
     recorded_late: Text | None = recorded_late()
@@ -147,7 +186,7 @@ class Assessment(Record):
 
 
 class PublishAward(Record):
-    """The school's agreement that its award is published."""
+    """The school's agreement that the award it holds on that day is published; a later award needs another."""
 
     agreed_on: Date = confidential("The day it agreed.")
     withdrawn_on: Date | None = confidential("The day it withdrew its agreement.", default=None)
@@ -170,9 +209,13 @@ class School(Entry):
     )
     type: SchoolType = confidential("The type of establishment.")
     postcode: Postcode | None = confidential("The postcode; left out where the official list gives none.", default=None)
+    closed_on: Date | None = confidential("The day it closed.", default=None)
+    predecessors: tuple[Predecessor, ...] = confidential("The schools it came from.", default=())
     support: tuple[Support, ...] = confidential("What was done with or for it (P9, ELIG.1).", default=())
     assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", default=())
-    publish_award: PublishAward | None = confidential("Its agreement to publish the award.", default=None)
+    publish_award: tuple[PublishAward, ...] = confidential(
+        "Its agreements to publish an award, oldest first.", default=()
+    )
     note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
 
     def astray(self) -> Iterator[Location]:

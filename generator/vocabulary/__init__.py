@@ -331,6 +331,7 @@ class DeclineReason(Term):
     SCHOOL_TYPE = "school-type", "type of school"
     OTHER_COMMITMENTS = "other-commitments", "other commitments"
     PERSONAL = "personal", "personal reasons"
+    CONFLICT_OF_INTEREST = "conflict-of-interest", "conflict of interest"
 
 
 class DecisionKind(Term):
@@ -340,6 +341,23 @@ class DecisionKind(Term):
     ACCREDITED = "accredited", "accredited"
     REMOVED = "removed", "removed"
     REINSTATED = "reinstated", "reinstated"
+    LEFT = "left", "left"
+
+
+class Leaving(Term):
+    """Why an assessor left the register; none of these is a breach."""
+
+    RESIGNED = "resigned", "resigned"
+    RETIRED = "retired", "retired"
+    DIED = "died", "died"
+
+
+class ConcernKind(Term):
+    """What came before a decision on removal (UA.1)."""
+
+    CONCERN = "concern", "concern"
+    COMPLAINT = "complaint", "complaint"
+    WARNING = "warning", "warning"
 
 
 class MembershipGrade(Term):
@@ -354,6 +372,13 @@ class Declaration(Term):
     NONE = "none", "no conflict of interest"
     EXISTS = "exists", "a conflict of interest exists"
     DECLINED = "declined", "declined to declare"
+
+
+class Payer(Term):
+    """Who is charged for an assessment (COST.1)."""
+
+    SCHOOL = "school", "the school"
+    INTERMEDIARY = "intermediary", "the intermediary"
 
 
 class Requester(Term):
@@ -378,6 +403,13 @@ class AppealOutcome(Term):
     DISMISSED = "dismissed", "dismissed"
 
 
+class ReviewOutcome(Term):
+    """What a Quality Review found (SA.1)."""
+
+    SATISFACTORY = "satisfactory", "satisfactory"
+    NOT_SATISFACTORY = "not-satisfactory", "not satisfactory"
+
+
 class FurtherWork(Term):
     """What a failed first moderation may call for before the second (QA.3)."""
 
@@ -389,6 +421,23 @@ class EventKind(Term):
     CONFERENCE = "conference", "annual professional development event"
     TRAINING = "training", "training event"
     MODERATION = "moderation", "moderation event"
+
+
+class RequiredOf(Term):
+    """Which registered assessors an event is required of (CPD.1)."""
+
+    EVERYONE = "everyone", "every registered assessor"
+    LEAD_ASSESSORS = "lead-assessors", "Lead Assessors"
+    REGISTERED_SINCE = "registered-since", "assessors registered on or after a day"
+
+
+class Succession(Term):
+    """How a school came from another one."""
+
+    CONVERSION = "conversion", "conversion to another type of school"
+    MERGER = "merger", "merger"
+    MOVE = "move", "move"
+    RENUMBERING = "renumbering", "new official number"
 
 
 class Audience(Term):
