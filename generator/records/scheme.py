@@ -94,10 +94,8 @@ class Amendment(Record):
     site_valid_days: WholeNumber | None = _amended("site_valid_days")
 
 
-class Scheme(Entry, Settings):
-    """The scheme's settings."""
-
-    folder: ClassVar[str] = ""
+class Published(Entry):
+    """What the scheme is called, where it is reached, and the texts it rests on."""
 
     format: WholeNumber = public(f"The data format of these files: {FORMAT}.", ge=FORMAT, le=FORMAT)
     name: Line = public("The register's title, as the site shows it.")
@@ -112,6 +110,13 @@ class Scheme(Entry, Settings):
     procedures: tuple[ProcedureVersion, ...] = public(
         "Every version of the assessment and quality assurance procedures, oldest first.", default=()
     )
+
+
+class Scheme(Settings, Published):  # in this order, so that the settings come after what is published
+    """The scheme's settings."""
+
+    folder: ClassVar[str] = ""
+
     amendments: tuple[Amendment, ...] = public("Changes of the settings, oldest first.", default=())
     note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
 
