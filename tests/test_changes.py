@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from example import TODAY
 from revisions import Work
 
-from generator import __main__ as command
+from generator.command.main import register
 from generator.compare.change import since
 from generator.compare.effects import Changes, Does, changes
 from generator.read.loading import load
@@ -316,7 +316,7 @@ def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) 
     work.commit()
     work.path(AMINA).write_text("[", encoding="utf-8")
     run = CliRunner().invoke(
-        command.register,
+        register,
         ["--root", str(work.root), "--on", TODAY, "changes", "main", "change", "--format", "json"],
     )
     done = json.loads(run.output)
@@ -334,6 +334,6 @@ def test_the_same_change_is_told_in_the_same_bytes(work: Work) -> None:
 
 
 def test_a_revision_that_is_not_there_is_wrong_use(work: Work) -> None:
-    run = CliRunner().invoke(command.register, ["--root", str(work.root), "changes", "nowhere"])
+    run = CliRunner().invoke(register, ["--root", str(work.root), "changes", "nowhere"])
     assert run.exit_code == 2
     assert "git knows no revision 'nowhere' here" in run.output
