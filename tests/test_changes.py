@@ -13,7 +13,8 @@ from revisions import Work
 
 from generator.command.main import register
 from generator.compare.change import since
-from generator.compare.effects import Changes, Does, changes
+from generator.compare.differences import Does
+from generator.compare.effects import Changes, changes
 from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
 

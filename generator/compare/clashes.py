@@ -11,8 +11,8 @@ from itertools import combinations
 
 from generator.check import Checked, check
 from generator.compare.change import carried
-from generator.compare.effects import problems_beside
 from generator.compare.git import Repository, Revision
+from generator.compare.problems import problems_beside
 from generator.problem import Problem, Severity
 from generator.read.loading import Loaded, load_held
 

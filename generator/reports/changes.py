@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from generator.compare.effects import Changed, Changes, Does
+from generator.compare.differences import Changed, Does
+from generator.compare.effects import Changes
 from generator.reports import told
 from generator.reports.as_json import problem
 
