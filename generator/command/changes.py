@@ -9,7 +9,7 @@ from generator.command.options import formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
 from generator.command.reading import from_git, read_files
 from generator.compare.change import load_revision, since
-from generator.compare.effects import changes
+from generator.compare.effects import effects
 from generator.compare.git import Repository
 from generator.reports import changes as report
 
@@ -35,12 +35,12 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     two parted.
     """
     loaded = from_git(lambda: load_revision(Repository(root), head)) if head else read_files(root)
-    effects = changes(from_git(lambda: since(loaded, root, base, head or "HEAD")), on)
+    done = effects(from_git(lambda: since(loaded, root, base, head or "HEAD")), on)
     match form:
         case "json":
-            say_json(report.as_json(effects, for_public=for_public))
+            say_json(report.as_json(done, for_public=for_public))
         case "markdown":
-            say_markdown(report.markdown(effects, for_public=for_public))
+            say_markdown(report.markdown(done, for_public=for_public))
         case _:
-            say(*report.text(effects, for_public=for_public))
+            say(*report.text(done, for_public=for_public))
     return 0

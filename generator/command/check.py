@@ -10,6 +10,7 @@ from generator.command.options import Asked, formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json, say_markdown
 from generator.command.reading import from_git, read_files
 from generator.compare.change import since
+from generator.compare.check_change import check_change
 from generator.reports.as_json import as_json
 from generator.reports.github import github
 from generator.reports.markdown import markdown
@@ -34,7 +35,10 @@ def command(asked: Asked, root: Path, on: date, base: str | None, form: str) -> 
     Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused.
     """
     loaded = read_files(root)
-    checked = check(loaded, on, asked.today, from_git(lambda: since(loaded, root, base)) if base else None)
+    if base:
+        checked = check_change(from_git(lambda: since(loaded, root, base)), on, asked.today)
+    else:
+        checked = check(loaded, on, asked.today)
     match form:
         case "github":
             say(*github(checked), commands=True)

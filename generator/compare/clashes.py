@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from generator.check import Checked, check
+from generator.check import Checked
 from generator.compare.change import carried
+from generator.compare.check_change import check_change
 from generator.compare.git import Repository, Revision
 from generator.compare.problems import problems_beside
 from generator.problem import Problem, Severity
@@ -77,5 +78,5 @@ class _Together:
     def wrong(self, commit: str) -> Checked:
         """What is refused or warned of: a standing that would end before a visit to come is only warned of."""
         change = carried(self.base, self.revision, self.repository.revision(commit))
-        found = check(change.head, self.on, change=change)
-        return Checked(change.head, tuple(one for one in found.problems if one.severity is not Severity.TOLD))
+        problems = check_change(change, self.on).problems
+        return Checked(change.head, tuple(problem for problem in problems if problem.severity is not Severity.TOLD))

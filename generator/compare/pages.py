@@ -4,39 +4,41 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
-from generator.compare.differences import Changed, Difference, Does, Plain, _differences, _plain
+from generator.compare.differences import Diff, Difference, DiffKind, Plain, differences, plain
 from generator.days import in_words
 from generator.public import PublicSite, public
 from generator.read.loading import Loaded
 from generator.records import Assessor, Event, Fee
 
 
-def _site(loaded: Loaded, on: date) -> PublicSite | None:
+def site_of(loaded: Loaded, on: date) -> PublicSite | None:
     return public(loaded.register, on) if loaded.register else None
 
 
-def _pages(before: PublicSite | None, after: PublicSite | None, erased: Iterable[str]) -> Iterator[Changed]:
+def pages(before: PublicSite | None, after: PublicSite | None, newly_erased: Iterable[str]) -> Iterator[Diff]:
+    """The pages that appear, change or vanish. The page of somebody whose data is erased only vanishes."""
     was, now = _by_address(before), _by_address(after)
-    gone = {_page_of(id) for id in erased}
+    gone = {_page_of(id) for id in newly_erased}
     for address in sorted({*was, *now}):
-        one, other = was.get(address), now.get(address)
-        if one == other:
+        page_was, page_is = was.get(address), now.get(address)
+        if page_was == page_is:
             continue
-        if one is None:
-            yield Changed(address, Does.ADDED, tuple(_differences("", {}, other)))
-        elif other is None or address in gone:
-            yield Changed(address, Does.REMOVED)
-        elif other == UNLISTED:
-            standing = one.get("standing") if isinstance(one, dict) else None
-            yield Changed(address, Does.CHANGED, tuple(_differences("standing", standing, NOT_LISTED)))
+        if page_was is None:
+            yield Diff(address, DiffKind.ADDED, tuple(differences("", {}, page_is)))
+        elif page_is is None or address in gone:
+            yield Diff(address, DiffKind.REMOVED)
+        elif page_is == UNLISTED:
+            standing = page_was.get("standing") if isinstance(page_was, dict) else None
+            yield Diff(address, DiffKind.CHANGED, tuple(differences("standing", standing, NOT_LISTED)))
         else:
-            yield Changed(address, Does.CHANGED, tuple(_unnamed(address, _differences("", one, other))))
+            yield Diff(address, DiffKind.CHANGED, tuple(_unnamed(address, differences("", page_was, page_is))))
 
 
-def _unnamed(address: str, differences: Iterable[Difference]) -> Iterator[Difference]:
+def _unnamed(address: str, found: Iterable[Difference]) -> Iterator[Difference]:
     """A school's name is public only while its award is."""
-    for one in differences:
-        yield replace(one, name="a school") if address == SCHOOLS and one.does is Does.REMOVED else one
+    for difference in found:
+        hidden = address == SCHOOLS and difference.does is DiffKind.REMOVED
+        yield replace(difference, name="a school") if hidden else difference
 
 
 NOT_LISTED = "not on the register today"
@@ -53,11 +55,11 @@ def _by_address(site: PublicSite | None) -> dict[str, Plain]:
     if site is None:
         return {}
     whole = ("name", "contact_email", "demonstration")
-    pages: dict[str, Plain] = {"/": {name: _plain(getattr(site, name)) for name in whole}}
-    pages |= {_page_of(one.id): _plain(one) for one in site.assessors}
-    pages |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
-    pages |= {f"/{Fee.folder}/{one.id}/": _plain(one) for one in site.fees}
-    pages |= {f"/{Event.folder}/#{one.id}": _plain(one) for one in site.events}
+    said: dict[str, Plain] = {"/": {name: plain(getattr(site, name)) for name in whole}}
+    said |= {_page_of(assessor.id): plain(assessor) for assessor in site.assessors}
+    said |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
+    said |= {f"/{Fee.folder}/{fee.id}/": plain(fee) for fee in site.fees}
+    said |= {f"/{Event.folder}/#{event.id}": plain(event) for event in site.events}
     if site.awards:
-        pages[SCHOOLS] = {one.school: f"holds the mark until {in_words(one.until)}" for one in site.awards}
-    return pages
+        said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.until)}" for award in site.awards}
+    return said

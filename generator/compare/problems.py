@@ -16,47 +16,50 @@ class _Known(NamedTuple):
     problem: Problem
 
 
-def _problems_alone(these: Checked, those: Checked, files: Collection[str]) -> tuple[Problem, ...]:
-    """The problems of one state that the other has not; `files` are those that differ.
+def problems_alone(these: Checked, those: Checked, files: Collection[str]) -> tuple[Problem, ...]:
+    """The problems of one state that the other does not have; `files` are those that differ.
 
-    One that only moved with its line is the same; so is one that stayed in its place while its line changed around it.
+    A problem that only moved with its line is the same; so is one that kept its place while its line changed.
     """
     left, others = _known(these, files), _known(those, files)
     ways: tuple[Literal[0, 1], ...] = (0, 1)
     for way in ways:
-        one, other = (Counter(each[way] for each in all_) for all_ in (left, others))
-        left, others = _beyond(left, other, way), _beyond(others, one, way)
-    return tuple(each.problem for each in left)
+        count_left, count_others = (Counter(known[way] for known in side) for side in (left, others))
+        left, others = _beyond(left, count_others, way), _beyond(others, count_left, way)
+    return tuple(known.problem for known in left)
 
 
 def _known(checked: Checked, files: Collection[str]) -> list[_Known]:
     known = []
-    for one in checked.problems:
-        alike = one.code, one.at.file, one.message
-        line = checked.loaded.source.line(one.at) if one.at.file in files else None
-        known.append(_Known((*alike, one.at.keys if line is None else line), (*alike, one.at.keys), one))
+    for problem in checked.problems:
+        at, alike = problem.at, _alike(problem)
+        line = checked.loaded.source.line(at) if at.file in files else None
+        known.append(_Known((*alike, at.keys if line is None else line), (*alike, at.keys), problem))
     return known
 
 
+def _alike(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.at.file, problem.message
+
+
 def _beyond(these: Iterable[_Known], others: Counter[tuple[object, ...]], way: Literal[0, 1]) -> list[_Known]:
-    """Those beyond the number that others have alike."""
+    """Items of `these` left after cancelling equal items of `others`."""
     beyond = []
-    for one in these:
-        if others[one[way]]:
-            others[one[way]] -= 1
+    for known in these:
+        if others[known[way]]:
+            others[known[way]] -= 1
         else:
-            beyond.append(one)
+            beyond.append(known)
     return beyond
 
 
 def problems_beside(problems: Iterable[Problem], others: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems that others are not: alike are those of one rule, file and message, wherever in the file."""
-    left = Counter((one.code, one.at.file, one.message) for one in others)
+    """Problems left after cancelling those of `others` with the same rule, file and message, wherever in the file."""
+    left = Counter(map(_alike, others))
     beside = []
-    for one in problems:
-        alike = one.code, one.at.file, one.message
-        if left[alike]:
-            left[alike] -= 1
+    for problem in problems:
+        if left[_alike(problem)]:
+            left[_alike(problem)] -= 1
         else:
-            beside.append(one)
+            beside.append(problem)
     return tuple(beside)

@@ -15,8 +15,8 @@ AHEAD = timedelta(days=90)
 
 
 @dataclass(frozen=True)
-class Restanding:
-    """Days, both inclusive, on which an assessor's standing is another than it would have been; and why."""
+class StandingChange:
+    """Days, both inclusive, on which the change gives an assessor another standing; and why."""
 
     assessor: str
     first: date
@@ -26,7 +26,8 @@ class Restanding:
     reasons: tuple[str, ...]
 
 
-def _standings(change: Change, on: date, erased: Collection[str]) -> Iterator[Restanding]:
+def standing_changes(change: Change, on: date, newly_erased: Collection[str]) -> Iterator[StandingChange]:
+    """Each assessor whose standing the change makes another, with the days and the reasons."""
     before, after = change.base.register, change.head.register
     if not before or not after:
         return
@@ -35,25 +36,25 @@ def _standings(change: Change, on: date, erased: Collection[str]) -> Iterator[Re
         was, now = before.assessors.get(id), after.assessors.get(id)
         if shared and (was is now or was == now):
             continue
-        if id not in erased:
-            yield from _restandings(id, _days(before, was, on), _days(after, now, on), on)
+        if id not in newly_erased:
+            yield from _changes(id, _days(before, was, on), _days(after, now, on), on)
         elif was and (kind := standing(before, was, on).kind).is_listed:  # Else it was confidential, and stays untold.
-            yield Restanding(id, on, on + AHEAD, kind, None, ("erased",))
+            yield StandingChange(id, on, on + AHEAD, kind, None, ("erased",))
 
 
 Days = Mapping[date, Standing | None]
 
 
 def _days(register: Register, assessor: Assessor | None, on: date) -> Days:
-    """The standing on `on`, and on each day until AHEAD on which it is another; None of somebody not on file."""
+    """The standing on `on` and on each later day, up to AHEAD, on which it changes; None for somebody not on file."""
     if assessor is None:
         return {on: None}
-    ahead = {one.on: one for one in changes_of(register, assessor) if on < one.on <= on + AHEAD}
+    ahead = {later.on: later for later in changes_of(register, assessor) if on < later.on <= on + AHEAD}
     return {on: standing(register, assessor, on), **ahead}
 
 
-def _restandings(id: str, before: Days, after: Days, on: date) -> Iterator[Restanding]:
-    """The days on which the two differ, those that follow one another with one difference together."""
+def _changes(id: str, before: Days, after: Days, on: date) -> Iterator[StandingChange]:
+    """The days on which the two differ; days in a row with the same difference are one change."""
     runs: list[tuple[date, tuple[StandingKind | None, StandingKind | None], tuple[str, ...]]] = []
     was = now = None
     for day in sorted({*before, *after}):
@@ -62,19 +63,19 @@ def _restandings(id: str, before: Days, after: Days, on: date) -> Iterator[Resta
         if not runs or runs[-1][1] != kinds:
             runs.append((day, kinds, tuple(_reasons(was, now))))
     ends = [*(day - timedelta(days=1) for day, _, _ in runs[1:]), on + AHEAD]
-    for (first, (one, other), reasons), last in zip(runs, ends, strict=True):
-        if one is not other:
-            yield Restanding(id, first, last, one, other, reasons)
+    for (first, (kind_before, kind_after), reasons), last in zip(runs, ends, strict=True):
+        if kind_before is not kind_after:
+            yield StandingChange(id, first, last, kind_before, kind_after, reasons)
 
 
 def _reasons(was: Standing | None, now: Standing | None) -> Iterator[str]:
-    """Why a standing is another: what fails now, or did; else the decision it rests on."""
+    """Why a standing changes: what fails now or failed before; else the decision it rests on."""
     if now is None:
         yield "the file, or one that it refers to, is gone or cannot be read"
         return
-    for word, one, other in (("", now, was), ("no longer: ", was, now)):
-        failing = {each.continuing.name for each in other.breaches} if other else set()
-        for breach in one.breaches if one else ():
+    for word, here, there in (("", now, was), ("no longer: ", was, now)):
+        failing = {breach.continuing.name for breach in there.breaches} if there else set()
+        for breach in here.breaches if here else ():
             if breach.continuing.name not in failing:
                 yield f"{word}{breach.fact.text} ({', '.join(breach.continuing.clauses)})"
     if was is None:

@@ -30,7 +30,7 @@ def an_event_is_recorded_once(register: Register, on: date) -> Iterator[Finding]
                 break
 
 
-@rule("CPD.1", of_recording=True)
+@rule("CPD.1", by_today=True)
 def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Finding]:
     """Whether an assessor attended is recorded once the event has begun; only an absence told of beforehand, earlier.
 

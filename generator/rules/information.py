@@ -50,7 +50,7 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
                 yield from _records(one, (*keys, key, index))
 
 
-@rule("INFO.1", "CONT.1", of_recording=True)
+@rule("INFO.1", "CONT.1", by_today=True)
 def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]:
     """What is recorded as done was done on the day of the check or before it; only plans and decisions lie ahead.
 

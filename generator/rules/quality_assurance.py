@@ -47,7 +47,7 @@ def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
             yield Finding(found.at("lead"), "The Lead Assessor is the assessor of the same visit", related)
 
 
-@rule("QA.1", of_every_file=True)
+@rule("QA.1", needs_every_file=True)
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     """The first visit of an assessor is observed by a Lead Assessor, and is their first moderation on file.
 

@@ -42,7 +42,7 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(at, f"The fee for Quality Review {index + 1} is not paid by the visit", related)
 
 
-@rule("SA.1", of_every_file=True)
+@rule("SA.1", needs_every_file=True)
 def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
     """Quality Reviews are numbered 1, 2, 3 as they stand on file, in the order of their days, each no earlier than the
     visit that calls for it.
@@ -141,7 +141,7 @@ def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(sample.at("drawn", index, "assessor"), "The draw takes another in this place", related)
 
 
-@rule("SA.1", of_every_file=True)
+@rule("SA.1", needs_every_file=True)
 def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Finding]:
     """Everyone who could be drawn had carried out ten assessments, or as many as the scheme sets, by the day of the
     draw.
@@ -157,7 +157,7 @@ def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Fi
                 yield Finding(sample.at("candidates", index, "assessor"), message, related)
 
 
-@rule("SA.1", severity=Severity.WARNED, of_every_file=True)
+@rule("SA.1", severity=Severity.WARNED, needs_every_file=True)
 def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
     """The candidates of a draw are those whom the facts on file give for its day: accredited, with the visits, each
     with the day of the draw that last took them.

@@ -44,7 +44,7 @@ def _of_assessors(change: Change) -> Iterator[tuple[Location, date]]:
 
     Where a day stood before, another is an edit, and not new: that other rules refuse.
     """
-    for before, after in change.before_or_none(Assessor):
+    for before, after in change.before_if_any(Assessor):
         for name, days in DAYS.items():
             on_file: tuple[Kept, ...] = getattr(before, name) if before else ()
             for index, one in enumerate(getattr(after, name)):
@@ -71,7 +71,7 @@ def _says_why(one: Kept | Assessment, was: Kept | Assessment | None) -> bool:
 
 
 def _of_schools(change: Change) -> Iterator[tuple[Location, date]]:
-    for before, after in change.before_or_none(School):
+    for before, after in change.before_if_any(School):
         on_file = {one.id: one for one in before.assessments} if before else {}
         for index, one in enumerate(after.assessments):
             was = on_file.get(one.id)
