@@ -15,8 +15,8 @@ from generator.read.files import placed
 from generator.read.loading import KINDS, read_file
 from generator.records import ENTRIES, Entry, Event, Sample, Scheme, Visibility
 from generator.records.base import fields_of
+from generator.reports.documentation import EXAMPLES, documents, drifted
 from generator.scheme.draw import draw
-from generator.write.documentation import EXAMPLES, documents, drifted
 from generator.write.schema import schema
 
 PROJECT = Path(__file__).parent.parent
