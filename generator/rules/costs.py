@@ -193,7 +193,7 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if not assessment.intermediary or not assessment.stands:
+        if not assessment.intermediary or not assessment.is_effective:
             continue
         organisation = register.organisations[assessment.intermediary]
         if not any(agreement.holds(assessment.visit_day(on)) for agreement in organisation.service_provider_agreements):

@@ -28,7 +28,7 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if assessment.lead and assessment.lead not in register.erasures and assessment.stands:
+        if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
             lead = register.assessors[assessment.lead]
             if not lead.is_lead(assessment.visit_day(on)):
                 related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
@@ -91,7 +91,7 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
         if assessment.lead != moderation.lead:
             related = ((observed.at("lead"), "its Lead Assessor"),)
             yield Finding(on_file.at("lead"), "The assessment observed does not name this Lead Assessor", related)
-        if not assessment.stands or not assessment.visited_on:
+        if not assessment.is_effective or not assessment.visited_on:
             related = ((observed.at(), "the assessment"),)
             yield Finding(on_file.at("assessment"), "The assessment named has no visit that counts", related)
         elif moderation.notified_on < assessment.visited_on:

@@ -197,7 +197,7 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(at, "This visit is another assessor's", ((on_file.at("assessor"), "its assessor"),))
             if not assessment.lead:
                 yield Finding(at, "No Lead Assessor observes this visit", ((on_file.at(), "the assessment"),))
-            if not assessment.stands:
+            if not assessment.is_effective:
                 yield Finding(at, "This assessment was called off or voided", ((on_file.at(), "the assessment"),))
             if assessment.visited_on and assessment.visited_on < sample.drawn_on:
                 related = ((on_file.at("visited_on"), "the visit"), (sample.at("drawn_on"), "the draw"))

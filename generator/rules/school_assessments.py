@@ -56,7 +56,7 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if not assessment.assessor or assessment.visited_on or not assessment.stands:
+        if not assessment.assessor or assessment.visited_on or not assessment.is_effective:
             continue
         assessor = register.assessors[assessment.assessor]
         kind = standing(register, assessor, assessment.visit_day(on)).kind
@@ -175,7 +175,7 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if assessment.outcome or not assessment.stands:
+        if assessment.outcome or not assessment.is_effective:
             continue
         if assessment.visited_on and assessment.visited_on < on:
             yield Finding(on_file.at("visited_on"), "The outcome of this visit is not on file")
@@ -191,7 +191,7 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
     """
     under_way: dict[str, AssessmentOnFile] = {}
     for on_file in register.every_assessment:
-        if on_file.assessment.stands and not on_file.assessment.outcome:
+        if on_file.assessment.is_effective and not on_file.assessment.outcome:
             first = under_way.setdefault(on_file.school.id, on_file)
             if first is not on_file:
                 related = ((first.at(), "the other one"),)
@@ -236,7 +236,8 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
     for on_file in latest.values():
         awarded, expires_on = _awarded(on_file.assessment), on_file.assessment.mark_expires_on
         renewed = any(
-            assessment.stands and awarded < assessment.requested.on <= on for assessment in on_file.school.assessments
+            assessment.is_effective and awarded < assessment.requested.on <= on
+            for assessment in on_file.school.assessments
         )
         if expires_on is None or renewed:
             continue
@@ -274,9 +275,9 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if assessment.assessor and assessment.stands and not assessment.visited_on:
+        if assessment.assessor and assessment.is_effective and not assessment.visited_on:
             assessor = register.assessors[assessment.assessor]
-            if on_file.school.type.groups.isdisjoint(assessor.school_types):
+            if on_file.school.type.school_types.isdisjoint(assessor.school_types):
                 related = (
                     (on_file.school.at("type"), "the school's type"),
                     (assessor.at("school_types"), "the types offered"),
@@ -293,7 +294,7 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
     """
     for on_file in register.assessments:
         assessment, phase = on_file.assessment, on_file.assessment.phase or on_file.school.phase
-        if not assessment.assessor or not assessment.stands or not phase:
+        if not assessment.assessor or not assessment.is_effective or not phase:
             continue
         assessor = register.assessors[assessment.assessor]
         for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
@@ -312,7 +313,7 @@ def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if assessment.assessor and assessment.stands and not (assessment.phase or on_file.school.phase):
+        if assessment.assessor and assessment.is_effective and not (assessment.phase or on_file.school.phase):
             related = ((on_file.school.at("phase"), "where the school's phase would be"),)
             yield Finding(on_file.at("assessor"), "An assessor is appointed, and no phase is on file", related)
 
