@@ -11,9 +11,10 @@ from click.testing import CliRunner
 from example import TODAY
 from revisions import Work
 
-from generator import __main__ as command
+from generator.command.main import register
 from generator.compare.change import since
-from generator.compare.effects import Changes, Does, changes
+from generator.compare.differences import DiffKind
+from generator.compare.effects import Effects, effects
 from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
 
@@ -29,8 +30,8 @@ def work(tmp_path: Path) -> Work:
     return work
 
 
-def found(work: Work, on: str = TODAY) -> Changes:
-    return changes(since(load(work.root), work.root, "main"), date.fromisoformat(on))
+def found(work: Work, on: str = TODAY) -> Effects:
+    return effects(since(load(work.root), work.root, "main"), date.fromisoformat(on))
 
 
 def test_nothing_changes_where_nothing_is_changed(work: Work) -> None:
@@ -59,7 +60,7 @@ def test_a_removal_changes_standing_today_and_the_page(work: Work) -> None:
     assert (standing.assessor, standing.first, standing.last) == ("amina-rahman", date(2026, 3, 1), date(2026, 5, 30))
     assert (standing.before, standing.after) == ("accredited", "removed")
     assert standing.reasons == ("decided: removed on 1 February 2026",)
-    assert [(page.name, page.does) for page in done.pages] == [(PAGE, Does.CHANGED)]
+    assert [(page.name, page.does) for page in done.pages] == [(PAGE, DiffKind.CHANGED)]
     assert "standing: accredited → not on the register today" in "\n".join(text(done))
     assert list(text(done, for_public=True)) == [
         "The public site:",
@@ -108,13 +109,15 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
 def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> None:
     work.edit(AMINA, "base: YO1", "base: nowhere")
     made = found(work)
-    assert [one.at.file for one in made.made.problems][:1] == [f"data/{AMINA}.yml"]
+    assert [one.at.file for one in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "base: nowhere", "base: YO1")
     mended = found(work)
-    assert mended.made.problems == (), "the version before can be read, and is compared"
-    assert {one.message for one in mended.mended.problems} == {one.message for one in made.made.problems}
+    assert mended.new_problems.problems == (), "the version before can be read, and is compared"
+    assert {one.message for one in mended.fixed_problems.problems} == {
+        one.message for one in made.new_problems.problems
+    }
 
 
 def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Work) -> None:
@@ -132,14 +135,15 @@ def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> Non
     work.git("branch", "-f", "main")
     work.edit(AMINA, "details_confirmed_on: 2026-02-30", "details_confirmed_on: 2026-01-15\nunknown_field: x")
     done = found(work)
-    assert {one.code for one in done.made.problems} == {"unknown-field"}
+    assert {one.code for one in done.new_problems.problems} == {"unknown-field"}
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "unknown_field: x\n", "")
     work.edit(AMINA, "base: YO1", "another_one: x\nbase: YO1")
     both = found(work)
     (made,), (mended,) = (
-        [one for one in each.problems if one.code == "unknown-field"] for each in (both.made, both.mended)
+        [one for one in each.problems if one.code == "unknown-field"]
+        for each in (both.new_problems, both.fixed_problems)
     )
     assert made.message == mended.message
     assert [made.at.keys, mended.at.keys] == [("another_one",), ("unknown_field",)]
@@ -152,8 +156,8 @@ def test_a_problem_that_only_moves_is_neither_made_nor_mended(work: Work) -> Non
     work.edit(FOSSGATE, "assessments:\n", "assessments:\n  - {id: 2023-1, requested: {on: 2023-01-10, by: school}}\n")
     work.edit(FOSSGATE, "name: ", "note: Seen.\nname: ")
     done = found(work)
-    assert done.mended.problems == ()
-    assert "form" not in {one.code for one in done.made.problems}
+    assert done.fixed_problems.problems == ()
+    assert "form" not in {one.code for one in done.new_problems.problems}
 
 
 def test_a_record_added_shows_its_fields_a_line_each(work: Work) -> None:
@@ -316,7 +320,7 @@ def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) 
     work.commit()
     work.path(AMINA).write_text("[", encoding="utf-8")
     run = CliRunner().invoke(
-        command.register,
+        register,
         ["--root", str(work.root), "--on", TODAY, "changes", "main", "change", "--format", "json"],
     )
     done = json.loads(run.output)
@@ -334,6 +338,6 @@ def test_the_same_change_is_told_in_the_same_bytes(work: Work) -> None:
 
 
 def test_a_revision_that_is_not_there_is_wrong_use(work: Work) -> None:
-    run = CliRunner().invoke(command.register, ["--root", str(work.root), "changes", "nowhere"])
+    run = CliRunner().invoke(register, ["--root", str(work.root), "changes", "nowhere"])
     assert run.exit_code == 2
     assert "git knows no revision 'nowhere' here" in run.output

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 from example import TODAY
 from revisions import Work
 
-from generator import __main__ as command
+from generator.command.main import register
 from generator.compare.clashes import Clash, clashes
 from generator.compare.git import GitError, Repository
 from generator.reports.clashes import markdown, text
@@ -199,7 +199,7 @@ def test_the_reports_name_branches_and_reasons_and_obey_no_name(work: Work) -> N
 def test_the_command_exits_with_one_where_some_clash_and_with_two_where_a_branch_is_unknown(work: Work) -> None:
     def run(*branches: str) -> tuple[int, str]:
         asked = ["--root", str(work.root), "--on", TODAY, "clashes", "main", *branches, "--format", "json"]
-        done = CliRunner().invoke(command.register, asked, standalone_mode=False)
+        done = CliRunner().invoke(register, asked, standalone_mode=False)
         return done.return_value if done.exception is None else 2, done.output
 
     code, output = run("supports", "appoints")
@@ -216,5 +216,5 @@ def test_markers_left_of_a_clash_are_refused_wherever_they_stand(indent: str, wo
     work.edit(AMINA, "  A pen portrait", f"{indent}<<<<<<< HEAD\n  A pen portrait")
     work.commit()
     asked = ["--root", str(work.root), "--on", TODAY, "check", "--base", "main", "--format", "json"]
-    done = CliRunner().invoke(command.register, asked, standalone_mode=False)
+    done = CliRunner().invoke(register, asked, standalone_mode=False)
     assert "conflict-marker" in {one["code"] for one in json.loads(done.output)["problems"]}

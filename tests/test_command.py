@@ -2,29 +2,29 @@
 
 import json
 import re
+import shlex
 import subprocess
 import sys
+from datetime import date
+from importlib import import_module
 from pathlib import Path
 
+import click
 import pytest
 import yaml
 from example import ROOT, TODAY
 
+from generator.command.main import COMMANDS, main
+from generator.command.main import register as command_line
+from generator.command.options import Asked, Exemplified
+
 PROJECT = Path(__file__).parent.parent
 GOLDEN = PROJECT / "tests/golden/terminal"
-COMMANDS = (
-    "check",
-    "standing",
-    "build",
-    "serve",
-    "rules",
-    "schema",
-    "docs",
-    "sample",
-    "import-schools",
-    "changes",
-    "clashes",
-)
+
+
+def command_named(name: str) -> Exemplified:
+    command: Exemplified = import_module(f"generator.command.{name.replace('-', '_')}").command
+    return command
 
 
 def register(
@@ -152,23 +152,65 @@ def test_wrong_use_exits_with_two_and_a_sentence(arguments: list[str], code: int
 
 
 def test_a_bug_of_ours_exits_with_three_and_says_how_to_report_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    from generator import __main__ as command  # noqa: PLC0415
-
     def fail(*_: object) -> None:
         raise RuntimeError("private words")
 
-    monkeypatch.setattr(command, "load", fail)
+    monkeypatch.setattr("generator.command.reading.load", fail)
     monkeypatch.setattr(sys, "argv", ["register", "check", "--root", str(ROOT)])
     with pytest.raises(SystemExit) as stopped:
-        command.main()
+        main()
     assert stopped.value.code == 3
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_every_command_has_help_with_examples(command: str) -> None:
-    done = register(command, "--help", root=None, on=None)
-    assert done.returncode == 0
-    assert f"register {command}" in done.stdout or command == "rules"
+CONTEXT = click.Context(command_line)
+EXAMPLES = [(name, example) for name in COMMANDS for example in command_named(name).examples]
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_the_help_of_a_command_ends_with_its_examples_one_a_line(name: str) -> None:
+    asked = command_named(name)
+    assert asked.name == name
+    assert asked.examples
+    text = asked.get_help(click.Context(asked, CONTEXT, info_name=name))
+    _, _, examples = text.partition("\n\nExamples:\n")
+    assert [line.strip() for line in examples.splitlines()] == list(asked.examples)
+    assert "\b" not in text
+    assert "\\b" not in text
+
+
+@pytest.mark.parametrize(("name", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
+def test_an_example_of_the_help_is_a_command_line_that_can_be_read(
+    name: str, example: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Files that it names are made; nothing is run."""
+    program, command, *words = shlex.split(example.partition(" > ")[0])
+    assert (program, command) == ("register", name)
+    (tmp_path / "data").mkdir()
+    monkeypatch.chdir(tmp_path)
+    for word in words:
+        if word.endswith(".csv"):
+            (tmp_path / word).touch()
+    with command_line.make_context("register", ["--on", TODAY], resilient_parsing=True) as context:
+        context.obj = Asked(None, None, date.fromisoformat(TODAY), date.today)
+        asked = command_named(name)
+        asked.make_context(name, words, parent=context)
+
+
+def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_commands_share() -> None:
+    shared = {"__init__", "main", "options", "output", "progress", "published", "reading"}
+    files = {path.stem for path in (PROJECT / "generator/command").glob("*.py")}
+    assert files == shared | {name.replace("-", "_") for name in COMMANDS}
+
+
+def test_the_clock_is_read_in_one_place() -> None:
+    """Every other part is given the day. How long something takes is asked of the monotonic clock."""
+    reading = re.compile(r"\b(date\.today|datetime\.(now|utcnow|today)|days\.today|time\.(time|localtime|gmtime))\b")
+    found = [
+        str(path.relative_to(PROJECT / "generator"))
+        for path in sorted((PROJECT / "generator").rglob("*.py"))
+        if reading.search(path.read_text("utf-8"))
+    ]
+    assert found == ["command/main.py", "days.py"]
 
 
 def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
@@ -270,7 +312,7 @@ def test_one_place_prints() -> None:
     files = [one.split(":")[0] for one in printing]
     # How far a reading has come is numbers alone, and the comment's workflow says the number of a pull request.
     assert files == [
-        "generator/__main__.py",
+        "generator/command/output.py",
         *["generator/command/progress.py"] * 2,
         "generator/pull_request/comment.py",
     ], printing

@@ -9,8 +9,9 @@ from example import TODAY
 from history.cases import AMINA, ERASURE, GRACE, INITIAL, Case
 from revisions import Work
 
-from generator.check import Checked, check
+from generator.check import Checked
 from generator.compare.change import since
+from generator.compare.check_change import check_change
 from generator.compare.git import GitError, Repository
 from generator.compare.history import HISTORY
 from generator.problem import Problem, Severity
@@ -24,7 +25,7 @@ CODES = {rule.code for rule in HISTORY}
 
 def checked(work: Work, base: str = "main", on: str = TODAY) -> Checked:
     loaded = load(work.root)
-    return check(loaded, date.fromisoformat(on), change=since(loaded, work.root, base))
+    return check_change(since(loaded, work.root, base), date.fromisoformat(on))
 
 
 def said(work: Work, severity: Severity, base: str = "main", on: str = TODAY) -> list[str]:

@@ -15,6 +15,7 @@ from revisions import Work
 
 from generator.check import Checked, check
 from generator.compare.change import since
+from generator.compare.check_change import check_change
 from generator.problem import Problem, Severity
 from generator.read.loading import load
 from generator.reports.github import github
@@ -27,7 +28,7 @@ ON = date(2026, 11, 24)
 
 def found(root: Path, base: str | None = None) -> Checked:
     loaded = load(root)
-    return check(loaded, ON, change=since(loaded, root, base) if base else None)
+    return check_change(since(loaded, root, base), ON) if base else check(loaded, ON)
 
 
 @pytest.fixture(scope="module")

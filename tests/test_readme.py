@@ -3,7 +3,9 @@
 import re
 from pathlib import Path
 
-from generator.__main__ import register
+import click
+
+from generator.command.main import register
 
 PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
@@ -21,14 +23,16 @@ def test_the_two_commands_are_targets_and_ci_runs_the_tests_by_the_readmes() -> 
 
 def test_every_command_and_option_that_the_readme_names_is_there() -> None:
     named = set(re.findall(r"`register ([a-z-]+)", README))
-    assert named <= set(register.commands)
-    assert set(register.commands) <= named, "a command that the README does not name"
+    context = click.Context(register)
+    commands = {name: register.get_command(context, name) for name in register.list_commands(context)}
+    assert named <= set(commands)
+    assert set(commands) <= named, "a command that the README does not name"
     for line in README.splitlines():
         for command in re.findall(r"`register ([a-z-]+)[^`]*`", line):
-            options = {name for parameter in register.commands[command].params for name in parameter.opts}
+            options = {name for parameter in commands[command].params for name in parameter.opts}
             for option in re.findall(r"--[a-z-]+", line.split("|")[1] if line.startswith("|") else ""):
                 assert any(
-                    option in {name for parameter in register.commands[one].params for name in parameter.opts}
+                    option in {name for parameter in commands[one].params for name in parameter.opts}
                     for one in re.findall(r"`register ([a-z-]+)", line)
                 ), (line, option, options)
 

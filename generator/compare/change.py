@@ -1,7 +1,7 @@
-"""What stands between two states of a register: the files that differ, each as it was and as it is.
+"""The difference between two states of a register: the files that differ, each as it was and as it is.
 
-Only those are read from git: the base is the head's files with the differing ones replaced. Of a file that cannot be
-read in the base, the last version that can is read beside it.
+Only those are read from git: the base is the head's files with the differing ones replaced. If a file cannot be read in
+the base, its last readable version is read as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.compare.git import Repository, Revision, blob_id
-from generator.read.loading import KINDS, Loaded, Read, load_held, read_file
+from generator.read.files import placed
+from generator.read.loading import SCHEME, Loaded, Read, load_tree, read_file
 from generator.read.references import resolve
 from generator.records import Assessor, Entry, Erasure, Scheme
 from generator.records.scheme import RECORD_DAYS
 from generator.register import Register
 
 E = TypeVar("E", bound=Entry)
-SETTINGS = "data/scheme.yml"
 ALIKE = 0.5
 """The share of lines in common from which an added file is taken for a removed one under another name."""
 
@@ -32,11 +32,11 @@ class Change:
     head: Loaded
     files: tuple[str, ...]
     earlier: Mapping[str, Entry] = field(default_factory=dict)
-    """Of the differing files that cannot be read in the base, the last version before it that can."""
+    """For each differing file that cannot be read in the base, its last readable version before that."""
     is_shallow: bool = False
     """Whether earlier versions were looked for where the clone holds only the newest commits."""
     of_several: bool = False
-    """Whether it is several proposals merged: what one alone may not hold together, they may."""
+    """Whether this is several proposals merged, which together may hold what one may not."""
 
     @cached_property
     def removed(self) -> tuple[str, ...]:
@@ -48,57 +48,62 @@ class Change:
 
     @cached_property
     def not_compared(self) -> tuple[str, ...]:
-        """The differing files of which no version before can be read."""
+        """The differing files of which no earlier version can be read."""
         return tuple(file for file in self.files if file in self.base.reads and not self.before(file))
 
     @cached_property
     def begins(self) -> bool:
-        """Whether the register begins here, and takes over what was: the base holds no assessor."""
-        return not any(file.startswith(f"data/{Assessor.folder}/") for file in self.base.reads)
+        """Whether the register begins with this change: the base holds no assessor."""
+        return not any(file.startswith(Assessor.path()) for file in self.base.reads)
 
     @cached_property
-    def erased(self) -> frozenset[str]:
-        """The ids of those whose data is erased."""
-        folder = f"data/{Erasure.folder}/"
-        return frozenset(file[len(folder) : -len(".yml")] for file in self.head.reads if file.startswith(folder))
+    def ever_erased(self) -> frozenset[str]:
+        """The ids of everybody whose data is erased, by this change or before it."""
+        return frozenset(placed(file).id for file in self.head.reads if file.startswith(Erasure.path()))
 
     @cached_property
-    def erased_files(self) -> frozenset[str]:
-        return frozenset(f"data/{Assessor.folder}/{id}.yml" for id in self.erased)
+    def ever_erased_files(self) -> frozenset[str]:
+        return frozenset(map(Assessor.file_of, self.ever_erased))
+
+    @cached_property
+    def newly_erased(self) -> tuple[Erasure, ...]:
+        """The erasures that this change adds."""
+        added = (self.after(file) for file in self.added)
+        return tuple(entry for entry in added if isinstance(entry, Erasure))
 
     @cached_property
     def old_names(self) -> Mapping[str, str]:
-        """Of each added file the removed one of its folder that it is most like, where it is alike enough to be it."""
+        """Maps each added file to the removed file of its folder that it was, if the two are alike enough."""
         return {added: old for added in self.added if (old := self._old_name(added))}
 
     def _old_name(self, added: str) -> str | None:
         folder, after = added.rpartition("/")[0], self.head.reads[added].document
-        best, found = ALIKE, None
+        most_alike, old_name = ALIKE, None
         for file in self.removed:
             before = self.base.reads[file].document
-            if before and after and file.rpartition("/")[0] == folder and file not in self.erased_files:
+            if before and after and file.rpartition("/")[0] == folder and file not in self.ever_erased_files:
                 matcher = SequenceMatcher(None, before.lines, after.lines, autojunk=False)
-                if matcher.real_quick_ratio() > best and (alike := matcher.ratio()) > best:
-                    best, found = alike, file
-        return found
+                if matcher.real_quick_ratio() > most_alike and (alike := matcher.ratio()) > most_alike:
+                    most_alike, old_name = alike, file
+        return old_name
 
     @cached_property
     def record_days(self) -> int:
-        """The setting that the change is held to: what was on file, not what the change makes of it."""
-        found = self.before(SETTINGS) or self.after(SETTINGS)
-        return found.record_days if isinstance(found, Scheme) else RECORD_DAYS
+        """The setting that applies to the change: the one before it, not the one it makes."""
+        scheme = self.before(SCHEME) or self.after(SCHEME)
+        return scheme.record_days if isinstance(scheme, Scheme) else RECORD_DAYS
 
     @cached_property
     def was(self) -> Register | None:
-        """The register of the base, with the last versions that can be read of what cannot."""
+        """The register of the base; files that cannot be read are there in their last readable version."""
         if not self.earlier:
             return self.base.register
         entries = {file: entry for file in self.base.reads if (entry := self.before(file))}
         relied_on, _ = resolve(entries, frozenset(self.base.reads.keys() - entries.keys()))
-        return Register.of(relied_on) if any(isinstance(one, Scheme) for one in relied_on) else None
+        return Register.of(relied_on) if any(isinstance(entry, Scheme) for entry in relied_on) else None
 
     def before(self, file: str) -> Entry | None:
-        """A file's entry in the base, or in the last version before it that can be read."""
+        """A file's entry in the base, or in its last readable version before that."""
         return _entry(self.base.reads.get(file)) or self.earlier.get(file)
 
     def after(self, file: str) -> Entry | None:
@@ -111,8 +116,8 @@ class Change:
             if isinstance(before, kind) and isinstance(after, kind):
                 yield before, after
 
-    def before_or_none(self, kind: type[E]) -> Iterator[tuple[E | None, E]]:
-        """The same, of a renamed file too; and with None the entries of files that are added."""
+    def before_if_any(self, kind: type[E]) -> Iterator[tuple[E | None, E]]:
+        """The same, for renamed files too; an entry of an added file comes with None."""
         for file in self.files:
             before, after = self.before(self.old_names.get(file, file)), self.after(file)
             if isinstance(after, kind) and (isinstance(before, kind) or file not in self.base.reads):
@@ -126,7 +131,7 @@ def _entry(read: Read | None) -> Entry | None:
 def since(head: Loaded, root: Path, name: str, of: str = "HEAD") -> Change:
     """The change from where `of` and the revision `name` parted, to the head.
 
-    A branch that is behind its base is compared with the commit that it began from: what others did since is not its.
+    A branch that is behind its base is compared with the commit it began from: what others did since is not part of it.
     Raises GitError.
     """
     repository = Repository(root)
@@ -141,13 +146,13 @@ def compared(head: Loaded, base: Revision) -> Change:
         id = base.blobs.get(file)
         if id and read.document and blob_id(read.document.text.encode(), like=id) == id:
             known[file] = read
-    return _change(load_held(base, known), head, known, base)
+    return _change(load_tree(base, known), head, known, base)
 
 
 def carried(base: Loaded, commit: Revision, revision: Revision) -> Change:
     """The change from a commit that is loaded to what several proposals make of it: only what differs is read."""
     same = {file: read for file, read in base.reads.items() if commit.blobs.get(file) == revision.blobs.get(file)}
-    return _change(base, load_held(revision, same), same, commit, of_several=True)
+    return _change(base, load_tree(revision, same), same, commit, of_several=True)
 
 
 def _change(
@@ -161,20 +166,19 @@ def _change(
 
 
 def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
-    """Of each file the last version, up to the commit, that can be read, where there is one.
+    """For each file its last readable version up to the commit, if there is one.
 
-    Cost: one walk of the history, and for each step back one reading of those files not found yet.
+    Cost: one walk of the history, and for each step back one reading of the files not found yet.
     """
-    found: dict[str, Entry] = {}
+    earlier: dict[str, Entry] = {}
     versions = {file: iter(ids) for file, ids in commit.repository.versions(commit.id, files).items()}
-    while asked := {file: id for file, ids in versions.items() if file not in found and (id := next(ids, None))}:
+    while asked := {file: id for file, ids in versions.items() if file not in earlier and (id := next(ids, None))}:
         for file, data in zip(asked, commit.repository.contents(list(asked.values())), strict=True):
-            folder, _, name = file.removeprefix("data/").rpartition("/")
-            if entry := read_file(KINDS[folder], file, name.removesuffix(".yml"), data).entry:
-                found[file] = entry
-    return found
+            if entry := read_file(placed(file), data).entry:
+                earlier[file] = entry
+    return earlier
 
 
 def load_revision(repository: Repository, name: str) -> Loaded:
     """The whole register as it is in a revision. Raises GitError."""
-    return load_held(repository.revision(repository.commit(name)), {})
+    return load_tree(repository.revision(repository.commit(name)), {})

@@ -9,12 +9,13 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import combinations
 
-from generator.check import Checked, check
+from generator.check import Checked
 from generator.compare.change import carried
-from generator.compare.effects import problems_beside
+from generator.compare.check_change import check_change
 from generator.compare.git import Repository, Revision
+from generator.compare.problems import problems_beside
 from generator.problem import Problem, Severity
-from generator.read.loading import Loaded, load_held
+from generator.read.loading import Loaded, load_tree
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def clashes(repository: Repository, base: str, branches: Sequence[str], on: date
     onto = repository.commit(base)
     with repository.in_memory() as memory:
         revision = memory.revision(onto)
-        together = _Together(memory, revision, load_held(revision, {}), on)
+        together = _Together(memory, revision, load_tree(revision, {}), on)
         sides: list[_Side] = []
         for name, commit in commits.items():
             merge = memory.merge(onto, commit)
@@ -77,5 +78,5 @@ class _Together:
     def wrong(self, commit: str) -> Checked:
         """What is refused or warned of: a standing that would end before a visit to come is only warned of."""
         change = carried(self.base, self.revision, self.repository.revision(commit))
-        found = check(change.head, self.on, change=change)
-        return Checked(change.head, tuple(one for one in found.problems if one.severity is not Severity.TOLD))
+        problems = check_change(change, self.on).problems
+        return Checked(change.head, tuple(problem for problem in problems if problem.severity is not Severity.TOLD))

@@ -42,7 +42,7 @@ from generator.vocabulary import (
     Region,
     Result,
     ReviewOutcome,
-    SchoolGroup,
+    SchoolType,
 )
 
 
@@ -92,7 +92,7 @@ class PhaseOffered(Offer):
 class TypesOffered(Offer):
     """Types of school the assessor offers, with what qualifies them for those (P10)."""
 
-    types: tuple[SchoolGroup, ...] = public("The types; several may share one text.", min_length=1)
+    types: tuple[SchoolType, ...] = public("The types; several may share one text.", min_length=1)
     experience: Text | None = public(
         "Experience of working with school leaders at a strategic level in them.", default=None
     )
@@ -289,6 +289,6 @@ class Assessor(Entry):
     def offers(self, phase: Phase, on: date) -> bool:
         return any(offered.phase is phase and offered.holds(on) for offered in self.phases)
 
-    def types_offered(self, on: date) -> frozenset[SchoolGroup]:
+    def types_offered(self, on: date) -> frozenset[SchoolType]:
         """The types of school offered on a day."""
         return frozenset(kind for offered in self.school_types if offered.holds(on) for kind in offered.types)

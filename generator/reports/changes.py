@@ -4,39 +4,48 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from generator.compare.effects import Changed, Changes, Does
+from generator.check import Checked
+from generator.compare.differences import Diff, DiffKind
+from generator.compare.effects import Effects
 from generator.reports import told
 from generator.reports.as_json import problem
 
-_PAGES = {Does.ADDED: "appears", Does.CHANGED: "changes", Does.REMOVED: "vanishes"}
+_PAGES = {DiffKind.ADDED: "appears", DiffKind.CHANGED: "changes", DiffKind.REMOVED: "vanishes"}
 
 
-def text(found: Changes, *, for_public: bool = False) -> Iterator[str]:
+def text(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
     """Sections with a line a record, standing, page and problem."""
-    return told.changes(as_json(found), told.TEXT, for_public=for_public)
+    return told.changes(as_json(effects), told.TEXT, for_public=for_public)
 
 
-def markdown(found: Changes, *, for_public: bool = False) -> Iterator[str]:
+def markdown(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
     """The same as headings and lists; every word that comes from data is escaped."""
-    return told.changes(as_json(found), told.MARKDOWN, for_public=for_public)
+    return told.changes(as_json(effects), told.MARKDOWN, for_public=for_public)
 
 
-def as_json(found: Changes, *, for_public: bool = False) -> dict[str, Any]:
+def as_json(effects: Effects, *, for_public: bool = False) -> dict[str, Any]:
     """The same for programs. For the public nothing that was, only what will be."""
     if for_public:
-        return {"on": found.on.isoformat(), "pages": [_public(one) for one in found.pages]}
+        return {"on": effects.on.isoformat(), "pages": [_public(page) for page in effects.pages]}
     return {
-        "on": found.on.isoformat(),
-        "records": [asdict(one) for one in found.records],
+        "on": effects.on.isoformat(),
+        "records": [asdict(record) for record in effects.records],
         "standings": [
-            {**asdict(one), "first": one.first.isoformat(), "last": one.last.isoformat()} for one in found.standings
+            {**asdict(standing), "first": standing.first.isoformat(), "last": standing.last.isoformat()}
+            for standing in effects.standings
         ],
-        "pages": [{**asdict(one), "does": _PAGES[one.does]} for one in found.pages],
-        "made": [problem(one, found.made.loaded.source) for one in found.made.problems],
-        "mended": [problem(one, found.mended.loaded.source) for one in found.mended.problems],
+        "pages": [{**asdict(page), "does": _PAGES[page.does]} for page in effects.pages],
+        "made": _problems(effects.new_problems),
+        "mended": _problems(effects.fixed_problems),
     }
 
 
-def _public(page: Changed) -> dict[str, Any]:
-    differences = [{"name": one.name, "does": one.does, "after": one.after} for one in page.differences]
+def _public(page: Diff) -> dict[str, Any]:
+    differences = [
+        {"name": difference.name, "does": difference.does, "after": difference.after} for difference in page.differences
+    ]
     return {"name": page.name, "does": _PAGES[page.does], "differences": differences}
+
+
+def _problems(checked: Checked) -> list[dict[str, Any]]:
+    return [problem(found, checked.loaded.source) for found in checked.problems]

@@ -35,9 +35,9 @@ class Rule(Generic[Subject]):
     """A rule of the scheme, asked of a register, or of a change. `statement` says what must hold, `mend` how to put
     it right.
 
-    `of_recording` marks a rule on what can be on file at all by now: it is asked of the later of the day asked about
-    and today, for the register of a past day holds what was recorded since. `of_every_file` marks one that counts
-    visits: it is not asked while a file is left out, for the visits in that would seem not to have been.
+    `by_today` marks a rule about recording: it is checked against today, or `on` if later, because the register of a
+    past day holds what was recorded since. `needs_every_file` marks a rule that counts visits: it is skipped while a
+    file is left out, because the visits in that file would be missing.
     """
 
     code: str
@@ -46,17 +46,17 @@ class Rule(Generic[Subject]):
     statement: str
     mend: str
     check: Check[Subject]
-    of_recording: bool = False
-    of_every_file: bool = False
+    by_today: bool = False
+    needs_every_file: bool = False
 
     def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
-        for found in self.check(subject, on):
-            mend = _sentence(found.mend or self.mend)
-            yield Problem(self.code, self.clauses, self.severity, found.at, found.message, mend, found.related)
+        for finding in self.check(subject, on):
+            mend = _sentence(finding.mend or self.mend)
+            yield Problem(self.code, self.clauses, self.severity, finding.at, finding.message, mend, finding.related)
 
 
 def rule(
-    *clauses: str, severity: Severity = Severity.REFUSED, of_recording: bool = False, of_every_file: bool = False
+    *clauses: str, severity: Severity = Severity.REFUSED, by_today: bool = False, needs_every_file: bool = False
 ) -> Callable[[Check[Subject]], Rule[Subject]]:
     """Make a rule of a function: its code from the name, its published text from the docstring.
 
@@ -73,8 +73,8 @@ def rule(
             _one_line(statement),
             _sentence(mend),
             check,
-            of_recording,
-            of_every_file,
+            by_today,
+            needs_every_file,
         )
 
     return decorate

@@ -21,17 +21,6 @@ CALLED_OFF = frozenset({"declined", "cancelled_on"})
 """What may come with the erasure itself."""
 
 
-def _erasures(change: Change) -> Iterator[Erasure]:
-    """Those that the change adds."""
-    for file in change.added:
-        if isinstance(entry := change.after(file), Erasure):
-            yield entry
-
-
-def _file(id: str) -> str:
-    return f"data/{Assessor.folder}/{id}.yml"
-
-
 @rule("INFO.1")
 def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
     """An erasure is of an assessor on file, takes the assessor's file away, says whether the public list ever named
@@ -42,8 +31,8 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
     for before, after in change.before_and_after(Erasure):
         if before != after:
             yield Finding(after.at(), "This erasure was recorded otherwise")
-    for entry in _erasures(change):
-        erased = _file(entry.id)
+    for entry in change.newly_erased:
+        erased = Assessor.file_of(entry.id)
         if erased not in change.base.reads:
             yield Finding(entry.at(), "No assessor of this id was on file")
         elif erased in change.head.reads:
@@ -64,7 +53,7 @@ def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
 
     To mend: write under erased_on the day on which the data is erased.
     """
-    for entry in _erasures(change):
+    for entry in change.newly_erased:
         if not on - timedelta(days=change.record_days) <= entry.erased_on <= on:
             yield Finding(entry.at("erased_on"), f"This day is none of the last {change.record_days}")
 
@@ -75,12 +64,12 @@ def an_erasure_leaves_nothing_open(change: Change, on: date) -> Iterator[Finding
 
     To mend: record first that the appointment was declined or called off, or the visit.
     """
-    erased = {entry.id for entry in _erasures(change)}
+    erased = {entry.id for entry in change.newly_erased}
     for read in change.head.reads.values() if erased else ():
         if isinstance(school := read.entry, School):
             for index, one in enumerate(school.assessments):
                 for name in ("assessor", "lead"):
-                    if one.stands and not one.visited_on and getattr(one, name) in erased:
+                    if one.is_effective and not one.visited_on and getattr(one, name) in erased:
                         yield Finding(school.at("assessments", index, name), "The data of this assessor is erased")
 
 
@@ -91,16 +80,16 @@ def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
 
     To mend: name whoever it was that did it; where it was the erased person, it can no longer be put on file.
     """
-    if not change.erased:
+    if not change.ever_erased:
         return
-    for before, after in change.before_or_none(Entry):
-        on_file = Counter(key for key, _ in _naming(before, change.erased)) if before else Counter()
-        for key, at in _naming(after, change.erased):
+    for before, after in change.before_if_any(Entry):
+        on_file = Counter(key for key, _ in _naming(before, change.ever_erased)) if before else Counter()
+        for key, at in _naming(after, change.ever_erased):
             on_file[key] -= 1
             if on_file[key] < 0:
                 yield Finding(at, "The data of this assessor is erased, and this is new, or other than it was")
     for one in in_both(change):
-        if not change.erased.isdisjoint((one.before.assessor, one.before.lead)):
+        if not change.ever_erased.isdisjoint((one.before.assessor, one.before.lead)):
             for name in Assessment.model_fields:
                 comes = name in CALLED_OFF and getattr(one.before, name) is None
                 if one.differs(name) and name not in NOT_OF_THE_PERSON and not comes:
@@ -126,8 +115,8 @@ def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
     To mend: look at the line; if it is about this person, take it out or write it without them. Others may have the
     same name.
     """
-    for entry in _erasures(change):
-        if isinstance(person := change.before(_file(entry.id)), Assessor):
+    for entry in change.newly_erased:
+        if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):
             for file, document in change.head.source.documents.items():
                 for line, what in sorted({*_traces(person, document.text)}):
                     yield Finding(

@@ -53,7 +53,7 @@ def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
     take an announced amount back, write in its place the amount that is to hold, and the day on which that was
     announced.
     """
-    for before, after in change.before_or_none(Fee):
+    for before, after in change.before_if_any(Fee):
         schedule = before.schedule if before else ()
         new = [index for index, one in enumerate(after.schedule) if not _is_among(one, schedule, on)]
         lost = [one for one in schedule if one.from_ > on and not _is_among(one, after.schedule, on)]

@@ -16,7 +16,7 @@ def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
     """
     new_names = {old: new for new, old in change.old_names.items()}
     for file in change.removed:
-        if file in change.erased_files:
+        if file in change.ever_erased_files:
             continue
         if renamed := new_names.get(file):
             mend = f"Rename {renamed} back to {file}. If the id itself is a mistake, it stays all the same."

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from generator.compare.change import Change
 from generator.problem import Location
+from generator.read.loading import SCHEME
 from generator.records import Assessment, Assessor, School
 from generator.records.assessor import Invoice
 from generator.records.base import Kept
@@ -36,7 +37,7 @@ def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Findin
     for at, day in (*_of_assessors(change), *_of_schools(change)):
         if day < earliest:
             message = f"This is put on file more than {change.record_days} days after its day"
-            yield Finding(at, message, ((Location("data/scheme.yml"), "where record_days is, or would be, set"),))
+            yield Finding(at, message, ((Location(SCHEME), "where record_days is, or would be, set"),))
 
 
 def _of_assessors(change: Change) -> Iterator[tuple[Location, date]]:
@@ -44,7 +45,7 @@ def _of_assessors(change: Change) -> Iterator[tuple[Location, date]]:
 
     Where a day stood before, another is an edit, and not new: that other rules refuse.
     """
-    for before, after in change.before_or_none(Assessor):
+    for before, after in change.before_if_any(Assessor):
         for name, days in DAYS.items():
             on_file: tuple[Kept, ...] = getattr(before, name) if before else ()
             for index, one in enumerate(getattr(after, name)):
@@ -71,7 +72,7 @@ def _says_why(one: Kept | Assessment, was: Kept | Assessment | None) -> bool:
 
 
 def _of_schools(change: Change) -> Iterator[tuple[Location, date]]:
-    for before, after in change.before_or_none(School):
+    for before, after in change.before_if_any(School):
         on_file = {one.id: one for one in before.assessments} if before else {}
         for index, one in enumerate(after.assessments):
             was = on_file.get(one.id)

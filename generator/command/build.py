@@ -1,0 +1,38 @@
+"""`register build`: the site into `site/`."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.command.options import Asked, named, of_a_register
+from generator.command.output import OUR_BUG, REFUSED, say
+from generator.command.published import what_is_public
+from generator.postcodes import CentresUnreadable
+from generator.site import Engine, EngineFailed, build
+
+
+@named("build", "register build", "register build --engine zensical", "register build --on 2027-04-01")
+@of_a_register
+@click.option(
+    "--engine",
+    type=click.Choice([engine.value for engine in Engine]),
+    default=Engine.MATERIAL.value,
+    help="The program that makes the site.",
+)
+@click.pass_obj
+def command(asked: Asked, root: Path, on: date, engine: str) -> int:
+    """Check, then write the site into site/. If anything is refused, site/ stays as it was."""
+    site = what_is_public(root, on, asked.today, quoted=False)
+    if site is None:
+        say("Not built: fix the errors above first. site/ stays as it was.", err=True)
+        return REFUSED
+    try:
+        build(root, site, Engine(engine))
+    except CentresUnreadable as unreadable:
+        raise click.UsageError(str(unreadable)) from unreadable
+    except EngineFailed as failed:
+        say(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)
+        return OUR_BUG
+    say(f"Built {root / 'site'} for {site.on}: {len(site.assessors)} assessors.")
+    return 0

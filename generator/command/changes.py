@@ -1,0 +1,46 @@
+"""`register changes`: what a change does, in words."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.command.options import formats, named, of_a_register
+from generator.command.output import say, say_json, say_markdown
+from generator.command.reading import from_git, read_files
+from generator.compare.change import load_revision, since
+from generator.compare.effects import effects
+from generator.compare.git import Repository
+from generator.reports import changes as report
+
+
+@named(
+    "changes",
+    "register changes origin/main",
+    "register changes origin/main add-amina-rahman --format markdown",
+    "register changes origin/main --public",
+    short="What a change does, in words.",
+)
+@of_a_register
+@click.argument("base")
+@click.argument("head", required=False)
+@click.option("--public", "for_public", is_flag=True, help="Only what the public site will show.")
+@formats("text", "markdown", "json")
+def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
+    root: Path, on: date, base: str, head: str | None, for_public: bool, form: str
+) -> int:
+    """What a change does, in words: to records, standings, public pages and problems.
+
+    BASE and HEAD are branches or commits; without HEAD, the files as they are now. The change is counted from where the
+    two parted.
+    """
+    loaded = from_git(lambda: load_revision(Repository(root), head)) if head else read_files(root)
+    done = effects(from_git(lambda: since(loaded, root, base, head or "HEAD")), on)
+    match form:
+        case "json":
+            say_json(report.as_json(done, for_public=for_public))
+        case "markdown":
+            say_markdown(report.markdown(done, for_public=for_public))
+        case _:
+            say(*report.text(done, for_public=for_public))
+    return 0

@@ -1,0 +1,39 @@
+"""`register clashes`: which open branches clash."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.command.options import formats, named, of_a_register
+from generator.command.output import REFUSED, say, say_json, say_markdown
+from generator.command.reading import from_git
+from generator.compare.clashes import clashes
+from generator.compare.git import Repository
+from generator.reports import clashes as report
+
+
+@named(
+    "clashes",
+    "register clashes origin/main origin/add-support origin/appoint-amina",
+    "register clashes origin/main origin/add-support origin/appoint-amina --format markdown",
+    short="Which open branches clash.",
+)
+@of_a_register
+@click.argument("base")
+@click.argument("branches", nargs=-1, required=True)
+@formats("text", "markdown", "json")
+def command(root: Path, on: date, base: str, branches: tuple[str, ...], form: str) -> int:
+    """Which open branches clash: in their text, or because each is right alone but they are wrong together.
+
+    Each pair is merged in memory onto BASE and checked; nothing is checked out. Exit 1: some clash.
+    """
+    found = from_git(lambda: list(clashes(Repository(root), base, branches, on)))
+    match form:
+        case "json":
+            say_json(report.as_json(found))
+        case "markdown":
+            say_markdown(report.markdown(found))
+        case _:
+            say(*report.text(found))
+    return REFUSED if found else 0

@@ -1,0 +1,39 @@
+"""`register import-postcodes`: where postcode districts lie, from an official directory."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.command.options import named, of_a_register
+from generator.command.output import say
+from generator.imports.postcodes import PostcodesRefusedError, import_postcodes, write
+from generator.postcodes import DISTRICTS
+
+
+@named(
+    "import-postcodes",
+    "register import-postcodes ONSPD_AUG_2026_UK.csv",
+    "register import-postcodes ONSPD_AUG_2026_UK.csv --write",
+    short="Centres of postcode districts, for distances.",
+)
+@of_a_register
+@click.argument("directory", metavar="CSV", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--write", "is_written", is_flag=True, help="Write the file; without it only what was found is shown.")
+def command(root: Path, on: date, directory: Path, is_written: bool) -> int:
+    """Centres of postcode districts, so that the site's distances are right to about five miles, not twenty.
+
+    From an official directory of postcodes (ONSPD or NSPL: columns pcds or pcd, lat, long, doterm) or a plain table
+    outcode,lat,lon; gzipped or plain. They go into postcodes/districts.csv, which every build then reads.
+    """
+    try:
+        found = import_postcodes(directory)
+    except PostcodesRefusedError as refused:
+        raise click.UsageError(str(refused)) from refused
+    say(f"{len(found.centres)} districts, of {found.rows} rows; {found.unplaced} rows without a place left out.")
+    if is_written:
+        write(root, found)
+        say(f"Written: {DISTRICTS}. The next build uses it.")
+    else:
+        say("Nothing is written yet: the same command with --write writes it.")
+    return 0

@@ -1,0 +1,45 @@
+"""`register import-schools`: school files from the nations' official lists."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.command.options import named, of_a_register
+from generator.command.output import say
+from generator.command.progress import progress
+from generator.imports.school_lists import LISTS
+from generator.imports.school_lists.listed import ImportRefusedError
+from generator.imports.schools import import_schools, write
+from generator.imports.schools_shown import shown
+
+TITLES = ", ".join(school_list.title for school_list in LISTS)
+
+
+@named(
+    "import-schools",
+    "register import-schools edubasealldata.csv",
+    "register import-schools edubasealldata.csv --write",
+    short="School files from official lists.",
+    explained=f"""School files from official lists: {TITLES}. As CSV or TSV, gzipped or plain.
+
+    New schools are added and official fields of schools on file are updated; everything else stays. What would be
+    written is shown; --write writes it.
+    """,
+)
+@of_a_register
+@click.argument("lists", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
+def command(root: Path, on: date, lists: tuple[Path, ...], is_written: bool) -> int:
+    try:
+        done = import_schools(root, lists, progress("Reading the lists"))
+        say(*shown(done))
+        if is_written:
+            write(root, done.changes, progress("Writing"))
+    except ImportRefusedError as refused:
+        raise click.UsageError(str(refused)) from refused
+    if is_written:
+        say(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then `register check`.")
+    elif done.changes:
+        say("\nNothing is written yet: the same command with --write writes it.")
+    return 0

@@ -1,0 +1,35 @@
+"""What commands print, and with which code they end."""
+
+import json
+import os
+from collections.abc import Iterable
+from typing import Any
+
+import click
+
+from generator.reports.escaping import fitting, unheeded
+
+REFUSED, USED_WRONGLY, OUR_BUG, INTERRUPTED = 1, 2, 3, 130
+SUMMARY = 1_000_000
+"""Bytes; GitHub takes 1 MiB as the summary of a step, and of a longer one nothing."""
+
+
+def say(*lines: str, err: bool = False, end: bool = True, commands: bool = False) -> None:
+    """The one place that prints, so that no word of the data is a command where the output is a log of CI.
+
+    With `commands` the lines may begin as GitHub's workflow commands: they are ours, and escaped.
+    """
+    colour = False if os.environ.get("NO_COLOR") else None
+    for line in lines:
+        ours, text = ("::", line[2:]) if commands and line.startswith("::") else ("", line)
+        click.echo(ours + unheeded(text), nl=end, err=err, color=colour)
+
+
+def say_json(value: Any) -> None:
+    """Print a value as JSON, written so that no string in it is a command of CI in its older syntax."""
+    say(json.dumps(value, indent=2, ensure_ascii=False).replace("##[", r"#\u0023["))
+
+
+def say_markdown(lines: Iterable[str]) -> None:
+    """Print Markdown, cut to what GitHub takes as a summary."""
+    say(*fitting(lines, SUMMARY, "the log of this step, or the same command on your machine, says all"))

@@ -1,0 +1,40 @@
+"""`register standing`: what an assessor is on a day, and why."""
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from generator.command.options import formats, named, of_a_register
+from generator.command.output import REFUSED, say, say_json
+from generator.command.reading import read_files, register_of
+from generator.reports.standing import as_json, explained, line, text
+from generator.vocabulary import did_you_mean
+
+
+@named(
+    "standing",
+    "register standing amina-rahman",
+    "register standing amina-rahman --on 2026-03-01",
+    "register standing --format json",
+    short="What an assessor is on a day, and why.",
+)
+@of_a_register
+@click.argument("id", required=False)
+@formats("text", "json")
+def command(root: Path, on: date, id: str | None, form: str) -> int:
+    """What an assessor is on a day, clause by clause, and what changes next; without an ID all, a line each."""
+    loaded = read_files(root)
+    register = register_of(loaded)
+    if id is None:
+        everyone = register.assessors.values()
+        if form == "json":
+            say_json([as_json(explained(register, loaded.source, assessor, on)) for assessor in everyone])
+        else:
+            say(*(line(register, assessor, on) for assessor in everyone))
+    elif id not in register.assessors:
+        raise click.UsageError(f"No assessor of this id can be read{did_you_mean(id, register.assessors)}")
+    else:
+        explanation = explained(register, loaded.source, register.assessors[id], on)
+        say_json(as_json(explanation)) if form == "json" else say(*text(explanation))
+    return REFUSED if loaded.problems else 0

@@ -1,0 +1,123 @@
+"""The differences between two values: of a record as it was and is, or of what a public page says."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+from generator.compare.change import Change
+from generator.records import Entry, Record
+
+
+class DiffKind(StrEnum):
+    ADDED = "added"
+    CHANGED = "changed"
+    REMOVED = "removed"
+
+
+@dataclass(frozen=True)
+class Difference:
+    """A value as it was and as it is. A removed value is never shown, because the report would outlive it."""
+
+    name: str
+    does: DiffKind
+    before: str | None = None
+    after: str | None = None
+
+
+@dataclass(frozen=True)
+class Diff:
+    """A file, or a page by its address, with its differences; none are given if it is gone."""
+
+    name: str
+    does: DiffKind
+    differences: tuple[Difference, ...] = ()
+
+
+def records(change: Change) -> Iterator[Diff]:
+    """The files that differ, field by field."""
+    for file in change.files:
+        before, after = change.base.reads.get(file), change.head.reads.get(file)
+        if after is None:
+            yield Diff(file, DiffKind.REMOVED)
+        elif before is None:
+            fields = differences("", {}, plain(after.entry)) if after.entry else ()
+            yield Diff(file, DiffKind.ADDED, tuple(fields))
+        elif before.entry and after.entry:
+            yield Diff(file, DiffKind.CHANGED, tuple(differences("", plain(before.entry), plain(after.entry))))
+        else:
+            yield Diff(file, DiffKind.CHANGED, (_legibility(before.entry, after.entry),))
+
+
+def _legibility(before: Entry | None, after: Entry | None) -> Difference:
+    was, now = ("can be read" if entry else "cannot be read" for entry in (before, after))
+    return Difference("", DiffKind.CHANGED, was, now)
+
+
+UNSAID = ("id", "current", "announced")
+"""Fields of a file or page that say again what its name or another field says."""
+Plain = str | dict[str, "Plain"] | list["Plain"]
+
+
+def plain(value: object) -> Plain:
+    """A record's or public value's fields as texts, by their names in YAML; empty fields are left out."""
+    if isinstance(value, Record):
+        named = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
+    elif is_dataclass(value) and not isinstance(value, type):
+        named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
+    elif isinstance(value, tuple):
+        return [plain(item) for item in value]
+    elif isinstance(value, bool):
+        return "yes" if value else "no"
+    elif isinstance(value, Decimal):
+        return f"£{value}"
+    else:
+        return str(value)
+    unsaid = () if isinstance(value, Record) and not isinstance(value, Entry) else UNSAID
+    return {name: plain(held) for name, held in named if held is not None and held != () and name not in unsaid}
+
+
+def differences(name: str, before: Plain | None, after: Plain | None) -> Iterator[Difference]:
+    """Where two values differ, each with the names that lead there; `name` is that of the values themselves."""
+    if before == after:
+        return
+    if isinstance(before, dict) and isinstance(after, dict):
+        for key in (*before, *(key for key in after if key not in before)):
+            yield from differences(f"{name}.{key}".lstrip("."), before.get(key), after.get(key))
+    elif isinstance(after, list) and (isinstance(before, list) or (before is None and _has_fields(after))):
+        yield from _items(name, before or [], after)
+    elif after is None:
+        yield Difference(name, DiffKind.REMOVED)
+    elif before is None:
+        yield Difference(name, DiffKind.ADDED, after=_one_line(after))
+    else:
+        yield Difference(name, DiffKind.CHANGED, _one_line(before), _one_line(after))
+
+
+def _has_fields(items: Iterable[Plain]) -> bool:
+    return any(isinstance(item, dict) for item in items)
+
+
+def _items(name: str, before: list[Plain], after: list[Plain]) -> Iterator[Difference]:
+    """The differences of two lists, without the items that both begin or end with."""
+    ahead = 0
+    while ahead < min(len(before), len(after)) and before[ahead] == after[ahead]:
+        ahead += 1
+    behind = 0
+    while behind < min(len(before), len(after)) - ahead and before[-1 - behind] == after[-1 - behind]:
+        behind += 1
+    for index in range(ahead, max(len(before), len(after)) - behind):
+        was = before[index] if index < len(before) - behind else None
+        now = after[index] if index < len(after) - behind else None
+        yield from differences(f"{name}[{index + 1}]", was, now)
+
+
+def _one_line(value: Plain | None) -> str | None:
+    if isinstance(value, dict):
+        return ", ".join(
+            f"{name}: {{{_one_line(held)}}}" if isinstance(held, dict) else f"{name}: {_one_line(held)}"
+            for name, held in value.items()
+        )
+    if isinstance(value, list):
+        return "; ".join(str(_one_line(item)) for item in value)
+    return value
