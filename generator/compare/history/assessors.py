@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.compare.change import Change
-from generator.compare.history.kept import differing, grown, list_stays
+from generator.compare.history.unchanged import differing, grown, list_stays
 from generator.problem import Severity
 from generator.records import Assessor
 from generator.records.assessor import Invoice, Moderation

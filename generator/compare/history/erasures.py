@@ -41,7 +41,7 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
             yield Finding(entry.at(), "No assessor of this id was on file")
         elif erased in change.head.reads:
             yield Finding(Location(erased), "The data of this assessor is erased, and their file still stands")
-        elif (register := change.was) and (assessor := register.assessors.get(entry.id)):
+        elif (register := change.register_before) and (assessor := register.assessors.get(entry.id)):
             listed = any(one.kind.is_listed for one in changes_of(register, assessor) if one.on <= on)
             if listed != entry.listed:
                 yield Finding(entry.at("listed"), f"By what was on file this is {'yes' if listed else 'no'}")

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.kept import differing
+from generator.compare.history.unchanged import differing
 from generator.records import Fee
 from generator.records.fee import Amount
 from generator.rules.rule import Finding, rule

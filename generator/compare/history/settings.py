@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.compare.change import SETTINGS, Change
-from generator.compare.history.kept import differing
+from generator.compare.history.unchanged import differing
 from generator.problem import Location
 from generator.records import Scheme
 from generator.records.scheme import AgreementVersion
@@ -46,7 +46,7 @@ def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
 
     To mend: propose the settings first, in a pull request of their own; then the rest.
     """
-    if change.begins or change.of_several:
+    if change.begins or change.of_several_proposals:
         return
     for before, after in change.before_and_after(Scheme):
         if before != after and any(file != SETTINGS for file in change.files):
