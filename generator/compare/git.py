@@ -55,18 +55,18 @@ class Repository:
     def commit(self, name: str) -> str:
         """The id of the commit that a revision's name means. Raises GitError if there is none."""
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        code, found = self.run(*asked, allowed=(0, 1, 128)) if name and "\0" not in name else (1, b"")
+        code, output = self.run(*asked, allowed=(0, 1, 128)) if name and "\0" not in name else (1, b"")
         if code == 0:
-            return found.decode().strip()
+            return output.decode().strip()
         self.run("rev-parse", "--git-dir")  # Raises where there is no repository at all.
         raise GitError(f"git knows no revision {name!r} here. {self._advice()}")
 
     def merge_base(self, first: str, second: str) -> str:
         """The last commit that two commits share: where a branch began. Raises GitError if there is none."""
-        code, found = self.run("merge-base", first, second, allowed=(0, 1))
+        code, output = self.run("merge-base", first, second, allowed=(0, 1))
         if code:
             raise GitError(f"The two revisions share no commit here. {self._advice()}")
-        return found.decode().split()[0]
+        return output.decode().split()[0]
 
     @contextmanager
     def in_memory(self) -> Iterator["Repository"]:
@@ -79,8 +79,8 @@ class Repository:
     def merge(self, first: str, second: str) -> "Merge":
         """Two commits merged by git, without a checkout. Call it on a repository from `in_memory`."""
         asked = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", first, second)
-        code, found = self.run(*asked, allowed=(0, 1))
-        tree, *names = [os.fsdecode(part) for part in found.split(b"\0") if part]
+        code, output = self.run(*asked, allowed=(0, 1))
+        tree, *names = [os.fsdecode(part) for part in output.split(b"\0") if part]
         if code:
             return Merge(None, tuple(sorted({name.removeprefix(self.prefix) for name in names})))
         person = {f"GIT_{who}_{what}": "register" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -128,7 +128,7 @@ class Repository:
 
         Along first parents: the result of each merge, not the commits of its branch. One walk for all files.
         """
-        found: dict[str, list[str]] = {file: [] for file in files}
+        ids_of: dict[str, list[str]] = {file: [] for file in files}
         whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
         form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
         parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", "data/")[1].split(b"\0"))
@@ -136,9 +136,9 @@ class Repository:
             if part.lstrip().startswith(b":"):
                 _, mode, _, id, _ = part.decode().split(" ")
                 file = os.fsdecode(next(parts)).removeprefix(self.prefix)
-                if file in found and _MODES.get(mode) is Kind.FILE:
-                    found[file].append(id)
-        return found
+                if file in ids_of and _MODES.get(mode) is Kind.FILE:
+                    ids_of[file].append(id)
+        return ids_of
 
     def revision(self, commit: str) -> "Revision":
         """The register's files in a commit or tree, by its id."""

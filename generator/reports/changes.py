@@ -8,7 +8,7 @@ from generator.check import Checked
 from generator.compare.differences import Comparison, DifferenceKind
 from generator.compare.effects import Effects
 from generator.reports import told
-from generator.reports.as_json import problem
+from generator.reports.as_json import problem as problem_as_json
 
 _PAGES = {DifferenceKind.ADDED: "appears", DifferenceKind.CHANGED: "changes", DifferenceKind.REMOVED: "vanishes"}
 
@@ -48,4 +48,4 @@ def _public(page: Comparison) -> dict[str, Any]:
 
 
 def _problems(checked: Checked) -> list[dict[str, Any]]:
-    return [problem(found, checked.loaded.source) for found in checked.problems]
+    return [problem_as_json(problem, checked.loaded.source) for problem in checked.problems]
