@@ -185,7 +185,7 @@ def public(register: Register, on: date) -> PublicSite:
         contact_email=register.scheme.contact_email,
         site_url=register.scheme.site_url.rstrip("/") + "/" if register.scheme.site_url else None,
         demonstration=register.scheme.demonstration,
-        valid_days=register.scheme.site_valid_days,
+        valid_days=register.scheme.on(on).site_valid_days,
         assessors=tuple(sorted(listed.values(), key=lambda one: (one.name.casefold(), one.id))),
         no_longer_listed=tuple(
             sorted(

@@ -1,6 +1,5 @@
 """Everything on file, resolved: the third stage. After it references resolve, dates are dates, absent is None."""
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -145,18 +144,33 @@ class Register:
             for assessor, visits in carried_out.items()
         }
 
-    def visits_by(self, assessor: str, day: date) -> int:
-        """How many assessments an assessor had carried out by the end of a day."""
-        days = self._days_of_visits.get(assessor, ())
-        return bisect_right(days, day)
-
     @cached_property
-    def _days_of_visits(self) -> Mapping[str, tuple[date, ...]]:
-        """For each assessor with any, the days of their visits, in order."""
+    def visits_ever(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
+        """The same, with visits that were voided later: what was counted on a day keeps counting on that day (SA.1)."""
+        made: dict[str, list[AssessmentOnFile]] = defaultdict(list)
+        for on_file in self.assessments:
+            assessment = on_file.assessment
+            if assessment.assessor and assessment.visited_on and not assessment.is_called_off:
+                made[assessment.assessor].append(on_file)
         return {
-            assessor: tuple(visit.assessment.visited_on for visit in visits if visit.assessment.visited_on)
-            for assessor, visits in self.visits.items()
+            assessor: tuple(sorted(visits, key=lambda visit: (str(visit.assessment.visited_on), visit.id)))
+            for assessor, visits in made.items()
         }
+
+    def visits_by(self, assessor: str, day: date) -> tuple[AssessmentOnFile, ...]:
+        """The assessments that an assessor had carried out by the end of a day, in order, and that counted on it."""
+        return tuple(visit for visit in self.visits_ever.get(assessor, ()) if visit.assessment.counts_on(day))
+
+    def with_predecessors(self, school: School) -> tuple[School, ...]:
+        """A school and every school that it came from, nearest first; each once, also where they name each other."""
+        found = {school.id: school}
+        waiting = [school]
+        while waiting:
+            for predecessor in waiting.pop(0).predecessors:
+                if predecessor.school not in found:
+                    found[predecessor.school] = self.schools[predecessor.school]
+                    waiting.append(found[predecessor.school])
+        return tuple(found.values())
 
     @cached_property
     def moderations(self) -> tuple[ModerationOnFile, ...]:

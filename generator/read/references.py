@@ -1,14 +1,15 @@
 """What each entry refers to, and whether it is there: between records and register.
 
 An assessment names its assessor, Lead Assessor and intermediary; a moderation the assessment and the Lead Assessor; an
-invoice its fee or event; a review its invoice. A reference to nothing is refused, and names both places.
+invoice its fee or event; an event those who were present; a school its predecessors. A reference to nothing is refused,
+and names both places.
 """
 
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from generator.problem import Location, Problem, Severity
-from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, School
+from generator.records import Assessment, Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, School
 from generator.vocabulary import did_you_mean
 
 
@@ -28,6 +29,9 @@ def references(entry: Entry) -> Iterator[Reference]:
         yield from _of_assessor(entry)
     elif isinstance(entry, School):
         yield from _of_school(entry)
+    elif isinstance(entry, Event):
+        for index, id in enumerate(entry.attendance.present if entry.attendance else ()):
+            yield Reference(entry.at("attendance", "present", index), Assessor, id)
     elif isinstance(entry, Sample):
         for index, candidate in enumerate(entry.candidates):
             yield Reference(entry.at("candidates", index, "assessor"), Assessor, candidate.assessor)
@@ -53,27 +57,40 @@ def _of_assessor(entry: Assessor) -> Iterator[Reference]:
             yield Reference(entry.at("invoices", index, "fee"), Fee, invoice.fee)
         if invoice.event:
             yield Reference(entry.at("invoices", index, "event"), Event, invoice.event)
-    for index, development in enumerate(entry.development):
-        yield Reference(entry.at("development", index, "event"), Event, development.event)
+    for index, excuse in enumerate(entry.excuses):
+        yield Reference(entry.at("excuses", index, "event"), Event, excuse.event)
 
 
 def _of_school(entry: School) -> Iterator[Reference]:
+    for index, predecessor in enumerate(entry.predecessors):
+        yield Reference(entry.at("predecessors", index, "school"), School, predecessor.school)
     for index, support in enumerate(entry.support):
         if support.assessor:
             yield Reference(entry.at("support", index, "assessor"), Assessor, support.assessor)
         if support.organisation:
             yield Reference(entry.at("support", index, "organisation"), Organisation, support.organisation)
     for index, assessment in enumerate(entry.assessments):
-        for name in ("assessor", "lead"):
-            if id := getattr(assessment, name):
-                yield Reference(entry.at("assessments", index, name), Assessor, id)
-        if assessment.intermediary:
-            yield Reference(entry.at("assessments", index, "intermediary"), Organisation, assessment.intermediary)
-        if assessment.notified_naace_by and assessment.notified_naace_by != "school":
-            yield Reference(entry.at("assessments", index, "notified_naace_by"), Assessor, assessment.notified_naace_by)
-        if assessment.assessor_fee and assessment.assessor_fee.paid_to != "assessor":
-            at = entry.at("assessments", index, "assessor_fee", "paid_to")
-            yield Reference(at, Organisation, assessment.assessor_fee.paid_to)
+        for keys, kind, id in _of_assessment(assessment):
+            yield Reference(entry.at("assessments", index, *keys), kind, id)
+
+
+def _of_assessment(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], type[Entry], str]]:
+    """The keys, kind and id of each reference that an assessment makes."""
+    for name in ("assessor", "lead"):
+        if id := getattr(assessment, name):
+            yield (name,), Assessor, id
+    if assessment.intermediary:
+        yield ("intermediary",), Organisation, assessment.intermediary
+    if approach := assessment.approach:
+        yield ("approach", "assessor"), Assessor, approach.assessor
+        if approach.told_by and approach.told_by != "school":
+            yield ("approach", "told_by"), Assessor, approach.told_by
+    for position, former in enumerate(assessment.former_leads):
+        yield ("former_leads", position, "lead"), Assessor, former.lead
+    if assessment.assessor_fee and assessment.assessor_fee.paid_to != "assessor":
+        yield ("assessor_fee", "paid_to"), Organisation, assessment.assessor_fee.paid_to
+    if assessment.lead_fee and assessment.lead_fee.paid_to != "lead":
+        yield ("lead_fee", "paid_to"), Organisation, assessment.lead_fee.paid_to
 
 
 def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[Entry], list[Problem]]:
@@ -123,7 +140,11 @@ def _dangling(
             f"Write the {kind}'s id: the name of its file in {reference.kind.path()}, without .yml.",
             ((Location(file), f"where the {kind} would be"),),
         )
-    if isinstance(target, School) and reference.part not in {assessment.id for assessment in target.assessments}:
+    if (
+        reference.part
+        and isinstance(target, School)
+        and reference.part not in {assessment.id for assessment in target.assessments}
+    ):
         return Problem(
             "dangling-reference",
             (),

@@ -283,6 +283,13 @@ class Assessor(Entry):
         """Whether the portrait is on file and agreed to on a day."""
         return self.portrait is not None and self.publish.portrait is not None and self.publish.portrait <= on
 
+    def is_excused(self, event: str, on: date) -> bool:
+        """Whether an excuse for not attending an event is accepted by a day."""
+        return any(
+            excuse.event == event and excuse.accepted_on is not None and excuse.accepted_on <= on
+            for excuse in self.excuses
+        )
+
     def is_lead(self, on: date) -> bool:
         return any(period.holds(on) for period in self.lead_assessor)
 

@@ -66,5 +66,16 @@ class Event(Entry):
         """The last day of the last sitting."""
         return max(sitting.last_day for sitting in self.sittings)
 
+    def is_required(self, registered_on: date, on: date, *, is_lead: bool) -> bool:
+        """Whether it is required, as things are on a day, of somebody registered on the other."""
+        match self.required_of:
+            case None:
+                return False
+            case RequiredOf.LEAD_ASSESSORS if not is_lead:
+                return False
+            case RequiredOf.REGISTERED_SINCE if self.registered_since and registered_on < self.registered_since:
+                return False
+        return not self.is_cancelled(on)
+
     def is_cancelled(self, on: date) -> bool:
         return self.cancelled_on is not None and self.cancelled_on <= on

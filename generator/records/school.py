@@ -180,6 +180,12 @@ class Assessment(Record):
         """Whether it is to be, or was, carried out: neither called off nor voided."""
         return not self.is_called_off and self.voided is None
 
+    def counts_on(self, day: date) -> bool:
+        """Whether a visit was made by the end of a day and was not voided by then."""
+        if self.is_called_off or self.visited_on is None or self.visited_on > day:
+            return False
+        return self.voided is None or self.voided.on > day
+
     def visit_day(self, on: date) -> date:
         """The day of the visit; while it is to come the day planned, else the later of the appointment and `on`."""
         return self.visited_on or self.visit_planned_on or max(self.appointed_on or on, on)
@@ -217,6 +223,17 @@ class School(Entry):
         "Its agreements to publish an award, oldest first.", default=()
     )
     note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
+
+    @property
+    def consents(self) -> Iterator[tuple[PublishAward, Assessment | None]]:
+        """Each agreement to publish, with the award that it covers: the latest made by then; None if there is none."""
+        for consent in self.publish_award:
+            awards = [
+                assessment
+                for assessment in self.assessments
+                if assessment.awarded_on and assessment.awarded_on <= consent.agreed_on and not assessment.voided
+            ]
+            yield consent, max(awards, key=lambda award: award.awarded_on or date.min, default=None)
 
     def astray(self) -> Iterator[Location]:
         """What corrections give in the place of nothing."""

@@ -13,56 +13,69 @@ from generator.vocabulary import Declaration
 DAYS_TO_APPOINT = 14
 """Days from a request after which staff are told that nobody is appointed; the code of practice sets none."""
 SCHOOL = "school"
-"""What notified_naace_by says where the school itself told Naace."""
+"""What told_by says where the school itself told Naace."""
 
 
 @rule("QA.1")
 def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]:
-    """For every visit it is on record who told Naace of the appointment, and when.
+    """Naace is told of a visit's date by the day of the visit, so that it can send a Lead Assessor.
 
-    To mend: add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the assessor's id; if Naace was
-    never told, `voided: {on: YYYY-MM-DD, reason: Naace was not told of the appointment}`.
+    To mend: add `visit_told_on: YYYY-MM-DD`, the day Naace was told; if it was never told, add
+    `voided: {on: YYYY-MM-DD, reason: Naace was not told of the visit}`.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
-        if assessment.visited_on and (missing := _missing_notification(on_file)):
-            related = ((on_file.at("visited_on"), "the visit"),)
-            yield Finding(on_file.at(), f"A visit is on file, and {missing} not", related)
+        related = ((on_file.at("visited_on"), "the visit"),)
+        if assessment.visited_on and assessment.visit_told_on is None:
+            yield Finding(on_file.at(), "A visit is recorded, but visit_told_on is missing", related)
+        elif assessment.visited_on and assessment.visit_told_on and assessment.visit_told_on > assessment.visited_on:
+            yield Finding(on_file.at("visit_told_on"), "Naace was told only after the visit", related)
 
 
 @rule("QA.1", severity=Severity.WARNED)
-def naace_is_told_of_an_appointment(register: Register, on: date) -> Iterator[Finding]:
-    """Once an assessor is appointed, who told Naace of it, and when, is on record.
+def naace_is_told_of_a_visit_to_come(register: Register, on: date) -> Iterator[Finding]:
+    """Once a date for a visit is agreed with the school, Naace is told of it.
 
-    To mend: as soon as Naace is told, add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the
-    assessor's id.
+    To mend: once Naace is told, add `visit_told_on: YYYY-MM-DD`.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
-        if assessment.appointed_on and not assessment.visited_on and (missing := _missing_notification(on_file)):
-            related = ((on_file.at("appointed_on"), "the appointment"),)
-            yield Finding(on_file.at(), f"An appointment is on file, and {missing} not", related)
+        if assessment.visit_planned_on and not assessment.visited_on and assessment.visit_told_on is None:
+            related = ((on_file.at("visit_planned_on"), "the day agreed"),)
+            yield Finding(on_file.at(), "A visit is planned, but visit_told_on is missing", related)
 
 
-@rule("QA.1", "CON.3", severity=Severity.WARNED)
+@rule("CON.3", severity=Severity.WARNED)
 def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
-    """Naace is told of a school's direct approach to an assessor, and of an appointment, within the days that the
-    scheme sets.
+    """Naace is told of a school's direct approach to an assessor within the days that the scheme sets.
 
-    To mend: tell Naace at once if that is still to be done; where a day is written wrongly, correct it.
+    To mend: tell Naace straight away, and add under approach `told_on: YYYY-MM-DD`; correct a day that is wrong.
     """
-    for on_file in _effective_assessments(register):
-        assessment = on_file.assessment
-        field = "approached_directly_on" if assessment.approached_directly_on else "appointed_on"
-        begun_on = assessment.approached_directly_on or assessment.appointed_on
-        if not begun_on:
+    for on_file in register.assessments:
+        approach = on_file.assessment.approach
+        if not approach:
             continue
-        last_day = begun_on + timedelta(days=register.scheme.notify_days)
-        related = ((on_file.at(field), "what Naace is to be told of"),)
-        if assessment.notified_naace_on and assessment.notified_naace_on > last_day:
-            yield Finding(on_file.at("notified_naace_on"), "Naace was told later than the scheme allows", related)
-        elif not assessment.notified_naace_on and not assessment.appointed_on and on > last_day:
-            yield Finding(on_file.at(field), "Naace has not been told of this direct approach in time")
+        last_day = approach.on + timedelta(days=register.scheme.on(approach.on).notify_days)
+        related = ((on_file.at("approach", "on"), "the approach"),)
+        if approach.told_on and approach.told_on > last_day:
+            yield Finding(on_file.at("approach", "told_on"), "Naace was told later than the scheme allows", related)
+        elif not approach.told_on and on > last_day:
+            yield Finding(on_file.at("approach"), "Naace has not been told of this direct approach in time")
+
+
+@rule("CON.3")
+def an_approach_is_told_of_after_it_happened(register: Register, on: date) -> Iterator[Finding]:
+    """Naace is told of a direct approach on its day or later, and it is recorded who told Naace.
+
+    To mend: correct the day that is wrong, or add `told_by: school`, or the id of the assessor approached.
+    """
+    for on_file in register.assessments:
+        approach = on_file.assessment.approach
+        if approach and approach.told_on and approach.told_on < approach.on:
+            related = ((on_file.at("approach", "on"), "the approach"),)
+            yield Finding(on_file.at("approach", "told_on"), "Naace was told before the approach", related)
+        if approach and approach.told_on and not approach.told_by:
+            yield Finding(on_file.at("approach"), "told_by is missing")
 
 
 @rule("CON.1", severity=Severity.TOLD)
@@ -141,30 +154,53 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
                 yield Finding(on_file.at(field, "signed_on"), "This declaration was signed after the visit", related)
 
 
-@rule("CON.3", "QA.1")
+@rule("CON.3")
 def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """Naace is told of an appointment by the school or by the assessor appointed.
+    """Naace is told of a direct approach by the school or by the assessor approached.
 
-    To mend: write `notified_naace_by: school`, or the id that stands under assessor.
+    To mend: write `told_by: school`, or the id of the assessor approached.
     """
     for on_file in register.assessments:
-        assessment = on_file.assessment
-        if assessment.notified_naace_by not in (None, SCHOOL, assessment.assessor):
-            related = ((on_file.at("assessor"), "the assessor"),) if assessment.assessor else ()
-            message = "notified_naace_by names neither the school nor the assessor appointed"
-            yield Finding(on_file.at("notified_naace_by"), message, related)
+        approach = on_file.assessment.approach
+        if approach and approach.told_by not in (None, SCHOOL, approach.assessor):
+            related = ((on_file.at("approach", "assessor"), "the assessor approached"),)
+            message = "told_by names neither the school nor the assessor approached"
+            yield Finding(on_file.at("approach", "told_by"), message, related)
+
+
+@rule("CON.3", severity=Severity.TOLD)
+def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
+    """After an assessor declines, Naace finds another one for the school.
+
+    To mend: add a new entry under assessments with the assessor appointed, or `cancelled_on: YYYY-MM-DD` if the school
+    withdraws.
+    """
+    for school in register.schools.values():
+        for index, assessment in enumerate(school.assessments):
+            if not assessment.declined or assessment.cancelled_on or assessment.declined.on > on:
+                continue
+            if not any(later.assessor and later.id != assessment.id for later in school.assessments[index + 1 :]):
+                yield Finding(
+                    school.at("assessments", index, "declined"), "Nobody has been found since this was declined"
+                )
+
+
+@rule("CON.2")
+def a_declaration_is_for_its_appointment(register: Register, on: date) -> Iterator[Finding]:
+    """A conflict declaration is signed on or after the day of the request.
+
+    To mend: ask for a new declaration, and write its day; correct signed_on if it is wrong.
+    """
+    for on_file in _effective_assessments(register):
+        for _, field, declaration in _declarations(on_file):
+            if declaration and declaration.signed_on < on_file.assessment.requested.on:
+                related = ((on_file.at("requested", "on"), "the request"),)
+                yield Finding(on_file.at(field, "signed_on"), "This declaration is older than the request", related)
 
 
 def _effective_assessments(register: Register) -> Iterator[AssessmentOnFile]:
     """Those neither called off nor voided."""
     return (on_file for on_file in register.assessments if on_file.assessment.is_effective)
-
-
-def _missing_notification(on_file: AssessmentOnFile) -> str:
-    """The fields of the notification that are not written, with their verb."""
-    fields = ("notified_naace_on", "notified_naace_by")
-    missing = [field for field in fields if getattr(on_file.assessment, field) is None]
-    return f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'}" if missing else ""
 
 
 def _declarations(on_file: AssessmentOnFile) -> Iterator[tuple[str, str, ConflictDeclaration | None]]:

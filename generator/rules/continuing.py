@@ -25,7 +25,7 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             fails_from = criterion.fact.fails_from
             if criterion.continuing.name != name or fails_from is None:
                 continue
-            lapses_on = fails_from + timedelta(days=register.scheme.grace_days)
+            lapses_on = fails_from + timedelta(days=register.scheme.on(on).grace_days)
             due = f"the registration lapses on {in_words(lapses_on)}" if criterion.in_grace else "decision due: removal"
             statement = criterion.continuing.statement[0].lower() + criterion.continuing.statement[1:].rstrip(".")
             message = f"Not met since {in_words(fails_from)}: {statement}; {due}"

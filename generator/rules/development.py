@@ -1,47 +1,95 @@
 """Rules CPD and CONT.2: events, their costs, who attended, and what excuses an absence."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from generator.problem import Severity
 from generator.records import Assessor
-from generator.records.assessor import Development
+from generator.records.assessor import Excuse
 from generator.register import Register
 from generator.rules.rule import Finding, rule
+from generator.vocabulary import RequiredOf
 
 
-def _records(register: Register) -> Iterator[tuple[Assessor, int, Development]]:
+def _excuses(register: Register) -> Iterator[tuple[Assessor, int, Excuse]]:
     for assessor in register.assessors.values():
-        for index, record in enumerate(assessor.development):
-            yield assessor, index, record
+        for index, excuse in enumerate(assessor.excuses):
+            yield assessor, index, excuse
 
 
 @rule("CPD.1")
-def an_event_is_recorded_once(register: Register, on: date) -> Iterator[Finding]:
-    """Whether an assessor attended an event is recorded once.
+def somebody_present_is_listed_once(register: Register, on: date) -> Iterator[Finding]:
+    """The list of an event's attendance names each person once.
 
-    To mend: take out the record that is wrong.
+    To mend: delete the second entry.
     """
-    for assessor, index, record in _records(register):
-        for position, earlier in enumerate(assessor.development[:index]):
-            if earlier.event == record.event:
-                related = ((assessor.at("development", position), "the first record of it"),)
-                yield Finding(assessor.at("development", index), "This event is recorded a second time", related)
-                break
+    for event in register.events.values():
+        present = event.attendance.present if event.attendance else ()
+        for index, id in enumerate(present):
+            if id in present[:index]:
+                related = ((event.at("attendance", "present", present.index(id)), "the first entry"),)
+                yield Finding(event.at("attendance", "present", index), "This person is listed twice", related)
 
 
 @rule("CPD.1", by_today=True)
 def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Finding]:
-    """Whether an assessor attended is recorded once the event has begun; only an absence told of beforehand, earlier.
+    """Attendance is recorded once an event has begun, and not for an event that was cancelled.
 
-    To mend: take the record out until the event begins; for an absence told of beforehand write
-    `- {event: conference-2026, attended: no, excuse: {notified_on: YYYY-MM-DD}}`.
+    To mend: take attendance out until the event begins, or correct recorded_on.
     """
-    for assessor, index, record in _records(register):
-        event = register.events[record.event]
-        if on < event.from_ and (record.attended or record.excuse is None):
-            related = ((event.at("from"), "the day the event begins"),)
-            yield Finding(assessor.at("development", index, "attended"), "This event is yet to come", related)
+    for event in register.events.values():
+        if not event.attendance:
+            continue
+        at = event.at("attendance", "recorded_on")
+        if event.attendance.recorded_on < event.first_day:
+            related = ((event.at("sittings", 0, "from"), "the first day of the event"),)
+            yield Finding(at, "Attendance is recorded before the event begins", related)
+        elif event.attendance.recorded_on > on:
+            yield Finding(at, "recorded_on is in the future")
+        if event.cancelled_on:
+            related = ((event.at("cancelled_on"), "the cancellation"),)
+            yield Finding(event.at("attendance"), "This event was cancelled but has a list of attendance", related)
+
+
+@rule("CPD.1", severity=Severity.TOLD)
+def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
+    """The attendance of a required event is recorded within the days that the scheme sets.
+
+    To mend: add to the event `attendance: {recorded_on: YYYY-MM-DD, present: [their-id]}`, with everybody who came.
+    """
+    for event in register.events.values():
+        due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).attendance_days)
+        if event.required_of and not event.attendance and not event.is_cancelled(on) and on > due_on:
+            yield Finding(event.at("attendance"), "The attendance of this event is not recorded yet")
+
+
+@rule("CPD.1")
+def sittings_are_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """The sittings of an event are listed earliest first.
+
+    To mend: write the earlier sitting first.
+    """
+    for event in register.events.values():
+        for index, (earlier, later) in enumerate(pairwise(event.sittings)):
+            if later.from_ < earlier.from_:
+                related = ((event.at("sittings", index, "from"), "the sitting above"),)
+                yield Finding(event.at("sittings", index + 1, "from"), "This sitting is earlier", related)
+
+
+@rule("CPD.1")
+def registered_since_says_since_when(register: Register, on: date) -> Iterator[Finding]:
+    """An event required of people registered since a day names that day, and only such an event does.
+
+    To mend: add `registered_since: YYYY-MM-DD`, or take it out.
+    """
+    for event in register.events.values():
+        is_dated = event.required_of is RequiredOf.REGISTERED_SINCE
+        if is_dated and event.registered_since is None:
+            yield Finding(event.at("required_of"), "registered_since is missing")
+        elif event.registered_since and not is_dated:
+            related = ((event.at("required_of"), "who must take part"),)
+            yield Finding(event.at("registered_since"), "registered_since needs required_of: registered-since", related)
 
 
 @rule("CPD.2")
@@ -51,8 +99,8 @@ def a_cost_is_published_before_its_event(register: Register, on: date) -> Iterat
     To mend: correct the day of publication or the event's first day; they are what assessors were told.
     """
     for event in register.events.values():
-        if event.cost and event.cost.published_on >= event.from_:
-            related = ((event.at("from"), "the day the event begins"),)
+        if event.cost and event.cost.published_on >= event.first_day:
+            related = ((event.at("sittings", 0, "from"), "the day the event begins"),)
             message = "The cost is not published before the event begins"
             yield Finding(event.at("cost", "published_on"), message, related)
 
@@ -65,30 +113,77 @@ def a_required_event_has_a_cost(register: Register, on: date) -> Iterator[Findin
     was free.
     """
     for event in register.events.values():
-        if event.required and event.cost is None and event.from_ <= on:
+        if event.required_of and event.cost is None and event.first_day <= on and not event.is_cancelled(on):
             yield Finding(event.at("cost"), "This required event has begun and no cost is on file")
 
 
 @rule("CONT.2")
 def only_an_absence_is_excused(register: Register, on: date) -> Iterator[Finding]:
-    """An excuse stands only where the assessor did not attend.
+    """An excuse is accepted only for somebody who did not attend.
 
-    To mend: take the excuse out if the person attended, else record attended: no.
+    To mend: take the excuse out if the person attended, or correct the event's list of attendance.
     """
-    for assessor, index, record in _records(register):
-        if record.attended and record.excuse:
-            related = ((assessor.at("development", index, "attended"), "says that the person attended"),)
-            yield Finding(assessor.at("development", index, "excuse"), "An attendance needs no excuse", related)
+    for assessor, index, excuse in _excuses(register):
+        attendance = register.events[excuse.event].attendance
+        if excuse.accepted_on and attendance and assessor.id in attendance.present:
+            at = register.events[excuse.event].at("attendance", "present", attendance.present.index(assessor.id))
+            related = ((at, "says that the person attended"),)
+            yield Finding(assessor.at("excuses", index), "An attendance needs no excuse", related)
 
 
 @rule("CONT.2")
-def an_excuse_is_accepted_after_it_is_notified(register: Register, on: date) -> Iterator[Finding]:
-    """Mitigating circumstances are accepted on or after the day they were notified in writing.
+def an_event_is_excused_once(register: Register, on: date) -> Iterator[Finding]:
+    """A person has one excuse for an event; a refused one may be followed by another.
 
-    To mend: correct the one of the two days that is wrong.
+    To mend: delete the entry that is wrong.
     """
-    for assessor, index, record in _records(register):
-        if record.excuse and record.excuse.accepted_on and record.excuse.accepted_on < record.excuse.notified_on:
-            at = assessor.at("development", index, "excuse", "accepted_on")
-            related = ((assessor.at("development", index, "excuse", "notified_on"), "the day they were notified"),)
-            yield Finding(at, "The excuse is accepted before it was notified", related)
+    for assessor, index, excuse in _excuses(register):
+        for position, earlier in enumerate(assessor.excuses[:index]):
+            if earlier.event == excuse.event and not earlier.refused_on:
+                related = ((assessor.at("excuses", position), "the first excuse"),)
+                yield Finding(assessor.at("excuses", index), "This event has an excuse already", related)
+                break
+
+
+@rule("CONT.2")
+def an_excuse_is_decided_once_after_it_is_notified(register: Register, on: date) -> Iterator[Finding]:
+    """An excuse is accepted or refused, not both, on or after the day it was notified in writing.
+
+    To mend: correct the day that is wrong, or take one of accepted_on and refused_on out.
+    """
+    for assessor, index, excuse in _excuses(register):
+        if excuse.accepted_on and excuse.refused_on:
+            related = ((assessor.at("excuses", index, "accepted_on"), "the acceptance"),)
+            yield Finding(assessor.at("excuses", index, "refused_on"), "Both accepted and refused", related)
+        for name in ("accepted_on", "refused_on"):
+            decided_on = getattr(excuse, name)
+            if decided_on and decided_on < excuse.notified_on:
+                at = assessor.at("excuses", index, name)
+                related = ((assessor.at("excuses", index, "notified_on"), "the day they were notified"),)
+                yield Finding(at, "The excuse is decided before it was notified", related)
+
+
+@rule("CONT.2", severity=Severity.TOLD)
+def an_excuse_to_decide(register: Register, on: date) -> Iterator[Finding]:
+    """Naace accepts or refuses an excuse before the event begins, or soon after it is notified.
+
+    To mend: decide, and add `accepted_on: YYYY-MM-DD` or `refused_on: YYYY-MM-DD`.
+    """
+    for assessor, index, excuse in _excuses(register):
+        if excuse.notified_on <= on and not excuse.accepted_on and not excuse.refused_on:
+            yield Finding(assessor.at("excuses", index), "This excuse is not decided yet")
+
+
+@rule("CPD.1", severity=Severity.TOLD)
+def a_year_has_its_event(register: Register, on: date) -> Iterator[Finding]:
+    """Every year has a professional development event, normally an annual one.
+
+    To mend: plan an event, and add its file under data/events/.
+    """
+    year = on.year - 1
+    begun = [decision.on.year for assessor in register.assessors.values() for decision in assessor.decisions]
+    held = {
+        sitting.from_.year for event in register.events.values() if not event.cancelled_on for sitting in event.sittings
+    }
+    if begun and min(begun) <= year and year not in held:
+        yield Finding(register.scheme.at(), f"No professional development event took place in {year}")

@@ -102,7 +102,7 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
     """Where one of the rows applies, for whoever is to visit or did, each with the support it comes from."""
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if not on_file.school.support or not assessment.is_effective:
+        if not assessment.is_effective:
             continue
         for field, word in ROLES:
             id = getattr(assessment, field)

@@ -16,7 +16,7 @@ from generator.register import Register
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import standing
 
-PLANS = frozenset({"from", "to", "due_on", "visit_planned_on"})
+PLANS = frozenset({"from", "to", "due_on", "visit_planned_on", "closed_on"})
 """The dates that may lie ahead, as they say what is planned; a decision's may too, as it may be announced.
 Every other date of assessors, schools and samples is a fact, which cannot come before its day."""
 
@@ -112,7 +112,7 @@ def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: ask the person whether the details are right, and write the day of the answer under details_confirmed_on.
     """
-    months = register.scheme.stale_after_months
+    months = register.scheme.on(on).stale_after_months
     for assessor in register.assessors.values():
         if _in_force(register, assessor, on) and months_after(assessor.details_confirmed_on, months) < on:
             related = ((register.scheme.at("stale_after_months"), "the setting, or where it would stand"),)

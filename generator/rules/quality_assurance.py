@@ -221,12 +221,13 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
         if moderation.attempt != APPEALED_ATTEMPT or moderation.outcome is not Result.FAILED:
             related = ((on_file.at("outcome"), "what is appealed against"),)
             yield Finding(on_file.at("appeal"), "Only a failed second moderation can be appealed against", related)
-        last_day = moderation.notified_on + timedelta(days=register.scheme.appeal_days)
+        last_day = moderation.notified_on + timedelta(days=register.scheme.on(moderation.notified_on).appeal_days)
         related = ((on_file.at("notified_on"), "the day of notification"),)
         if appeal.submitted_on < moderation.notified_on:
             yield Finding(on_file.at("appeal", "submitted_on"), "The appeal comes before the notification", related)
         elif appeal.submitted_on > last_day:
-            message = f"Out of time: the appeal comes more than {register.scheme.appeal_days} days after notification"
+            days = (last_day - moderation.notified_on).days
+            message = f"Too late: submitted more than {days} days after notification"
             yield Finding(on_file.at("appeal", "submitted_on"), message, related)
 
 

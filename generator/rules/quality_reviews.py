@@ -7,7 +7,7 @@ from generator.problem import Location, Severity
 from generator.records import Assessor
 from generator.records.assessor import Invoice
 from generator.records.fee import QUALITY_REVIEW
-from generator.register import Register
+from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule
 from generator.scheme.draw import candidates, draw, has_the_visits
 
@@ -21,25 +21,43 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
     INV-0000}`, and see that the invoice for its fee has `paid_on: YYYY-MM-DD`; if the visit went ahead without, add to
     the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
     """
-    size = register.scheme.assessments_per_review
     for id, visits in register.visits.items():
-        assessor = register.assessors[id]
-        for position in range(size, len(visits), size):
-            visit, day, index = visits[position], visits[position].assessment.visited_on, position // size - 1
-            at = visit.at("visited_on")
-            calling = (visits[position - 1].at("visited_on"), "the visit that calls for the review")
-            review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
-            if review is None:
-                related = (calling, (assessor.at("quality_reviews"), "the reviews on file"))
-                yield Finding(at, f"Quality Review {index + 1} is not on file", related, _not_held(assessor, index + 1))
+        assessor, judged = register.assessors[id], 0
+        for visit in visits:
+            day = visit.assessment.visited_on
+            if day is None:
                 continue
-            if day and review.reviewed_on > day:
-                related = (calling, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
-                yield Finding(at, f"The visit comes before Quality Review {index + 1}", related)
-            paid, where = _review_invoice(assessor, review.invoice)
-            if paid and day and (paid.paid_on is None or paid.paid_on > day):
-                related = (calling, (where, "the invoice for its fee"))
-                yield Finding(at, f"The fee for Quality Review {index + 1} is not paid by the visit", related)
+            size = register.scheme.on(day).assessments_per_review
+            before = [earlier for earlier in register.visits_by(id, day) if _precedes(earlier, visit)]
+            number = len(before) // size
+            if number <= judged:
+                continue
+            judged = number
+            yield from _unreviewed(assessor, number, visit, day, before[number * size - 1])
+
+
+def _precedes(earlier: AssessmentOnFile, visit: AssessmentOnFile) -> bool:
+    return (str(earlier.assessment.visited_on), earlier.id) < (str(visit.assessment.visited_on), visit.id)
+
+
+def _unreviewed(
+    assessor: Assessor, number: int, visit: AssessmentOnFile, day: date, calling: AssessmentOnFile
+) -> Iterator[Finding]:
+    """What Quality Review `number` lacks for a visit on a day; `calling` is the visit that calls for the review."""
+    at, index = visit.at("visited_on"), number - 1
+    called = (calling.at("visited_on"), "the visit that calls for the review")
+    review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
+    if review is None:
+        related = (called, (assessor.at("quality_reviews"), "the reviews on file"))
+        yield Finding(at, f"Quality Review {number} is not on file", related, _not_held(assessor, number))
+        return
+    if review.reviewed_on > day:
+        related = (called, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
+        yield Finding(at, f"The visit comes before Quality Review {number}", related)
+    paid, where = _review_invoice(assessor, review.invoice)
+    if paid and (paid.paid_on is None or paid.paid_on > day):
+        related = (called, (where, "the invoice for its fee"))
+        yield Finding(at, f"The fee for Quality Review {number} is not paid by the visit", related)
 
 
 @rule("SA.1", needs_every_file=True)
@@ -49,9 +67,7 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: number the reviews from 1, oldest first, and correct the day that is wrong.
     """
-    size = register.scheme.assessments_per_review
     for assessor in register.assessors.values():
-        visits = register.visits.get(assessor.id, ())
         for index, review in enumerate(assessor.quality_reviews):
             at = assessor.at("quality_reviews", index, "reviewed_on")
             if review.number != index + 1:
@@ -60,12 +76,27 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
             if index and review.reviewed_on < assessor.quality_reviews[index - 1].reviewed_on:
                 related = ((assessor.at("quality_reviews", index - 1, "reviewed_on"), "the review before"),)
                 yield Finding(at, "This review comes before the one listed before it", related)
-            position = (index + 1) * size - 1
-            if position >= len(visits):
-                yield Finding(at, "There are not as many visits on file as call for this review")
-            elif (visits[position].assessment.visited_on or review.reviewed_on) > review.reviewed_on:
-                related = ((visits[position].at("visited_on"), "the visit that calls for it"),)
-                yield Finding(at, "This review comes before the visit that calls for it", related)
+            size = register.scheme.on(review.reviewed_on).assessments_per_review
+            if len(register.visits_by(assessor.id, review.reviewed_on)) < (index + 1) * size:
+                every = register.visits_ever.get(assessor.id, ())
+                calling = every[(index + 1) * size - 1 : (index + 1) * size]
+                places = tuple((visit.at("visited_on"), "the visit that calls for it") for visit in calling)
+                message = "This review comes before the visit that calls for it"
+                yield Finding(
+                    at, message if calling else "There are not as many visits as call for this review", places
+                )
+
+
+@rule("SA.1", severity=Severity.TOLD)
+def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Iterator[Finding]:
+    """A Quality Review says who reviewed and with what outcome.
+
+    To mend: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or not-satisfactory.
+    """
+    for assessor in register.assessors.values():
+        for index, review in enumerate(assessor.quality_reviews):
+            if review.reviewed_on <= on and not (review.reviewed_by and review.outcome):
+                yield Finding(assessor.at("quality_reviews", index), "The reviewer or the outcome is not recorded")
 
 
 @rule("SA.1")
@@ -96,10 +127,9 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
     To mend: hold the review, and add under quality_reviews
     `- {number: 1, reviewed_on: YYYY-MM-DD, invoice: INV-0000}`, with its number and that of the invoice for its fee.
     """
-    size = register.scheme.assessments_per_review
-    for id, visits in register.visits.items():
-        assessor = register.assessors[id]
-        done = [visit for visit in visits if visit.assessment.visited_on and visit.assessment.visited_on <= on]
+    size = register.scheme.on(on).assessments_per_review
+    for id, assessor in register.assessors.items():
+        done = register.visits_by(id, on)
         reviewed = sum(review.reviewed_on <= on for review in assessor.quality_reviews)
         for number in range(reviewed + 1, len(done) // size + 1):
             related = ((done[number * size - 1].at("visited_on"), "the visit that calls for it"),)

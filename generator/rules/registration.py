@@ -5,11 +5,12 @@ A decision may be dated ahead of the day; what it rests on counts as it is on fi
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from generator.problem import Location, Severity
 from generator.records import Assessor
-from generator.records.assessor import Decision, Moderation
+from generator.records.assessor import Decision, Moderation, Offer
 from generator.records.fee import INITIAL
 from generator.register import Register
 from generator.rules.rule import Finding, rule
@@ -32,8 +33,7 @@ Condition = Callable[[Register, Assessor, date], Lack | None]
 
 
 def _selected(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    selection = assessor.selection
-    if selection and selection.outcome is Result.PASSED and selection.assessed_on <= on:
+    if any(attempt.outcome is Result.PASSED and attempt.assessed_on <= on for attempt in assessor.selection):
         return None
     return Lack("the selection was not passed by that day", assessor.at("selection"), "the selection")
 
@@ -127,7 +127,7 @@ def _unsupported(register: Register, kind: DecisionKind, condition: Condition) -
 def registered_after_selection(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only once the competency-based assessment is passed.
 
-    To mend: add `selection: {assessed_on: YYYY-MM-DD, outcome: passed}`, if it was passed by then; else the decision
+    To mend: add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`, if it was passed by then; else the decision
     waits for it.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _selected)
@@ -146,7 +146,8 @@ def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
 def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -> Iterator[Finding]:
     """A registered assessor names a region, a language and a type of school, so that schools can find them.
 
-    To mend: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or `school_types: [maintained, academy]`.
+    To mend: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or
+    `school_types: [{types: [maintained, academy], experience: What qualifies them}]`.
     """
     for assessor in register.assessors.values():
         if assessor.decisions:
@@ -157,22 +158,32 @@ def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -
 
 @rule("P10", "INFO.1")
 def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
-    """Each region, language, type of school and, on any one day, phase that an assessor offers is listed once.
+    """An assessor lists each region and language once, and each phase and type of school once for any day.
 
-    To mend: take the second one out, or end the first phase the day before the second begins.
+    To mend: take the second one out, or end the first offer the day before the second begins.
     """
     for assessor in register.assessors.values():
-        for name in ("regions", "languages", "school_types"):
+        for name in ("regions", "languages"):
             values = getattr(assessor, name)
             for index, value in enumerate(values):
                 if value in values[:index]:
                     first = assessor.at(name, values.index(value))
                     yield Finding(assessor.at(name, index), f"{name} names this twice", ((first, "the first time"),))
-        for index, later in enumerate(assessor.phases):
-            for position, earlier in enumerate(assessor.phases[:index]):
-                if earlier.phase is later.phase and _days_shared(earlier.from_, earlier.to, later.from_, later.to):
-                    related = ((assessor.at("phases", position), "the first time"),)
-                    yield Finding(assessor.at("phases", index), "This phase is offered twice on the same days", related)
+        offers: list[tuple[Offer, frozenset[str], Location]] = [
+            *(
+                (offer, frozenset({str(offer.phase)}), assessor.at("phases", index))
+                for index, offer in enumerate(assessor.phases)
+            ),
+            *(
+                (offer, frozenset(map(str, offer.types)), assessor.at("school_types", index))
+                for index, offer in enumerate(assessor.school_types)
+            ),
+        ]
+        for index, (later, words, at) in enumerate(offers):
+            for earlier, others, first in offers[:index]:
+                is_alike = type(earlier) is type(later) and words & others
+                if is_alike and _days_shared(earlier.from_, earlier.to, later.from_, later.to):
+                    yield Finding(at, "This is offered twice on the same days", ((first, "the first time"),))
 
 
 def _days_shared(from_: date | None, to: date | None, other_from: date | None, other_to: date | None) -> bool:
@@ -220,16 +231,18 @@ _NEXT = {
     StandingKind.REGISTERED: {
         DecisionKind.ACCREDITED: StandingKind.ACCREDITED,
         DecisionKind.REMOVED: StandingKind.REMOVED,
+        DecisionKind.LEFT: StandingKind.LEFT,
     },
-    StandingKind.ACCREDITED: {DecisionKind.REMOVED: StandingKind.REMOVED},
+    StandingKind.ACCREDITED: {DecisionKind.REMOVED: StandingKind.REMOVED, DecisionKind.LEFT: StandingKind.LEFT},
     StandingKind.REMOVED: {DecisionKind.REINSTATED: StandingKind.REGISTERED},
+    StandingKind.LEFT: {DecisionKind.REGISTERED: StandingKind.REGISTERED},
 }
 """Which decisions may follow, and to what they lead; a reinstatement leads back to what was before the removal."""
 
 
 @rule("P14", "REG.1", "REG.2")
 def decisions_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered once and first, then accredited once; removed while either; reinstated after a removal.
+    """An assessor is registered, then accredited; is removed or leaves while either; is reinstated after a removal.
 
     To mend: take out the decision that cannot stand here, or add the one that was forgotten before it.
     """
@@ -268,6 +281,37 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
                 related = ((assessor.at("decisions", index, "on"), "the decision above it"),)
                 message = "This decision is not dated after the one above it"
                 yield Finding(assessor.at("decisions", index + 1, "on"), message, related)
+
+
+@rule("UA.1", "CONT.1")
+def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
+    """A decision that somebody left says whether they resigned, retired or died; no other decision does.
+
+    To mend: add `leaving: resigned`, retired or died, to the decision `left`; take it out of any other.
+    """
+    for assessor in register.assessors.values():
+        for index, decision in enumerate(assessor.decisions):
+            has_left = decision.decision is DecisionKind.LEFT
+            if has_left and decision.leaving is None:
+                yield Finding(assessor.at("decisions", index), "leaving is missing")
+            elif decision.leaving and not has_left:
+                yield Finding(assessor.at("decisions", index, "leaving"), "Only the decision left says how")
+
+
+@rule("P10")
+def selection_attempts_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
+    """Selection is attempted again only after a failed attempt, and later.
+
+    To mend: write the attempts oldest first; take out an attempt that did not happen.
+    """
+    for assessor in register.assessors.values():
+        for index, (earlier, later) in enumerate(pairwise(assessor.selection)):
+            related = ((assessor.at("selection", index), "the attempt before"),)
+            if earlier.outcome is Result.PASSED:
+                yield Finding(assessor.at("selection", index + 1), "This attempt follows one that was passed", related)
+            elif later.assessed_on <= earlier.assessed_on:
+                at = assessor.at("selection", index + 1, "assessed_on")
+                yield Finding(at, "This attempt is not dated after the one before", related)
 
 
 @rule("REG.1")

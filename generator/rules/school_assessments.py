@@ -248,41 +248,57 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P8", "CONF.1")
 def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
-    """A school agrees to publish an award that it has, and withdraws its agreement, if it does, no earlier than it gave
-    it.
+    """A school agrees to publish an award that it has, and may withdraw that agreement later.
 
-    To mend: take publish_award out until there is an award; where the two days are in the wrong order, correct the
-    newer.
+    To mend: take the entry out until there is an award; where the two days are in the wrong order, correct the newer.
     """
     for school in register.schools.values():
-        agreed = school.publish_award
-        if not agreed:
-            continue
-        if not any(assessment.awarded_on and not assessment.voided for assessment in school.assessments):
-            yield Finding(school.at("publish_award"), "There is no award that could be published")
-        if agreed.withdrawn_on and agreed.withdrawn_on < agreed.agreed_on:
-            related = ((school.at("publish_award", "agreed_on"), "the agreement"),)
-            yield Finding(school.at("publish_award", "withdrawn_on"), "Withdrawn before it was agreed", related)
+        for index, (consent, award) in enumerate(school.consents):
+            at = school.at("publish_award", index)
+            if award is None:
+                yield Finding(at, "There is no award on that day that could be published")
+            if consent.withdrawn_on and consent.withdrawn_on < consent.agreed_on:
+                related = ((school.at("publish_award", index, "agreed_on"), "the agreement"),)
+                yield Finding(
+                    school.at("publish_award", index, "withdrawn_on"), "Withdrawn before it was agreed", related
+                )
+            if index and consent.agreed_on < school.publish_award[index - 1].agreed_on:
+                related = ((school.at("publish_award", index - 1), "the agreement above"),)
+                yield Finding(at, "This agreement is older than the one above it", related)
 
 
-@rule("P10", severity=Severity.WARNED)
+@rule("P10")
 def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator[Finding]:
-    """Whoever is to visit a school offers assessments in schools of its type; types offered bear no dates, so a visit
-    that has taken place is not held against them.
+    """The assessor offers the school's type when appointed and on the day of the visit, planned or carried out.
 
-    To mend: write the id of another assessor; or, if this one has the experience, add the type to school_types in their
-    file.
+    To mend: write the id of another assessor; or, if this one has the experience, add under school_types in their file
+    `- {types: [special], experience: What qualifies them}`, with the school's type.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if assessment.assessor and assessment.is_effective and not assessment.visited_on:
-            assessor = register.assessors[assessment.assessor]
-            if on_file.school.type.school_types.isdisjoint(assessor.school_types):
+        if not assessment.assessor or not assessment.is_effective:
+            continue
+        assessor = register.assessors[assessment.assessor]
+        for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
+            day: date | None = getattr(assessment, key)
+            if day and on_file.school.type.school_types.isdisjoint(assessor.types_offered(day)):
                 related = (
                     (on_file.school.at("type"), "the school's type"),
                     (assessor.at("school_types"), "the types offered"),
                 )
-                yield Finding(on_file.at("assessor"), "The assessor does not offer this type of school", related)
+                yield Finding(on_file.at(key), "The assessor does not offer this type of school on this day", related)
+
+
+@rule("P10", severity=Severity.WARNED)
+def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor states the experience of working with school leaders for each type of school they offer.
+
+    To mend: ask the person, and add `experience: What qualifies them` to the entry.
+    """
+    for assessor in register.assessors.values():
+        for index, offered in enumerate(assessor.school_types):
+            if assessor.decisions and not offered.experience:
+                yield Finding(assessor.at("school_types", index), "The experience for these types is missing")
 
 
 @rule("P10", "ELIG.2")

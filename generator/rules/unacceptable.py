@@ -17,7 +17,7 @@ def an_invoice_is_paid_in_time(register: Register, on: date) -> Iterator[Finding
     To mend: correct the day of payment or the due date if it is wrong; else nothing is to be done here.
     """
     for assessor, index, invoice in register.invoices():
-        last_day = invoice.last_day_to_pay(register.scheme.payment_days)
+        last_day = invoice.last_day_to_pay(register.scheme.on(invoice.issued_on).payment_days)
         if invoice.paid_on and last_day < invoice.paid_on <= on:
             at = assessor.at("invoices", index, "due_on" if invoice.due_on else "issued_on")
             message = "This invoice was paid after its due date"

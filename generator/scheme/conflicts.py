@@ -57,7 +57,8 @@ class Conflict:
 
 
 def conflicts(register: Register, school: School, assessor: Assessor, day: date, visited: bool) -> tuple[Conflict, ...]:
-    """What the table says of this person as assessor, or Lead Assessor, of this school, in the order of its support.
+    """What the table says of this person as assessor, or Lead Assessor, of this school, in the order of its support and
+    then of its predecessors'.
 
     `day` is the day of the visit, or while it is to come (`visited` is False) the best known day for it. Framework
     support still planned bars the person who is to visit; anything else that begins after `day` says nothing. Reckoned
@@ -68,8 +69,12 @@ def conflicts(register: Register, school: School, assessor: Assessor, day: date,
 
 def _conflicts(register: Register, school: School, id: str, day: date, visited: bool) -> tuple[Conflict, ...]:
     assessor = register.assessors[id]
-    rows = ((index, _row(register, support, assessor, day, visited)) for index, support in enumerate(school.support))
-    return tuple(Conflict(row, school.at("support", index)) for index, row in rows if row)
+    return tuple(
+        Conflict(row, recorded_at.at("support", index))
+        for recorded_at in register.with_predecessors(school)
+        for index, support in enumerate(recorded_at.support)
+        if (row := _row(register, support, assessor, day, visited))
+    )
 
 
 def is_recent(register: Register, support: Support, day: date) -> bool:
@@ -77,7 +82,7 @@ def is_recent(register: Register, support: Support, day: date) -> bool:
 
     From 29 February that is 28 February in a year without one.
     """
-    return support.to is None or support.to >= years_after(day, -register.scheme.recent_years)
+    return support.to is None or support.to >= years_after(day, -register.scheme.on(day).recent_years)
 
 
 def _row(register: Register, support: Support, assessor: Assessor, day: date, visited: bool) -> Row | None:
@@ -89,7 +94,7 @@ def _row(register: Register, support: Support, assessor: Assessor, day: date, vi
                 return Row.FRAMEWORK if support.kind is SupportKind.FRAMEWORK else Row.SELF_REVIEW
             if not _same_organisation(register, support, assessor, day, visited):
                 return None
-            return Row.COLLEAGUE if support.assessor else Row.NOT_RECORDED
+            return Row.COLLEAGUE if support.assessor or support.given_by else Row.NOT_RECORDED
         case SupportKind.GENERAL if own and begun and is_recent(register, support, day):
             return Row.RECENT_GENERAL
         case SupportKind.EMPLOYED | SupportKind.GOVERNOR if own and begun:

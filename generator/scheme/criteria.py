@@ -10,10 +10,10 @@ from datetime import date, timedelta
 
 from generator.days import day_after, in_words, months_after
 from generator.problem import Location
-from generator.records import Assessor
+from generator.records import Assessor, Event
 from generator.records.fee import ONGOING
 from generator.register import Register
-from generator.vocabulary import MembershipGrade
+from generator.vocabulary import DecisionKind, MembershipGrade
 
 
 @dataclass(frozen=True)
@@ -63,33 +63,52 @@ def _membership_days(register: Register, assessor: Assessor, since: date) -> Ite
 
 
 def _development(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
-    """Events that begin after the registration and have ended; an excuse counts from the day it is accepted."""
-    records = {attendance.event: (index, attendance) for index, attendance in enumerate(assessor.development)}
+    """Required events that begin after the registration, but not while removed, and whose attendance is recorded.
+
+    Nobody's absence counts before the list is there; an excuse counts from the day it is accepted.
+    """
     missed: list[tuple[date, str, Location]] = []
     attended = 0
     for event in register.events.values():
-        if not event.required or not since < event.from_ or not event.last_day < on:
+        if not _is_due(event, assessor, since, on):
             continue
-        index, record = records.get(event.id, (None, None))
-        excused_on = record.excuse.accepted_on if record and record.excuse else None
-        if record and (record.attended or (excused_on and excused_on <= on)):
+        if event.attendance is None or event.attendance.recorded_on > on:
+            continue
+        if assessor.id in event.attendance.present or assessor.is_excused(event.id, on):
             attended += 1
-            continue
-        at = assessor.at("development") if index is None else assessor.at("development", index)
-        missed.append((day_after(event.last_day), event.title, at))
+        else:
+            first_day = max(day_after(event.last_day), event.attendance.recorded_on)
+            missed.append((first_day, event.title, event.at("attendance", "present")))
     if not missed:
-        return Fact(f"required events attended or excused: {attended}", assessor.at("development"))
+        return Fact(f"required events attended or excused: {attended}", assessor.at("excuses"))
     fails_from, title, at = min(missed)
     return Fact(f"{title}: neither attended nor excused", at, fails_from)
 
 
+def _is_due(event: Event, assessor: Assessor, since: date, on: date) -> bool:
+    """Whether the event is over by the end of a day, and was required of somebody registered since the other."""
+    if not since < event.first_day or not event.last_day < on:
+        return False
+    is_lead = assessor.is_lead(event.first_day)
+    return event.is_required(since, on, is_lead=is_lead) and not was_removed(assessor, event.first_day)
+
+
+def was_removed(assessor: Assessor, day: date) -> bool:
+    """Whether a removal is in force on a day; then nothing is required."""
+    taken = [decision for decision in assessor.decisions if decision.on <= day]
+    last = max(taken, key=lambda decision: decision.on, default=None)
+    return last is not None and last.decision is DecisionKind.REMOVED
+
+
 def _development_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
     for event in register.events.values():
-        if event.required:
-            yield day_after(event.last_day)
-    for record in assessor.development:
-        if record.excuse and record.excuse.accepted_on:
-            yield record.excuse.accepted_on
+        if event.required_of and event.attendance:
+            yield max(day_after(event.last_day), event.attendance.recorded_on)
+        if event.cancelled_on:
+            yield event.cancelled_on
+    for excuse in assessor.excuses:
+        if excuse.accepted_on:
+            yield excuse.accepted_on
 
 
 def _invoices(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
@@ -99,7 +118,7 @@ def _invoices(register: Register, assessor: Assessor, since: date, on: date) -> 
         if invoice.issued_on > on or (invoice.cancelled_on and invoice.cancelled_on <= on):
             continue
         issued += 1
-        last_day = invoice.last_day_to_pay(register.scheme.payment_days)
+        last_day = invoice.last_day_to_pay(register.scheme.on(invoice.issued_on).payment_days)
         if last_day < on and (invoice.paid_on is None or invoice.paid_on > on):
             overdue.append((day_after(last_day), index))
     if not overdue:
@@ -111,7 +130,7 @@ def _invoices(register: Register, assessor: Assessor, since: date, on: date) -> 
 def _invoice_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
     for invoice in assessor.invoices:
         yield invoice.issued_on
-        yield day_after(invoice.last_day_to_pay(register.scheme.payment_days))
+        yield day_after(invoice.last_day_to_pay(register.scheme.on(invoice.issued_on).payment_days))
         yield from (day for day in (invoice.paid_on, invoice.cancelled_on) if day)
 
 
@@ -147,7 +166,7 @@ def _agreement_days(register: Register, assessor: Assessor, since: date) -> Iter
 
 def _ongoing_fee(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
     """The first period, from the registration on, needs no ongoing fee; after it a paid invoice covers each day."""
-    first_due = months_after(since, register.scheme.registration_months)
+    first_due = months_after(since, register.scheme.on(since).registration_months)
     if on < first_due:
         return Fact(f"the first ongoing fee is due for {in_words(first_due)}", assessor.at("decisions"))
     ended = [(first_due, assessor.at("invoices"))]
@@ -165,7 +184,7 @@ def _ongoing_fee(register: Register, assessor: Assessor, since: date, on: date) 
 
 
 def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
-    yield months_after(since, register.scheme.registration_months)
+    yield months_after(since, register.scheme.on(since).registration_months)
     for invoice in assessor.invoices:
         if invoice.fee == ONGOING and invoice.covers and invoice.paid_on:
             yield invoice.paid_on
@@ -189,7 +208,7 @@ CONTINUING = (
         "Every required event since registration attended, or the absence excused.",
         _development,
         _development_days,
-        "Record under development that the event was attended, or the excuse with the day it was accepted.",
+        "Correct the list of those present in the event's file, or record an accepted excuse under excuses.",
     ),
     Continuing(
         "invoices",
@@ -221,6 +240,9 @@ CONTINUING = (
 
 def turning_days(register: Register, assessor: Assessor, since: date) -> set[date]:
     """Every day on which a criterion may change: those its facts give, and those moved by the days of grace."""
-    grace = timedelta(days=register.scheme.grace_days)
     days = {since} | {day for criterion in CONTINUING for day in criterion.days(register, assessor, since)}
-    return days | {day + grace for day in days}
+    graces = {register.scheme.grace_days} | {
+        amendment.grace_days for amendment in register.scheme.amendments if amendment.grace_days is not None
+    }
+    moved = {day + timedelta(days=grace) for day in days for grace in graces}
+    return days | moved | {amendment.from_ for amendment in register.scheme.amendments}

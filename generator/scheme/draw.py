@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
-from generator.records.sample import Candidate
+from generator.records.sample import Candidate, Drawn
 from generator.register import Register
 from generator.scheme.standing import StandingKind, standing
 
@@ -15,12 +15,12 @@ from generator.scheme.standing import StandingKind, standing
 def candidates(register: Register, on: date) -> tuple[Candidate, ...]:
     """Who may be drawn on a day, by id: accredited on it, with as many visits by then as a Quality Review takes.
 
-    Each with the day of the last draw before this one that took them.
+    Each with the day of the last draw before this one that took them and led to a visit by then.
     """
     last: dict[str, date] = {}
     for sample in register.samples.values():
         for drawn in sample.drawn:
-            if sample.drawn_on < on:
+            if sample.drawn_on < on and _was_visited(register, drawn, on):
                 last[drawn.assessor] = max(last.get(drawn.assessor, sample.drawn_on), sample.drawn_on)
     return tuple(
         Candidate(assessor=id, last_sampled_on=last.get(id))
@@ -29,9 +29,16 @@ def candidates(register: Register, on: date) -> tuple[Candidate, ...]:
     )
 
 
+def _was_visited(register: Register, drawn: Drawn, on: date) -> bool:
+    """Whether the visit that came of being drawn was made before a day: drawn but not visited is not sampled."""
+    sampled = register.assessments_by_id.get(drawn.assessment or "")
+    visited_on = sampled.assessment.visited_on if sampled else None
+    return visited_on is not None and visited_on < on
+
+
 def has_the_visits(register: Register, assessor: str, on: date) -> bool:
     """Whether an assessor carried out, by the end of a day, the assessments that make them a candidate."""
-    return register.visits_by(assessor, on) >= register.scheme.assessments_per_review
+    return len(register.visits_by(assessor, on)) >= register.scheme.on(on).assessments_per_review
 
 
 def draw(candidates: Iterable[Candidate], seed: str, share: int) -> tuple[str, ...]:

@@ -21,6 +21,7 @@ class StandingKind(StrEnum):
     ACCREDITED = "accredited"
     LAPSED = "lapsed"
     REMOVED = "removed"
+    LEFT = "left"
 
     @property
     def is_listed(self) -> bool:
@@ -77,7 +78,7 @@ def _standing(register: Register, assessor: Assessor, on: date) -> Standing:
     decided, decided_on, registered_on = _decided(decisions_until(assessor, on))
     if registered_on is None:
         return Standing(assessor, on, decided, decided, decided_on, None)
-    grace = timedelta(days=register.scheme.grace_days)
+    grace = timedelta(days=register.scheme.on(on).grace_days)
     criteria = []
     for continuing in CONTINUING:
         fact = continuing.fact(register, assessor, registered_on, on)
@@ -98,10 +99,11 @@ def decisions_until(assessor: Assessor, on: date) -> tuple[Decision, ...]:
 def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None, date | None]:
     """What the decisions alone say, the day of the last of them, and since when the registration runs.
 
-    A reinstatement restores what the removal took, accreditation with it, and a registration begins anew.
+    A reinstatement resumes the registration that the removal ended, accreditation with it (CONT.1). After `left`
+    somebody is registered anew.
     """
     kind, decided_on, since = StandingKind.APPLICANT, None, None
-    taken = StandingKind.REGISTERED
+    before, begun = StandingKind.REGISTERED, None
     for decision in decisions:
         decided_on = decision.on
         match decision.decision:
@@ -110,10 +112,13 @@ def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None
             case DecisionKind.ACCREDITED if since:
                 kind = StandingKind.ACCREDITED
             case DecisionKind.REMOVED:
-                taken = kind if kind.is_listed else taken
+                if since:
+                    before, begun = kind, since
                 kind, since = StandingKind.REMOVED, None
             case DecisionKind.REINSTATED:
-                kind, since = taken, decision.on
+                kind, since = before, begun or decision.on
+            case DecisionKind.LEFT:
+                kind, since, before, begun = StandingKind.LEFT, None, StandingKind.REGISTERED, None
     return kind, decided_on, since
 
 
