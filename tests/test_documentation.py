@@ -106,4 +106,4 @@ def test_the_example_of_a_sample_is_read_and_is_its_draw() -> None:
 
 
 def test_documents_are_made_alike_each_time() -> None:
-    assert documents(PROJECT) == documents(PROJECT)
+    assert documents() == documents()

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.postcodes import Centres, centres
+from generator.project import TEMPLATES
 from generator.public import PublicSite
 from generator.site.api import data_files
 from generator.site.finder import finder_files
@@ -14,9 +15,6 @@ from generator.site.pages.finder import assessor_pages
 from generator.site.pages.profile import profile_pages
 from generator.site.pages.request import asking_pages
 from generator.site.pages.statements import home_pages, scheme_pages
-
-PROJECT = Path(__file__).parents[2]
-TEMPLATES = PROJECT / "site_templates"
 
 
 def pages(site: PublicSite) -> Iterator[Page]:

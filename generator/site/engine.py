@@ -15,8 +15,8 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
+from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
-from generator.site.docs import PROJECT, TEMPLATES
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import in_language
 from generator.site.pages.finder import ADDRESS, REQUEST
@@ -64,7 +64,7 @@ def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True)
 
 def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
     """The project's `mkdocs.yml` for one build. The themes put its texts into their HTML as they are: escaped here."""
-    config = yaml.safe_load((PROJECT / "mkdocs.yml").read_text(encoding="utf-8"))
+    config = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
     config |= {"site_name": str(escape(site.name)), "docs_dir": "docs", "site_dir": "site"}
     if engine is Engine.ZENSICAL:
         config["nav"] = [{title: _in_its_folder(file) for title, file in item.items()} for item in config["nav"]]

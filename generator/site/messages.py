@@ -9,15 +9,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 
 import yaml
 from markupsafe import Markup, escape
 
+from generator.project import TEMPLATES
 from generator.site.formats import listed
 from generator.vocabulary import Language, Term
 
-CATALOGUE = Path(__file__).parents[2] / "site_templates" / "messages.yml"
+CATALOGUE = TEMPLATES / "messages.yml"
 LANGUAGES = (Language.ENGLISH, Language.WELSH)
 """The languages of the site; not to be taken for those that an assessor works in."""
 
