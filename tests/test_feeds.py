@@ -201,6 +201,20 @@ def test_folding_loses_nothing_at_any_length(length: int) -> None:
     assert str(found.walk("VEVENT")[0]["SUMMARY"]) == title
 
 
+def test_the_calendar_asks_to_be_read_again_each_day_as_the_format_writes_it() -> None:
+    """RFC 7986, 5.7: the value's type must be named."""
+    assert b"\r\nREFRESH-INTERVAL;VALUE=DURATION:P1D\r\n" in made(EVERYTHING)[f"{API}events.ics"]
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"])
+def test_an_end_of_line_in_a_text_begins_no_line_of_the_calendar(ending: str) -> None:
+    event = with_(site(EVERYTHING).events[0], description=f"One;{ending}URL:https://evil.example")
+    content = dict(data_files(with_(site(EVERYTHING), events=(event,))))[f"{API}events.ics"]
+    assert not [line for line in content.splitlines() if line.startswith(b"URL:https://evil")]
+    (read,) = Calendar.from_ical(content).walk("VEVENT")
+    assert str(read["DESCRIPTION"]).startswith("One;\nURL:https://evil.example\n")
+
+
 def test_an_events_id_in_the_calendar_never_changes() -> None:
     def ids(content: bytes) -> list[str]:
         return [str(one["UID"]) for one in Calendar.from_ical(content).walk("VEVENT")]
