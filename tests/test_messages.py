@@ -99,3 +99,15 @@ def test_ready_html_in_a_message_stays_html_and_all_else_is_escaped() -> None:
     assert t("a", link=Markup("<a>it</a>"), name="<b>") == Markup("&lt;See&gt; <a>it</a> of &lt;b&gt;")
     assert t("b", name="<b>") == "Tom's <b>"
     assert t.raw("a") == "<See> {link} of {name}"
+
+
+def test_the_catalogue_is_read_once_until_it_changes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """`register serve` shows an edit of the catalogue; a build does not read it again for each page."""
+    catalogue = tmp_path / "messages.yml"
+    catalogue.write_text(TEXT, encoding="utf-8")
+    monkeypatch.setattr("generator.site.messages.CATALOGUE", catalogue)
+    first = wording(Language.WELSH)
+    assert wording(Language.WELSH) is first
+    catalogue.write_text(TEXT + "\nadded.here:\n  en: An edit\n  cy: Golygiad\n", encoding="utf-8")
+    assert wording(Language.WELSH)("added.here") == "Golygiad"
+    assert wording(Language.ENGLISH)("added.here") == "An edit"

@@ -89,7 +89,7 @@ def render(jinja: Environment, page: Page) -> str:
     if not page.searched:
         front["search"] = {"exclude": True}
     front["hide"] = ["navigation", "toc"]
-    head = yaml.safe_dump(front, sort_keys=False, allow_unicode=True, width=10_000)
+    head = yaml.dump(front, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
     body = jinja.get_template(page.context.template).render(page=page.context)
     return f'---\n{head}---\n\n<div class="register">\n{_to_other(page)}{body.strip()}\n</div>\n'
 
