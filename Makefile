@@ -41,7 +41,7 @@ lint: $(READY) ## ruff, mypy and the layers of the house
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest --bless
 
-screenshots: $(READY) ## pictures of the main pages, into docs/screenshots/
+screenshots: $(READY) ## pictures of the main pages, into build/screenshots/
 	PYTHONPATH=tests $(PYTHON) tests/screenshots.py
 
 bench: $(READY) ## measure speed

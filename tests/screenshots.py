@@ -1,6 +1,6 @@
-"""Makes the pictures of the main pages in docs/screenshots/, of the demonstration register, on one fixed day.
+"""Makes the pictures of the main pages in build/screenshots/, of the demonstration register, on one fixed day.
 
-`make screenshots`; a picture is for a reader of the documentation, so no test compares its bytes.
+`make screenshots`. The README shows two of them; copy those into docs/screenshots/ when the pages change. A picture is for a reader of the documentation, so no test compares its bytes.
 """
 
 import sys
@@ -12,7 +12,7 @@ from playwright.sync_api import sync_playwright
 
 from generator.site import Engine
 
-INTO = PROJECT / "docs" / "screenshots"
+INTO = PROJECT / "build" / "screenshots"
 SIZES = {320: 640, 375: 750, 768: 1024, 1280: 720}
 PAGES = {
     "home": "",

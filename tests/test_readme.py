@@ -37,6 +37,12 @@ def test_every_command_and_option_that_the_readme_names_is_there() -> None:
                 ), (line, option, options)
 
 
+def test_the_repository_holds_the_pictures_that_the_readme_shows_and_no_others() -> None:
+    """The others are made when somebody asks for them: pictures were half of the repository's size."""
+    shown = set(re.findall(r"\]\((docs/screenshots/[^)]+)\)", README))
+    assert shown == {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "docs/screenshots").iterdir()}
+
+
 def test_every_make_target_and_file_that_the_readme_names_is_there() -> None:
     makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"`make ([a-z]+)`", README):
