@@ -1,6 +1,7 @@
 """Makes the pictures of the main pages in build/screenshots/, of the demonstration register, on one fixed day.
 
-`make screenshots`. The README shows two of them; copy those into docs/screenshots/ when the pages change. A picture is for a reader of the documentation, so no test compares its bytes.
+`make screenshots`. The README shows two of them; copy those into docs/screenshots/ when the pages change. A picture is
+for a reader of the documentation, so no test compares its bytes.
 """
 
 import sys
