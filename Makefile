@@ -41,7 +41,7 @@ bless: $(READY) ## accept what the code makes now as the golden files; look at t
 	$(PYTHON) -m pytest --bless
 
 screenshots: $(READY) ## pictures of the main pages, into docs/screenshots/
-	PYTHONPATH=tests $(PYTHON) tests/screenshots.py
+	PYTHONPATH=tests/support $(PYTHON) tests/support/screenshots.py
 
 bench: $(READY) ## measure speed
 	$(PYTHON) -m pytest -m bench -s

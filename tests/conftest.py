@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from browsing import Served, chromium, reader, served
 from example import ROOT
+from golden import Golden
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.site import Engine
@@ -17,8 +18,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 @pytest.fixture
-def bless(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--bless"))
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares with the golden files, or writes them."""
+    return Golden(bool(request.config.getoption("--bless")))
 
 
 @pytest.fixture

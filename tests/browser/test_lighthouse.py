@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import PROJECT, Served, chromium, program, serving, tool
+from browsing import Served, chromium, program, serving, tool
 from crowd import crowded_finder
+from project import PROJECT
 
 pytestmark = pytest.mark.browser
 

@@ -13,13 +13,12 @@ import click
 import pytest
 import yaml
 from example import ROOT, TODAY
+from golden import Golden
+from project import PROJECT
 
 from generator.command.main import COMMANDS, main
 from generator.command.main import register as command_line
 from generator.command.options import Asked, Exemplified
-
-PROJECT = Path(__file__).parent.parent
-GOLDEN = PROJECT / "tests/golden/terminal"
 
 
 def command_named(name: str) -> Exemplified:
@@ -63,22 +62,16 @@ def test_a_good_register_passes_and_ends_with_the_count() -> None:
 
 
 @pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
-def test_what_is_refused_is_shown_just_so(form: str, broken: Path, bless: bool) -> None:
+def test_what_is_refused_is_shown_just_so(form: str, broken: Path, golden: Golden) -> None:
     done = register("check", "--format", form, root=broken)
     assert (done.returncode, done.stderr) == (1, "")
-    golden = GOLDEN / f"check.{form}"
-    if bless:
-        golden.write_text(done.stdout, encoding="utf-8")
-    assert done.stdout == golden.read_text(encoding="utf-8")
+    golden.file(f"terminal/check.{form}", done.stdout)
 
 
-def test_a_standing_is_explained_just_so(bless: bool) -> None:
+def test_a_standing_is_explained_just_so(golden: Golden) -> None:
     done = register("standing", "amina-rahman")
     assert (done.returncode, done.stderr) == (0, "")
-    golden = GOLDEN / "standing.text"
-    if bless:
-        golden.write_text(done.stdout, encoding="utf-8")
-    assert done.stdout == golden.read_text(encoding="utf-8")
+    golden.file("terminal/standing.text", done.stdout)
 
 
 @pytest.mark.parametrize("form", ["github", "sarif", "json", "markdown"])

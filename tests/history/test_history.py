@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from example import TODAY
-from history.cases import AMINA, ERASURE, GRACE, INITIAL, Case
+from history.cases.case import AMINA, ERASURE, GRACE, INITIAL, Case
 from revisions import Work
 
 from generator.check import Checked
@@ -18,8 +18,8 @@ from generator.problem import Problem, Severity
 from generator.read.loading import load
 from generator.rules.clauses import ORDER
 
-FAMILIES = sorted(path.stem for path in (Path(__file__).parent / "history").glob("cases_*.py"))
-CASES: list[Case] = [case for name in FAMILIES for case in importlib.import_module(f"history.{name}").CASES]
+FAMILIES = sorted(path.stem for path in (Path(__file__).parent / "cases").glob("*.py") if path.stem != "case")
+CASES: list[Case] = [case for name in FAMILIES for case in importlib.import_module(f"history.cases.{name}").CASES]
 CODES = {rule.code for rule in HISTORY}
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import example
 import pytest
+from project import OFFICIAL_LISTS
 
 from generator.check import check
 from generator.imports.school_lists import england, scotland, wales
@@ -527,9 +528,9 @@ def test_an_import_is_shown_before_it_is_written(importing, on_file):
     ]
 
 
-DATA = Path(__file__).parents[2] / "shared/data"
 LISTS = [
-    DATA / f"{name}.gz" for name in ("gias_open_schools_2026-03.csv", "scotland_schools.csv", "wales_schools_2018.tsv")
+    OFFICIAL_LISTS / f"{name}.gz"
+    for name in ("gias_open_schools_2026-03.csv", "scotland_schools.csv", "wales_schools_2018.tsv")
 ]
 
 

@@ -11,11 +11,12 @@ from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 import pytest
+from project import OFFICIAL_LISTS
 
 from generator.imports.postcodes import PostcodesRefusedError, import_postcodes, write
 from generator.postcodes import DISTRICTS, PlacesUnreadable, places
 
-REAL = Path(__file__).parents[2] / "shared/data/uk_outcode_centroids.csv.gz"
+REAL = OFFICIAL_LISTS / "uk_outcode_centroids.csv.gz"
 
 
 def test_every_area_has_a_centre_in_these_islands() -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 import click
 import pytest
 from mistakes.made import MISTAKES, Mistake
+from project import PROJECT
 from revisions import Work
 
 from generator.check import Checked, check
@@ -21,7 +22,6 @@ from generator.read.loading import load
 from generator.reports.github import github
 from generator.reports.text import lines_of
 
-PROJECT = Path(__file__).parent.parent
 GOLDEN = PROJECT / "tests/golden/terminal"
 ON = date(2026, 11, 24)
 

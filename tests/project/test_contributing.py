@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 import yaml
 from example import TODAY
+from project import PROJECT
 from revisions import Work
 
 from generator.read.loading import load
@@ -18,7 +19,6 @@ from generator.records.base import Record, Visibility
 from generator.records.fee import Amount
 from generator.vocabulary import Language, Phase, Region, SchoolGroup, Vat
 
-PROJECT = Path(__file__).parent.parent
 FORMS = sorted(path for path in (PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
 WORDS = {"regions": Region, "phases": Phase, "school_types": SchoolGroup, "languages": Language}
 GUIDE = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")

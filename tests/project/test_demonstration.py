@@ -5,9 +5,9 @@ import gzip
 import re
 from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
+from project import OFFICIAL_LISTS, PROJECT
 
 from generator.check import check
 from generator.problem import Severity
@@ -36,8 +36,6 @@ from generator.vocabulary import (
     VisitOutcome,
 )
 
-ROOT = Path(__file__).parents[1]
-REAL_LISTS = ROOT.parent / "shared" / "data"
 FIRST_DAY = date(2026, 11, 24)
 DAYS = [
     FIRST_DAY,
@@ -55,7 +53,7 @@ GROUPS = set(SchoolGroup) - {SchoolGroup.UNIVERSITY, SchoolGroup.ONLINE_PROVIDER
 
 @pytest.fixture(scope="module")
 def loaded() -> Loaded:
-    return load(ROOT)
+    return load(PROJECT)
 
 
 @pytest.fixture(scope="module")
@@ -253,11 +251,11 @@ def test_agreements_to_publish_differ(register: Register) -> None:
 
 
 def _column(name: str, column: str, delimiter: str = ",") -> set[str]:
-    with gzip.open(REAL_LISTS / name, "rt", encoding="utf-8", newline="") as lines:
+    with gzip.open(OFFICIAL_LISTS / name, "rt", encoding="utf-8", newline="") as lines:
         return {row[column].strip().casefold() for row in csv.DictReader(lines, delimiter=delimiter)}
 
 
-@pytest.mark.skipif(not REAL_LISTS.is_dir(), reason="the official lists of schools are not beside this project")
+@pytest.mark.skipif(not OFFICIAL_LISTS.is_dir(), reason="the official lists of schools are not beside this project")
 def test_no_school_is_a_real_one(register: Register) -> None:
     england, open_now = "gias_all_establishments_2024-06.csv.gz", "gias_open_schools_2026-03.csv.gz"
     scotland, wales = "scotland_schools.csv.gz", "wales_schools_2018.tsv.gz"

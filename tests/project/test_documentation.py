@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 import yaml
 from example import ROOT
+from project import PROJECT
 
 from generator.read.entries import models_in
 from generator.read.loading import KINDS, read_file
@@ -17,8 +18,6 @@ from generator.records.base import fields_of
 from generator.scheme.draw import draw
 from generator.write.documentation import EXAMPLES, documents, drifted
 from generator.write.schema import schema
-
-PROJECT = Path(__file__).parent.parent
 
 
 def test_the_generated_documents_are_on_file_as_they_would_be_made_now() -> None:
@@ -92,8 +91,8 @@ Editor.yaml_implicit_resolvers = {
 def test_a_schema_accepts_what_editors_make_of_a_value_and_refuses_what_check_would(
     kind: type[Entry], fields: dict[str, Any], accepted: bool
 ) -> None:
-    path = Path("tests", f"{EXAMPLES[kind.__name__]}.yml")
-    values = yaml.load((PROJECT / path).read_text(encoding="utf-8"), Loader=Editor)  # noqa: S506  # a safe loader's child
+    path = PROJECT / "tests" / f"{EXAMPLES[kind.__name__]}.yml"
+    values = yaml.load(path.read_text(encoding="utf-8"), Loader=Editor)  # noqa: S506  # a safe loader's child
     assert jsonschema.Draft202012Validator(schema(kind)).is_valid({**values, **fields}) is accepted
 
 

@@ -1,13 +1,12 @@
 """The README's commands are the ones that CI runs, and every command that it names is there."""
 
 import re
-from pathlib import Path
 
 import click
+from project import PROJECT
 
 from generator.command.main import register
 
-PROJECT = Path(__file__).parent.parent
 README = (PROJECT / "README.md").read_text(encoding="utf-8")
 
 

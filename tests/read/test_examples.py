@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from project import TESTS
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 
@@ -27,7 +27,7 @@ MODELS = sorted({model for entry in ENTRIES for model in models(entry)}, key=lam
 FIELDS = [(model, name, field) for model in MODELS for name, field in fields_of(model)]
 NAMES = [f"{model.__name__}.{name}" for model, name, _ in FIELDS]
 LINE_OR_ITEM = re.compile(r"`((?:- \{|[a-z_]+: ).*?)`")
-SAID = Path("tests/golden/terminal/mistakes.text").read_text("utf-8")
+SAID = (TESTS / "golden/terminal/mistakes.text").read_text("utf-8")
 QUOTED = sorted({*LINE_OR_ITEM.findall(SAID), *(each for one in PUBLISHED for each in LINE_OR_ITEM.findall(one.mend))})
 
 

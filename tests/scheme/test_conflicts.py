@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from example import TODAY, register
-from rules.cases_impartiality import AMINA, GRACE, PEOPLE, change, school, support
+from rules.cases.impartiality import AMINA, GRACE, PEOPLE, change, school, support
 
 from generator.rules import RULES
 from generator.rules.impartiality import no_framework_support

@@ -7,8 +7,8 @@ import pytest
 from example import register
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.cases_quality_reviews import done, sample
-from rules.visits import AMINA
+from rules.cases.quality_reviews import done, sample
+from rules.cases.visits import AMINA
 
 from generator.records.sample import Candidate
 from generator.scheme.draw import candidates, draw

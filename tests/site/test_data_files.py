@@ -9,6 +9,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 from example import Changes
+from golden import Golden
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from published import ADDRESS, EVERYTHING, NOT_LISTED, made, site
@@ -17,25 +18,11 @@ from generator.site import Engine, build
 from generator.site.api.addresses import API
 from generator.site.api.openapi import DOCUMENTS
 
-GOLDEN = Path(__file__).parent / "golden" / "data"
-
-
 # All of them
 
 
-def test_the_data_files_are_as_they_were_blessed(bless: bool) -> None:
-    files = made(EVERYTHING)
-    if bless:
-        for path in [*GOLDEN.rglob("*")]:
-            if path.is_file():
-                path.unlink()
-        for name, content in files.items():
-            (GOLDEN / name).parent.mkdir(parents=True, exist_ok=True)
-            (GOLDEN / name).write_bytes(content)
-    blessed = {
-        path.relative_to(GOLDEN).as_posix(): path.read_bytes() for path in sorted(GOLDEN.rglob("*")) if path.is_file()
-    }
-    assert blessed == files
+def test_the_data_files_are_as_they_were_blessed(golden: Golden) -> None:
+    golden.tree("data", made(EVERYTHING))
 
 
 @pytest.mark.parametrize("changes", [None, EVERYTHING], ids=["as it is", "everything"])

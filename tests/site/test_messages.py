@@ -1,18 +1,18 @@
 """The catalogue of the site's words: nothing missing, nothing unused, and the same places to fill in both languages."""
 
 import re
-from pathlib import Path
 from string import Formatter
 from typing import Any
 
 import pytest
 import yaml
 from markupsafe import Markup
+from project import PROJECT
 
 from generator.site.messages import CATALOGUE, LANGUAGES, Words, words
 from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term, Vat
 
-SITE = (*sorted(Path("generator/site").rglob("*.py")), *sorted(Path("site_templates").rglob("*.html")))
+SITE = (*sorted((PROJECT / "generator/site").rglob("*.py")), *sorted((PROJECT / "site_templates").rglob("*.html")))
 TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolGroup, Language, Vat)
 TEXT = CATALOGUE.read_text(encoding="utf-8")
 MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)

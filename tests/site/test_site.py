@@ -27,6 +27,7 @@ from example import TODAY, Changes, register
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import escape
+from project import GOLDEN, PROJECT
 
 from generator.plain_markdown import faults
 from generator.public import PublicSite, public
@@ -38,7 +39,6 @@ from generator.site.docs import docs, pages
 from generator.site.page import Page
 from generator.site.parts.portrait import portrait_html
 
-GOLDEN = Path(__file__).parent / "golden"
 HOST = "https://register.example/"
 MAY_IMPORT = {
     "generator.days",
@@ -113,7 +113,7 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 def test_the_site_imports_public_types_alone() -> None:
     imported = set()
-    for path in Path("generator/site").rglob("*.py"):
+    for path in (PROJECT / "generator/site").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
             names += [one.name for one in node.names] if isinstance(node, ast.Import) else []

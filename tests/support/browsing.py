@@ -22,13 +22,13 @@ from urllib.parse import urlsplit
 
 import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
+from project import PROJECT
 
 from generator.public import public
 from generator.read.loading import load
 from generator.site import Engine, build
 from generator.site.docs import pages
 
-PROJECT = Path(__file__).parents[1]
 TOOLS = PROJECT / "tests" / "browser" / "node_modules"
 ON = date(2026, 11, 2)
 NOT_FOUND = "404.html"

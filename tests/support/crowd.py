@@ -6,7 +6,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browsing import ON, PROJECT, serving
+from browsing import ON, serving
+from project import PROJECT
 from published import with_
 
 from generator.public import PublicAssessor, PublicSite, public

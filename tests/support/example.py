@@ -6,8 +6,9 @@
 from collections.abc import Mapping
 from copy import deepcopy
 from functools import cache
-from pathlib import Path
 from typing import Any
+
+from project import TESTS
 
 from generator.read.entries import read_entry
 from generator.read.loading import KINDS
@@ -16,7 +17,7 @@ from generator.read.source import read
 from generator.records import Entry
 from generator.register import Register
 
-ROOT = Path(__file__).parent / "example"
+ROOT = TESTS / "example"
 TODAY = "2026-03-01"
 
 Changes = Mapping[str, Any]

@@ -7,8 +7,9 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browsing import PROJECT, Reader, chromium, opened, served
+from browsing import Reader, chromium, opened, served
 from playwright.sync_api import sync_playwright
+from project import PROJECT
 
 from generator.site import Engine
 

@@ -12,9 +12,10 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+from project import PROJECT
 from workflows.language_server import SERVER
 from workflows.repository import begun
-from workflows.runner import PROJECT, Runner
+from workflows.runner import Runner
 
 from generator.pull_request.comment import AUTHOR, MARK, body, refusal
 from generator.pull_request.handed_over import CHANGES, CHECK, handed_over

@@ -9,9 +9,10 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+from project import PROJECT
 from workflows.language_server import SERVER, findings
 from workflows.repository import REFUSED, begun, git
-from workflows.runner import FILES, PROJECT, WORKFLOWS, Runner
+from workflows.runner import FILES, WORKFLOWS, Runner
 
 from generator.days import today
 

@@ -1,7 +1,7 @@
 """Cases for what a school's file keeps of its assessments."""
 
 from example import TODAY
-from history.cases import CATHAYS, FOSSGATE, LAST, TYPO, Case, adding, both, editing
+from history.cases.case import CATHAYS, FOSSGATE, LAST, TYPO, Case, adding, both, editing
 
 VISITED = """\
   - id: 2026-1

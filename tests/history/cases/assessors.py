@@ -1,6 +1,6 @@
 """Cases for what an assessor's file keeps: decisions, signatures, moderations and invoices."""
 
-from history.cases import AMINA, GRACE, TYPO, Case, Edits, adding, both, editing
+from history.cases.case import AMINA, GRACE, TYPO, Case, Edits, adding, both, editing
 
 REGISTERED = "  - {on: 2024-03-01, decision: registered}"
 ACCREDITED = "  - {on: 2024-07-01, decision: accredited}"

@@ -1,6 +1,6 @@
 """Cases for erasures: Amina's, on 1 March 2026."""
 
-from history.cases import (
+from history.cases.case import (
     AMINA,
     CATHAYS,
     ERASURE,

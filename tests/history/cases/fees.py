@@ -1,6 +1,6 @@
 """Cases for fees, seen from 1 March 2026: the initial fee is 150 pounds, and from 1 April 165, announced in January."""
 
-from history.cases import INITIAL, TYPO, Case, Edits, editing
+from history.cases.case import INITIAL, TYPO, Case, Edits, editing
 
 NEXT = '{from: 2026-04-01, amount: "165.00", vat: excluded, announced_on: 2026-01-10}'
 AMOUNT = "fees/registration-initial.yml:schedule"

@@ -1,6 +1,6 @@
 """Cases for files, and for whose they are."""
 
-from history.cases import AMINA, TYPO, Case, both, editing, removing
+from history.cases.case import AMINA, TYPO, Case, both, editing, removing
 
 CASES = [
     Case("a file deleted", removing("events/conference-2025"), "a-file-stays events/conference-2025.yml:"),

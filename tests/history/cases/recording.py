@@ -1,6 +1,6 @@
 """Cases for the day on which something is put on file: 1 March 2026, 30 days after 30 January."""
 
-from history.cases import AMINA, CATHAYS, FOSSGATE, GRACE, LAST, Case, Edits, adding, both, editing
+from history.cases.case import AMINA, CATHAYS, FOSSGATE, GRACE, LAST, Case, Edits, adding, both, editing
 
 RULE = "an-entry-is-put-on-file-in-time"
 REMOVED = "  - {on: %s, decision: removed, clause: UA.1, reason: Unpaid%s}"

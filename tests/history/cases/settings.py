@@ -1,6 +1,6 @@
 """Cases for the scheme's settings."""
 
-from history.cases import AMINA, TYPO, Case, adding, both, editing
+from history.cases.case import AMINA, TYPO, Case, adding, both, editing
 
 V2024 = '  - {version: "2024", in_force_from: 2024-01-01, sign_by: 2024-03-31}'
 V2026 = '  - {version: "2026", in_force_from: %s, sign_by: 2026-06-30}'

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from rules.cases import Case
-from rules.visits import FOSSGATE, school, visit
+from rules.cases.case import Case
+from rules.cases.visits import FOSSGATE, school, visit
 
 from generator.rules import school_assessments as rules
 

@@ -5,8 +5,8 @@ One to come: a new school, requested on 5 January 2026 and appointed on 10 Janua
 from typing import Any
 
 from example import Changes
-from rules.cases import Case
-from rules.cases_impartiality import AMINA, GRACE, TOM, change
+from rules.cases.case import Case
+from rules.cases.impartiality import AMINA, GRACE, TOM, change
 
 from generator.rules import contact as rules
 

@@ -5,7 +5,7 @@ Amina Rahman: registered 1 March 2024, the ongoing fee paid from 1 March 2025 to
 
 from typing import Any
 
-from rules.cases import Case
+from rules.cases.case import Case
 
 from generator.rules import continuing as rules
 from generator.rules.rule import Rule

@@ -5,8 +5,8 @@ who is accredited since 1 July 2024, is at a new school, so that a fee is paid f
 from typing import Any
 
 from example import Changes
-from rules.cases import Case
-from rules.cases_impartiality import AMINA, GRACE, TOM, change
+from rules.cases.case import Case
+from rules.cases.impartiality import AMINA, GRACE, TOM, change
 
 from generator.rules import costs as rules
 

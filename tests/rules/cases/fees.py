@@ -4,7 +4,7 @@ from 1 April 2026 on.
 
 from typing import Any
 
-from rules.cases import Case
+from rules.cases.case import Case
 
 from generator.records.fee import FEES
 from generator.rules import fees as rules

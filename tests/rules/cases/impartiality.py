@@ -5,7 +5,7 @@ Tom Hale (Hale ICT); Grace Mensah (Westmoor Services) is a third person. The day
 from typing import Any
 
 from example import Changes
-from rules.cases import Case
+from rules.cases.case import Case
 
 from generator.rules import impartiality as rules
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from rules.cases import Case
+from rules.cases.case import Case
 
 from generator.rules import information as rules
 

@@ -1,6 +1,6 @@
 """Cases for corrections and erasures. (What a change may not do to what is kept is in `test_history.py`.)"""
 
-from rules.cases import Case
+from rules.cases.case import Case
 
 from generator.rules.keeping import (
     a_correction_names_what_it_corrects,

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from rules.cases import Case
-from rules.visits import AMINA, days_from, school, visit, visits
+from rules.cases.case import Case
+from rules.cases.visits import AMINA, days_from, school, visit, visits
 
 from generator.rules import quality_reviews as rules
 

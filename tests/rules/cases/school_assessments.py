@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from rules.cases import Case
-from rules.visits import AMINA, FOSSGATE, school, to_come, visit, visits
+from rules.cases.case import Case
+from rules.cases.visits import AMINA, FOSSGATE, school, to_come, visit, visits
 
 from generator.rules import school_assessments as rules
 
