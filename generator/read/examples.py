@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.annotations import types_in
 from generator.records.base import fields_of
 from generator.vocabulary import Language, Term
 
@@ -62,7 +63,7 @@ def line_of(name: str, field: FieldInfo) -> str:
 
 
 def _written(name: str, annotation: Any) -> str:
-    kind = _kind(annotation)
+    kind = next(types_in(annotation))
     if _is_list(annotation):
         return f"[{_one(name, kind)}]"
     return _one(name, kind)
@@ -81,10 +82,3 @@ def _one(name: str, kind: type) -> str:
 
 def _is_list(annotation: Any) -> bool:
     return getattr(annotation, "__origin__", None) is tuple or any(map(_is_list, get_args(annotation)[:1]))
-
-
-def _kind(annotation: Any) -> type:
-    """The type of the values of a field, inside its list or its option."""
-    while not isinstance(annotation, type) or get_args(annotation):
-        annotation = get_args(annotation)[0]
-    return annotation

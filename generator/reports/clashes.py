@@ -7,7 +7,7 @@ from generator.compare.clashes import Clash
 from generator.records import Assessor, Erasure
 from generator.reports.escaping import escaped, printable
 
-PERSONAL = tuple(f"data/{kind.folder}/" for kind in (Assessor, Erasure))
+PERSONAL = (Assessor.path(), Erasure.path())
 ERASURE = "Where one of them erases a person's data, the erasure holds, and nothing of the other's is put back."
 
 

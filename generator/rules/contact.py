@@ -23,7 +23,7 @@ def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]
     To mend: add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the assessor's id; if Naace was
     never told, `voided: {on: YYYY-MM-DD, reason: Naace was not told of the appointment}`.
     """
-    for found in _standing_assessments(register):
+    for found in _effective_assessments(register):
         one = found.assessment
         if one.visited_on and (missing := _missing_notification(found)):
             related = ((found.at("visited_on"), "the visit"),)
@@ -37,7 +37,7 @@ def naace_is_told_of_an_appointment(register: Register, on: date) -> Iterator[Fi
     To mend: as soon as Naace is told, add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the
     assessor's id.
     """
-    for found in _standing_assessments(register):
+    for found in _effective_assessments(register):
         one = found.assessment
         if one.appointed_on and not one.visited_on and (missing := _missing_notification(found)):
             related = ((found.at("appointed_on"), "the appointment"),)
@@ -51,7 +51,7 @@ def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: tell Naace at once if that is still to be done; where a day is written wrongly, correct it.
     """
-    for found in _standing_assessments(register):
+    for found in _effective_assessments(register):
         one = found.assessment
         field = "approached_directly_on" if one.approached_directly_on else "appointed_on"
         begun_on = one.approached_directly_on or one.appointed_on
@@ -72,7 +72,7 @@ def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[
     To mend: appoint someone, and add `assessor: their-id` and `appointed_on: YYYY-MM-DD`; or, if the school no longer
     wants the assessment, `cancelled_on: YYYY-MM-DD`.
     """
-    for found in _standing_assessments(register):
+    for found in _effective_assessments(register):
         one = found.assessment
         due_on = one.requested.on + timedelta(days=DAYS_TO_APPOINT)
         if not one.appointed_on and not one.visited_on and on > due_on:
@@ -86,7 +86,7 @@ def whoever_is_appointed_is_on_the_list(register: Register, on: date) -> Iterato
     To mend: appoint someone who is on the list, and write their id under assessor; if only the day of the appointment
     is wrong, correct that.
     """
-    for found in _standing_assessments(register):
+    for found in _effective_assessments(register):
         one = found.assessment
         if not one.assessor or not one.appointed_on:
             continue
@@ -107,7 +107,7 @@ def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
     To mend: add `declined: {on: YYYY-MM-DD, reason: personal}`, and appoint someone else in a new entry under
     assessments; in place of a Lead Assessor name another, with their own lead_declaration.
     """
-    for found in _standing_assessments(register):
+    for found in _effective_assessments(register):
         for role, field, declaration in _declarations(found):
             if declaration and declaration.conflict is not Declaration.NONE:
                 related = ((found.at(field, "conflict"), "the declaration"),)
@@ -125,7 +125,7 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
     lead_declaration; if none was signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was
     signed}`.
     """
-    for found in _standing_assessments(register):
+    for found in _effective_assessments(register):
         visited_on = found.assessment.visited_on
         if not visited_on:
             continue
@@ -155,9 +155,9 @@ def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterato
             yield Finding(found.at("notified_naace_by"), message, related)
 
 
-def _standing_assessments(register: Register) -> Iterator[AssessmentOnFile]:
+def _effective_assessments(register: Register) -> Iterator[AssessmentOnFile]:
     """Those neither called off nor voided."""
-    return (found for found in register.assessments if found.assessment.stands)
+    return (found for found in register.assessments if found.assessment.is_effective)
 
 
 def _missing_notification(found: AssessmentOnFile) -> str:

@@ -187,7 +187,7 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
     """
     for found in register.assessments:
         one = found.assessment
-        if not one.intermediary or not one.stands:
+        if not one.intermediary or not one.is_effective:
             continue
         organisation = register.organisations[one.intermediary]
         if not any(each.holds(one.visit_day(on)) for each in organisation.service_provider_agreements):

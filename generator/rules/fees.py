@@ -30,7 +30,7 @@ def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
     """
     for id in FEES:
         fee = register.fees.get(id)
-        file = f"data/{Fee.folder}/{id}.yml"
+        file = Fee.file_of(id)
         if fee is None:
             if file not in register.unread:
                 yield Finding(Location(file), "This fee of the scheme is not on file")

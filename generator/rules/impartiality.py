@@ -102,7 +102,7 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
     """Where one of the rows applies, for whoever is to visit or did, each with the support it comes from."""
     for found in register.assessments:
         one = found.assessment
-        if not found.school.support or not one.stands:
+        if not found.school.support or not one.is_effective:
             continue
         for field, word in ROLES:
             id = getattr(one, field)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
-from typing import Any, get_args
 
+from generator.annotations import types_in
 from generator.days import months_after
 from generator.plain_markdown import faults
 from generator.problem import Location, Severity
@@ -27,15 +27,8 @@ def _fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, info.alias or name)
         for name, info in kind.model_fields.items()
-        if any(issubclass(one, date | Record) for one in _types(info.annotation))
+        if any(issubclass(held, date | Record) for held in types_in(info.annotation))
     )
-
-
-def _types(annotation: Any) -> Iterator[type]:
-    if isinstance(annotation, type):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _types(argument)
 
 
 def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[Record, tuple[str | int, ...]]]:

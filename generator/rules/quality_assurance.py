@@ -28,7 +28,7 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
     """
     for found in register.assessments:
         one = found.assessment
-        if one.lead and one.lead not in register.erasures and one.stands:
+        if one.lead and one.lead not in register.erasures and one.is_effective:
             lead = register.assessors[one.lead]
             if not lead.is_lead(one.visit_day(on)):
                 related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
@@ -91,7 +91,7 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
         if one.lead != moderation.lead:
             related = ((observed.at("lead"), "its Lead Assessor"),)
             yield Finding(found.at("lead"), "The assessment observed does not name this Lead Assessor", related)
-        if not one.stands or not one.visited_on:
+        if not one.is_effective or not one.visited_on:
             related = ((observed.at(), "the assessment"),)
             yield Finding(found.at("assessment"), "The assessment named has no visit that counts", related)
         elif moderation.notified_on < one.visited_on:

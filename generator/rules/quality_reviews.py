@@ -197,7 +197,7 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(at, "This visit is another assessor's", ((found.at("assessor"), "its assessor"),))
             if not one.lead:
                 yield Finding(at, "No Lead Assessor observes this visit", ((found.at(), "the assessment"),))
-            if not one.stands:
+            if not one.is_effective:
                 yield Finding(at, "This assessment was called off or voided", ((found.at(), "the assessment"),))
             if one.visited_on and one.visited_on < sample.drawn_on:
                 related = ((found.at("visited_on"), "the visit"), (sample.at("drawn_on"), "the draw"))

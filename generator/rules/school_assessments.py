@@ -56,7 +56,7 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
     """
     for found in register.assessments:
         one = found.assessment
-        if not one.assessor or one.visited_on or not one.stands:
+        if not one.assessor or one.visited_on or not one.is_effective:
             continue
         assessor = register.assessors[one.assessor]
         kind = standing(register, assessor, one.visit_day(on)).kind
@@ -173,7 +173,7 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
     """
     for found in register.assessments:
         one = found.assessment
-        if one.outcome or not one.stands:
+        if one.outcome or not one.is_effective:
             continue
         if one.visited_on and one.visited_on < on:
             yield Finding(found.at("visited_on"), "The outcome of this visit is not on file")
@@ -189,7 +189,7 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
     """
     under_way: dict[str, AssessmentOnFile] = {}
     for found in register.every_assessment:
-        if found.assessment.stands and not found.assessment.outcome:
+        if found.assessment.is_effective and not found.assessment.outcome:
             first = under_way.setdefault(found.school.id, found)
             if first is not found:
                 related = ((first.at(), "the other one"),)
@@ -233,7 +233,7 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
                 latest[found.school.id] = found
     for found in latest.values():
         awarded, expires_on = _awarded(found.assessment), found.assessment.mark_expires_on
-        renewed = any(each.stands and awarded < each.requested.on <= on for each in found.school.assessments)
+        renewed = any(each.is_effective and awarded < each.requested.on <= on for each in found.school.assessments)
         if expires_on is None or renewed:
             continue
         if expires_on - timedelta(days=RENEWAL_DAYS) <= on < years_after(expires_on, RENEWAL_YEARS):
@@ -270,9 +270,9 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
     """
     for found in register.assessments:
         one = found.assessment
-        if one.assessor and one.stands and not one.visited_on:
+        if one.assessor and one.is_effective and not one.visited_on:
             assessor = register.assessors[one.assessor]
-            if found.school.type.groups.isdisjoint(assessor.school_types):
+            if found.school.type.school_types.isdisjoint(assessor.school_types):
                 related = (
                     (found.school.at("type"), "the school's type"),
                     (assessor.at("school_types"), "the types offered"),
@@ -289,7 +289,7 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
     """
     for found in register.assessments:
         one, phase = found.assessment, found.assessment.phase or found.school.phase
-        if not one.assessor or not one.stands or not phase:
+        if not one.assessor or not one.is_effective or not phase:
             continue
         assessor = register.assessors[one.assessor]
         for key in ("appointed_on", "visited_on" if one.visited_on else "visit_planned_on"):
@@ -308,7 +308,7 @@ def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
     """
     for found in register.assessments:
         one = found.assessment
-        if one.assessor and one.stands and not (one.phase or found.school.phase):
+        if one.assessor and one.is_effective and not (one.phase or found.school.phase):
             related = ((found.school.at("phase"), "where the school's phase would be"),)
             yield Finding(found.at("assessor"), "An assessor is appointed, and no phase is on file", related)
 

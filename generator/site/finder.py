@@ -7,7 +7,7 @@ import json
 import re
 import unicodedata
 
-from generator.postcodes import Places
+from generator.postcodes import Centres
 from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
 
@@ -17,7 +17,7 @@ _APOSTROPHES = re.compile("['’]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def finder_files(site: PublicSite, places: Places) -> dict[str, bytes]:
+def finder_files(site: PublicSite, places: Centres) -> dict[str, bytes]:
     """The files, by their paths in the docs folder; like every data file they say until when they may be relied on."""
     days = {"built_on": site.on.isoformat(), "valid_until": site.valid_until.isoformat()}
     return {

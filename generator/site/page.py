@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from generator.site.contexts import Context
-from generator.site.messages import Words, words
+from generator.site.messages import Wording, wording
 from generator.vocabulary import Language
 
 
@@ -54,7 +54,7 @@ def in_language(path: str, language: Language) -> str:
 def other_of(path: str, language: Language) -> Other:
     """What leads from a page in one of the two languages to the other; `path` is the English address."""
     other = Language.WELSH if language is Language.ENGLISH else Language.ENGLISH
-    t = words(other)
+    t = wording(other)
     return Other(in_language(path, other), other, t("site.own_name"))
 
 
@@ -63,7 +63,7 @@ def root_of(path: str) -> str:
     return "../" * path.count("/") or "./"
 
 
-def environment(templates: Path, t: Words) -> Environment:
+def environment(templates: Path, t: Wording) -> Environment:
     """Jinja2 for the pages of a language: everything escaped, nothing undefined passed over."""
     jinja = Environment(
         loader=FileSystemLoader(templates),

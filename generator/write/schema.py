@@ -32,8 +32,7 @@ def editor_settings() -> dict[str, Any]:
     """Which schema goes with which files, for VS Code's YAML extension."""
     return {
         "yaml.schemas": {
-            f"./{FOLDER}/{_name(kind)}.schema.json": f"data/{kind.folder}/*.yml" if kind.folder else "data/scheme.yml"
-            for kind in ENTRIES
+            f"./{FOLDER}/{_name(kind)}.schema.json": kind.file_of("*" if kind.folder else "scheme") for kind in ENTRIES
         }
     }
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import Any, get_args
+from typing import Any
 
+from generator.annotations import types_in
 from generator.days import in_words
 from generator.public import PublicSite
 from generator.site.api import addresses, data_files, shapes
@@ -84,10 +85,7 @@ def _all_shapes() -> Iterator[type[shapes.Shape]]:
 
 
 def _shapes_in(annotation: Any) -> Iterator[type[shapes.Shape]]:
-    if isinstance(annotation, type) and issubclass(annotation, shapes.Shape):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _shapes_in(argument)
+    return (kind for kind in types_in(annotation) if issubclass(kind, shapes.Shape))
 
 
 def _shape(shape: type[shapes.Shape]) -> ShapeShown:

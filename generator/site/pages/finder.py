@@ -9,9 +9,9 @@ from dataclasses import dataclass
 
 from generator.public import PublicAssessor, PublicSite, PublicStanding
 from generator.site.contexts import AssessorsPage, Badge, Counted, FinderPage, Group, Link, Option, Person
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Page, in_language, other_of, root_of
-from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
+from generator.vocabulary import Language, Nation, Phase, Region, SchoolType, Term
 
 ADDRESS = "assessors/"
 COMPARE = f"{ADDRESS}compare/"
@@ -34,14 +34,14 @@ def _phases(assessor: PublicAssessor) -> tuple[Phase, ...]:
 NATION = Facet("nation", Nation, lambda one: one.nations)
 REGION = Facet("region", Region, lambda one: one.regions)
 PHASE = Facet("phase", Phase, _phases)
-TYPE = Facet("type", SchoolGroup, lambda one: one.school_types)
+TYPE = Facet("type", SchoolType, lambda one: one.school_types)
 LANGUAGE = Facet("language", Language, lambda one: one.languages)
 FACETS = (NATION, REGION, PHASE, TYPE, LANGUAGE)
 
 
 def assessor_pages(site: PublicSite) -> Iterator[Page]:
     """The finder, then each part. A part that nobody offers keeps its page, for its address."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         yield _finder(site, t)
         for facet in FACETS:
             for term in facet.terms:
@@ -64,7 +64,7 @@ def _found(site: PublicSite, facet: Facet, term: Term) -> list[PublicAssessor]:
     return [one for one in site.assessors if term in facet.of(one)]
 
 
-def by(facet: Facet, site: PublicSite, root: str, t: Words) -> tuple[Counted, ...]:
+def by(facet: Facet, site: PublicSite, root: str, t: Wording) -> tuple[Counted, ...]:
     """Every part with the number of assessors who offer it."""
     return tuple(
         Counted(
@@ -75,7 +75,7 @@ def by(facet: Facet, site: PublicSite, root: str, t: Words) -> tuple[Counted, ..
     )
 
 
-def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Words, part: str = "") -> str:
+def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Wording, part: str = "") -> str:
     """`On the register on 1 March 2026: 12 assessors, 9 accredited.`"""
     of = "_of" if part else ""
     if not assessors:
@@ -84,7 +84,7 @@ def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Words, pa
     return t(f"finder.register{of}", day=t.day(site.on), part=part, count=len(assessors), accredited=accredited)
 
 
-def _finder(site: PublicSite, t: Words) -> Page:
+def _finder(site: PublicSite, t: Wording) -> Page:
     path = in_language(ADDRESS, t.language)
     root = root_of(path)
     intro = how_many(site, site.assessors, t)
@@ -106,7 +106,7 @@ def _finder(site: PublicSite, t: Words) -> Page:
     return Page(path, context, description, searched=False, language=t.language, other=other_of(ADDRESS, t.language))
 
 
-def _part(site: PublicSite, facet: Facet, term: Term, t: Words) -> Page:
+def _part(site: PublicSite, facet: Facet, term: Term, t: Wording) -> Page:
     english = part_address(facet, term)
     path = in_language(english, t.language)
     root = root_of(path)
@@ -128,7 +128,7 @@ def _part(site: PublicSite, facet: Facet, term: Term, t: Words) -> Page:
     return Page(path, context, description, searched=False, language=t.language, other=other_of(english, t.language))
 
 
-def _groups(site: PublicSite, root: str, t: Words) -> tuple[Group, ...]:
+def _groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
     """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
 
     def option(facet: Facet, term: Term, page: Facet | None = None, *, within: bool = False) -> Option:
@@ -155,20 +155,20 @@ def _groups(site: PublicSite, root: str, t: Words) -> tuple[Group, ...]:
     )
 
 
-def _badge(standing: PublicStanding, t: Words) -> Badge:
+def _badge(standing: PublicStanding, t: Wording) -> Badge:
     return Badge(t(f"standing.{standing}"), standing is PublicStanding.ACCREDITED)
 
 
-def to_choose(root: str, t: Words) -> Link:
+def to_choose(root: str, t: Wording) -> Link:
     """The way to have Naace choose."""
     return Link(t("request.title"), root + in_language(REQUEST, t.language))
 
 
-def _people(assessors: Sequence[PublicAssessor], root: str, t: Words) -> tuple[Person, ...]:
+def _people(assessors: Sequence[PublicAssessor], root: str, t: Wording) -> tuple[Person, ...]:
     return tuple(_person(one, root, t) for one in assessors)
 
 
-def _person(assessor: PublicAssessor, root: str, t: Words) -> Person:
+def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
     return Person(
         id=assessor.id,
         name=Link(assessor.name, f"{root}{in_language(ADDRESS, t.language)}{assessor.id}/"),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from generator.public import PublicAmount, PublicAssessor, PublicSite
 from generator.site.contexts import AssessorPage, Badge, Cost, Link, NotListedPage, Organisation, PhaseOffered
 from generator.site.formats import breaking, paragraphs, pounds
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Page, in_language, other_of, root_of
 from generator.site.pages.fees import FEES
 from generator.site.pages.finder import ADDRESS, phase_address, region_address
@@ -21,14 +21,14 @@ from generator.vocabulary import Language
 def profile_pages(site: PublicSite) -> Iterator[Page]:
     """A page for each listed assessor, and one at the address of each who was listed, in each language."""
     for language in LANGUAGES:
-        t = words(language)
+        t = wording(language)
         for assessor in site.assessors:
             yield _profile(site, assessor, t)
         for id in site.no_longer_listed:
             yield _not_listed(site, id, t)
 
 
-def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
+def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
     english = f"{ADDRESS}{assessor.id}/"
     path = in_language(english, t.language)
     root = root_of(path)
@@ -77,7 +77,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
     )
 
 
-def _cost(site: PublicSite, root: str, t: Words) -> Cost | None:
+def _cost(site: PublicSite, root: str, t: Wording) -> Cost | None:
     """What a school pays, whoever comes: the standard assessment charge."""
     fee = site.assessment_charge
     if not fee or not fee.current:
@@ -90,7 +90,7 @@ def _cost(site: PublicSite, root: str, t: Words) -> Cost | None:
     return Cost(price(fee.current), announced, Link(fee.title, f"{root}{FEES}{fee.id}/"))
 
 
-def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Words) -> Markup:
+def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:
     """The page's facts for machines (JSON-LD), in a form that no value can leave the script element by.
 
     In the words of schema.org alone. The person has one address in both languages; where the site knows none, none.
@@ -137,14 +137,14 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Words)
     return Markup(text)  # noqa: S704  # nothing in it that HTML gives a meaning to
 
 
-def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Words) -> str:
+def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Wording) -> str:
     """The HTML by which a website of the assessor's shows the badge and leads here, in the page's language."""
     page = site_url + in_language(f"{ADDRESS}{assessor.id}/", t.language)
     alt = t("profile.badge_alt", name=assessor.name)
     return str(Markup('<a href="{0}"><img src="{0}badge.svg" alt="{1}"></a>').format(page, alt))
 
 
-def _not_listed(site: PublicSite, id: str, t: Words) -> Page:
+def _not_listed(site: PublicSite, id: str, t: Wording) -> Page:
     english = f"{ADDRESS}{id}/"
     path = in_language(english, t.language)
     root = root_of(path)

@@ -19,7 +19,7 @@ from generator.site.contexts import (
     Section,
 )
 from generator.site.formats import days, paragraphs, price
-from generator.site.messages import LANGUAGES, words
+from generator.site.messages import LANGUAGES, wording
 from generator.site.page import Page, in_language, other_of, root_of
 from generator.site.pages.fees import fee_pages, summary
 from generator.site.pages.finder import ADDRESS, PHASE, REGION, by, how_many, to_choose
@@ -30,7 +30,7 @@ EFFECTS = {"refused": None, "warned": "Staff are warned.", "told": "Staff are to
 
 def home_pages(site: PublicSite) -> Iterator[Page]:
     """The first page, in each language. Fees stand in English alone."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         path = in_language("", t.language)
         root = root_of(path)
         is_english = t.language is Language.ENGLISH

@@ -55,7 +55,7 @@ def data_format(project: Path) -> Iterator[str]:
 
 def _kind(kind: type[Entry], project: Path) -> Iterator[str]:
     yield ""
-    yield f"## {kind.__name__}: `data/{kind.folder + '/ID' if kind.folder else 'scheme'}.yml`"
+    yield f"## {kind.__name__}: `{kind.file_of('ID' if kind.folder else 'scheme')}`"
     yield ""
     yield (kind.__doc__ or "").strip()
     yield ""
