@@ -8,6 +8,8 @@ import pytest
 from project import GOLDEN
 
 ACCEPT = "If that is as it should be, run `make bless` and look at the diff before you commit it."
+FACETS = ("nation/england", "region/london", "phase/primary", "type/academy", "language/en")
+"""Of each facet one page is a golden file, in each language; test_facets.py holds what the others list."""
 
 
 class Golden:
