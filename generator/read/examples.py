@@ -72,8 +72,9 @@ def _written(name: str, annotation: Any) -> str:
 def _one(name: str, kind: type) -> str:
     if issubclass(kind, BaseModel):
         fields = dict(fields_of(kind))
-        shown = {each: info for each, info in fields.items() if info.is_required()} or dict(list(fields.items())[:1])
-        return "{" + ", ".join(line_of(each, info) for each, info in shown.items()) + "}"
+        required = {field_name: info for field_name, info in fields.items() if info.is_required()}
+        shown = required or dict(list(fields.items())[:1])
+        return "{" + ", ".join(line_of(field_name, info) for field_name, info in shown.items()) + "}"
     if issubclass(kind, Term):
         return Language.ENGLISH if kind is Language else next(iter(kind))
     plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: "1"}

@@ -30,7 +30,7 @@ def documents(project: Path) -> dict[str, str]:
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         ".vscode/settings.json": _json(editor_settings()),
     }
-    return made | {name: _json(one) for name, one in schemas().items()}
+    return made | {name: _json(schema_made) for name, schema_made in schemas().items()}
 
 
 def _json(value: Any) -> str:

@@ -39,8 +39,8 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
         if isinstance(value, Record):
             yield from _records(value, (*keys, key))
         elif isinstance(value, tuple):
-            for index, one in enumerate(value):
-                yield from _records(one, (*keys, key, index))
+            for index, inner in enumerate(value):
+                yield from _records(inner, (*keys, key, index))
 
 
 @rule("INFO.1", "CONT.1", by_today=True)
@@ -96,8 +96,8 @@ def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[
     """
     for assessor in register.assessors.values():
         times = [
-            *((one.organisation, one, ("organisations", index)) for index, one in enumerate(assessor.organisations)),
-            *(("", one, ("lead_assessor", index)) for index, one in enumerate(assessor.lead_assessor)),
+            *((time.organisation, time, ("organisations", index)) for index, time in enumerate(assessor.organisations)),
+            *(("", time, ("lead_assessor", index)) for index, time in enumerate(assessor.lead_assessor)),
         ]
         for position, (thing, later, keys) in enumerate(times):
             for other, earlier, other_keys in times[:position]:

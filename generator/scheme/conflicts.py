@@ -60,10 +60,16 @@ def conflicts(register: Register, school: School, assessor: Assessor, day: date,
     """What the table says of this person as assessor, or Lead Assessor, of this school, in the order of its support.
 
     `day` is the day of the visit, or while it is to come (`visited` is False) the best known day for it. Framework
-    support still planned bars whoever is to visit; whatever else begins after `day` says nothing.
+    support still planned bars the person who is to visit; anything else that begins after `day` says nothing. Reckoned
+    once a register; `assessor` is one of the register's.
     """
-    found = ((index, _row(register, support, assessor, day, visited)) for index, support in enumerate(school.support))
-    return tuple(Conflict(row, school.at("support", index)) for index, row in found if row)
+    return register.once(_conflicts, school, assessor.id, day, visited)
+
+
+def _conflicts(register: Register, school: School, id: str, day: date, visited: bool) -> tuple[Conflict, ...]:
+    assessor = register.assessors[id]
+    rows = ((index, _row(register, support, assessor, day, visited)) for index, support in enumerate(school.support))
+    return tuple(Conflict(row, school.at("support", index)) for index, row in rows if row)
 
 
 def is_recent(register: Register, support: Support, day: date) -> bool:
@@ -103,10 +109,14 @@ def _same_organisation(register: Register, support: Support, assessor: Assessor,
         supporting = {support.organisation}
     elif support.assessor and support.assessor not in register.erasures:
         supporter = register.assessors[support.assessor]
-        supporting = {one.organisation for one in supporter.organisations if one.touches(support.from_, last)}
+        supporting = {
+            affiliation.organisation
+            for affiliation in supporter.organisations
+            if affiliation.touches(support.from_, last)
+        }
     else:
         supporting = set()
     return any(
-        one.organisation in supporting and (one.touches(support.from_, last) or one.holds(day))
-        for one in assessor.organisations
+        affiliation.organisation in supporting and (affiliation.touches(support.from_, last) or affiliation.holds(day))
+        for affiliation in assessor.organisations
     )

@@ -31,9 +31,9 @@ _ABROAD = (
     EstablishmentType.BRITISH_SCHOOLS_OVERSEAS,
     EstablishmentType.SERVICE_CHILDRENS_EDUCATION,
 )
-_TYPES = {one.label.casefold(): one for one in EstablishmentType if one.gias_code}
-_PHASES = {one.label.casefold(): one for one in Phase}
-_REGIONS = {one.label.casefold(): one for one in Region if one.nation is Nation.ENGLAND}
+_TYPES = {kind.label.casefold(): kind for kind in EstablishmentType if kind.gias_code}
+_PHASES = {phase.label.casefold(): phase for phase in Phase}
+_REGIONS = {region.label.casefold(): region for region in Region if region.nation is Nation.ENGLAND}
 
 
 def read(cells: Cells) -> Listed:
