@@ -1,7 +1,7 @@
 """The finder in a real browser: filters, counts, address, tags, focus, what is announced, and distances."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from itertools import pairwise
 from pathlib import Path
@@ -13,7 +13,6 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.postcodes import Centre, Centres, centres
 from generator.public import public
-from generator.site import build
 from generator.site.docs import docs
 from generator.site.finder import words_of
 from generator.site.pages.finder import FACETS, part_address
@@ -200,6 +199,7 @@ def test_the_address_says_what_is_chosen_and_back_and_forward_follow(page: Page,
     assert page.is_checked(_option(page, "region", "wales"))
 
 
+@pytest.mark.measures
 def test_a_run_of_keys_is_one_step_back(page: Page, address: str) -> None:
     page.goto(address + "assessors/")
     page.locator("#finder-words").press_sequentially("marg", delay=20)
@@ -334,6 +334,7 @@ def test_by_keyboard_alone_the_focus_is_never_lost(page: Page, address: str) -> 
     assert page.evaluate("document.activeElement.value") == "ga"
 
 
+@pytest.mark.measures
 def test_the_number_found_is_announced_once_the_typing_rests(page: Page, address: str) -> None:
     page.goto(address + "assessors/")
     page.evaluate(
@@ -404,7 +405,9 @@ def test_a_postcode_sorts_by_distance_and_says_from_where(page: Page, address: s
     assert _names(page) == by_name
 
 
-def test_distances_by_district_are_told_to_five_miles(page: Page, tmp_path: Path) -> None:
+def test_distances_by_district_are_told_to_five_miles(
+    page: Page, tmp_path: Path, build_site: Callable[..., None]
+) -> None:
     districts: dict[str, Centre] = {
         "YO1": (53.96, -1.08),
         "YO10": (53.94, -1.05),
@@ -415,7 +418,7 @@ def test_distances_by_district_are_told_to_five_miles(page: Page, tmp_path: Path
     rows = "".join(f"{name},{lat},{lon}\n" for name, (lat, lon) in districts.items())
     (tmp_path / "postcodes" / "districts.csv").write_text("district,lat,lon\n" + rows)
     assert centres(tmp_path) == Centres(centres().areas, districts)
-    build(tmp_path, public(register(), date.fromisoformat(TODAY)))
+    build_site(tmp_path, public(register(), date.fromisoformat(TODAY)))
     with serving(tmp_path / "site") as top:
         page.goto(top + "assessors/?near=LS1")
         said = page.locator("#finder-near-said")

@@ -13,6 +13,8 @@ import pytest
 from browsing import READERS, STATES, Served, opened, program, tool
 from playwright.sync_api import Browser
 
+pytestmark = pytest.mark.slow
+
 THEMES = {
     r"^Attribute “autocomplete” is only allowed .* \[.*id=\"__(drawer|search)\"": "the theme's two checkboxes, outside "
     "of any block that can be overridden: browsers keep a box ticked at reload without it",

@@ -5,7 +5,8 @@ Its day is the machine's, so the notice of a site past its day may stand on thes
 
 import json
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -19,25 +20,30 @@ pytestmark = pytest.mark.browser
 ENTIRE = ("accessibility", "best-practices", "seo")
 WELSH = ("finder-cy", "assessor-cy", "request-cy")
 """The pages that are in Welsh as well; the other kinds have the same templates' markup in both languages."""
+AT_A_TIME = 4
+"""Lighthouse mostly waits until a page has been still for long enough; these scores are no measure of time."""
 OUT_OF_SEARCHES = {"not-listed-en": "who is no longer listed is not to be found by name, so the page says noindex"}
 
 
-def lighthouse(categories: Sequence[str], addresses: Sequence[str]) -> Iterator[dict[str, Any]]:
-    """Scores of 100, and what lowers them, an address at a time."""
+def lighthouse(categories: Sequence[str], addresses: Sequence[str]) -> list[dict[str, Any]]:
+    """Scores of 100, and what lowers them, of each address."""
     tool("lighthouse/package.json")
     script = PROJECT / "tests" / "browser" / "lighthouse.mjs"
     command = [program("node"), str(script), chromium(), ",".join(categories), *addresses]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
-    for line in done.stdout.splitlines():
-        found: dict[str, Any] = json.loads(line)
-        assert not found["error"], found
-        yield found
+    scores: list[dict[str, Any]] = [json.loads(line) for line in done.stdout.splitlines()]
+    assert [score for score in scores if score["error"]] == []
+    return scores
 
 
 def test_every_kind_of_page_has_all_of_accessibility_best_practices_and_searches(material: Served) -> None:
     kinds = {kind: path for kind, path in material.kinds.items() if not kind.endswith("-cy") or kind in WELSH}
-    found = list(lighthouse(ENTIRE, [material.address + path for path in kinds.values()]))
+    addresses = [material.address + path for path in kinds.values()]
+    with ThreadPoolExecutor(AT_A_TIME) as pool:
+        parts = pool.map(lambda part: lighthouse(ENTIRE, part), [addresses[at::AT_A_TIME] for at in range(AT_A_TIME)])
+        scores = {score["address"]: score for part in parts for score in part}
+    found = [scores[address] for address in addresses]
     assert len(found) == len(kinds) > 15
     lowered = {kind: one["failed"].keys() for kind, one in zip(kinds, found, strict=True) if one["failed"]}
     assert lowered == {kind: {"is-crawlable"} for kind in OUT_OF_SEARCHES}
@@ -46,6 +52,7 @@ def test_every_kind_of_page_has_all_of_accessibility_best_practices_and_searches
         assert one["scores"] | whole == one["scores"], kind
 
 
+@pytest.mark.measures
 def test_the_finder_with_500_assessors_is_quick_on_a_telephone(tmp_path: Path) -> None:
     """The best of three: another program on the machine can only make a run slower than the page is."""
     with crowded_finder(500, tmp_path) as address:

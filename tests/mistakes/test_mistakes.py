@@ -1,7 +1,7 @@
 """Mistakes of staff, and what is said to each, at a terminal and beside the lines of a pull request: a message must
 suffice to mend it. Each is made in a branch of a real repository, and checked against the branch it began from.
 
-`--bless` writes the golden files anew; read each message as somebody in their first week would.
+`make bless` writes the golden files anew; read each message as somebody in their first week would.
 """
 
 import shutil
@@ -10,6 +10,7 @@ from pathlib import Path
 
 import click
 import pytest
+from golden import Golden
 from mistakes.made import MISTAKES, Mistake
 from project import PROJECT
 from revisions import Work
@@ -22,7 +23,7 @@ from generator.read.loading import load
 from generator.reports.github import github
 from generator.reports.text import lines_of
 
-GOLDEN = PROJECT / "tests/golden/terminal"
+TEXT, GITHUB = "terminal/mistakes.text", "terminal/mistakes.github"
 ON = date(2026, 11, 24)
 
 
@@ -62,19 +63,21 @@ def said(mistake: Mistake, work: Work, before: set[tuple[str, str, str]]) -> Che
     return Checked(checked.loaded, tuple(new))
 
 
-def test_each_mistake_is_said_just_so(work: Work, bless: bool, before: set[tuple[str, str, str]]) -> None:
-    assert len(MISTAKES) == len({one.what for one in MISTAKES}) >= 30
-    reports: dict[str, list[str]] = {"mistakes.text": [], "mistakes.github": []}
-    for mistake in MISTAKES:
-        checked = said(mistake, work, before)
-        lines = [line for one in checked.problems for line in lines_of(one, checked.loaded.source)]
-        reports["mistakes.text"] += [f"# {mistake.what}", *map(click.unstyle, lines)]
-        reports["mistakes.github"] += [f"# {mistake.what}", *github(checked), ""]
-    for name, lines in reports.items():
-        text = "\n".join(lines)
-        if bless:
-            (GOLDEN / name).write_text(text, encoding="utf-8")
-        assert text == (GOLDEN / name).read_text("utf-8")
+@pytest.mark.parametrize("mistake", MISTAKES, ids=lambda mistake: mistake.what)
+def test_each_mistake_is_said_just_so(
+    mistake: Mistake, work: Work, golden: Golden, before: set[tuple[str, str, str]]
+) -> None:
+    checked = said(mistake, work, before)
+    lines = [line for problem in checked.problems for line in lines_of(problem, checked.loaded.source)]
+    golden.section(TEXT, mistake.what, "\n".join(map(click.unstyle, lines)))
+    golden.section(GITHUB, mistake.what, "\n".join([*github(checked), ""]))
+
+
+def test_there_are_enough_mistakes_and_the_golden_files_hold_these_and_no_others(golden: Golden) -> None:
+    names = [mistake.what for mistake in MISTAKES]
+    assert len(names) == len(set(names)) >= 30
+    golden.sections(TEXT, names)
+    golden.sections(GITHUB, names)
 
 
 def test_what_follows_in_other_files_from_a_broken_history_is_not_refused(work: Work) -> None:

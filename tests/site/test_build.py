@@ -16,6 +16,8 @@ from generator.site import engine as engine_module
 from generator.site.docs import pages
 from generator.site.page import Page
 
+pytestmark = pytest.mark.slow
+
 
 def _sites(root: Path, seed: str) -> None:
     code = (

@@ -3,6 +3,7 @@
 import html
 import json
 import re
+from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -17,11 +18,9 @@ HOST = "https://register.example/"
 
 
 @pytest.fixture(scope="module")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def built(once: Callable[[str, Callable[[Path], object]], Path]) -> Path:
     """The example's site, made by MkDocs."""
-    root = tmp_path_factory.mktemp("built")
-    build(root, site())
-    return root / "site"
+    return once("example", lambda root: build(root, site())) / "site"
 
 
 def test_the_engine_writes_the_files_that_were_blessed(built: Path, golden: Golden) -> None:
@@ -37,10 +36,12 @@ def test_every_page_says_when_it_was_built_and_until_when_it_holds(built: Path) 
         assert said in flat, address
 
 
-def test_every_page_of_a_demonstration_says_so_and_no_page_of_another_register(built: Path, tmp_path: Path) -> None:
+def test_every_page_of_a_demonstration_says_so_and_no_page_of_another_register(
+    built: Path, tmp_path: Path, build_site: Callable[..., None]
+) -> None:
     notice = re.compile("Every person, school and organisation on this site is fictional|Dychmygol yw pob person")
     assert all(notice.search(text) for _, text in html_pages(built))
-    build(tmp_path, site({"scheme": {"demonstration": "no"}}))
+    build_site(tmp_path, site({"scheme": {"demonstration": "no"}}))
     assert not any(notice.search(text) for _, text in html_pages(tmp_path / "site"))
 
 
@@ -80,8 +81,8 @@ def test_each_page_has_one_main_heading_and_no_id_twice(built: Path) -> None:
         assert len(ids) == len(set(ids)), address
 
 
-def test_a_person_no_longer_listed_is_kept_out_of_every_search(tmp_path: Path) -> None:
-    build(tmp_path, site({"assessors/tom-hale": {"development": []}}))
+def test_a_person_no_longer_listed_is_kept_out_of_every_search(tmp_path: Path, build_site: Callable[..., None]) -> None:
+    build_site(tmp_path, site({"assessors/tom-hale": {"development": []}}))
     folder = tmp_path / "site"
     text = (folder / "assessors" / "tom-hale" / "index.html").read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in text
@@ -92,8 +93,8 @@ def test_a_person_no_longer_listed_is_kept_out_of_every_search(tmp_path: Path) -
     assert "assessors/" not in places
 
 
-def test_both_engines_make_the_same_pages(built: Path, tmp_path: Path) -> None:
-    build(tmp_path, site(), Engine.ZENSICAL)
+def test_both_engines_make_the_same_pages(built: Path, tmp_path: Path, build_site: Callable[..., None]) -> None:
+    build_site(tmp_path, site(), Engine.ZENSICAL)
     ours, theirs = dict(html_pages(built)), dict(html_pages(tmp_path / "site"))
     assert list(ours) == list(theirs)
     for address, text in ours.items():

@@ -4,7 +4,7 @@ import gzip
 import html
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -149,14 +149,14 @@ def _of_an_award(mark: Mark) -> bool:
 
 
 @pytest.fixture(scope="module")
-def sites(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def sites(once: Callable[[str, Callable[[Path], object]], Path]) -> Any:
     """Built sites, made once for each variant, agreement and engine."""
 
-    @cache
     def site(letter: str, agreed: bool = False, engine: Engine = Engine.MATERIAL) -> Path:
-        root = tmp_path_factory.mktemp("site")
-        build(root, public(register(made(letter, agreed=agreed)[1]), ON), engine)
-        return root
+        def fill(root: Path) -> None:
+            build(root, public(register(made(letter, agreed=agreed)[1]), ON), engine)
+
+        return once(f"confidential-{letter}-{'agreed' if agreed else 'not-agreed'}-{engine}", fill)
 
     return site
 

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -14,7 +14,7 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from published import ADDRESS, EVERYTHING, NOT_LISTED, made, site
 
-from generator.site import Engine, build
+from generator.site import Engine
 from generator.site.api.addresses import API
 from generator.site.api.openapi import DOCUMENTS
 
@@ -215,9 +215,9 @@ def test_addresses_are_whole_once_the_site_has_one() -> None:
 
 @pytest.mark.parametrize("engine", Engine)
 def test_an_engine_leaves_the_files_as_they_are_and_lists_pages_but_not_of_people_no_longer_listed(
-    engine: Engine, tmp_path: Path
+    engine: Engine, tmp_path: Path, build_site: Callable[..., None]
 ) -> None:
-    build(tmp_path, site(EVERYTHING), engine)
+    build_site(tmp_path, site(EVERYTHING), engine)
     for name, content in made(EVERYTHING).items():
         assert (tmp_path / "site" / name).read_bytes() == content, name
     sitemap = (tmp_path / "site" / "sitemap.xml").read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import html
 import re
+from collections.abc import Callable
 from itertools import pairwise
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from markupsafe import escape
 from published import site, with_
 
 from generator.plain_markdown import faults
-from generator.site import Engine, build
+from generator.site import Engine
 from generator.site.parts.portrait import portrait_html
 
 HOSTILE = [
@@ -33,11 +34,11 @@ HOSTILE = [
 
 
 @pytest.mark.parametrize("engine", Engine)
-def test_a_name_is_text_whatever_it_holds(engine: Engine, tmp_path: Path) -> None:
+def test_a_name_is_text_whatever_it_holds(engine: Engine, tmp_path: Path, build_site: Callable[..., None]) -> None:
     public_site = site()
     people = {f"hostile-{index}": name for index, name in enumerate(HOSTILE)}
     hostile = tuple(with_(public_site.assessors[0], id=id, name=name) for id, name in people.items())
-    build(tmp_path, with_(public_site, assessors=hostile), engine)
+    build_site(tmp_path, with_(public_site, assessors=hostile), engine)
     folder = tmp_path / "site" / "assessors"
     listing = (folder / "index.html").read_text(encoding="utf-8")
     for id, name in people.items():
@@ -114,9 +115,11 @@ def test_whatever_a_portrait_holds_its_headings_go_down_by_steps_and_nothing_is_
     assert all(fault.place.line <= written.count("\n") + 1 for fault in faults(written))
 
 
-def test_a_portrait_reaches_its_page_and_the_headings_stay_below_the_pages_own(tmp_path: Path) -> None:
+def test_a_portrait_reaches_its_page_and_the_headings_stay_below_the_pages_own(
+    tmp_path: Path, build_site: Callable[..., None]
+) -> None:
     written = "# My work\n\nI advise heads.\n\n```\n<script>x</script>\n\n    ---\n```\n\n- one\n\n\n- two & three"
     public_site = site({"assessors/tom-hale": {"portrait": written}})
-    build(tmp_path, public_site)
+    build_site(tmp_path, public_site)
     text = (tmp_path / "site" / "assessors" / "tom-hale" / "index.html").read_text(encoding="utf-8")
     assert str(portrait_html(written)).strip() in text

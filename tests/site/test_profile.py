@@ -149,6 +149,7 @@ def test_the_map_shows_each_region_once_and_ticks_those_offered() -> None:
         assert all(0 <= one.x <= drawn.width and 0 <= one.y <= drawn.height for one in drawn.tiles)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("engine", ["material", "zensical"])
 def test_the_search_finds_by_a_region_those_who_offer_it_and_no_words_that_all_pages_share(
     engine: str, request: pytest.FixtureRequest

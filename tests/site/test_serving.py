@@ -15,6 +15,9 @@ from urllib.request import urlopen
 import pytest
 from example import TODAY
 
+pytestmark = pytest.mark.slow
+
+
 SERVER = """
 import sys
 from datetime import date

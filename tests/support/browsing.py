@@ -24,7 +24,7 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 from project import PROJECT
 
-from generator.public import public
+from generator.public import PublicSite, public
 from generator.read.loading import load
 from generator.site import Engine, build
 from generator.site.docs import pages
@@ -120,13 +120,21 @@ def serving(folder: Path) -> Iterator[str]:
     server.server_close()
 
 
+def demonstration() -> PublicSite:
+    """What is public of the demonstration register."""
+    return public(load(PROJECT).register, ON)
+
+
+def build_demonstration(root: Path, engine: Engine) -> None:
+    """Build the demonstration register's site below `root`."""
+    build(root, demonstration(), engine)
+
+
 @contextmanager
-def served(engine: Engine, root: Path) -> Iterator[Served]:
-    """The demonstration register's site, built below `root`."""
-    site = public(load(PROJECT).register, ON)
-    build(root, site, engine)
+def served(root: Path) -> Iterator[Served]:
+    """The demonstration register's site, which has been built below `root`."""
     kinds: dict[str, str] = {}
-    for page in pages(site):
+    for page in pages(demonstration()):
         kinds.setdefault(f"{page.context.template.removesuffix('.html')}-{page.language}", page.path)
     with serving(root / "site") as address:
         yield Served(root / "site", address, kinds | {"404": NOT_FOUND})

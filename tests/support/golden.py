@@ -1,6 +1,7 @@
 """Golden files: what the code made when somebody last looked at it and accepted it by `make bless`."""
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from difflib import unified_diff
 from pathlib import Path
 
@@ -38,6 +39,32 @@ class Golden:
                 self.file(file, content)
         kept = {path.relative_to(self.folder).as_posix(): path.read_bytes() for path in self._files(name)}
         _same(kept, contents)
+
+    def section(self, name: str, heading: str, made: str) -> None:
+        """Hold what is made to be what the file of that name holds below the line `# heading`."""
+        kept = self._sections(name)
+        if self.bless:
+            kept[heading] = made
+            self._write(name, kept)
+        _same({name: kept[heading].encode()} if heading in kept else {}, {name: made.encode()})
+
+    def sections(self, name: str, headings: Sequence[str]) -> None:
+        """Hold the file of that name to have these headings, in this order; with `bless` other sections are dropped."""
+        kept = self._sections(name)
+        if self.bless:
+            kept = {heading: kept[heading] for heading in headings}
+            self._write(name, kept)
+        _same({name: "\n".join(kept).encode()}, {name: "\n".join(headings).encode()})
+
+    def _sections(self, name: str) -> dict[str, str]:
+        path = self.folder / name
+        text = path.read_text(encoding="utf-8") + "\n" if path.is_file() else ""
+        _, *parts = re.split(r"^# (.*)\n", text, flags=re.MULTILINE)
+        return {heading: text.removesuffix("\n") for heading, text in zip(parts[::2], parts[1::2], strict=True)}
+
+    def _write(self, name: str, sections: Mapping[str, str]) -> None:
+        text = "\n".join(f"# {heading}\n{section}" for heading, section in sections.items())
+        (self.folder / name).write_text(text, encoding="utf-8")
 
     def _files(self, name: str) -> list[Path]:
         return [path for path in sorted((self.folder / name).rglob("*")) if path.is_file()]

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from browsing import Reader, chromium, opened, served
+from browsing import Reader, build_demonstration, chromium, opened, served
 from playwright.sync_api import sync_playwright
 from project import PROJECT
 
@@ -32,7 +32,8 @@ def main() -> None:
     INTO.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
-        with served(Engine.MATERIAL, Path(folder)) as site:
+        build_demonstration(Path(folder), Engine.MATERIAL)
+        with served(Path(folder)) as site:
             for scheme, widths in (("light", [320, 375, 768, 1280]), ("dark", [375, 1280])):
                 with opened(browser, Reader(scheme, scripts=True)) as tab:  # type: ignore[arg-type]
                     for name, path in PAGES.items():

@@ -4,10 +4,10 @@ from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
+from project import PROJECT
 
 from generator.check import check
 from generator.public import public
@@ -18,7 +18,6 @@ from generator.scheme import conflicts as conflicts_module
 from generator.scheme import standing as standing_module
 from generator.scheme.standing import standing
 
-PROJECT = Path(__file__).parents[1]
 ON = date(2026, 3, 1)
 
 
