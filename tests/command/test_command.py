@@ -85,6 +85,7 @@ def test_only_the_text_report_quotes_lines_and_fields_that_somebody_made_up(form
 def test_the_text_report_quotes_the_line_but_never_in_the_message(broken: Path) -> None:
     assert "primery" in register("check", root=broken).stdout
     found = json.loads(register("check", "--format", "json", root=broken).stdout)
+    assert found["problems"]
     assert all("primery" not in one["message"] + one["mend"] for one in found["problems"])
 
 
@@ -220,6 +221,7 @@ def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
 def test_a_standing_is_told_for_any_day(on: str, expected: str) -> None:
     found = json.loads(register("standing", "amina-rahman", "--format", "json", on=on).stdout)
     assert found["standing"] == expected
+    assert found["criteria"]
     assert all({"fact", "clauses", "line", "met"} <= one.keys() for one in found["criteria"])
 
 

@@ -254,8 +254,7 @@ def test_a_base_before_the_register_allows_its_beginning(tmp_path: Path) -> None
 def test_a_register_below_the_top_of_its_repository_is_compared(tmp_path: Path) -> None:
     work = Work.begun(tmp_path / "naace/register of 2026")
     top = Work(tmp_path / "naace")
-    for path in (work.root / ".git").parent.glob(".git"):
-        path.rename(top.root / ".git")
+    (work.root / ".git").rename(top.root / ".git")
     top.commit()
     work.remove("events/conference-2025")
     assert "a-file-stays events/conference-2025.yml:" in refused(work)

@@ -166,7 +166,9 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
 
     The theme's own files are left out: that they are always the same is the last test of this part.
     """
-    for path in sorted(root.rglob("*")):
+    paths = sorted(root.rglob("*"))
+    assert paths, f"Nothing was built below {root}"
+    for path in paths:
         name = path.relative_to(root).as_posix()
         if path.is_file() and not name.startswith(THEMES_OWN):
             content = path.read_bytes()

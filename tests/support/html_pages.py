@@ -40,8 +40,10 @@ class Parsed(HTMLParser):
 
 
 def html_pages(folder: Path) -> Iterator[tuple[str, str]]:
-    """Each page with its address below the site's top."""
-    for path in sorted(folder.rglob("*.html")):
+    """Each page with its address below the site's top; a site without pages fails the test."""
+    paths = sorted(folder.rglob("*.html"))
+    assert paths, f"There is no page below {folder}"
+    for path in paths:
         name = path.relative_to(folder).as_posix()
         yield name.removesuffix("index.html"), path.read_text(encoding="utf-8")
 
