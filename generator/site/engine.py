@@ -15,11 +15,10 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
+from generator import addresses
 from generator.public import PublicSite
 from generator.site.docs import PROJECT, TEMPLATES
 from generator.site.messages import LANGUAGES, Words, words
-from generator.site.page import in_language
-from generator.site.pages.finder import ADDRESS, REQUEST
 from generator.vocabulary import Language
 
 POLICY = (
@@ -34,7 +33,7 @@ A test compares it with what the script of the Zensical installed writes, and fa
 """
 
 
-TABS = {"Home": "", "Assessors": ADDRESS, "Ask": REQUEST}
+TABS = {"Home": addresses.HOME, "Assessors": addresses.ASSESSORS, "Ask": addresses.REQUEST}
 """The entries of mkdocs.yml's menu that lead to pages in both languages."""
 
 
@@ -124,7 +123,7 @@ def _said(site: PublicSite, t: Words) -> dict[str, object]:
 
 
 def _tab(title: str, path: str, t: Words) -> dict[str, str]:
-    return {"title": str(escape(t(f"site.tab.{title.lower()}"))), "url": in_language(path, t.language)}
+    return {"title": str(escape(t(f"site.tab.{title.lower()}"))), "url": addresses.in_language(path, t.language)}
 
 
 def _material(config: Path) -> list[str]:
