@@ -32,10 +32,11 @@ docs: $(READY) ## the documentation that is written by the code
 test: lint $(FROM_NPM) ## lint, then all tests
 	$(PYTHON) -m pytest
 
-lint: $(READY) ## ruff and mypy
+lint: $(READY) ## ruff, mypy and the layers of the house
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
+	.venv/bin/lint-imports --no-cache
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest --bless

@@ -23,7 +23,7 @@ _SUSPECT = re.compile(r"[<\[#]")
 """Every fault begins with one of these; most portraits have none, and need no parser."""
 
 
-class Fault(NamedTuple):
+class MarkdownFault(NamedTuple):
     """What a portrait may not hold, where in its text that begins, and how to mend it."""
 
     place: Place
@@ -69,7 +69,7 @@ def of_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]
 
 
 @cache
-def faults(text: str) -> tuple[Fault, ...]:
+def faults(text: str) -> tuple[MarkdownFault, ...]:
     """Everything in a portrait that may not be there, in the order of its places."""
     if not _SUSPECT.search(text):
         return ()
@@ -77,17 +77,17 @@ def faults(text: str) -> tuple[Fault, ...]:
     return tuple(sorted(_faults(tokens, text.split("\n"))))
 
 
-def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Fault]:
+def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[MarkdownFault]:
     for before, token in zip([None, *tokens], tokens, strict=False):
         first = token.map[0] if token.map else 0
         if token.type == "html_block":
-            yield Fault(_place(lines, first, token.content, 0), *_HTML)
+            yield MarkdownFault(_place(lines, first, token.content, 0), *_HTML)
         elif token.type == "inline":
             children = token.children or []
             if before and before.type == "heading_open" and not says_something(children):
-                yield Fault(Place(first + 1, lines[first].index(before.markup[0]) + 1), *_HEADING)
+                yield MarkdownFault(Place(first + 1, lines[first].index(before.markup[0]) + 1), *_HEADING)
             for (message, mend), at in _inside(children):
-                yield Fault(_place(lines, first, token.content, at), message, mend)
+                yield MarkdownFault(_place(lines, first, token.content, at), message, mend)
 
 
 def _inside(children: Sequence[Token]) -> Iterator[tuple[tuple[str, str], int]]:

@@ -14,7 +14,7 @@ from generator.records import Assessor, Event, Fee, Organisation
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
 from generator.scheme.standing import changes_of, standing
-from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolGroup, Vat
+from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolType, Vat
 
 
 class PublicStanding(StrEnum):
@@ -53,7 +53,7 @@ class PublicAssessor:
     nations: tuple[Nation, ...]
     languages: tuple[Language, ...]
     phases: tuple[PublicPhase, ...]
-    school_types: tuple[SchoolGroup, ...]
+    school_types: tuple[SchoolType, ...]
     portrait: str | None
     portrait_language: Language
     email: str | None
@@ -205,7 +205,7 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
             for one in assessor.phases
             if one.phase is phase and one.holds(on)
         ),
-        school_types=tuple(group for group in SchoolGroup if group in assessor.school_types),
+        school_types=tuple(group for group in SchoolType if group in assessor.school_types),
         portrait=when_agreed(assessor.portrait, agreed.portrait),
         portrait_language=assessor.portrait_language,
         email=when_agreed(assessor.contact.email, agreed.email),

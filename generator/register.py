@@ -55,12 +55,12 @@ class Register:
     fees: Mapping[str, Fee] = field(default_factory=dict)
     events: Mapping[str, Event] = field(default_factory=dict)
     samples: Mapping[str, Sample] = field(default_factory=dict)
+    erasures: Mapping[str, Erasure] = field(default_factory=dict)
+    """What is left of people whose data was erased: others' files may name them, and no rule asks who they were."""
     unread: frozenset[str] = frozenset()
-    """Files that are there and cannot be read: no rule may say that what they hold is missing."""
+    """Files that exist but cannot be read: no rule may say that what they hold is missing."""
     astray: tuple[Location, ...] = ()
     """Where a correction names nothing that it could correct."""
-    erasures: Mapping[str, Erasure] = field(default_factory=dict)
-    """What is left of those whose data was erased: others' files may name them, and no rule asks who they were."""
 
     @classmethod
     def of(cls, entries: Iterable[Entry], unread: frozenset[str] = frozenset()) -> "Register":
@@ -75,16 +75,16 @@ class Register:
 
         (scheme,) = every(Scheme).values()
         return cls(
-            scheme,
-            every(Assessor),
-            every(School),
-            every(Organisation),
-            every(Fee),
-            every(Event),
-            every(Sample),
-            unread,
-            tuple(at for entry in in_order for at in entry.astray()),
-            every(Erasure),
+            scheme=scheme,
+            assessors=every(Assessor),
+            schools=every(School),
+            organisations=every(Organisation),
+            fees=every(Fee),
+            events=every(Event),
+            samples=every(Sample),
+            erasures=every(Erasure),
+            unread=unread,
+            astray=tuple(at for entry in in_order for at in entry.astray()),
         )
 
     @cached_property

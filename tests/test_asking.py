@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from generator.public import PublicSite, public
 from generator.site.docs import docs
-from generator.site.messages import LANGUAGES, words
+from generator.site.messages import LANGUAGES, wording
 from generator.site.parts.letter import request_for, request_to_choose
 from generator.vocabulary import Language
 
@@ -31,7 +31,7 @@ def made(changes: Changes | None = None) -> dict[str, str]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_mail_program_gets_the_very_text_that_the_page_shows(language: Language) -> None:
-    public_site, t = site(), words(language)
+    public_site, t = site(), wording(language)
     for letter in (request_to_choose(public_site, t), request_for(public_site, public_site.assessors[0], t)):
         address = urlsplit(letter.href)
         query = parse_qs(address.query, strict_parsing=True)
@@ -42,14 +42,14 @@ def test_the_mail_program_gets_the_very_text_that_the_page_shows(language: Langu
 
 
 def test_a_letter_names_the_person_and_refers_to_the_page_of_the_day() -> None:
-    letter = request_for(site(), site().assessors[0], words(Language.ENGLISH))
+    letter = request_for(site(), site().assessors[0], wording(Language.ENGLISH))
     assert "Amina Rahman (amina-rahman)" in letter.text
     assert "Reference: amina-rahman/2026-03-01" in letter.text
 
 
 def test_a_hostile_name_stays_inside_the_subject_of_the_letter() -> None:
     hostile = site({"assessors/amina-rahman": {"name": "A&cc=x@y.example?body=z"}})
-    letter = request_for(hostile, hostile.assessors[0], words(Language.ENGLISH))
+    letter = request_for(hostile, hostile.assessors[0], wording(Language.ENGLISH))
     assert set(parse_qs(urlsplit(letter.href).query)) == {"subject", "body"}
 
 

@@ -16,11 +16,11 @@ from generator.read.loading import load
 from generator.records import ENTRIES, Assessor
 from generator.records.base import Record, Visibility
 from generator.records.fee import Amount
-from generator.vocabulary import Language, Phase, Region, SchoolGroup, Vat
+from generator.vocabulary import Language, Phase, Region, SchoolType, Vat
 
 PROJECT = Path(__file__).parent.parent
 FORMS = sorted(path for path in (PROJECT / ".github/ISSUE_TEMPLATE").glob("*.yml") if path.stem != "config")
-WORDS = {"regions": Region, "phases": Phase, "school_types": SchoolGroup, "languages": Language}
+WORDS = {"regions": Region, "phases": Phase, "school_types": SchoolType, "languages": Language}
 GUIDE = (PROJECT / "CONTRIBUTING.md").read_text("utf-8")
 
 

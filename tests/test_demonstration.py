@@ -31,7 +31,7 @@ from generator.vocabulary import (
     Region,
     Requester,
     Result,
-    SchoolGroup,
+    SchoolType,
     SupportKind,
     VisitOutcome,
 )
@@ -49,7 +49,7 @@ DAYS = [
     date(2035, 12, 31),
 ]
 """The day it was made; the eve and the day of the announced fees; a leap day; years on, when every mark has expired."""
-GROUPS = set(SchoolGroup) - {SchoolGroup.UNIVERSITY, SchoolGroup.ONLINE_PROVIDER, SchoolGroup.OTHER}
+GROUPS = set(SchoolType) - {SchoolType.UNIVERSITY, SchoolType.ONLINE_PROVIDER, SchoolType.OTHER}
 """Kinds of school that the mark is for; the rest have hardly an assessor anywhere."""
 
 
@@ -135,7 +135,7 @@ def test_schools_cover_every_region_phase_and_kind(register: Register) -> None:
     schools = register.schools.values()
     assert {school.region for school in schools} == set(Region)
     assert {school.phase for school in schools} == set(Phase) | {None}
-    assert {school.type.group for school in schools} == GROUPS
+    assert {school.type.school_type for school in schools} == GROUPS
     assert {support.kind for school in schools for support in school.support} == set(SupportKind)
 
 

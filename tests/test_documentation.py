@@ -11,11 +11,12 @@ import yaml
 from example import ROOT
 
 from generator.read.entries import models_in
+from generator.read.files import placed
 from generator.read.loading import KINDS, read_file
 from generator.records import ENTRIES, Entry, Event, Sample, Scheme, Visibility
 from generator.records.base import fields_of
+from generator.reports.documentation import EXAMPLES, documents, drifted
 from generator.scheme.draw import draw
-from generator.write.documentation import EXAMPLES, documents, drifted
 from generator.write.schema import schema
 
 PROJECT = Path(__file__).parent.parent
@@ -99,7 +100,7 @@ def test_a_schema_accepts_what_editors_make_of_a_value_and_refuses_what_check_wo
 
 def test_the_example_of_a_sample_is_read_and_is_its_draw() -> None:
     path = PROJECT / "tests" / f"{EXAMPLES['Sample']}.yml"
-    _, sample, problems = read_file(Sample, "data/samples/2026.yml", "2026", path.read_bytes())
+    _, sample, problems = read_file(placed("data/samples/2026.yml"), path.read_bytes())
     assert isinstance(sample, Sample), problems
     assert draw(sample.candidates, sample.seed, sample.share) == tuple(one.assessor for one in sample.drawn)
 

@@ -11,7 +11,7 @@ from browsing import Served, serving
 from example import TODAY, register
 from playwright.sync_api import Browser, Page, expect
 
-from generator.postcodes import Centre, Places, places
+from generator.postcodes import Centre, Centres, centres
 from generator.public import public
 from generator.site import build
 from generator.site.docs import docs
@@ -414,7 +414,7 @@ def test_distances_by_district_are_told_to_five_miles(page: Page, tmp_path: Path
     (tmp_path / "postcodes").mkdir()
     rows = "".join(f"{name},{lat},{lon}\n" for name, (lat, lon) in districts.items())
     (tmp_path / "postcodes" / "districts.csv").write_text("district,lat,lon\n" + rows)
-    assert places(tmp_path) == Places(places().areas, districts)
+    assert centres(tmp_path) == Centres(centres().areas, districts)
     build(tmp_path, public(register(), date.fromisoformat(TODAY)))
     with serving(tmp_path / "site") as top:
         page.goto(top + "assessors/?near=LS1")

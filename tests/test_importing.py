@@ -14,7 +14,7 @@ import pytest
 from generator.check import check
 from generator.imports.school_lists import england, scotland, wales
 from generator.imports.school_lists.listed import ImportRefusedError, Reason
-from generator.imports.schools import Change, import_schools, write
+from generator.imports.schools import FileEdit, import_schools, write
 from generator.imports.schools_shown import shown
 from generator.read.loading import load
 
@@ -140,7 +140,7 @@ def test_england_is_read_from_either_header_in_any_encoding(importing, content):
     file = "data/schools/eng-900001.yml"
     after = FOSSGATE.replace("Fossgate Primary School", "École Café")
     assert done.changes == (
-        Change(file, None, after, ("name", "local_authority", "region", "phase", "type", "postcode")),
+        FileEdit(file, None, after, ("name", "local_authority", "region", "phase", "type", "postcode")),
     )
     assert (done.unchanged, done.skipped) == (0, ())
 
@@ -442,7 +442,7 @@ def test_a_folder_that_is_a_link_is_refused(importing, root, tmp_path, folder):
     with pytest.raises(ImportRefusedError, match=f"{folder} is not an ordinary folder"):
         importing(table(ENGLAND))
     with pytest.raises(ImportRefusedError):
-        write(root, [Change("data/schools/eng-900001.yml", None, FOSSGATE, ())])
+        write(root, [FileEdit("data/schools/eng-900001.yml", None, FOSSGATE, ())])
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
 

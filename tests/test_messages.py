@@ -9,11 +9,11 @@ import pytest
 import yaml
 from markupsafe import Markup
 
-from generator.site.messages import CATALOGUE, LANGUAGES, Words, words
-from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term, Vat
+from generator.site.messages import CATALOGUE, LANGUAGES, Wording, wording
+from generator.vocabulary import Language, Nation, Phase, Region, SchoolType, Term, Vat
 
 SITE = (*sorted(Path("generator/site").rglob("*.py")), *sorted(Path("site_templates").rglob("*.html")))
-TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolGroup, Language, Vat)
+TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolType, Language, Vat)
 TEXT = CATALOGUE.read_text(encoding="utf-8")
 MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)
 USED = re.compile(r"""(?<![.\w])t(?:\.raw)?\(\s*["']([^"']+)["']""")
@@ -72,7 +72,7 @@ def test_every_message_is_used() -> None:
 
 
 def test_closed_lists_have_in_english_the_labels_of_the_vocabulary() -> None:
-    english, welsh = (words(language) for language in LANGUAGES)
+    english, welsh = (wording(language) for language in LANGUAGES)
     for kind in TERMS:
         for term in kind:
             assert english.term(term) == term.label
@@ -80,7 +80,7 @@ def test_closed_lists_have_in_english_the_labels_of_the_vocabulary() -> None:
 
 
 def test_a_missing_key_and_a_missing_value_raise() -> None:
-    t = Words(Language.ENGLISH, {"a": "{name}"})
+    t = Wording(Language.ENGLISH, {"a": "{name}"})
     with pytest.raises(KeyError):
         t("b")
     with pytest.raises(KeyError):
@@ -88,14 +88,14 @@ def test_a_missing_key_and_a_missing_value_raise() -> None:
 
 
 def test_a_message_takes_the_form_of_its_count() -> None:
-    t = Words(Language.ENGLISH, {"found": {"one": "{count} assessor", "other": "{count} assessors"}})
+    t = Wording(Language.ENGLISH, {"found": {"one": "{count} assessor", "other": "{count} assessors"}})
     assert [t("found", count=count) for count in (0, 1, 2)] == ["0 assessors", "1 assessor", "2 assessors"]
     with pytest.raises(TypeError):
         t.raw("found")
 
 
 def test_ready_html_in_a_message_stays_html_and_all_else_is_escaped() -> None:
-    t = Words(Language.ENGLISH, {"a": "<See> {link} of {name}", "b": "Tom's {name}"})
+    t = Wording(Language.ENGLISH, {"a": "<See> {link} of {name}", "b": "Tom's {name}"})
     assert t("a", link=Markup("<a>it</a>"), name="<b>") == Markup("&lt;See&gt; <a>it</a> of &lt;b&gt;")
     assert t("b", name="<b>") == "Tom's <b>"
     assert t.raw("a") == "<See> {link} of {name}"

@@ -13,13 +13,13 @@ from pathlib import Path
 import pytest
 
 from generator.imports.postcodes import PostcodesRefusedError, import_postcodes, write
-from generator.postcodes import DISTRICTS, PlacesUnreadable, places
+from generator.postcodes import DISTRICTS, CentresUnreadable, centres
 
 REAL = Path(__file__).parents[2] / "shared/data/uk_outcode_centroids.csv.gz"
 
 
 def test_every_area_has_a_centre_in_these_islands() -> None:
-    areas = places().areas
+    areas = centres().areas
     assert len(areas) == 124
     assert list(areas) == sorted(areas)
     for area, (lat, lon) in areas.items():
@@ -38,7 +38,7 @@ def test_a_distance_between_areas_is_right_to_ten_miles_for_four_pairs_of_school
     """
     with gzip.open(REAL, "rt", encoding="utf-8") as lines:
         districts = [one for one in csv.DictReader(lines) if int(one["postcodes"]) and one["outcode"][:3] != "NPT"]
-    areas = places().areas
+    areas = centres().areas
     middles = [areas["".join(takewhile(str.isalpha, one["outcode"]))] for one in districts]
     truly = [(float(one["lat"]), float(one["lon"])) for one in districts]
     shares = list(accumulate(int(one["postcodes"]) for one in districts))
@@ -58,7 +58,7 @@ def _miles(one: tuple[float, float], other: tuple[float, float]) -> float:
 
 
 def test_leeds_is_nearer_to_york_than_hull_is() -> None:
-    areas = places().areas
+    areas = centres().areas
     assert _miles(areas["YO"], areas["LS"]) < 26
     assert _miles(areas["YO"], areas["HU"]) > 28
 
@@ -122,12 +122,12 @@ def test_what_is_no_table_of_postcodes_is_refused_with_what_to_do(data: bytes, s
 
 
 def test_what_is_written_is_what_a_build_reads(tmp_path: Path) -> None:
-    assert places(tmp_path).districts == {}
+    assert centres(tmp_path).districts == {}
     write(tmp_path, import_postcodes(_file(tmp_path, ONSPD)))
-    assert places(tmp_path).districts == {"EC1A": (51.52, -0.1), "YO1": (53.96, -1.08), "YO10": (53.94, -1.05)}
+    assert centres(tmp_path).districts == {"EC1A": (51.52, -0.1), "YO1": (53.96, -1.08), "YO10": (53.94, -1.05)}
     (tmp_path / DISTRICTS).write_text("district,lat,lon\nYO1,here\n")
-    with pytest.raises(PlacesUnreadable, match="import-postcodes"):
-        places(tmp_path)
+    with pytest.raises(CentresUnreadable, match="import-postcodes"):
+        centres(tmp_path)
 
 
 def _command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:

@@ -13,7 +13,7 @@ from playwright.sync_api import Page
 from published import pages
 
 from generator.site.formats import breaking
-from generator.site.messages import LANGUAGES, words
+from generator.site.messages import LANGUAGES, wording
 from generator.site.parts.region_map import PLACES, region_map
 from generator.vocabulary import Region
 
@@ -142,7 +142,7 @@ def test_the_map_shows_each_region_once_and_ticks_those_offered() -> None:
     assert set(PLACES) == set(Region)
     assert len(set(PLACES.values())) == len(Region)
     for language in LANGUAGES:
-        drawn = region_map((Region.WALES, Region.NORTH_WEST), words(language))
+        drawn = region_map((Region.WALES, Region.NORTH_WEST), wording(language))
         ticked = [" ".join(line.text for line in tile.lines) for tile in drawn.tiles if tile.offered]
         assert len(ticked) == 2
         assert all(label.startswith("✓ ") for label in ticked)

@@ -41,6 +41,7 @@ HOST = "https://register.example/"
 MAY_IMPORT = {
     "generator",  # its `addresses`
     "generator.addresses",
+    "generator.annotations",
     "generator.days",
     "generator.explained",  # the rules in words, made of code alone
     "generator.postcodes",

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.problem import Keys, Location, Place
+from generator.read.files import placed
 from generator.read.loading import KINDS, load, read_file
-from generator.read.plain_yaml import Places, UnreadableError, build
+from generator.read.plain_yaml import PlaceTable, UnreadableError, build
 from generator.read.source import MOST_BYTES, read
 
 YAMLISH = st.text(alphabet="ab:- \n\t[]{}\"'&*!|>#%@`,?<=~0é\u200b\u0301\r\x00\x85", max_size=200)
@@ -21,8 +22,8 @@ EXAMPLES = [path.read_bytes() for path in sorted((ROOT / "data").rglob("*.yml"))
 @given(st.one_of(st.binary(max_size=300), YAMLISH.map(lambda text: text.encode("utf-8"))))
 @settings(max_examples=400, deadline=None)
 def test_no_bytes_crash_the_reader(data: bytes) -> None:
-    for folder, kind in KINDS.items():
-        document, entry, problems = read_file(kind, f"data/{folder}/x.yml", "x", data)
+    for kind in KINDS.values():
+        document, entry, problems = read_file(placed(kind.file_of("x")), data)
         assert entry is not None or problems
         for problem in problems:
             assert problem.message
@@ -37,7 +38,7 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
 def test_no_edit_of_a_good_file_crashes_the_reader(data: bytes, start: int, length: int, text: str) -> None:
     edited = data[:start] + text.encode("utf-8") + data[start + length :]
     for kind in KINDS.values():
-        read_file(kind, "data/x.yml", "x", edited)
+        read_file(placed(kind.file_of("x")), edited)
 
 
 @given(YAMLISH)
@@ -60,7 +61,7 @@ def as_tuples(value: object) -> object:
 @given(YAMLISH)
 @settings(max_examples=200, deadline=None)
 def test_places_are_found_for_every_value_that_is_read(text: str) -> None:
-    places = Places()
+    places = PlaceTable()
     try:
         values, _ = build(text, places)
     except UnreadableError:

@@ -10,7 +10,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.read.loading import KINDS, read_file
+from generator.read.files import placed
+from generator.read.loading import read_file
 from generator.read.source import faults_of_text, read
 from generator.records import Assessor
 from generator.write.yaml_text import edited, fields_written, scalar, written
@@ -107,10 +108,10 @@ def test_dates_stand_bare_money_in_quotes_and_long_texts_as_blocks():
 
 @pytest.mark.parametrize("path", sorted((example.ROOT / "data").rglob("*.yml")), ids=lambda path: path.stem)
 def test_every_record_of_the_example_reads_back_equal(path):
-    folder = path.parent.name if path.parent.name in KINDS else ""
-    _, entry, _ = read_file(KINDS[folder], "data/x.yml", path.stem, path.read_bytes())
+    file = path.relative_to(example.ROOT).as_posix()
+    _, entry, _ = read_file(placed(file), path.read_bytes())
 
-    _, again, problems = read_file(KINDS[folder], "data/x.yml", path.stem, written(fields_written(entry)).encode())
+    _, again, problems = read_file(placed(file), written(fields_written(entry)).encode())
 
     assert (again, problems) == (entry, [])
 

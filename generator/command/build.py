@@ -8,7 +8,7 @@ import click
 from generator.command.options import Asked, named, of_a_register
 from generator.command.output import OUR_BUG, REFUSED, say
 from generator.command.published import what_is_public
-from generator.postcodes import PlacesUnreadable
+from generator.postcodes import CentresUnreadable
 from generator.site import Engine, EngineFailed, build
 
 
@@ -29,7 +29,7 @@ def command(asked: Asked, root: Path, on: date, engine: str) -> int:
         return REFUSED
     try:
         build(root, site, Engine(engine))
-    except PlacesUnreadable as unreadable:
+    except CentresUnreadable as unreadable:
         raise click.UsageError(str(unreadable)) from unreadable
     except EngineFailed as failed:
         say(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)

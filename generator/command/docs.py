@@ -6,7 +6,7 @@ import click
 
 from generator.command.options import named
 from generator.command.output import REFUSED, say
-from generator.write.documentation import drifted, write
+from generator.reports.documentation import drifted, write
 
 PROJECT = Path(__file__).parents[2]
 

@@ -44,6 +44,6 @@ def command(root: Path, on: date, year: int, share: int, seed: str | None) -> in
         ),
         "drawn": tuple({"assessor": id} for id in drawn),
     }
-    say(f"# data/{Sample.folder}/{year}.yml: {len(drawn)} of {len(could_be_drawn)} drawn")
+    say(f"# {Sample.file_of(str(year))}: {len(drawn)} of {len(could_be_drawn)} drawn")
     say(written(values), end=False)
     return 0

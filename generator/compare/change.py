@@ -12,14 +12,14 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.compare.git import Repository, Revision, blob_id
-from generator.read.loading import KINDS, Loaded, Read, load_held, read_file
+from generator.read.files import placed
+from generator.read.loading import SCHEME, Loaded, Read, load_tree, read_file
 from generator.read.references import resolve
 from generator.records import Assessor, Entry, Erasure, Scheme
 from generator.records.scheme import RECORD_DAYS
 from generator.register import Register
 
 E = TypeVar("E", bound=Entry)
-SETTINGS = "data/scheme.yml"
 ALIKE = 0.5
 """The share of lines in common from which an added file is taken for a removed one under another name."""
 
@@ -54,17 +54,16 @@ class Change:
     @cached_property
     def begins(self) -> bool:
         """Whether the register begins with this change: the base holds no assessor."""
-        return not any(file.startswith(f"data/{Assessor.folder}/") for file in self.base.reads)
+        return not any(file.startswith(Assessor.path()) for file in self.base.reads)
 
     @cached_property
     def ever_erased(self) -> frozenset[str]:
         """The ids of everybody whose data is erased, by this change or before it."""
-        folder = f"data/{Erasure.folder}/"
-        return frozenset(file[len(folder) : -len(".yml")] for file in self.head.reads if file.startswith(folder))
+        return frozenset(placed(file).id for file in self.head.reads if file.startswith(Erasure.path()))
 
     @cached_property
     def ever_erased_files(self) -> frozenset[str]:
-        return frozenset(f"data/{Assessor.folder}/{id}.yml" for id in self.ever_erased)
+        return frozenset(map(Assessor.file_of, self.ever_erased))
 
     @cached_property
     def newly_erased(self) -> tuple[Erasure, ...]:
@@ -91,7 +90,7 @@ class Change:
     @cached_property
     def record_days(self) -> int:
         """The setting that applies to the change: the one before it, not the one it makes."""
-        scheme = self.before(SETTINGS) or self.after(SETTINGS)
+        scheme = self.before(SCHEME) or self.after(SCHEME)
         return scheme.record_days if isinstance(scheme, Scheme) else RECORD_DAYS
 
     @cached_property
@@ -147,13 +146,13 @@ def compared(head: Loaded, base: Revision) -> Change:
         id = base.blobs.get(file)
         if id and read.document and blob_id(read.document.text.encode(), like=id) == id:
             known[file] = read
-    return _change(load_held(base, known), head, known, base)
+    return _change(load_tree(base, known), head, known, base)
 
 
 def carried(base: Loaded, commit: Revision, revision: Revision) -> Change:
     """The change from a commit that is loaded to what several proposals make of it: only what differs is read."""
     same = {file: read for file, read in base.reads.items() if commit.blobs.get(file) == revision.blobs.get(file)}
-    return _change(base, load_held(revision, same), same, commit, of_several=True)
+    return _change(base, load_tree(revision, same), same, commit, of_several=True)
 
 
 def _change(
@@ -175,12 +174,11 @@ def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
     versions = {file: iter(ids) for file, ids in commit.repository.versions(commit.id, files).items()}
     while asked := {file: id for file, ids in versions.items() if file not in earlier and (id := next(ids, None))}:
         for file, data in zip(asked, commit.repository.contents(list(asked.values())), strict=True):
-            folder, _, name = file.removeprefix("data/").rpartition("/")
-            if entry := read_file(KINDS[folder], file, name.removesuffix(".yml"), data).entry:
+            if entry := read_file(placed(file), data).entry:
                 earlier[file] = entry
     return earlier
 
 
 def load_revision(repository: Repository, name: str) -> Loaded:
     """The whole register as it is in a revision. Raises GitError."""
-    return load_held(repository.revision(repository.commit(name)), {})
+    return load_tree(repository.revision(repository.commit(name)), {})

@@ -15,7 +15,7 @@ from generator.compare.check_change import check_change
 from generator.compare.git import Repository, Revision
 from generator.compare.problems import problems_beside
 from generator.problem import Problem, Severity
-from generator.read.loading import Loaded, load_held
+from generator.read.loading import Loaded, load_tree
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def clashes(repository: Repository, base: str, branches: Sequence[str], on: date
     onto = repository.commit(base)
     with repository.in_memory() as memory:
         revision = memory.revision(onto)
-        together = _Together(memory, revision, load_held(revision, {}), on)
+        together = _Together(memory, revision, load_tree(revision, {}), on)
         sides: list[_Side] = []
         for name, commit in commits.items():
             merge = memory.merge(onto, commit)

@@ -32,7 +32,7 @@ def effects(change: Change, on: date) -> Effects:
     """What a change does, seen from a day on."""
     before, after = check(change.base, on), check_change(change, on)
     newly_erased = frozenset(erasure.id for erasure in change.newly_erased)
-    gone = {f"data/{Assessor.folder}/{id}.yml" for id in newly_erased}
+    gone = set(map(Assessor.file_of, newly_erased))
     fixed = (problem for problem in problems_alone(before, after, change.files) if problem.at.file not in gone)
     return Effects(
         on=on,

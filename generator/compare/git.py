@@ -15,9 +15,11 @@ from pathlib import Path
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
-from generator.read.source import MOST_BYTES, Kind
+from generator.read.files import FileKind
+from generator.read.source import MOST_BYTES
+from generator.records.base import DATA
 
-_MODES = {"100644": Kind.FILE, "100755": Kind.FILE, "040000": Kind.FOLDER}
+_MODES = {"100644": FileKind.FILE, "100755": FileKind.FILE, "040000": FileKind.FOLDER}
 _SETTINGS = ("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.quotePath=false")
 
 
@@ -131,30 +133,30 @@ class Repository:
         found: dict[str, list[str]] = {file: [] for file in files}
         whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
         form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
-        parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", "data/")[1].split(b"\0"))
+        parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", DATA)[1].split(b"\0"))
         for part in parts:
             if part.lstrip().startswith(b":"):
                 _, mode, _, id, _ = part.decode().split(" ")
                 file = os.fsdecode(next(parts)).removeprefix(self.prefix)
-                if file in found and _MODES.get(mode) is Kind.FILE:
+                if file in found and _MODES.get(mode) is FileKind.FILE:
                     found[file].append(id)
         return found
 
     def revision(self, commit: str) -> "Revision":
         """The register's files in a commit or tree, by its id."""
-        listed = self.run("ls-tree", "-r", "-t", "-z", "--full-tree", commit, "--", f"{self.prefix}data/")[1]
-        folders: dict[str, list[tuple[str, Kind]]] = {"": []}
+        listed = self.run("ls-tree", "-r", "-t", "-z", "--full-tree", commit, "--", f"{self.prefix}{DATA}")[1]
+        folders: dict[str, list[tuple[str, FileKind]]] = {"": []}
         blobs: dict[str, str] = {}
         for line in listed.split(b"\0")[:-1]:
             described, _, raw = line.partition(b"\t")
             mode, _, id = described.decode().split(" ")
             file = os.fsdecode(raw).removeprefix(self.prefix)
-            if not file.startswith("data/"):
+            if not file.startswith(DATA):
                 continue
-            folder, _, name = file.removeprefix("data/").rpartition("/")
-            kind = _MODES.get(mode, Kind.OTHER)
+            folder, _, name = file.removeprefix(DATA).rpartition("/")
+            kind = _MODES.get(mode, FileKind.OTHER)
             folders.setdefault(folder, []).append((name, kind))
-            if kind is Kind.FILE:
+            if kind is FileKind.FILE:
                 blobs[file] = id
         return Revision(self, commit, blobs, {folder: sorted(names) for folder, names in folders.items()})
 
@@ -173,9 +175,9 @@ class Revision:
     repository: Repository
     id: str
     blobs: Mapping[str, str]
-    folders: Mapping[str, Sequence[tuple[str, Kind]]]
+    folders: Mapping[str, Sequence[tuple[str, FileKind]]]
 
-    def names(self, folder: str) -> Iterable[tuple[str, Kind]]:
+    def names(self, folder: str) -> Iterable[tuple[str, FileKind]]:
         return self.folders.get(folder, ())
 
     def contents(self, files: Sequence[str]) -> Iterator[bytes]:

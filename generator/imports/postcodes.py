@@ -115,4 +115,4 @@ def _districts(rows: Iterator[list[str]]) -> Districts:
         sums.setdefault(found[1], _Sum()).add(north, east, live=live)
     if not sums:
         raise PostcodesRefusedError("No row holds a postcode with its place.")
-    return Districts({name: one.centre for name, one in sums.items()}, count, unplaced)
+    return Districts({name: total.centre for name, total in sums.items()}, count, unplaced)

@@ -13,17 +13,17 @@ from pathlib import Path
 
 from generator.imports.school_lists import rows_of
 from generator.imports.school_lists.listed import OFFICIAL, ImportRefusedError, Listed, Reason, RowError
+from generator.read.files import placed
 from generator.read.loading import Progress, read_file, silent
 from generator.read.plain_yaml import Value
-from generator.read.source import SUFFIX, read
+from generator.read.source import read
 from generator.records import School
+from generator.records.base import DATA
 from generator.write.yaml_text import edited, written
-
-FOLDER = f"data/{School.folder}"
 
 
 @dataclass(frozen=True)
-class Change:
+class FileEdit:
     """A file as it would be written. `before` is None for a new one; `fields` are those that change."""
 
     file: str
@@ -47,16 +47,16 @@ class Skipped:
 class Import:
     """What an import does: files to write in the order of their names, how many stay as they are, and rows left out."""
 
-    changes: tuple[Change, ...]
+    changes: tuple[FileEdit, ...]
     unchanged: int
     skipped: tuple[Skipped, ...]
 
     @property
-    def new(self) -> tuple[Change, ...]:
+    def new(self) -> tuple[FileEdit, ...]:
         return tuple(change for change in self.changes if change.before is None)
 
     @property
-    def updated(self) -> tuple[Change, ...]:
+    def updated(self) -> tuple[FileEdit, ...]:
         return tuple(change for change in self.changes if change.before is not None)
 
 
@@ -80,12 +80,12 @@ def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silen
     """
     _folder(root)
     schools, skipped = _schools(lists)
-    changes: list[Change] = []
+    changes: list[FileEdit] = []
     unchanged = 0
     for done, found in enumerate(schools):
         if done % 100 == 0:
             progress(done, len(schools))
-        file = f"{FOLDER}/{found.listed.id}{SUFFIX}"
+        file = School.file_of(found.listed.id)
         try:
             change = change_of(found.listed, file, _on_file(root / file))
         except RowError as error:
@@ -96,7 +96,7 @@ def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silen
         else:
             unchanged += 1
     progress(len(schools), len(schools))
-    return Import(tuple(changes), unchanged, tuple(sorted(skipped, key=lambda one: (one.source, one.line))))
+    return Import(tuple(changes), unchanged, tuple(sorted(skipped, key=lambda row: (row.source, row.line))))
 
 
 def _schools(lists: Sequence[Path]) -> tuple[list[_Found], list[Skipped]]:
@@ -114,39 +114,41 @@ def _schools(lists: Sequence[Path]) -> tuple[list[_Found], list[Skipped]]:
                 in_list.setdefault(row.listed.id, []).append(found)
         for id, several in in_list.items():
             joined = school_list.joined([found.listed for found in several]) if len(several) > 1 else None
-            one = [_Found(path.name, several[0].line, several[0].number, joined)] if joined else several
-            by_id.setdefault(id, []).extend(one)
+            schools = [_Found(path.name, several[0].line, several[0].number, joined)] if joined else several
+            by_id.setdefault(id, []).extend(schools)
     skipped += [found.skipped(Reason.TWICE) for several in by_id.values() if len(several) > 1 for found in several]
     return [several[0] for _, several in sorted(by_id.items()) if len(several) == 1], skipped
 
 
-def change_of(listed: Listed, file: str, data: bytes | None) -> Change | None:
+def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
     """What a listed school changes in its file, None for nothing; `data` is what that holds, None where there is none.
 
     Raises RowError where the school cannot be imported. Pure.
     """
     official = listed.fields()
     if data is None:
-        return Change(file, None, _new(listed, file), tuple(official))
-    document, school, _ = read_file(School, file, listed.id, data)
+        return FileEdit(file, None, _new(listed, file), tuple(official))
+    document, school, _ = read_file(placed(file), data)
     if document is None or not isinstance(school, School):
         raise RowError(Reason.UNREAD)
     differing = {name: value for name, value in official.items() if value != _text_of(school, name)}
     if not differing:
         return None
-    if "phase" in differing and any(one.visited_on and one.phase is None for one in school.assessments):
+    if "phase" in differing and any(
+        assessment.visited_on and assessment.phase is None for assessment in school.assessments
+    ):
         raise RowError(Reason.PHASE_ASSESSED)
     _new(listed, file)  # Told apart here: values that are not in form, and a layout that cannot be edited.
     after = edited(document.text, differing, OFFICIAL)
     if _values(file, after.encode()) != {**_values(file, data), **differing}:
         raise RowError(Reason.LAYOUT)
-    return Change(file, document.text, after, tuple(differing))
+    return FileEdit(file, document.text, after, tuple(differing))
 
 
 def _new(listed: Listed, file: str) -> str:
     """The text of a file with the official fields alone; raises RowError where the register would not read it."""
     text = written(listed.fields())
-    _, _, problems = read_file(School, file, listed.id, text.encode())
+    _, _, problems = read_file(placed(file), text.encode())
     if problems:
         raise RowError(Reason.FORM, "; ".join(problem.message for problem in problems))
     return text
@@ -164,10 +166,10 @@ def _text_of(school: School, name: str) -> str | None:
 
 def _folder(root: Path) -> Path:
     """The folder of schools, made sure to be no link and not below one."""
-    for folder in (root / "data", root / FOLDER):
+    for folder in (root / DATA, root / School.path()):
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise ImportRefusedError(f"{folder.relative_to(root)} is not an ordinary folder. Put one in its place.")
-    return root / FOLDER
+    return root / School.path()
 
 
 def _on_file(path: Path) -> bytes | None:
@@ -181,7 +183,7 @@ def _on_file(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
-def write(root: Path, changes: Sequence[Change], progress: Progress = silent) -> None:
+def write(root: Path, changes: Sequence[FileEdit], progress: Progress = silent) -> None:
     """Write the files, each wholly or not at all. Raises ImportRefusedError where one was changed meanwhile."""
     _folder(root).mkdir(parents=True, exist_ok=True)
     for done, change in enumerate(changes):

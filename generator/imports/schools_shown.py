@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from difflib import unified_diff
 
 from generator.imports.school_lists.listed import OFFICIAL, Reason
-from generator.imports.schools import Change, Import, Skipped
+from generator.imports.schools import FileEdit, Import, Skipped
 
 SHOWN = 3
 """How many new and how many updated files are shown."""
@@ -36,7 +36,7 @@ def _row(row: Skipped) -> str:
     return f"{row.source}:{row.line} {row.number}".rstrip() + detail
 
 
-def _file(change: Change) -> Iterator[str]:
+def _file(change: FileEdit) -> Iterator[str]:
     if change.before is None:
         yield f"{change.file} (new)"
         yield from (f"  {line}" for line in change.after.splitlines())

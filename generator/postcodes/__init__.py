@@ -17,22 +17,22 @@ DISTRICTS = "postcodes/districts.csv"
 Centre = tuple[float, float]
 
 
-class PlacesUnreadable(Exception):
+class CentresUnreadable(Exception):
     """A register's own table of places cannot be read; the message says what to do."""
 
 
 @dataclass(frozen=True)
-class Places:
+class Centres:
     """Centres by area and by district; `districts` is empty where nobody has imported them."""
 
     areas: Mapping[str, Centre]
     districts: Mapping[str, Centre]
 
 
-def places(root: Path | None = None) -> Places:
-    """The areas, and the districts of the register under `root`. PlacesUnreadable where its table is no such table."""
+def centres(root: Path | None = None) -> Centres:
+    """The areas, and the districts of the register under `root`. CentresUnreadable where its table is no such table."""
     path = root / DISTRICTS if root else None
-    return Places(_read(AREAS), _read(path) if path and path.is_file() else {})
+    return Centres(_read(AREAS), _read(path) if path and path.is_file() else {})
 
 
 def _read(path: Path) -> dict[str, Centre]:
@@ -40,4 +40,4 @@ def _read(path: Path) -> dict[str, Centre]:
         with path.open(encoding="utf-8", newline="") as file:
             return {name: (float(lat), float(lon)) for name, lat, lon in list(csv.reader(file))[1:]}
     except ValueError as error:
-        raise PlacesUnreadable(f"{path} cannot be read: make it again with `register import-postcodes`.") from error
+        raise CentresUnreadable(f"{path} cannot be read: make it again with `register import-postcodes`.") from error

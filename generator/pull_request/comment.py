@@ -42,21 +42,21 @@ def refusal(run: str) -> str:
 
 
 def _lines(handed: HandedOver, run: str) -> Iterator[str]:
-    found, counts = handed.changes, handed.check["counts"]
+    effects, counts = handed.changes, handed.check["counts"]
     # A run that ends without handing over leaves the comment of the run before it: so it says of which commit it is.
     yield f"Of commit {handed.commit[:10]}, as it would be merged:"
     yield ""
-    yield from tables(found["made"])
-    if not found["made"]:
+    yield from tables(effects["made"])
+    if not effects["made"]:
         yield "It makes no problem."
         yield ""
-    made = Counter(one["severity"] for one in found["made"])
+    made = Counter(problem["severity"] for problem in effects["made"])
     stood = {severity: count - made[severity] for severity, count in counts.items() if count > made[severity]}
     if stood:
         told = ", ".join(f"{count} {_WORDS[severity]}" for severity, count in stood.items())
         yield f"Stood before it, and still do: {told}. They are in [the summary of the run]({run})."
         yield ""
-    yield from changes({**found, "made": []}, MARKDOWN)
+    yield from changes({**effects, "made": []}, MARKDOWN)
 
 
 class Repository:
@@ -68,14 +68,16 @@ class Repository:
 
     def pull_request(self, head: str, sha: str, base: str) -> int | None:
         """The open one into the branch `base` whose own, `owner:name`, still stands at this commit."""
-        found = self._all(f"/pulls?{urlencode({'state': 'open', 'head': head, 'base': base})}")
-        return next((one["number"] for one in found if one["head"]["sha"] == sha), None)
+        open_ = self._all(f"/pulls?{urlencode({'state': 'open', 'head': head, 'base': base})}")
+        return next((pull["number"] for pull in open_ if pull["head"]["sha"] == sha), None)
 
     def comment(self, number: int, text: str) -> None:
         """Edit our comment on a pull request, or make it."""
         on = f"/issues/{number}/comments"
         ours = (
-            one["id"] for one in self._all(f"{on}?") if one["user"]["login"] == AUTHOR and one["body"].startswith(MARK)
+            written["id"]
+            for written in self._all(f"{on}?")
+            if written["user"]["login"] == AUTHOR and written["body"].startswith(MARK)
         )
         if (id := next(ours, None)) is None:
             self._call("POST", on, {"body": text})
@@ -84,9 +86,9 @@ class Repository:
 
     def _all(self, path: str) -> Iterator[Any]:
         page = 1
-        while found := self._call("GET", f"{path}&per_page={_PAGE}&page={page}"):
-            yield from found
-            if len(found) < _PAGE:
+        while listed := self._call("GET", f"{path}&per_page={_PAGE}&page={page}"):
+            yield from listed
+            if len(listed) < _PAGE:
                 return
             page += 1
 

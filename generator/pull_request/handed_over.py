@@ -99,10 +99,10 @@ def _json(path: Path, shape: Any) -> Any:
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """A mapping; a key that stands in it twice would be read in two ways."""
-    found = dict(pairs)
-    if len(found) != len(pairs):
+    values = dict(pairs)
+    if len(values) != len(pairs):
         raise NotOfThisShapeError
-    return found
+    return values
 
 
 def _no_number(word: str) -> Any:
@@ -115,14 +115,14 @@ def _like(value: Any, shape: Any) -> Any:
         case dict():
             good = isinstance(value, dict) and value.keys() == shape.keys()
             if good:
-                for name, one in shape.items():
-                    _like(value[name], one)
-        case [one]:
+                for name, part in shape.items():
+                    _like(value[name], part)
+        case [part]:
             good = isinstance(value, list)
-            for each in value if good else ():
-                _like(each, one)
-        case (one, None):
-            good = value is None or _like(value, one) is value
+            for item in value if good else ():
+                _like(item, part)
+        case (part, None):
+            good = value is None or _like(value, part) is value
         case frozenset():
             good = isinstance(value, str) and value in shape
         case re.Pattern():

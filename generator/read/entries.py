@@ -1,12 +1,13 @@
 """Values to a record, or to problems that say how to mend each: the second stage."""
 
 from collections.abc import Iterator
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from generator.annotations import types_in
 from generator.problem import Keys, Location, Problem, Severity
 from generator.read.examples import line_of
 from generator.read.plain_yaml import Value
@@ -107,10 +108,7 @@ def _named(keys: Keys) -> str:
 
 def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     """The models that an annotation holds, inside its list or its option."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from models_in(argument)
+    return (kind for kind in types_in(annotation) if issubclass(kind, BaseModel))
 
 
 def _model_at(model: type[BaseModel], keys: Keys | tuple[str | int, ...]) -> type[BaseModel]:

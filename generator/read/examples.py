@@ -10,6 +10,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
+from generator.annotations import types_in
 from generator.records.base import fields_of
 from generator.vocabulary import Language, Term
 
@@ -62,7 +63,7 @@ def line_of(name: str, field: FieldInfo) -> str:
 
 
 def _written(name: str, annotation: Any) -> str:
-    kind = _kind(annotation)
+    kind = next(types_in(annotation))
     if _is_list(annotation):
         return f"[{_one(name, kind)}]"
     return _one(name, kind)
@@ -71,8 +72,9 @@ def _written(name: str, annotation: Any) -> str:
 def _one(name: str, kind: type) -> str:
     if issubclass(kind, BaseModel):
         fields = dict(fields_of(kind))
-        shown = {each: info for each, info in fields.items() if info.is_required()} or dict(list(fields.items())[:1])
-        return "{" + ", ".join(line_of(each, info) for each, info in shown.items()) + "}"
+        required = {field_name: info for field_name, info in fields.items() if info.is_required()}
+        shown = required or dict(list(fields.items())[:1])
+        return "{" + ", ".join(line_of(field_name, info) for field_name, info in shown.items()) + "}"
     if issubclass(kind, Term):
         return Language.ENGLISH if kind is Language else next(iter(kind))
     plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: "1"}
@@ -81,10 +83,3 @@ def _one(name: str, kind: type) -> str:
 
 def _is_list(annotation: Any) -> bool:
     return getattr(annotation, "__origin__", None) is tuple or any(map(_is_list, get_args(annotation)[:1]))
-
-
-def _kind(annotation: Any) -> type:
-    """The type of the values of a field, inside its list or its option."""
-    while not isinstance(annotation, type) or get_args(annotation):
-        annotation = get_args(annotation)[0]
-    return annotation

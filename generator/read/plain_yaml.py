@@ -33,12 +33,12 @@ UNSEEN = re.compile(
 class UnreadableError(Exception):
     """A text that cannot be read any further: its faults so far, the last of which stops it."""
 
-    def __init__(self, *faults: "Fault") -> None:
+    def __init__(self, *faults: "TextFault") -> None:
         self.faults = faults
 
 
 @dataclass(frozen=True)
-class Fault:
+class TextFault:
     """What is wrong with a text, at its place; other places of the text that belong to it, each with a word."""
 
     code: str
@@ -54,14 +54,14 @@ class Fault:
 
 
 @dataclass
-class Places:
+class PlaceTable:
     """Where each value, and the name of each field, stands in a text. A group or list is placed at its field's name."""
 
     values: dict[Keys, Place] = field(default_factory=dict)
     names: dict[Keys, Place] = field(default_factory=dict)
 
 
-def build(text: str, places: Places | None = None) -> tuple[dict[str, Value], list[Fault]]:
+def build(text: str, places: PlaceTable | None = None) -> tuple[dict[str, Value], list[TextFault]]:
     """The fields of a YAML text, and the faults it has; fills `places` if given.
 
     Raises UnreadableError where the text cannot be read on. One pass, linear in the text.
@@ -71,12 +71,12 @@ def build(text: str, places: Places | None = None) -> tuple[dict[str, Value], li
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(*builder.faults, Fault("not-yaml", *stumble(error, text, event))) from None
+        raise UnreadableError(*builder.faults, TextFault("not-yaml", *stumble(error, text, event))) from None
     except yaml.YAMLError:
-        fault = Fault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
+        fault = TextFault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
         raise UnreadableError(*builder.faults, fault) from None
     if not isinstance(builder.top, dict):
-        fault = Fault(
+        fault = TextFault(
             "not-fields",
             Place(1, 1),
             "This file holds no fields",
@@ -116,18 +116,18 @@ class _Frame:
 class _Builder:
     """Takes the events of a text one by one, and keeps the frames of what is open."""
 
-    def __init__(self, text: str, places: Places | None) -> None:
+    def __init__(self, text: str, places: PlaceTable | None) -> None:
         self.text = text
         self.places = places
-        self.faults: list[Fault] = []
+        self.faults: list[TextFault] = []
         self.frames: list[_Frame] = []
         self.top: Value | None = None
         self.documents = 0
 
     @cached_property
-    def placed(self) -> Places:
+    def placed(self) -> PlaceTable:
         """The places of the text, from a reading of their own unless they are kept."""
-        places = self.places or Places()
+        places = self.places or PlaceTable()
         if self.places is None:
             with suppress(UnreadableError):  # What stops it stops this reading too.
                 build(self.text, places)
@@ -196,7 +196,7 @@ class _Builder:
         """The fault of a field given twice, with the place of the first."""
         first = self.placed.names.get(Keys((*frame.keys, event.value)))
         self.faults.append(
-            Fault(
+            TextFault(
                 "duplicate-key",
                 _place(event),
                 "This field is given a second time",
@@ -236,10 +236,10 @@ class _Builder:
             )
 
     def fault(self, code: str, event: Any, message: str, mend: str) -> None:
-        self.faults.append(Fault(code, _place(event), message, mend))
+        self.faults.append(TextFault(code, _place(event), message, mend))
 
     def stop(self, code: str, event: Any, message: str, mend: str) -> None:
-        raise UnreadableError(*self.faults, Fault(code, _place(event), message, mend))
+        raise UnreadableError(*self.faults, TextFault(code, _place(event), message, mend))
 
 
 _STEPS: dict[type, Callable[[_Builder, Any], None]] = {

@@ -5,11 +5,11 @@ invoice its fee or event; a review its invoice. A reference to nothing is refuse
 """
 
 from collections.abc import Iterator, Mapping
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from generator.problem import Location, Problem, Severity
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, School
+from generator.vocabulary import did_you_mean
 
 
 class Reference(NamedTuple):
@@ -63,17 +63,17 @@ def _of_school(entry: School) -> Iterator[Reference]:
             yield Reference(entry.at("support", index, "assessor"), Assessor, support.assessor)
         if support.organisation:
             yield Reference(entry.at("support", index, "organisation"), Organisation, support.organisation)
-    for index, one in enumerate(entry.assessments):
+    for index, assessment in enumerate(entry.assessments):
         for name in ("assessor", "lead"):
-            if id := getattr(one, name):
+            if id := getattr(assessment, name):
                 yield Reference(entry.at("assessments", index, name), Assessor, id)
-        if one.intermediary:
-            yield Reference(entry.at("assessments", index, "intermediary"), Organisation, one.intermediary)
-        if one.notified_naace_by and one.notified_naace_by != "school":
-            yield Reference(entry.at("assessments", index, "notified_naace_by"), Assessor, one.notified_naace_by)
-        if one.assessor_fee and one.assessor_fee.paid_to != "assessor":
+        if assessment.intermediary:
+            yield Reference(entry.at("assessments", index, "intermediary"), Organisation, assessment.intermediary)
+        if assessment.notified_naace_by and assessment.notified_naace_by != "school":
+            yield Reference(entry.at("assessments", index, "notified_naace_by"), Assessor, assessment.notified_naace_by)
+        if assessment.assessor_fee and assessment.assessor_fee.paid_to != "assessor":
             at = entry.at("assessments", index, "assessor_fee", "paid_to")
-            yield Reference(at, Organisation, one.assessor_fee.paid_to)
+            yield Reference(at, Organisation, assessment.assessor_fee.paid_to)
 
 
 def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[Entry], list[Problem]]:
@@ -90,8 +90,8 @@ def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[
         by_folder.setdefault(entry.folder, []).append(entry.id)
     for file, entry in entries.items():
         for reference in references(entry):
-            target = f"data/{reference.kind.folder}/{reference.id}.yml"
-            if reference.kind is Assessor and f"data/{Erasure.folder}/{reference.id}.yml" in entries:
+            target = reference.kind.file_of(reference.id)
+            if reference.kind is Assessor and Erasure.file_of(reference.id) in entries:
                 continue
             referrers.setdefault(target, []).append(file)
             if target in unread:
@@ -113,18 +113,17 @@ def _dangling(
 ) -> Problem | None:
     kind = reference.kind.__name__.lower()
     if target is None:
-        near = get_close_matches(reference.id, by_folder.get(reference.kind.folder, ()), n=1)
-        hint = f"; did you mean {near[0]}?" if near else ""
+        hint = did_you_mean(reference.id, by_folder.get(reference.kind.folder, ()))
         return Problem(
             "dangling-reference",
             (),
             Severity.REFUSED,
             reference.at,
             f"No {kind} of this id is on file{hint}",
-            f"Write the {kind}'s id: the name of its file in data/{reference.kind.folder}/, without .yml.",
+            f"Write the {kind}'s id: the name of its file in {reference.kind.path()}, without .yml.",
             ((Location(file), f"where the {kind} would be"),),
         )
-    if isinstance(target, School) and reference.part not in {one.id for one in target.assessments}:
+    if isinstance(target, School) and reference.part not in {assessment.id for assessment in target.assessments}:
         return Problem(
             "dangling-reference",
             (),

@@ -27,7 +27,7 @@ from generator.vocabulary import (
     Phase,
     Region,
     Result,
-    SchoolGroup,
+    SchoolType,
 )
 
 
@@ -206,7 +206,7 @@ class Assessor(Entry):
     regions: tuple[Region, ...] = public("Regions and nations they work in.")
     languages: tuple[Language, ...] = public("Languages they can assess in.")
     phases: tuple[PhaseOffered, ...] = public("Phases they offer, with the experience for each (P10).", default=())
-    school_types: tuple[SchoolGroup, ...] = public("Types of school they offer (P10).", default=())
+    school_types: tuple[SchoolType, ...] = public("Types of school they offer (P10).", default=())
     portrait: Text | None = agreed("The pen portrait: plain Markdown, no HTML (REG.1).", default=None)
     portrait_language: Language = public(
         "The language the portrait and the experience are written in.", default=Language.ENGLISH

@@ -11,6 +11,10 @@ from pydantic.fields import FieldInfo
 from generator.problem import Keys, Location
 from generator.records.forms import Date
 
+DATA = "data/"
+"""The folder that holds every file of a register, under its root."""
+SUFFIX = ".yml"
+
 
 class Visibility(StrEnum):
     """Who may see a field (CONF, INFO)."""
@@ -40,7 +44,7 @@ def confidential(description: str, **more: Any) -> Any:
 
 
 def withdrawing() -> Any:
-    """The field of a correcting record after which nothing stands."""
+    """The field of a correcting record that withdraws and puts nothing in the place."""
     return confidential(
         "yes on an entry with corrects: the one corrected should never have been made, and nothing takes its place.",
         default=False,
@@ -80,7 +84,7 @@ class Kept(Record):
         return getattr(self, "corrects", None)
 
     @property
-    def stands(self) -> bool:
+    def replaces(self) -> bool:
         """Whether it takes the place of what it corrects; else nothing does."""
         return not getattr(self, "withdrawn", False)
 
@@ -95,11 +99,21 @@ class Entry(Record):
 
     id: str = Field(exclude=True, description="The file's name without .yml: not written inside the file.")
     _written: dict[tuple[str | int, ...], tuple[str | int, ...]] | None = PrivateAttr(default=None)
-    """Where what stands here as corrected is written: the keys it has here, and those it has in the file."""
+    """Maps each corrected value, by its keys here, to the keys where it is written in the file."""
+
+    @classmethod
+    def path(cls) -> str:
+        """The folder of such files from the register's root, with a slash at its end."""
+        return f"{DATA}{cls.folder}/" if cls.folder else DATA
+
+    @classmethod
+    def file_of(cls, id: str) -> str:
+        """The name of the file of an id, from the register's root."""
+        return f"{cls.path()}{id}{SUFFIX}"
 
     @property
     def file(self) -> str:
-        return f"data/{self.folder}/{self.id}.yml" if self.folder else f"data/{self.id}.yml"
+        return self.file_of(self.id)
 
     def at(self, *keys: str | int) -> Location:
         """The place of a value in this file, by the keys that lead to it."""
@@ -110,17 +124,17 @@ class Entry(Record):
         return Location(self.file, Keys(keys))
 
     def as_corrected(self) -> Self:
-        """The entry in which each correcting record stands in the place of the one that it corrects."""
+        """The entry with each correcting record in the place of the one that it corrects."""
         update: dict[str, object] = {}
         written: dict[tuple[str | int, ...], tuple[str | int, ...]] = {}
         for name in self.kept:
             records: tuple[Kept, ...] = getattr(self, name)
-            if not any(one.names is not None for one in records):
+            if not any(record.names is not None for record in records):
                 continue
-            standing = list(_standing(records))
-            update[name] = tuple(records[index] for index in standing)
-            written |= {(name, position): (name, index) for position, index in enumerate(standing)}
-            written[name, len(standing)] = (name, len(records))
+            in_force = list(_in_force(records))
+            update[name] = tuple(records[index] for index in in_force)
+            written |= {(name, position): (name, index) for position, index in enumerate(in_force)}
+            written[name, len(in_force)] = (name, len(records))
         return self.rewritten(update, written) if update else self
 
     def astray(self) -> Iterator[Location]:
@@ -138,19 +152,19 @@ class Entry(Record):
 
 
 def corrected_by(records: tuple[Kept, ...]) -> dict[int, int | None]:
-    """For each correcting record's position the position of what it corrects: the last above it of that name that
-    still stands. None where there is none.
+    """Maps each correcting record's position to the position of what it corrects: the last one above it of that name
+    that nothing corrects yet. None if there is none.
     """
     found: dict[int, int | None] = {}
     for index, record in enumerate(records):
         if record.names is not None:
-            above = (each for each in range(index - 1, -1, -1) if records[each].named == record.names)
-            found[index] = next((each for each in above if each not in found.values()), None)
+            above = (earlier for earlier in range(index - 1, -1, -1) if records[earlier].named == record.names)
+            found[index] = next((earlier for earlier in above if earlier not in found.values()), None)
     return found
 
 
-def _standing(records: tuple[Kept, ...]) -> Iterator[int]:
-    """The positions of the records that stand, each in the place of the one that it corrects."""
+def _in_force(records: tuple[Kept, ...]) -> Iterator[int]:
+    """The positions of the records in force, each in the place of the one that it corrects."""
     by = corrected_by(records)
     following = {corrected: index for index, corrected in by.items() if corrected is not None}
     for first in range(len(records)):
@@ -158,7 +172,7 @@ def _standing(records: tuple[Kept, ...]) -> Iterator[int]:
             last = first
             while last in following:
                 last = following[last]
-            if last == first or records[last].stands:
+            if last == first or records[last].replaces:
                 yield last
 
 

@@ -11,10 +11,10 @@ from generator.records.forms import AssessmentNumber, Date, Line, Money, Postcod
 from generator.vocabulary import (
     Declaration,
     DeclineReason,
+    EstablishmentType,
     Phase,
     Region,
     Requester,
-    SchoolType,
     SupportKind,
     VisitOutcome,
 )
@@ -137,7 +137,7 @@ class Assessment(Record):
         return self.declined is not None or self.cancelled_on is not None
 
     @property
-    def stands(self) -> bool:
+    def is_effective(self) -> bool:
         """Whether it is to be, or was, carried out: neither called off nor voided."""
         return not self.is_called_off and self.voided is None
 
@@ -168,7 +168,7 @@ class School(Entry):
     phase: Phase | None = confidential(
         "The phase; left out where the official list gives none, and asked for at the first assessment.", default=None
     )
-    type: SchoolType = confidential("The type of establishment.")
+    type: EstablishmentType = confidential("The type of establishment.")
     postcode: Postcode | None = confidential("The postcode; left out where the official list gives none.", default=None)
     support: tuple[Support, ...] = confidential("What was done with or for it (P9, ELIG.1).", default=())
     assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", default=())
@@ -177,24 +177,24 @@ class School(Entry):
 
     def astray(self) -> Iterator[Location]:
         """What corrections give in the place of nothing."""
-        for index, one in enumerate(self.assessments):
-            for position, correction in enumerate(one.corrections):
+        for index, assessment in enumerate(self.assessments):
+            for position, correction in enumerate(assessment.corrections):
                 for name in CORRECTED:
-                    if getattr(correction, name) is not None and getattr(one, name) is None:
+                    if getattr(correction, name) is not None and getattr(assessment, name) is None:
                         yield self.at("assessments", index, "corrections", position, name)
 
     def as_corrected(self) -> Self:
-        if not any(one.corrections for one in self.assessments):
+        if not any(assessment.corrections for assessment in self.assessments):
             return self
         assessments = []
         written: dict[tuple[str | int, ...], tuple[str | int, ...]] = {}
-        for index, one in enumerate(self.assessments):
+        for index, assessment in enumerate(self.assessments):
             update = {}
-            for position, correction in enumerate(one.corrections):
+            for position, correction in enumerate(assessment.corrections):
                 for name in CORRECTED:
                     if (value := getattr(correction, name)) is not None:
                         update[name] = value
                         above = ("assessments", index)
                         written[*above, name] = (*above, "corrections", position, name)
-            assessments.append(one.model_copy(update=update))
+            assessments.append(assessment.model_copy(update=update))
         return self.rewritten({"assessments": tuple(assessments)}, written)

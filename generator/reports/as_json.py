@@ -11,23 +11,25 @@ def as_json(checked: Checked) -> dict[str, Any]:
     """`counts` by severity, the number of `files`, of those `unchecked`, and `problems` in order of places."""
     source = checked.loaded.source
     return {
-        "counts": {str(severity): sum(one.severity is severity for one in checked.problems) for severity in Severity},
+        "counts": {
+            str(severity): sum(found.severity is severity for found in checked.problems) for severity in Severity
+        },
         "files": len(source.documents),
         "unchecked": checked.loaded.unchecked,
-        "problems": [problem(one, source) for one in checked.problems],
+        "problems": [problem(found, source) for found in checked.problems],
     }
 
 
-def problem(one: Problem, source: Source) -> dict[str, Any]:
+def problem(found: Problem, source: Source) -> dict[str, Any]:
     """One problem with its places; no value of the data."""
     return {
-        **_located(one.at, source),
-        "severity": str(one.severity),
-        "code": one.code,
-        "clauses": list(one.clauses),
-        "message": one.message,
-        "mend": one.mend,
-        "related": [{**_located(location, source), "word": word} for location, word in one.related],
+        **_located(found.at, source),
+        "severity": str(found.severity),
+        "code": found.code,
+        "clauses": list(found.clauses),
+        "message": found.message,
+        "mend": found.mend,
+        "related": [{**_located(location, source), "word": word} for location, word in found.related],
     }
 
 

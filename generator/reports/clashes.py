@@ -7,48 +7,48 @@ from generator.compare.clashes import Clash
 from generator.records import Assessor, Erasure
 from generator.reports.escaping import escaped, printable
 
-PERSONAL = tuple(f"data/{kind.folder}/" for kind in (Assessor, Erasure))
+PERSONAL = (Assessor.path(), Erasure.path())
 ERASURE = "Where one of them erases a person's data, the erasure holds, and nothing of the other's is put back."
 
 
-def text(found: Sequence[Clash]) -> Iterator[str]:
+def text(clashes: Sequence[Clash]) -> Iterator[str]:
     """A line a clash, and below it the files or the problems."""
-    return _lines(found, printable, "{}", "  {}")
+    return _lines(clashes, printable, "{}", "  {}")
 
 
-def markdown(found: Sequence[Clash]) -> Iterator[str]:
+def markdown(clashes: Sequence[Clash]) -> Iterator[str]:
     """The same as a list; every word that comes from data is escaped."""
-    return _lines(found, escaped, "- {}", "    - {}")
+    return _lines(clashes, escaped, "- {}", "    - {}")
 
 
-def _lines(found: Sequence[Clash], show: Callable[[str], str], line: str, below: str) -> Iterator[str]:
-    for one in found:
-        names = " and ".join(map(show, one.branches))
-        if one.wrong is None:
-            other = "" if len(one.branches) > 1 else " and the base"
+def _lines(clashes: Sequence[Clash], show: Callable[[str], str], line: str, below: str) -> Iterator[str]:
+    for clash in clashes:
+        names = " and ".join(map(show, clash.branches))
+        if clash.wrong is None:
+            other = "" if len(clash.branches) > 1 else " and the base"
             yield line.format(f"{names}{other} change the same lines; whoever is merged second decides which hold")
-            yield from (below.format(show(file)) for file in one.files)
-            if any(file.startswith(PERSONAL) for file in one.files):
+            yield from (below.format(show(file)) for file in clash.files)
+            if any(file.startswith(PERSONAL) for file in clash.files):
                 yield below.format(ERASURE)
         else:
             yield line.format(f"{names} are each right, and together wrong")
-            for problem in one.wrong.problems:
+            for problem in clash.wrong.problems:
                 yield below.format(f"{show(problem.at.file)}: {show(problem.advice)}")
-    if not found:
+    if not clashes:
         yield "No two of them clash."
 
 
-def as_json(found: Sequence[Clash]) -> list[dict[str, Any]]:
+def as_json(clashes: Sequence[Clash]) -> list[dict[str, Any]]:
     """The same for programs: `kind` is text or meaning."""
     return [
         {
-            "branches": list(one.branches),
-            "kind": "text" if one.wrong is None else "meaning",
-            "files": list(one.files),
+            "branches": list(clash.branches),
+            "kind": "text" if clash.wrong is None else "meaning",
+            "files": list(clash.files),
             "problems": [
-                {"file": each.at.file, "code": each.code, "message": each.message, "mend": each.mend}
-                for each in (one.wrong.problems if one.wrong else ())
+                {"file": problem.at.file, "code": problem.code, "message": problem.message, "mend": problem.mend}
+                for problem in (clash.wrong.problems if clash.wrong else ())
             ],
         }
-        for one in found
+        for clash in clashes
     ]

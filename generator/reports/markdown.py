@@ -9,6 +9,6 @@ from generator.reports.told import tables
 
 def markdown(checked: Checked) -> Iterator[str]:
     """A table a severity, each problem with its places, clauses and what to do; then the count."""
-    yield from tables(problem(one, checked.loaded.source) for one in checked.problems)
+    yield from tables(problem(found, checked.loaded.source) for found in checked.problems)
     if not checked.refused:
         yield "Nothing is refused."

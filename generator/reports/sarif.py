@@ -13,18 +13,18 @@ _LEVELS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD:
 def sarif(checked: Checked) -> dict[str, Any]:
     """One run: every rule that found something, with its text, and every problem with its places."""
     source = checked.loaded.source
-    known = {one.code: one for one in PUBLISHED}
+    known = {problem.code: problem for problem in PUBLISHED}
     codes = sorted({problem.code for problem in checked.problems})
 
     def location(at: Location, message: str | None = None) -> dict[str, Any]:
         place = source.place(at)
-        found: dict[str, Any] = {
+        shown: dict[str, Any] = {
             "physicalLocation": {
                 "artifactLocation": {"uri": quote(at.file)},
                 "region": {"startLine": place.line, "startColumn": place.column},
             }
         }
-        return {**found, "message": {"text": message}} if message else found
+        return {**shown, "message": {"text": message}} if message else shown
 
     def described(code: str) -> dict[str, Any]:
         rule = known.get(code)
@@ -46,14 +46,14 @@ def sarif(checked: Checked) -> dict[str, Any]:
                 "columnKind": "unicodeCodePoints",
                 "results": [
                     {
-                        "ruleId": one.code,
-                        "ruleIndex": codes.index(one.code),
-                        "level": _LEVELS[one.severity],
-                        "message": {"text": one.advice},
-                        "locations": [location(one.at)],
-                        "relatedLocations": [location(at, word) for at, word in one.related],
+                        "ruleId": problem.code,
+                        "ruleIndex": codes.index(problem.code),
+                        "level": _LEVELS[problem.severity],
+                        "message": {"text": problem.advice},
+                        "locations": [location(problem.at)],
+                        "relatedLocations": [location(at, word) for at, word in problem.related],
                     }
-                    for one in checked.problems
+                    for problem in checked.problems
                 ],
             }
         ],

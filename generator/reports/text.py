@@ -21,7 +21,7 @@ _WIDEST = 100
 
 def text(checked: Checked) -> Iterator[str]:
     """The lines of the report, with colour codes: what is refused or warned of, what staff are told, and the count."""
-    told = [one for one in checked.problems if one.severity is Severity.TOLD]
+    told = [problem for problem in checked.problems if problem.severity is Severity.TOLD]
     for problem in checked.problems:
         if problem.severity is not Severity.TOLD:
             yield from lines_of(problem, checked.loaded.source)
@@ -57,9 +57,9 @@ def lines_of(problem: Problem, source: Source, *, quoted: bool = True) -> Iterat
 def count(checked: Checked) -> str:
     """The closing line: how many of each severity, in how many files."""
     files = len(checked.loaded.source.documents)
-    numbers = {severity: sum(one.severity is severity for one in checked.problems) for severity in Severity}
-    found = ", ".join(f"{number} {severity}" for severity, number in numbers.items())
-    line = f"{found} in {_plural(files, 'file')}."
+    numbers = {severity: sum(problem.severity is severity for problem in checked.problems) for severity in Severity}
+    counted = ", ".join(f"{number} {severity}" for severity, number in numbers.items())
+    line = f"{counted} in {_plural(files, 'file')}."
     if checked.loaded.register is None:
         return f"{line} None was checked against the rules: data/scheme.yml has to be there and readable first."
     if checked.loaded.unchecked:

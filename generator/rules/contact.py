@@ -23,11 +23,11 @@ def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]
     To mend: add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the assessor's id; if Naace was
     never told, `voided: {on: YYYY-MM-DD, reason: Naace was not told of the appointment}`.
     """
-    for found in _standing_assessments(register):
-        one = found.assessment
-        if one.visited_on and (missing := _missing_notification(found)):
-            related = ((found.at("visited_on"), "the visit"),)
-            yield Finding(found.at(), f"A visit is on file, and {missing} not", related)
+    for on_file in _effective_assessments(register):
+        assessment = on_file.assessment
+        if assessment.visited_on and (missing := _missing_notification(on_file)):
+            related = ((on_file.at("visited_on"), "the visit"),)
+            yield Finding(on_file.at(), f"A visit is on file, and {missing} not", related)
 
 
 @rule("QA.1", severity=Severity.WARNED)
@@ -37,11 +37,11 @@ def naace_is_told_of_an_appointment(register: Register, on: date) -> Iterator[Fi
     To mend: as soon as Naace is told, add `notified_naace_on: YYYY-MM-DD` and `notified_naace_by: school`, or the
     assessor's id.
     """
-    for found in _standing_assessments(register):
-        one = found.assessment
-        if one.appointed_on and not one.visited_on and (missing := _missing_notification(found)):
-            related = ((found.at("appointed_on"), "the appointment"),)
-            yield Finding(found.at(), f"An appointment is on file, and {missing} not", related)
+    for on_file in _effective_assessments(register):
+        assessment = on_file.assessment
+        if assessment.appointed_on and not assessment.visited_on and (missing := _missing_notification(on_file)):
+            related = ((on_file.at("appointed_on"), "the appointment"),)
+            yield Finding(on_file.at(), f"An appointment is on file, and {missing} not", related)
 
 
 @rule("QA.1", "CON.3", severity=Severity.WARNED)
@@ -51,18 +51,18 @@ def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: tell Naace at once if that is still to be done; where a day is written wrongly, correct it.
     """
-    for found in _standing_assessments(register):
-        one = found.assessment
-        field = "approached_directly_on" if one.approached_directly_on else "appointed_on"
-        begun_on = one.approached_directly_on or one.appointed_on
+    for on_file in _effective_assessments(register):
+        assessment = on_file.assessment
+        field = "approached_directly_on" if assessment.approached_directly_on else "appointed_on"
+        begun_on = assessment.approached_directly_on or assessment.appointed_on
         if not begun_on:
             continue
         last_day = begun_on + timedelta(days=register.scheme.notify_days)
-        related = ((found.at(field), "what Naace is to be told of"),)
-        if one.notified_naace_on and one.notified_naace_on > last_day:
-            yield Finding(found.at("notified_naace_on"), "Naace was told later than the scheme allows", related)
-        elif not one.notified_naace_on and not one.appointed_on and on > last_day:
-            yield Finding(found.at(field), "Naace has not been told of this direct approach in time")
+        related = ((on_file.at(field), "what Naace is to be told of"),)
+        if assessment.notified_naace_on and assessment.notified_naace_on > last_day:
+            yield Finding(on_file.at("notified_naace_on"), "Naace was told later than the scheme allows", related)
+        elif not assessment.notified_naace_on and not assessment.appointed_on and on > last_day:
+            yield Finding(on_file.at(field), "Naace has not been told of this direct approach in time")
 
 
 @rule("CON.1", severity=Severity.TOLD)
@@ -72,11 +72,11 @@ def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[
     To mend: appoint someone, and add `assessor: their-id` and `appointed_on: YYYY-MM-DD`; or, if the school no longer
     wants the assessment, `cancelled_on: YYYY-MM-DD`.
     """
-    for found in _standing_assessments(register):
-        one = found.assessment
-        due_on = one.requested.on + timedelta(days=DAYS_TO_APPOINT)
-        if not one.appointed_on and not one.visited_on and on > due_on:
-            yield Finding(found.at("requested"), f"Nobody is appointed {DAYS_TO_APPOINT} days after the request")
+    for on_file in _effective_assessments(register):
+        assessment = on_file.assessment
+        due_on = assessment.requested.on + timedelta(days=DAYS_TO_APPOINT)
+        if not assessment.appointed_on and not assessment.visited_on and on > due_on:
+            yield Finding(on_file.at("requested"), f"Nobody is appointed {DAYS_TO_APPOINT} days after the request")
 
 
 @rule("CON.1")
@@ -86,17 +86,17 @@ def whoever_is_appointed_is_on_the_list(register: Register, on: date) -> Iterato
     To mend: appoint someone who is on the list, and write their id under assessor; if only the day of the appointment
     is wrong, correct that.
     """
-    for found in _standing_assessments(register):
-        one = found.assessment
-        if not one.assessor or not one.appointed_on:
+    for on_file in _effective_assessments(register):
+        assessment = on_file.assessment
+        if not assessment.assessor or not assessment.appointed_on:
             continue
-        assessor = register.assessors[one.assessor]
-        if not standing(register, assessor, one.appointed_on).kind.is_listed:
+        assessor = register.assessors[assessment.assessor]
+        if not standing(register, assessor, assessment.appointed_on).kind.is_listed:
             related = (
-                (found.at("appointed_on"), "the day of the appointment"),
+                (on_file.at("appointed_on"), "the day of the appointment"),
                 (assessor.at("decisions"), "the decisions on the assessor"),
             )
-            yield Finding(found.at("assessor"), "The assessor is not on the list on the day of appointment", related)
+            yield Finding(on_file.at("assessor"), "The assessor is not on the list on the day of appointment", related)
 
 
 @rule("CON.2")
@@ -107,12 +107,12 @@ def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
     To mend: add `declined: {on: YYYY-MM-DD, reason: personal}`, and appoint someone else in a new entry under
     assessments; in place of a Lead Assessor name another, with their own lead_declaration.
     """
-    for found in _standing_assessments(register):
-        for role, field, declaration in _declarations(found):
+    for on_file in _effective_assessments(register):
+        for role, field, declaration in _declarations(on_file):
             if declaration and declaration.conflict is not Declaration.NONE:
-                related = ((found.at(field, "conflict"), "the declaration"),)
+                related = ((on_file.at(field, "conflict"), "the declaration"),)
                 yield Finding(
-                    found.at(role), "The declaration of whoever is appointed does not rule a conflict out", related
+                    on_file.at(role), "The declaration of whoever is appointed does not rule a conflict out", related
                 )
 
 
@@ -125,20 +125,20 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
     lead_declaration; if none was signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was
     signed}`.
     """
-    for found in _standing_assessments(register):
-        visited_on = found.assessment.visited_on
+    for on_file in _effective_assessments(register):
+        visited_on = on_file.assessment.visited_on
         if not visited_on:
             continue
-        for role, field, declaration in _declarations(found):
-            related = ((found.at("visited_on"), "the visit"),)
+        for role, field, declaration in _declarations(on_file):
+            related = ((on_file.at("visited_on"), "the visit"),)
             if not declaration:
                 mend = (
                     f"Add `{field}: {{signed_on: YYYY-MM-DD, conflict: none}}` to this assessment; if none was signed"
                     " by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was signed}`."
                 )
-                yield Finding(found.at(role), f"A visit is on file, and {field} is not", related, mend)
+                yield Finding(on_file.at(role), f"A visit is on file, and {field} is not", related, mend)
             elif declaration.signed_on > visited_on:
-                yield Finding(found.at(field, "signed_on"), "This declaration was signed after the visit", related)
+                yield Finding(on_file.at(field, "signed_on"), "This declaration was signed after the visit", related)
 
 
 @rule("CON.3", "QA.1")
@@ -147,30 +147,30 @@ def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterato
 
     To mend: write `notified_naace_by: school`, or the id that stands under assessor.
     """
-    for found in register.assessments:
-        one = found.assessment
-        if one.notified_naace_by not in (None, SCHOOL, one.assessor):
-            related = ((found.at("assessor"), "the assessor"),) if one.assessor else ()
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if assessment.notified_naace_by not in (None, SCHOOL, assessment.assessor):
+            related = ((on_file.at("assessor"), "the assessor"),) if assessment.assessor else ()
             message = "notified_naace_by names neither the school nor the assessor appointed"
-            yield Finding(found.at("notified_naace_by"), message, related)
+            yield Finding(on_file.at("notified_naace_by"), message, related)
 
 
-def _standing_assessments(register: Register) -> Iterator[AssessmentOnFile]:
+def _effective_assessments(register: Register) -> Iterator[AssessmentOnFile]:
     """Those neither called off nor voided."""
-    return (found for found in register.assessments if found.assessment.stands)
+    return (on_file for on_file in register.assessments if on_file.assessment.is_effective)
 
 
-def _missing_notification(found: AssessmentOnFile) -> str:
+def _missing_notification(on_file: AssessmentOnFile) -> str:
     """The fields of the notification that are not written, with their verb."""
     fields = ("notified_naace_on", "notified_naace_by")
-    missing = [field for field in fields if getattr(found.assessment, field) is None]
+    missing = [field for field in fields if getattr(on_file.assessment, field) is None]
     return f"{' and '.join(missing)} {'are' if len(missing) > 1 else 'is'}" if missing else ""
 
 
-def _declarations(found: AssessmentOnFile) -> Iterator[tuple[str, str, ConflictDeclaration | None]]:
+def _declarations(on_file: AssessmentOnFile) -> Iterator[tuple[str, str, ConflictDeclaration | None]]:
     """For each person who visits: the field that names them, the field of their declaration, and the declaration."""
-    one = found.assessment
-    if one.assessor:
-        yield "assessor", "conflict_declaration", one.conflict_declaration
-    if one.lead:
-        yield "lead", "lead_declaration", one.lead_declaration
+    assessment = on_file.assessment
+    if assessment.assessor:
+        yield "assessor", "conflict_declaration", assessment.conflict_declaration
+    if assessment.lead:
+        yield "lead", "lead_declaration", assessment.lead_declaration

@@ -21,17 +21,17 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
     """Where the criterion of this name fails for someone whose registration runs, with what it calls for."""
     for assessor in register.assessors.values():
         now = standing(register, assessor, on)
-        for one in now.criteria:
-            fails_from = one.fact.fails_from
-            if one.continuing.name != name or fails_from is None:
+        for criterion in now.criteria:
+            fails_from = criterion.fact.fails_from
+            if criterion.continuing.name != name or fails_from is None:
                 continue
             lapses_on = fails_from + timedelta(days=register.scheme.grace_days)
-            due = f"the registration lapses on {in_words(lapses_on)}" if one.in_grace else "decision due: removal"
-            statement = one.continuing.statement[0].lower() + one.continuing.statement[1:].rstrip(".")
+            due = f"the registration lapses on {in_words(lapses_on)}" if criterion.in_grace else "decision due: removal"
+            statement = criterion.continuing.statement[0].lower() + criterion.continuing.statement[1:].rstrip(".")
             message = f"Not met since {in_words(fails_from)}: {statement}; {due}"
-            begun = max(index for index, each in enumerate(assessor.decisions) if each.on == now.registered_on)
+            begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
-            yield Finding(one.fact.at, message, related, one.continuing.mend)
+            yield Finding(criterion.fact.at, message, related, criterion.continuing.mend)
 
 
 @rule("P11", severity=Severity.TOLD)
@@ -93,12 +93,12 @@ def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterato
         for index, decision in enumerate(assessor.decisions):
             if decision.decision is not DecisionKind.REINSTATED:
                 continue
-            for one in standing(register, assessor, decision.on).criteria:
-                if not one.met:
-                    clauses = ", ".join(one.continuing.clauses)
+            for criterion in standing(register, assessor, decision.on).criteria:
+                if not criterion.met:
+                    clauses = ", ".join(criterion.continuing.clauses)
                     message = f"Decision reinstated: a criterion fails on that day ({clauses})"
-                    related = ((one.fact.at, one.continuing.statement),)
-                    yield Finding(assessor.at("decisions", index), message, related, one.continuing.mend)
+                    related = ((criterion.fact.at, criterion.continuing.statement),)
+                    yield Finding(assessor.at("decisions", index), message, related, criterion.continuing.mend)
 
 
 @rule("CONT.1")
@@ -107,11 +107,11 @@ def a_signature_names_a_version(register: Register, on: date) -> Iterator[Findin
 
     To mend: write the version as it stands in data/scheme.yml, in double quotes; a new version is added there first.
     """
-    known = {one.version for one in register.scheme.agreements}
+    known = {version.version for version in register.scheme.agreements}
     for assessor in register.assessors.values():
-        for index, one in enumerate(assessor.agreements):
-            if one.version not in known:
-                message = f"There is no such version of the code of practice{did_you_mean(one.version, known)}"
+        for index, signature in enumerate(assessor.agreements):
+            if signature.version not in known:
+                message = f"There is no such version of the code of practice{did_you_mean(signature.version, known)}"
                 related = ((register.scheme.at("agreements"), "the versions there are"),)
                 yield Finding(assessor.at("agreements", index, "version"), message, related)
 
@@ -122,11 +122,11 @@ def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[
 
     To mend: correct the day of the signature, or the version signed.
     """
-    versions = {one.version: (index, one) for index, one in enumerate(register.scheme.agreements)}
+    versions = {version.version: (index, version) for index, version in enumerate(register.scheme.agreements)}
     for assessor in register.assessors.values():
-        for index, one in enumerate(assessor.agreements):
-            position, version = versions.get(one.version, (0, None))
-            if version and one.signed_on < version.in_force_from:
+        for index, signature in enumerate(assessor.agreements):
+            position, version = versions.get(signature.version, (0, None))
+            if version and signature.signed_on < version.in_force_from:
                 related = ((register.scheme.at("agreements", position, "in_force_from"), "the day it came into force"),)
                 message = "This version was signed before it came into force"
                 yield Finding(assessor.at("agreements", index, "signed_on"), message, related)
@@ -141,8 +141,8 @@ def a_signature_is_the_persons_own(register: Register, on: date) -> Iterator[Fin
     """
     for assessor in register.assessors.values():
         names = {_plain(name) for name in (assessor.name, *assessor.former_names)}
-        for index, one in enumerate(assessor.agreements):
-            if _plain(one.signed_as) not in names:
+        for index, signature in enumerate(assessor.agreements):
+            if _plain(signature.signed_as) not in names:
                 related = ((assessor.at("name"), "the person's name"),)
                 message = "The name signed is neither the person's name nor a former one"
                 yield Finding(assessor.at("agreements", index, "signed_as"), message, related)
@@ -160,12 +160,12 @@ def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
     To mend: write a new signature below the last one, and take out the second one of a version.
     """
     for assessor in register.assessors.values():
-        for index, one in enumerate(assessor.agreements):
+        for index, signature in enumerate(assessor.agreements):
             above = assessor.agreements[:index]
             related = ((assessor.at("agreements", index - 1), "the signature above it"),)
-            if one.version in {earlier.version for earlier in above}:
+            if signature.version in {earlier.version for earlier in above}:
                 yield Finding(assessor.at("agreements", index, "version"), "This version is listed twice", related)
-            elif above and one.signed_on < above[-1].signed_on:
+            elif above and signature.signed_on < above[-1].signed_on:
                 message = "This signature is older than the one above it"
                 yield Finding(assessor.at("agreements", index, "signed_on"), message, related)
 
@@ -177,15 +177,15 @@ def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[
     To mend: put them in the order in which they come into force; let sign_by not lie before in_force_from.
     """
     scheme = register.scheme
-    for index, one in enumerate(scheme.agreements):
+    for index, version in enumerate(scheme.agreements):
         above = scheme.agreements[:index]
         related = ((scheme.at("agreements", index - 1), "the version above it"),)
-        if one.version in {earlier.version for earlier in above}:
+        if version.version in {earlier.version for earlier in above}:
             yield Finding(scheme.at("agreements", index, "version"), "This version is listed twice", related)
-        if above and one.in_force_from <= above[-1].in_force_from:
+        if above and version.in_force_from <= above[-1].in_force_from:
             message = "This version does not come into force after the one above it"
             yield Finding(scheme.at("agreements", index, "in_force_from"), message, related)
-        if one.sign_by < one.in_force_from:
+        if version.sign_by < version.in_force_from:
             begins = ((scheme.at("agreements", index, "in_force_from"), "the day it comes into force"),)
             yield Finding(scheme.at("agreements", index, "sign_by"), "sign_by lies before in_force_from", begins)
 
@@ -197,15 +197,15 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
     To mend: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, both days included; take it out where the invoice is for
     another fee.
     """
-    for assessor, index, one in register.invoices():
+    for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index, "covers")
         fee = ((assessor.at("invoices", index, "fee"), "what the invoice is for"),)
-        if one.fee != ONGOING:
-            if one.covers:
+        if invoice.fee != ONGOING:
+            if invoice.covers:
                 yield Finding(at, "Only the ongoing registration fee covers days", fee)
-        elif one.covers is None:
+        elif invoice.covers is None:
             yield Finding(at, "This invoice does not say which days it covers", fee)
-        elif one.covers.to is None:
+        elif invoice.covers.to is None:
             yield Finding(at, "This invoice does not say the last day it covers", fee)
 
 
@@ -227,7 +227,7 @@ def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
 
 def _covering(assessor: Assessor) -> list[tuple[int, date, date]]:
     return [
-        (index, one.covers.from_, one.covers.to)
-        for index, one in enumerate(assessor.invoices)
-        if one.fee == ONGOING and one.covers and one.covers.to and not one.cancelled_on
+        (index, invoice.covers.from_, invoice.covers.to)
+        for index, invoice in enumerate(assessor.invoices)
+        if invoice.fee == ONGOING and invoice.covers and invoice.covers.to and not invoice.cancelled_on
     ]

@@ -59,8 +59,10 @@ def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Fin
     To mend: write in the newer entry the number that stands on the invoice; delete an entry made twice.
     """
     first: dict[str, Location] = {}
-    numbers = [(one.number, assessor.at("invoices", index, "number")) for assessor, index, one in register.invoices()]
-    numbers += [(charge.number, found.at("charge", "number")) for found, charge in register.charges()]
+    numbers = [
+        (invoice.number, assessor.at("invoices", index, "number")) for assessor, index, invoice in register.invoices()
+    ]
+    numbers += [(charge.number, on_file.at("charge", "number")) for on_file, charge in register.charges()]
     for number, at in numbers:
         if number in first:
             yield Finding(at, "This number is used already", ((first[number], "where it is used first"),))
@@ -93,17 +95,17 @@ def no_assessor_fee_for_first_moderations(register: Register, on: date) -> Itera
 
     To mend: delete assessor_fee; where the moderation is recorded with the wrong assessment, correct it there.
     """
-    for found, _ in _assessor_fees(register):
-        one = found.assessment
-        moderation = register.moderations_by_assessment.get(found.id)
+    for on_file, _ in _assessor_fees(register):
+        assessment = on_file.assessment
+        moderation = register.moderations_by_assessment.get(on_file.id)
         message = "An assessor fee is recorded for a first or second moderation"
         if moderation and moderation.moderation.attempt <= 2:
-            yield Finding(found.at("assessor_fee"), message, ((moderation.at("attempt"), "the moderation"),))
-        elif not moderation and one.assessor and one.visited_on:
-            assessor = register.assessors[one.assessor]
-            if standing(register, assessor, one.visited_on).decided is not StandingKind.ACCREDITED:
+            yield Finding(on_file.at("assessor_fee"), message, ((moderation.at("attempt"), "the moderation"),))
+        elif not moderation and assessment.assessor and assessment.visited_on:
+            assessor = register.assessors[assessment.assessor]
+            if standing(register, assessor, assessment.visited_on).decided is not StandingKind.ACCREDITED:
                 message = "An assessor fee is recorded for a visit by someone not accredited on its day"
-                yield Finding(found.at("assessor_fee"), message, ((assessor.at("decisions"), "their decisions"),))
+                yield Finding(on_file.at("assessor_fee"), message, ((assessor.at("decisions"), "their decisions"),))
 
 
 @rule("COST.1")
@@ -113,9 +115,9 @@ def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Findi
 
     To mend: write the standard charge; if another amount was agreed, add `agreed: With whom`.
     """
-    for found, charge in register.charges():
+    for on_file, charge in register.charges():
         if not charge.agreed:
-            at = found.at("charge", "amount")
+            at = on_file.at("charge", "amount")
             yield from _amount(register, ASSESSMENT_CHARGE, charge.issued_on, charge.amount, at)
 
 
@@ -125,10 +127,10 @@ def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Fi
 
     To mend: correct the one of the two days that is wrong.
     """
-    for found, charge in register.charges():
+    for on_file, charge in register.charges():
         if charge.paid_on and charge.paid_on < charge.issued_on:
-            related = ((found.at("charge", "issued_on"), "the invoice's date"),)
-            yield Finding(found.at("charge", "paid_on"), "This charge is paid before the invoice's date", related)
+            related = ((on_file.at("charge", "issued_on"), "the invoice's date"),)
+            yield Finding(on_file.at("charge", "paid_on"), "This charge is paid before the invoice's date", related)
 
 
 @rule("COST.2")
@@ -137,9 +139,9 @@ def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> It
 
     To mend: write the fee in force; nothing is paid beside it.
     """
-    for found, fee in _assessor_fees(register):
-        if visited_on := found.assessment.visited_on:
-            yield from _amount(register, ASSESSOR_FEE, visited_on, fee.amount, found.at("assessor_fee", "amount"))
+    for on_file, fee in _assessor_fees(register):
+        if visited_on := on_file.assessment.visited_on:
+            yield from _amount(register, ASSESSOR_FEE, visited_on, fee.amount, on_file.at("assessor_fee", "amount"))
 
 
 @rule("COST.2")
@@ -149,13 +151,13 @@ def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Ite
     To mend: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct paid_on; without a visit delete
     assessor_fee.
     """
-    for found, fee in _assessor_fees(register):
-        visited_on = found.assessment.visited_on
+    for on_file, fee in _assessor_fees(register):
+        visited_on = on_file.assessment.visited_on
         if not visited_on:
-            yield Finding(found.at("assessor_fee"), "An assessor fee is recorded, and no visit is")
+            yield Finding(on_file.at("assessor_fee"), "An assessor fee is recorded, and no visit is")
         elif fee.paid_on < visited_on:
-            related = ((found.at("visited_on"), "the visit"),)
-            yield Finding(found.at("assessor_fee", "paid_on"), "The assessor fee is paid before the visit", related)
+            related = ((on_file.at("visited_on"), "the visit"),)
+            yield Finding(on_file.at("assessor_fee", "paid_on"), "The assessor fee is paid before the visit", related)
 
 
 @rule("COST.2")
@@ -165,16 +167,20 @@ def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: dat
     To mend: write `paid_to: assessor`, or the id of an organisation of theirs; if the affiliation is missing, add under
     organisations in the assessor's file `- {organisation: its-id, from: YYYY-MM-DD}`.
     """
-    for found, fee in _assessor_fees(register):
-        one = found.assessment
-        if fee.paid_to == SELF or not one.assessor or not one.visited_on:
+    for on_file, fee in _assessor_fees(register):
+        assessment = on_file.assessment
+        if fee.paid_to == SELF or not assessment.assessor or not assessment.visited_on:
             continue
-        assessor = register.assessors[one.assessor]
-        theirs = {each.organisation for each in assessor.organisations if each.holds(one.visited_on)}
+        assessor = register.assessors[assessment.assessor]
+        theirs = {
+            affiliation.organisation
+            for affiliation in assessor.organisations
+            if affiliation.holds(assessment.visited_on)
+        }
         if fee.paid_to not in theirs:
             related = ((assessor.at("organisations"), "the assessor's organisations"),)
             message = "The assessor fee is paid to an organisation that is not the assessor's on the day of the visit"
-            yield Finding(found.at("assessor_fee", "paid_to"), message, related)
+            yield Finding(on_file.at("assessor_fee", "paid_to"), message, related)
 
 
 @rule("COST.2")
@@ -185,15 +191,15 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
     To mend: add to the organisation's file `service_provider_agreements: [{from: YYYY-MM-DD}]`, or take intermediary
     out.
     """
-    for found in register.assessments:
-        one = found.assessment
-        if not one.intermediary or not one.stands:
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if not assessment.intermediary or not assessment.is_effective:
             continue
-        organisation = register.organisations[one.intermediary]
-        if not any(each.holds(one.visit_day(on)) for each in organisation.service_provider_agreements):
+        organisation = register.organisations[assessment.intermediary]
+        if not any(agreement.holds(assessment.visit_day(on)) for agreement in organisation.service_provider_agreements):
             related = ((organisation.at("service_provider_agreements"), "its agreements"),)
             yield Finding(
-                found.at("intermediary"), "The intermediary has no agreement on the day of the visit", related
+                on_file.at("intermediary"), "The intermediary has no agreement on the day of the visit", related
             )
 
 
@@ -203,14 +209,18 @@ def an_assessment_is_paid_for_once(register: Register, on: date) -> Iterator[Fin
 
     To mend: take intermediary or assessor_fee out.
     """
-    for found, _ in _assessor_fees(register):
-        if found.assessment.intermediary:
-            related = ((found.at("intermediary"), "the intermediary"),)
-            yield Finding(found.at("assessor_fee"), "An intermediary and Naace both pay for this assessment", related)
+    for on_file, _ in _assessor_fees(register):
+        if on_file.assessment.intermediary:
+            related = ((on_file.at("intermediary"), "the intermediary"),)
+            yield Finding(on_file.at("assessor_fee"), "An intermediary and Naace both pay for this assessment", related)
 
 
 def _assessor_fees(register: Register) -> Iterator[tuple[AssessmentOnFile, AssessorFee]]:
-    return ((each, each.assessment.assessor_fee) for each in register.assessments if each.assessment.assessor_fee)
+    return (
+        (on_file, on_file.assessment.assessor_fee)
+        for on_file in register.assessments
+        if on_file.assessment.assessor_fee
+    )
 
 
 def _amount(register: Register, id: str, day: date, amount: Decimal, at: Location) -> Iterator[Finding]:

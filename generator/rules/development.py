@@ -12,8 +12,8 @@ from generator.rules.rule import Finding, rule
 
 def _records(register: Register) -> Iterator[tuple[Assessor, int, Development]]:
     for assessor in register.assessors.values():
-        for index, one in enumerate(assessor.development):
-            yield assessor, index, one
+        for index, record in enumerate(assessor.development):
+            yield assessor, index, record
 
 
 @rule("CPD.1")
@@ -22,9 +22,9 @@ def an_event_is_recorded_once(register: Register, on: date) -> Iterator[Finding]
 
     To mend: take out the record that is wrong.
     """
-    for assessor, index, one in _records(register):
+    for assessor, index, record in _records(register):
         for position, earlier in enumerate(assessor.development[:index]):
-            if earlier.event == one.event:
+            if earlier.event == record.event:
                 related = ((assessor.at("development", position), "the first record of it"),)
                 yield Finding(assessor.at("development", index), "This event is recorded a second time", related)
                 break
@@ -37,9 +37,9 @@ def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Fin
     To mend: take the record out until the event begins; for an absence told of beforehand write
     `- {event: conference-2026, attended: no, excuse: {notified_on: YYYY-MM-DD}}`.
     """
-    for assessor, index, one in _records(register):
-        event = register.events[one.event]
-        if on < event.from_ and (one.attended or one.excuse is None):
+    for assessor, index, record in _records(register):
+        event = register.events[record.event]
+        if on < event.from_ and (record.attended or record.excuse is None):
             related = ((event.at("from"), "the day the event begins"),)
             yield Finding(assessor.at("development", index, "attended"), "This event is yet to come", related)
 
@@ -75,8 +75,8 @@ def only_an_absence_is_excused(register: Register, on: date) -> Iterator[Finding
 
     To mend: take the excuse out if the person attended, else record attended: no.
     """
-    for assessor, index, one in _records(register):
-        if one.attended and one.excuse:
+    for assessor, index, record in _records(register):
+        if record.attended and record.excuse:
             related = ((assessor.at("development", index, "attended"), "says that the person attended"),)
             yield Finding(assessor.at("development", index, "excuse"), "An attendance needs no excuse", related)
 
@@ -87,8 +87,8 @@ def an_excuse_is_accepted_after_it_is_notified(register: Register, on: date) -> 
 
     To mend: correct the one of the two days that is wrong.
     """
-    for assessor, index, one in _records(register):
-        if one.excuse and one.excuse.accepted_on and one.excuse.accepted_on < one.excuse.notified_on:
+    for assessor, index, record in _records(register):
+        if record.excuse and record.excuse.accepted_on and record.excuse.accepted_on < record.excuse.notified_on:
             at = assessor.at("development", index, "excuse", "accepted_on")
             related = ((assessor.at("development", index, "excuse", "notified_on"), "the day they were notified"),)
             yield Finding(at, "The excuse is accepted before it was notified", related)

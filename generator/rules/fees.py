@@ -30,7 +30,7 @@ def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
     """
     for id in FEES:
         fee = register.fees.get(id)
-        file = f"data/{Fee.folder}/{id}.yml"
+        file = Fee.file_of(id)
         if fee is None:
             if file not in register.unread:
                 yield Finding(Location(file), "This fee of the scheme is not on file")
@@ -61,17 +61,17 @@ def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterat
     begins.
     """
     for fee in register.fees.values():
-        for index, one in enumerate(fee.schedule):
-            if one.to and one.to < one.from_:
+        for index, amount in enumerate(fee.schedule):
+            if amount.to and amount.to < amount.from_:
                 related = ((fee.at("schedule", index, "from"), "its first day"),)
                 yield Finding(fee.at("schedule", index, "to"), "This entry ends before it begins", related)
-        for index, (one, following) in enumerate(pairwise(fee.schedule)):
+        for index, (amount, following) in enumerate(pairwise(fee.schedule)):
             at = fee.at("schedule", index + 1, "from")
-            if following.from_ <= one.from_:
+            if following.from_ <= amount.from_:
                 related = ((fee.at("schedule", index, "from"), "the entry before"),)
                 yield Finding(at, "This entry begins no later than the one before it", related)
-            elif one.to and one.to >= one.from_ and following.from_ != day_after(one.to):
-                wrong = "an overlap" if following.from_ <= one.to else "a gap"
+            elif amount.to and amount.to >= amount.from_ and following.from_ != day_after(amount.to):
+                wrong = "an overlap" if following.from_ <= amount.to else "a gap"
                 related = ((fee.at("schedule", index, "to"), "the last day of the entry before"),)
                 yield Finding(at, f"There is {wrong} between this entry and the one before it", related)
 
@@ -84,10 +84,10 @@ def an_amount_is_announced_before_it_begins(register: Register, on: date) -> Ite
     day is never written earlier than it was.
     """
     for fee in register.fees.values():
-        for index, one in enumerate(fee.schedule):
+        for index, amount in enumerate(fee.schedule):
             related = ((fee.at("schedule", index, "from"), "its first day"),)
-            if one.announced_on and one.announced_on >= one.from_:
+            if amount.announced_on and amount.announced_on >= amount.from_:
                 at = fee.at("schedule", index, "announced_on")
                 yield Finding(at, "This amount was not announced before it begins", related)
-            elif one.announced_on is None and one.from_ > on:
+            elif amount.announced_on is None and amount.from_ > on:
                 yield Finding(fee.at("schedule", index), "This amount is to come, and announced_on is missing", related)

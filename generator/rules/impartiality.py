@@ -100,16 +100,18 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
 
 def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
     """Where one of the rows applies, for whoever is to visit or did, each with the support it comes from."""
-    for found in register.assessments:
-        one = found.assessment
-        if not found.school.support or not one.stands:
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if not on_file.school.support or not assessment.is_effective:
             continue
         for field, word in ROLES:
-            id = getattr(one, field)
+            id = getattr(assessment, field)
             if not id or id in register.erasures:
                 continue
-            visited = one.visited_on is not None
-            for conflict in conflicts(register, found.school, register.assessors[id], one.visit_day(on), visited):
+            visited = assessment.visited_on is not None
+            for conflict in conflicts(
+                register, on_file.school, register.assessors[id], assessment.visit_day(on), visited
+            ):
                 if conflict.row in rows:
                     related = ((conflict.at, "the support on record"),)
-                    yield Finding(found.at(field), f"The {word} {conflict.row.sentence}", related)
+                    yield Finding(on_file.at(field), f"The {word} {conflict.row.sentence}", related)

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import date
 from functools import cache
 from itertools import chain
-from typing import Any, get_args
 
+from generator.annotations import types_in
 from generator.days import months_after
 from generator.plain_markdown import faults
 from generator.problem import Location, Severity
@@ -27,15 +27,8 @@ def _fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
     return tuple(
         (name, info.alias or name)
         for name, info in kind.model_fields.items()
-        if any(issubclass(one, date | Record) for one in _types(info.annotation))
+        if any(issubclass(held, date | Record) for held in types_in(info.annotation))
     )
-
-
-def _types(annotation: Any) -> Iterator[type]:
-    if isinstance(annotation, type):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _types(argument)
 
 
 def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[Record, tuple[str | int, ...]]]:
@@ -46,8 +39,8 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
         if isinstance(value, Record):
             yield from _records(value, (*keys, key))
         elif isinstance(value, tuple):
-            for index, one in enumerate(value):
-                yield from _records(one, (*keys, key, index))
+            for index, inner in enumerate(value):
+                yield from _records(inner, (*keys, key, index))
 
 
 @rule("INFO.1", "CONT.1", by_today=True)
@@ -103,8 +96,8 @@ def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[
     """
     for assessor in register.assessors.values():
         times = [
-            *((one.organisation, one, ("organisations", index)) for index, one in enumerate(assessor.organisations)),
-            *(("", one, ("lead_assessor", index)) for index, one in enumerate(assessor.lead_assessor)),
+            *((time.organisation, time, ("organisations", index)) for index, time in enumerate(assessor.organisations)),
+            *(("", time, ("lead_assessor", index)) for index, time in enumerate(assessor.lead_assessor)),
         ]
         for position, (thing, later, keys) in enumerate(times):
             for other, earlier, other_keys in times[:position]:

@@ -26,13 +26,13 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
     To mend: write under lead the id of someone who is a Lead Assessor on that day; or, if this one is, add to their
     file `lead_assessor: [{from: YYYY-MM-DD}]`.
     """
-    for found in register.assessments:
-        one = found.assessment
-        if one.lead and one.lead not in register.erasures and one.stands:
-            lead = register.assessors[one.lead]
-            if not lead.is_lead(one.visit_day(on)):
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
+            lead = register.assessors[assessment.lead]
+            if not lead.is_lead(assessment.visit_day(on)):
                 related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
-                yield Finding(found.at("lead"), "The person named is not a Lead Assessor on the visit's day", related)
+                yield Finding(on_file.at("lead"), "The person named is not a Lead Assessor on the visit's day", related)
 
 
 @rule("P12", "QA.1")
@@ -41,10 +41,10 @@ def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: write under lead the id of another Lead Assessor.
     """
-    for found in register.assessments:
-        if found.assessment.lead and found.assessment.lead == found.assessment.assessor:
-            related = ((found.at("assessor"), "the assessor"),)
-            yield Finding(found.at("lead"), "The Lead Assessor is the assessor of the same visit", related)
+    for on_file in register.assessments:
+        if on_file.assessment.lead and on_file.assessment.lead == on_file.assessment.assessor:
+            related = ((on_file.at("assessor"), "the assessor"),)
+            yield Finding(on_file.at("lead"), "The Lead Assessor is the assessor of the same visit", related)
 
 
 @rule("QA.1", needs_every_file=True)
@@ -82,21 +82,21 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
 
     To mend: correct whichever of the two is wrong.
     """
-    for found in register.moderations:
-        moderation, observed = found.moderation, found.observed
-        one = observed.assessment
-        if one.assessor != found.assessor.id:
+    for on_file in register.moderations:
+        moderation, observed = on_file.moderation, on_file.observed
+        assessment = observed.assessment
+        if assessment.assessor != on_file.assessor.id:
             related = ((observed.at("assessor"), "its assessor"),)
-            yield Finding(found.at("assessment"), "The assessment named is another assessor's", related)
-        if one.lead != moderation.lead:
+            yield Finding(on_file.at("assessment"), "The assessment named is another assessor's", related)
+        if assessment.lead != moderation.lead:
             related = ((observed.at("lead"), "its Lead Assessor"),)
-            yield Finding(found.at("lead"), "The assessment observed does not name this Lead Assessor", related)
-        if not one.stands or not one.visited_on:
+            yield Finding(on_file.at("lead"), "The assessment observed does not name this Lead Assessor", related)
+        if not assessment.is_effective or not assessment.visited_on:
             related = ((observed.at(), "the assessment"),)
-            yield Finding(found.at("assessment"), "The assessment named has no visit that counts", related)
-        elif moderation.notified_on < one.visited_on:
+            yield Finding(on_file.at("assessment"), "The assessment named has no visit that counts", related)
+        elif moderation.notified_on < assessment.visited_on:
             related = ((observed.at("visited_on"), "the day of the visit"),)
-            yield Finding(found.at("notified_on"), "The outcome was notified before the visit", related)
+            yield Finding(on_file.at("notified_on"), "The outcome was notified before the visit", related)
 
 
 @rule("QA.1")
@@ -106,11 +106,11 @@ def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
     To mend: name in each moderation the assessment that was observed in it.
     """
     seen: dict[str, ModerationOnFile] = {}
-    for found in register.moderations:
-        first = seen.setdefault(found.observed.id, found)
-        if first is not found:
+    for on_file in register.moderations:
+        first = seen.setdefault(on_file.observed.id, on_file)
+        if first is not on_file:
             related = ((first.at("assessment"), "the other moderation"),)
-            yield Finding(found.at("assessment"), "Another moderation observed the same assessment", related)
+            yield Finding(on_file.at("assessment"), "Another moderation observed the same assessment", related)
 
 
 @rule("QA.2", severity=Severity.TOLD)
@@ -121,12 +121,12 @@ def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding
     assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what is right.
     """
     for id, visits in register.visits.items():
-        for found in visits:
-            if found.assessment.lead and found.id not in register.moderations_by_assessment and _past(found, on):
+        for visit in visits:
+            if visit.assessment.lead and visit.id not in register.moderations_by_assessment and _past(visit, on):
                 assessor = register.assessors[id]
-                if _not_accredited(register, assessor, found):
+                if _not_accredited(register, assessor, visit):
                     related = ((assessor.at("moderations"), "the assessor's moderations"),)
-                    yield Finding(found.at("visited_on"), "The outcome of this moderated visit is not on file", related)
+                    yield Finding(visit.at("visited_on"), "The outcome of this moderated visit is not on file", related)
 
 
 @rule("QA.3")
@@ -137,8 +137,8 @@ def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
     To mend: write the moderations oldest first, number them from 1, and correct the day that is wrong.
     """
     for assessor in register.assessors.values():
-        for index, one in enumerate(assessor.moderations):
-            if one.attempt != index + 1 or one.attempt > APPEALED_ATTEMPT + 1:
+        for index, moderation in enumerate(assessor.moderations):
+            if moderation.attempt != index + 1 or moderation.attempt > APPEALED_ATTEMPT + 1:
                 message = "The number of the attempt does not follow from its place in the list, 1 to 3"
                 yield Finding(assessor.at("moderations", index, "attempt"), message)
     for earlier, later in _in_turn(register):
@@ -168,19 +168,21 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
     To mend: add `completed_on: YYYY-MM-DD`, the day it was completed; without it the next moderated visit cannot take
     place.
     """
-    following = {(one.assessor.id, one.index): later.observed for one, later in _in_turn(register)}
-    for found in register.moderations:
-        following_visit = following.get((found.assessor.id, found.index))
-        for index, work in enumerate(found.moderation.further):
-            at, done = found.at("further", index), work.completed_on
-            if found.moderation.outcome is Result.PASSED:
-                yield Finding(at, "Work is required after a passed moderation", ((found.at("outcome"), "its outcome"),))
-            if work.required_on < found.moderation.notified_on:
-                related = ((found.at("notified_on"), "the notification"),)
-                yield Finding(found.at("further", index, "required_on"), "Required before the notification", related)
+    following = {(earlier.assessor.id, earlier.index): later.observed for earlier, later in _in_turn(register)}
+    for on_file in register.moderations:
+        following_visit = following.get((on_file.assessor.id, on_file.index))
+        for index, work in enumerate(on_file.moderation.further):
+            at, done = on_file.at("further", index), work.completed_on
+            if on_file.moderation.outcome is Result.PASSED:
+                yield Finding(
+                    at, "Work is required after a passed moderation", ((on_file.at("outcome"), "its outcome"),)
+                )
+            if work.required_on < on_file.moderation.notified_on:
+                related = ((on_file.at("notified_on"), "the notification"),)
+                yield Finding(on_file.at("further", index, "required_on"), "Required before the notification", related)
             if done and done < work.required_on:
                 message = "Completed before it was required"
-                yield Finding(found.at("further", index, "completed_on"), message, ((at, "the day required"),))
+                yield Finding(on_file.at("further", index, "completed_on"), message, ((at, "the day required"),))
             visited_on = following_visit.assessment.visited_on if following_visit else None
             if following_visit and visited_on and (done is None or done >= visited_on):
                 related = ((following_visit.at("visited_on"), "the next moderated visit"),)
@@ -212,20 +214,20 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: correct the days if they are wrong; an appeal out of time is not on file as one.
     """
-    for found in register.moderations:
-        moderation, appeal = found.moderation, found.moderation.appeal
+    for on_file in register.moderations:
+        moderation, appeal = on_file.moderation, on_file.moderation.appeal
         if not appeal:
             continue
         if moderation.attempt != APPEALED_ATTEMPT or moderation.outcome is not Result.FAILED:
-            related = ((found.at("outcome"), "what is appealed against"),)
-            yield Finding(found.at("appeal"), "Only a failed second moderation can be appealed against", related)
+            related = ((on_file.at("outcome"), "what is appealed against"),)
+            yield Finding(on_file.at("appeal"), "Only a failed second moderation can be appealed against", related)
         last_day = moderation.notified_on + timedelta(days=register.scheme.appeal_days)
-        related = ((found.at("notified_on"), "the day of notification"),)
+        related = ((on_file.at("notified_on"), "the day of notification"),)
         if appeal.submitted_on < moderation.notified_on:
-            yield Finding(found.at("appeal", "submitted_on"), "The appeal comes before the notification", related)
+            yield Finding(on_file.at("appeal", "submitted_on"), "The appeal comes before the notification", related)
         elif appeal.submitted_on > last_day:
             message = f"Out of time: the appeal comes more than {register.scheme.appeal_days} days after notification"
-            yield Finding(found.at("appeal", "submitted_on"), message, related)
+            yield Finding(on_file.at("appeal", "submitted_on"), message, related)
 
 
 @rule("QA.4")
@@ -234,15 +236,15 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: write both, `outcome: upheld` or dismissed and `decided_on: YYYY-MM-DD`, or neither while it is undecided.
     """
-    for found in register.moderations:
-        appeal = found.moderation.appeal
+    for on_file in register.moderations:
+        appeal = on_file.moderation.appeal
         if not appeal:
             continue
         if (appeal.outcome is None) is not (appeal.decided_on is None):
-            yield Finding(found.at("appeal"), "One of outcome and decided_on is missing")
+            yield Finding(on_file.at("appeal"), "One of outcome and decided_on is missing")
         if appeal.decided_on and appeal.decided_on < appeal.submitted_on:
-            related = ((found.at("appeal", "submitted_on"), "the appeal"),)
-            yield Finding(found.at("appeal", "decided_on"), "The appeal was decided before it was submitted", related)
+            related = ((on_file.at("appeal", "submitted_on"), "the appeal"),)
+            yield Finding(on_file.at("appeal", "decided_on"), "The appeal was decided before it was submitted", related)
 
 
 @rule("QA.4", severity=Severity.TOLD)
@@ -251,25 +253,25 @@ def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: decide it, and add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
     """
-    for found in register.moderations:
-        appeal = found.moderation.appeal
+    for on_file in register.moderations:
+        appeal = on_file.moderation.appeal
         if appeal and appeal.submitted_on <= on and (appeal.decided_on is None or appeal.decided_on > on):
-            yield Finding(found.at("appeal"), "This appeal is not decided yet")
+            yield Finding(on_file.at("appeal"), "This appeal is not decided yet")
 
 
 def _in_turn(register: Register) -> Iterator[tuple[ModerationOnFile, ModerationOnFile]]:
     """Each moderation with the next one of the same assessor."""
     by_assessor: dict[str, list[ModerationOnFile]] = defaultdict(list)
-    for found in register.moderations:
-        by_assessor[found.assessor.id].append(found)
+    for on_file in register.moderations:
+        by_assessor[on_file.assessor.id].append(on_file)
     for moderations in by_assessor.values():
         yield from pairwise(moderations)
 
 
-def _past(found: AssessmentOnFile, on: date) -> bool:
-    return found.assessment.visited_on is not None and found.assessment.visited_on <= on
+def _past(visit: AssessmentOnFile, on: date) -> bool:
+    return visit.assessment.visited_on is not None and visit.assessment.visited_on <= on
 
 
-def _not_accredited(register: Register, assessor: Assessor, found: AssessmentOnFile) -> bool:
-    day = found.assessment.visited_on
+def _not_accredited(register: Register, assessor: Assessor, visit: AssessmentOnFile) -> bool:
+    day = visit.assessment.visited_on
     return day is not None and standing(register, assessor, day).kind is not StandingKind.ACCREDITED

@@ -25,8 +25,8 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
     for id, visits in register.visits.items():
         assessor = register.assessors[id]
         for position in range(size, len(visits), size):
-            found, day, index = visits[position], visits[position].assessment.visited_on, position // size - 1
-            at = found.at("visited_on")
+            visit, day, index = visits[position], visits[position].assessment.visited_on, position // size - 1
+            at = visit.at("visited_on")
             calling = (visits[position - 1].at("visited_on"), "the visit that calls for the review")
             review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
             if review is None:
@@ -99,7 +99,7 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
     size = register.scheme.assessments_per_review
     for id, visits in register.visits.items():
         assessor = register.assessors[id]
-        done = [one for one in visits if one.assessment.visited_on and one.assessment.visited_on <= on]
+        done = [visit for visit in visits if visit.assessment.visited_on and visit.assessment.visited_on <= on]
         reviewed = sum(review.reviewed_on <= on for review in assessor.quality_reviews)
         for number in range(reviewed + 1, len(done) // size + 1):
             related = ((done[number * size - 1].at("visited_on"), "the visit that calls for it"),)
@@ -165,7 +165,7 @@ def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
     To mend: if the facts were recorded late the draw stands; otherwise draw again.
     """
     for sample in register.samples.values():
-        facts = {one.assessor: one for one in candidates(register, sample.drawn_on)}
+        facts = {candidate.assessor: candidate for candidate in candidates(register, sample.drawn_on)}
         for index, candidate in enumerate(sample.candidates):
             if candidate.assessor in register.erasures:
                 continue
@@ -191,16 +191,16 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
         for index, drawn in enumerate(sample.drawn):
             if not drawn.assessment:
                 continue
-            found = register.assessments_by_id[drawn.assessment]
-            one, at = found.assessment, sample.at("drawn", index, "assessment")
-            if one.assessor != drawn.assessor:
-                yield Finding(at, "This visit is another assessor's", ((found.at("assessor"), "its assessor"),))
-            if not one.lead:
-                yield Finding(at, "No Lead Assessor observes this visit", ((found.at(), "the assessment"),))
-            if not one.stands:
-                yield Finding(at, "This assessment was called off or voided", ((found.at(), "the assessment"),))
-            if one.visited_on and one.visited_on < sample.drawn_on:
-                related = ((found.at("visited_on"), "the visit"), (sample.at("drawn_on"), "the draw"))
+            on_file = register.assessments_by_id[drawn.assessment]
+            assessment, at = on_file.assessment, sample.at("drawn", index, "assessment")
+            if assessment.assessor != drawn.assessor:
+                yield Finding(at, "This visit is another assessor's", ((on_file.at("assessor"), "its assessor"),))
+            if not assessment.lead:
+                yield Finding(at, "No Lead Assessor observes this visit", ((on_file.at(), "the assessment"),))
+            if not assessment.is_effective:
+                yield Finding(at, "This assessment was called off or voided", ((on_file.at(), "the assessment"),))
+            if assessment.visited_on and assessment.visited_on < sample.drawn_on:
+                related = ((on_file.at("visited_on"), "the visit"), (sample.at("drawn_on"), "the draw"))
                 yield Finding(at, "This visit was before the draw", related)
 
 
@@ -230,7 +230,7 @@ def _not_held(assessor: Assessor, number: int) -> str:
 
 def _review_invoice(assessor: Assessor, number: str) -> tuple[Invoice | None, Location]:
     """The assessor's invoice of a number for the Quality Review fee, and its place; else None and that of the list."""
-    for index, one in enumerate(assessor.invoices):
-        if one.number == number and one.fee == QUALITY_REVIEW and not one.cancelled_on:
-            return one, assessor.at("invoices", index)
+    for index, invoice in enumerate(assessor.invoices):
+        if invoice.number == number and invoice.fee == QUALITY_REVIEW and not invoice.cancelled_on:
+            return invoice, assessor.at("invoices", index)
     return None, assessor.at("invoices")

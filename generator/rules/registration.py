@@ -32,8 +32,8 @@ Condition = Callable[[Register, Assessor, date], Lack | None]
 
 
 def _selected(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    found = assessor.selection
-    if found and found.outcome is Result.PASSED and found.assessed_on <= on:
+    selection = assessor.selection
+    if selection and selection.outcome is Result.PASSED and selection.assessed_on <= on:
         return None
     return Lack("the selection was not passed by that day", assessor.at("selection"), "the selection")
 
@@ -45,7 +45,7 @@ def _offers_a_phase(register: Register, assessor: Assessor, on: date) -> Lack | 
 
 
 def _full_member(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    if any(one.grade is MembershipGrade.FULL and one.holds(on) for one in assessor.membership):
+    if any(membership.grade is MembershipGrade.FULL and membership.holds(on) for membership in assessor.membership):
         return None
     return Lack("there is no full membership on that day", assessor.at("membership"), "the membership on file")
 
@@ -62,13 +62,13 @@ def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
         at = register.scheme.at("agreements")
         return Lack("no version of the code of practice was in force on that day", at, "the versions of the code")
     message = f"version {version.version} of the code of practice, in force on that day, was not signed by then"
-    for index, one in enumerate(assessor.agreements):
-        if one.version == version.version:
+    for index, agreement in enumerate(assessor.agreements):
+        if agreement.version == version.version:
             at, mend = (
                 assessor.at("agreements", index, "signed_on"),
                 "Give the decision the day of the signature or a later.",
             )
-            return Lack(message, at, "the signature", mend) if one.signed_on > on else None
+            return Lack(message, at, "the signature", mend) if agreement.signed_on > on else None
     signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
     add = f"under agreements `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
     mend = f"Add {add}, if it was signed by then; else the decision waits for it."
@@ -86,22 +86,24 @@ def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack
 
 
 def _moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    for one in assessor.moderations:
-        if one.outcome is Result.PASSED and one.notified_on <= on and _counts(assessor, one, on):
+    for moderation in assessor.moderations:
+        if moderation.outcome is Result.PASSED and moderation.notified_on <= on and _counts(assessor, moderation, on):
             return None
     return Lack("no moderation passed was notified by that day", assessor.at("moderations"), "the moderations on file")
 
 
 def _counts(assessor: Assessor, moderation: Moderation, on: date) -> bool:
     """The first and the second attempt count; a third only after an appeal upheld by the day."""
-    appeals = [one.appeal for one in assessor.moderations if one.attempt == 2 and one.appeal]
-    upheld = any(one.outcome is AppealOutcome.UPHELD and one.decided_on and one.decided_on <= on for one in appeals)
+    appeals = [earlier.appeal for earlier in assessor.moderations if earlier.attempt == 2 and earlier.appeal]
+    upheld = any(
+        appeal.outcome is AppealOutcome.UPHELD and appeal.decided_on and appeal.decided_on <= on for appeal in appeals
+    )
     return moderation.attempt <= 2 or (moderation.attempt == 3 and upheld)
 
 
 def _paid_initial_fee(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    for one in assessor.invoices:
-        if one.fee == INITIAL and one.paid_on and one.paid_on <= on and not one.cancelled_on:
+    for invoice in assessor.invoices:
+        if invoice.fee == INITIAL and invoice.paid_on and invoice.paid_on <= on and not invoice.cancelled_on:
             return None
     return Lack(
         "the initial registration fee was not paid by that day", assessor.at("invoices"), "the invoices on file"
@@ -167,8 +169,8 @@ def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
                     first = assessor.at(name, values.index(value))
                     yield Finding(assessor.at(name, index), f"{name} names this twice", ((first, "the first time"),))
         for index, later in enumerate(assessor.phases):
-            for position, one in enumerate(assessor.phases[:index]):
-                if one.phase is later.phase and _days_shared(one.from_, one.to, later.from_, later.to):
+            for position, earlier in enumerate(assessor.phases[:index]):
+                if earlier.phase is later.phase and _days_shared(earlier.from_, earlier.to, later.from_, later.to):
                     related = ((assessor.at("phases", position), "the first time"),)
                     yield Finding(assessor.at("phases", index), "This phase is offered twice on the same days", related)
 
@@ -197,8 +199,8 @@ def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding
     """
     for assessor in register.assessors.values():
         for index, later in enumerate(assessor.membership):
-            for position, one in enumerate(assessor.membership[:index]):
-                if _days_shared(one.from_, one.to, later.from_, later.to):
+            for position, earlier in enumerate(assessor.membership[:index]):
+                if _days_shared(earlier.from_, earlier.to, later.from_, later.to):
                     related = ((assessor.at("membership", position), "the other membership"),)
                     yield Finding(assessor.at("membership", index), "Two memberships share days", related)
 
@@ -251,7 +253,7 @@ def decisions_follow_one_another(register: Register, on: date) -> Iterator[Findi
 
 def _by_day(assessor: Assessor) -> list[tuple[int, Decision]]:
     """The decisions with their positions in the file, in the order in which they take force."""
-    return sorted(enumerate(assessor.decisions), key=lambda each: each[1].on)
+    return sorted(enumerate(assessor.decisions), key=lambda numbered: numbered[1].on)
 
 
 @rule("REG.1", "REG.2")
@@ -261,8 +263,8 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
     To mend: write a new decision below the last one, with a later day.
     """
     for assessor in register.assessors.values():
-        for index, (one, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
-            if one.on >= following.on:
+        for index, (decision, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
+            if decision.on >= following.on:
                 related = ((assessor.at("decisions", index, "on"), "the decision above it"),)
                 message = "This decision is not dated after the one above it"
                 yield Finding(assessor.at("decisions", index + 1, "on"), message, related)
@@ -315,7 +317,7 @@ def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
     To mend: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
     """
     for assessor in register.assessors.values():
-        awaited = any(one.on > on for one in assessor.decisions)
+        awaited = any(decision.on > on for decision in assessor.decisions)
         if awaited or standing(register, assessor, on).kind is not StandingKind.REGISTERED:
             continue
         if not any(lacks(register, assessor, on) for lacks in ACCREDITATION):

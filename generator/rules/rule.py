@@ -50,9 +50,9 @@ class Rule(Generic[Subject]):
     needs_every_file: bool = False
 
     def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
-        for found in self.check(subject, on):
-            mend = _sentence(found.mend or self.mend)
-            yield Problem(self.code, self.clauses, self.severity, found.at, found.message, mend, found.related)
+        for finding in self.check(subject, on):
+            mend = _sentence(finding.mend or self.mend)
+            yield Problem(self.code, self.clauses, self.severity, finding.at, finding.message, mend, finding.related)
 
 
 def rule(

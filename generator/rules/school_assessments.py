@@ -36,14 +36,14 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
     """
     for id, visits in register.visits.items():
         assessor = register.assessors[id]
-        for found in visits:
-            kind = standing(register, assessor, found.assessment.visited_on or on).kind
-            is_first = found is visits[0]  # Where nobody observed that, the rule on first visits says what is missing.
-            if kind is StandingKind.ACCREDITED or (kind.is_listed and (found.assessment.lead or is_first)):
+        for visit in visits:
+            kind = standing(register, assessor, visit.assessment.visited_on or on).kind
+            is_first = visit is visits[0]  # Where nobody observed that, the rule on first visits says what is missing.
+            if kind is StandingKind.ACCREDITED or (kind.is_listed and (visit.assessment.lead or is_first)):
                 continue
-            asked = "registered" if found.assessment.lead else "accredited"
+            asked = "registered" if visit.assessment.lead else "accredited"
             related = ((assessor.at("decisions"), "what their standing rests on"),)
-            yield Finding(found.at("visited_on"), f"The assessor is not {asked} on the day of the visit", related)
+            yield Finding(visit.at("visited_on"), f"The assessor is not {asked} on the day of the visit", related)
 
 
 @rule("P3", "P14", severity=Severity.WARNED)
@@ -54,16 +54,16 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
     To mend: write the id of another assessor; or, for a moderated visit, add `lead: their-id`, the Lead Assessor's; or
     see to what the standing lacks before the visit.
     """
-    for found in register.assessments:
-        one = found.assessment
-        if not one.assessor or one.visited_on or not one.stands:
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if not assessment.assessor or assessment.visited_on or not assessment.is_effective:
             continue
-        assessor = register.assessors[one.assessor]
-        kind = standing(register, assessor, one.visit_day(on)).kind
-        if kind is not StandingKind.ACCREDITED and not (one.lead and kind.is_listed):
-            asked = "registered" if one.lead else "accredited"
+        assessor = register.assessors[assessment.assessor]
+        kind = standing(register, assessor, assessment.visit_day(on)).kind
+        if kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
+            asked = "registered" if assessment.lead else "accredited"
             related = ((assessor.at("decisions"), "what their standing rests on"),)
-            yield Finding(found.at("assessor"), f"The assessor would not be {asked} on the day of the visit", related)
+            yield Finding(on_file.at("assessor"), f"The assessor would not be {asked} on the day of the visit", related)
 
 
 @rule("P5")
@@ -73,19 +73,19 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: add the day that is missing, as YYYY-MM-DD; where two days are in the wrong order, correct the newer entry.
     """
-    for found in register.every_assessment:
-        before, at, word = found.assessment.requested.on, found.at("requested", "on"), "the request"
+    for on_file in register.every_assessment:
+        before, at, word = on_file.assessment.requested.on, on_file.at("requested", "on"), "the request"
         reached, previous = True, ""
         for key, name in STAGES:
-            day: date | None = getattr(found.assessment, key)
+            day: date | None = getattr(on_file.assessment, key)
             if day and not reached:
                 mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or take {key} out."
-                yield Finding(found.at(key), f"{key} is on file, and {previous} is not", mend=mend)
+                yield Finding(on_file.at(key), f"{key} is on file, and {previous} is not", mend=mend)
             if day and day < before:
-                yield Finding(found.at(key), f"The day of {name} is before {word}", ((at, word),))
+                yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((at, word),))
             reached, previous = day is not None, key
             if day:
-                before, at, word = day, found.at(key), name
+                before, at, word = day, on_file.at(key), name
 
 
 @rule("P5")
@@ -94,13 +94,13 @@ def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Find
 
     To mend: write both, `assessor: their-id` and `appointed_on: YYYY-MM-DD`, or neither while nobody is appointed.
     """
-    for found in register.every_assessment:
-        one = found.assessment
-        if (one.assessor is None) is not (one.appointed_on is None):
-            there, missing = ("assessor", "appointed_on") if one.assessor else ("appointed_on", "assessor")
-            yield Finding(found.at(there), f"{there} is on file, and {missing} is not")
-        elif one.visit_planned_on and not one.appointed_on:
-            yield Finding(found.at("visit_planned_on"), "A visit is planned, and nobody is appointed")
+    for on_file in register.every_assessment:
+        assessment = on_file.assessment
+        if (assessment.assessor is None) is not (assessment.appointed_on is None):
+            there, missing = ("assessor", "appointed_on") if assessment.assessor else ("appointed_on", "assessor")
+            yield Finding(on_file.at(there), f"{there} is on file, and {missing} is not")
+        elif assessment.visit_planned_on and not assessment.appointed_on:
+            yield Finding(on_file.at("visit_planned_on"), "A visit is planned, and nobody is appointed")
 
 
 @rule("P5")
@@ -111,23 +111,25 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
     To mend: take out what did not happen; a visit that took place and does not count is not cancelled but
     `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for found in register.every_assessment:
-        one = found.assessment
-        if not one.is_called_off:
+    for on_file in register.every_assessment:
+        assessment = on_file.assessment
+        if not assessment.is_called_off:
             continue
-        at = found.at("declined" if one.declined else "cancelled_on")
+        at = on_file.at("declined" if assessment.declined else "cancelled_on")
         for key in ("visited_on", "outcome", "awarded_on"):
-            if getattr(one, key):
-                related = ((found.at(key), key),)
+            if getattr(assessment, key):
+                related = ((on_file.at(key), key),)
                 yield Finding(at, f"This was called off, and {key} is on file", related)
-        if one.declined and one.accepted_on:
-            yield Finding(at, "This is both accepted and declined", ((found.at("accepted_on"), "the acceptance"),))
-        if one.declined and (one.appointed_on is None or one.declined.on < one.appointed_on):
-            related = ((found.at("appointed_on"), "the appointment"),)
-            yield Finding(found.at("declined", "on"), "This is declined before anyone was appointed", related)
-        if one.cancelled_on and one.cancelled_on < one.requested.on:
-            related = ((found.at("requested", "on"), "the request"),)
-            yield Finding(found.at("cancelled_on"), "This is cancelled before it was requested", related)
+        if assessment.declined and assessment.accepted_on:
+            yield Finding(at, "This is both accepted and declined", ((on_file.at("accepted_on"), "the acceptance"),))
+        if assessment.declined and (
+            assessment.appointed_on is None or assessment.declined.on < assessment.appointed_on
+        ):
+            related = ((on_file.at("appointed_on"), "the appointment"),)
+            yield Finding(on_file.at("declined", "on"), "This is declined before anyone was appointed", related)
+        if assessment.cancelled_on and assessment.cancelled_on < assessment.requested.on:
+            related = ((on_file.at("requested", "on"), "the request"),)
+            yield Finding(on_file.at("cancelled_on"), "This is cancelled before it was requested", related)
 
 
 @rule("P5")
@@ -136,14 +138,14 @@ def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
 
     To mend: add `visited_on: YYYY-MM-DD`, the day of the visit, or take out what is on file without it.
     """
-    for found in register.every_assessment:
-        one = found.assessment
+    for on_file in register.every_assessment:
+        assessment = on_file.assessment
         for key in ("outcome", "voided"):
-            if getattr(one, key) and not one.visited_on:
-                yield Finding(found.at(key), f"{key} is on file without a visit")
-        if one.voided and one.visited_on and one.voided.on < one.visited_on:
-            related = ((found.at("visited_on"), "the visit"),)
-            yield Finding(found.at("voided", "on"), "The visit was voided before its day", related)
+            if getattr(assessment, key) and not assessment.visited_on:
+                yield Finding(on_file.at(key), f"{key} is on file without a visit")
+        if assessment.voided and assessment.visited_on and assessment.voided.on < assessment.visited_on:
+            related = ((on_file.at("visited_on"), "the visit"),)
+            yield Finding(on_file.at("voided", "on"), "The visit was voided before its day", related)
 
 
 @rule("P5")
@@ -153,15 +155,15 @@ def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
     To mend: give the newer one the next free number of the year of its request, such as `id: 2026-2`.
     """
     seen: dict[str, AssessmentOnFile] = {}
-    for found in register.every_assessment:
-        one = found.assessment
-        first = seen.setdefault(found.id, found)
-        if first is not found:
+    for on_file in register.every_assessment:
+        assessment = on_file.assessment
+        first = seen.setdefault(on_file.id, on_file)
+        if first is not on_file:
             related = ((first.at("id"), "the first one"),)
-            yield Finding(found.at("id"), "Another assessment of this school has the same id", related)
-        if one.id.partition("-")[0] != f"{one.requested.on.year}":
-            related = ((found.at("requested", "on"), "the request"),)
-            yield Finding(found.at("id"), "The id does not begin with the year of the request", related)
+            yield Finding(on_file.at("id"), "Another assessment of this school has the same id", related)
+        if assessment.id.partition("-")[0] != f"{assessment.requested.on.year}":
+            related = ((on_file.at("requested", "on"), "the request"),)
+            yield Finding(on_file.at("id"), "The id does not begin with the year of the request", related)
 
 
 @rule("P5", severity=Severity.TOLD)
@@ -171,14 +173,14 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
     To mend: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended; or write a new day under
     visit_planned_on; or add `cancelled_on: YYYY-MM-DD`.
     """
-    for found in register.assessments:
-        one = found.assessment
-        if one.outcome or not one.stands:
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if assessment.outcome or not assessment.is_effective:
             continue
-        if one.visited_on and one.visited_on < on:
-            yield Finding(found.at("visited_on"), "The outcome of this visit is not on file")
-        elif not one.visited_on and one.visit_planned_on and one.visit_planned_on < on:
-            yield Finding(found.at("visit_planned_on"), "The day planned is past, and no visit is on file")
+        if assessment.visited_on and assessment.visited_on < on:
+            yield Finding(on_file.at("visited_on"), "The outcome of this visit is not on file")
+        elif not assessment.visited_on and assessment.visit_planned_on and assessment.visit_planned_on < on:
+            yield Finding(on_file.at("visit_planned_on"), "The day planned is past, and no visit is on file")
 
 
 @rule("P5", "P8", severity=Severity.WARNED)
@@ -188,12 +190,12 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
     To mend: add the outcome to the earlier one, or `cancelled_on: YYYY-MM-DD` to one of the two.
     """
     under_way: dict[str, AssessmentOnFile] = {}
-    for found in register.every_assessment:
-        if found.assessment.stands and not found.assessment.outcome:
-            first = under_way.setdefault(found.school.id, found)
-            if first is not found:
+    for on_file in register.every_assessment:
+        if on_file.assessment.is_effective and not on_file.assessment.outcome:
+            first = under_way.setdefault(on_file.school.id, on_file)
+            if first is not on_file:
                 related = ((first.at(), "the other one"),)
-                yield Finding(found.at(), "Another assessment of this school is under way", related)
+                yield Finding(on_file.at(), "Another assessment of this school is under way", related)
 
 
 @rule("P4", "P6", "P7")
@@ -203,18 +205,18 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
 
     To mend: take awarded_on out. A school that was not recommended may request another assessment, an entry of its own.
     """
-    for found in register.every_assessment:
-        one = found.assessment
-        if not one.awarded_on or (one.voided and one.voided.on >= one.awarded_on):
+    for on_file in register.every_assessment:
+        assessment = on_file.assessment
+        if not assessment.awarded_on or (assessment.voided and assessment.voided.on >= assessment.awarded_on):
             continue
-        if one.outcome is not VisitOutcome.RECOMMENDED:
-            related = ((found.at("outcome"), "the outcome"),)
+        if assessment.outcome is not VisitOutcome.RECOMMENDED:
+            related = ((on_file.at("outcome"), "the outcome"),)
             unrecorded = "Add `outcome: recommended` if the assessor so recommended, else take awarded_on out."
-            mend = None if one.outcome else unrecorded
-            yield Finding(found.at("awarded_on"), "The mark is awarded without a recommendation", related, mend)
-        if one.voided:
-            related = ((found.at("voided"), "that the visit does not count"),)
-            yield Finding(found.at("awarded_on"), "The mark is awarded on a visit that is voided", related)
+            mend = None if assessment.outcome else unrecorded
+            yield Finding(on_file.at("awarded_on"), "The mark is awarded without a recommendation", related, mend)
+        if assessment.voided:
+            related = ((on_file.at("voided"), "that the visit does not count"),)
+            yield Finding(on_file.at("awarded_on"), "The mark is awarded on a visit that is voided", related)
 
 
 @rule("P8", severity=Severity.TOLD)
@@ -225,20 +227,23 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
     `- {id: 2026-1, requested: {on: YYYY-MM-DD, by: school}}`.
     """
     latest: dict[str, AssessmentOnFile] = {}
-    for found in register.every_assessment:
-        day = found.assessment.awarded_on
-        if day and day <= on and not found.assessment.voided:
-            before = latest.get(found.school.id)
+    for on_file in register.every_assessment:
+        day = on_file.assessment.awarded_on
+        if day and day <= on and not on_file.assessment.voided:
+            before = latest.get(on_file.school.id)
             if not before or _awarded(before.assessment) <= day:
-                latest[found.school.id] = found
-    for found in latest.values():
-        awarded, expires_on = _awarded(found.assessment), found.assessment.mark_expires_on
-        renewed = any(each.stands and awarded < each.requested.on <= on for each in found.school.assessments)
+                latest[on_file.school.id] = on_file
+    for on_file in latest.values():
+        awarded, expires_on = _awarded(on_file.assessment), on_file.assessment.mark_expires_on
+        renewed = any(
+            assessment.is_effective and awarded < assessment.requested.on <= on
+            for assessment in on_file.school.assessments
+        )
         if expires_on is None or renewed:
             continue
         if expires_on - timedelta(days=RENEWAL_DAYS) <= on < years_after(expires_on, RENEWAL_YEARS):
             state = "has expired" if expires_on <= on else f"expires within {RENEWAL_DAYS} days"
-            yield Finding(found.at("awarded_on"), f"The mark {state}, and no new assessment is requested")
+            yield Finding(on_file.at("awarded_on"), f"The mark {state}, and no new assessment is requested")
 
 
 @rule("P8", "CONF.1")
@@ -253,7 +258,7 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
         agreed = school.publish_award
         if not agreed:
             continue
-        if not any(one.awarded_on and not one.voided for one in school.assessments):
+        if not any(assessment.awarded_on and not assessment.voided for assessment in school.assessments):
             yield Finding(school.at("publish_award"), "There is no award that could be published")
         if agreed.withdrawn_on and agreed.withdrawn_on < agreed.agreed_on:
             related = ((school.at("publish_award", "agreed_on"), "the agreement"),)
@@ -268,16 +273,16 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
     To mend: write the id of another assessor; or, if this one has the experience, add the type to school_types in their
     file.
     """
-    for found in register.assessments:
-        one = found.assessment
-        if one.assessor and one.stands and not one.visited_on:
-            assessor = register.assessors[one.assessor]
-            if found.school.type.groups.isdisjoint(assessor.school_types):
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if assessment.assessor and assessment.is_effective and not assessment.visited_on:
+            assessor = register.assessors[assessment.assessor]
+            if on_file.school.type.school_types.isdisjoint(assessor.school_types):
                 related = (
-                    (found.school.at("type"), "the school's type"),
+                    (on_file.school.at("type"), "the school's type"),
                     (assessor.at("school_types"), "the types offered"),
                 )
-                yield Finding(found.at("assessor"), "The assessor does not offer this type of school", related)
+                yield Finding(on_file.at("assessor"), "The assessor does not offer this type of school", related)
 
 
 @rule("P10", "ELIG.2")
@@ -287,16 +292,16 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
     To mend: write the id of another assessor; or, if this one has the experience, add under phases in their file
     `- {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the phase assessed.
     """
-    for found in register.assessments:
-        one, phase = found.assessment, found.assessment.phase or found.school.phase
-        if not one.assessor or not one.stands or not phase:
+    for on_file in register.assessments:
+        assessment, phase = on_file.assessment, on_file.assessment.phase or on_file.school.phase
+        if not assessment.assessor or not assessment.is_effective or not phase:
             continue
-        assessor = register.assessors[one.assessor]
-        for key in ("appointed_on", "visited_on" if one.visited_on else "visit_planned_on"):
-            day: date | None = getattr(one, key)
+        assessor = register.assessors[assessment.assessor]
+        for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
+            day: date | None = getattr(assessment, key)
             if day and not assessor.offers(phase, day):
-                related = (_phase(found.school, found), (assessor.at("phases"), "the phases offered"))
-                yield Finding(found.at(key), "The assessor does not offer the phase assessed on this day", related)
+                related = (_phase(on_file.school, on_file), (assessor.at("phases"), "the phases offered"))
+                yield Finding(on_file.at(key), "The assessor does not offer the phase assessed on this day", related)
 
 
 @rule("ELIG.2")
@@ -306,17 +311,17 @@ def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
     To mend: ask the school, and add to its file `phase: primary`, or whichever it is; the official list gives some
     schools none.
     """
-    for found in register.assessments:
-        one = found.assessment
-        if one.assessor and one.stands and not (one.phase or found.school.phase):
-            related = ((found.school.at("phase"), "where the school's phase would be"),)
-            yield Finding(found.at("assessor"), "An assessor is appointed, and no phase is on file", related)
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if assessment.assessor and assessment.is_effective and not (assessment.phase or on_file.school.phase):
+            related = ((on_file.school.at("phase"), "where the school's phase would be"),)
+            yield Finding(on_file.at("assessor"), "An assessor is appointed, and no phase is on file", related)
 
 
-def _awarded(one: Assessment) -> date:
-    return one.awarded_on or date.min
+def _awarded(assessment: Assessment) -> date:
+    return assessment.awarded_on or date.min
 
 
-def _phase(school: School, found: AssessmentOnFile) -> tuple[Location, str]:
-    at = found.at("phase") if found.assessment.phase else school.at("phase")
+def _phase(school: School, on_file: AssessmentOnFile) -> tuple[Location, str]:
+    at = on_file.at("phase") if on_file.assessment.phase else school.at("phase")
     return at, "the phase assessed"

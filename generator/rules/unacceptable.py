@@ -16,10 +16,10 @@ def an_invoice_is_paid_in_time(register: Register, on: date) -> Iterator[Finding
 
     To mend: correct the day of payment or the due date if it is wrong; else nothing is to be done here.
     """
-    for assessor, index, one in register.invoices():
-        last_day = one.last_day_to_pay(register.scheme.payment_days)
-        if one.paid_on and last_day < one.paid_on <= on:
-            at = assessor.at("invoices", index, "due_on" if one.due_on else "issued_on")
+    for assessor, index, invoice in register.invoices():
+        last_day = invoice.last_day_to_pay(register.scheme.payment_days)
+        if invoice.paid_on and last_day < invoice.paid_on <= on:
+            at = assessor.at("invoices", index, "due_on" if invoice.due_on else "issued_on")
             message = "This invoice was paid after its due date"
             yield Finding(assessor.at("invoices", index, "paid_on"), message, ((at, "what sets the due date"),))
 
@@ -30,10 +30,10 @@ def an_invoice_comes_before_its_days(register: Register, on: date) -> Iterator[F
 
     To mend: correct the one of the two days that is wrong.
     """
-    for assessor, index, one in register.invoices():
+    for assessor, index, invoice in register.invoices():
         for name in ("due_on", "paid_on", "cancelled_on"):
-            day = getattr(one, name)
-            if day and day < one.issued_on:
+            day = getattr(invoice, name)
+            if day and day < invoice.issued_on:
                 related = ((assessor.at("invoices", index, "issued_on"), "the day of its issue"),)
                 yield Finding(assessor.at("invoices", index, name), f"{name} lies before issued_on", related)
 
@@ -44,8 +44,8 @@ def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Fi
 
     To mend: take out cancelled_on if the payment stands; take out paid_on if the money was given back.
     """
-    for assessor, index, one in register.invoices():
-        if one.paid_on and one.cancelled_on:
+    for assessor, index, invoice in register.invoices():
+        if invoice.paid_on and invoice.cancelled_on:
             related = ((assessor.at("invoices", index, "paid_on"), "the payment"),)
             message = "This invoice is both paid and withdrawn"
             yield Finding(assessor.at("invoices", index, "cancelled_on"), message, related)

@@ -62,8 +62,8 @@ def conflicts(register: Register, school: School, assessor: Assessor, day: date,
     `day` is the day of the visit, or while it is to come (`visited` is False) the best known day for it. Framework
     support still planned bars whoever is to visit; whatever else begins after `day` says nothing.
     """
-    found = ((index, _row(register, support, assessor, day, visited)) for index, support in enumerate(school.support))
-    return tuple(Conflict(row, school.at("support", index)) for index, row in found if row)
+    rows = ((index, _row(register, support, assessor, day, visited)) for index, support in enumerate(school.support))
+    return tuple(Conflict(row, school.at("support", index)) for index, row in rows if row)
 
 
 def is_recent(register: Register, support: Support, day: date) -> bool:
@@ -103,10 +103,14 @@ def _same_organisation(register: Register, support: Support, assessor: Assessor,
         supporting = {support.organisation}
     elif support.assessor and support.assessor not in register.erasures:
         supporter = register.assessors[support.assessor]
-        supporting = {one.organisation for one in supporter.organisations if one.touches(support.from_, last)}
+        supporting = {
+            affiliation.organisation
+            for affiliation in supporter.organisations
+            if affiliation.touches(support.from_, last)
+        }
     else:
         supporting = set()
     return any(
-        one.organisation in supporting and (one.touches(support.from_, last) or one.holds(day))
-        for one in assessor.organisations
+        affiliation.organisation in supporting and (affiliation.touches(support.from_, last) or affiliation.holds(day))
+        for affiliation in assessor.organisations
     )

@@ -38,12 +38,16 @@ class Continuing:
 
 
 def _membership(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
-    full = [(index, one) for index, one in enumerate(assessor.membership) if one.grade is MembershipGrade.FULL]
-    for index, one in full:
-        if one.holds(on):
-            until = f" to {in_words(one.to)}" if one.to else ""
-            return Fact(f"full member from {in_words(one.from_)}{until}", assessor.at("membership", index))
-    ended = [(one.to, index) for index, one in full if one.to and one.to < on]
+    full = [
+        (index, membership)
+        for index, membership in enumerate(assessor.membership)
+        if membership.grade is MembershipGrade.FULL
+    ]
+    for index, membership in full:
+        if membership.holds(on):
+            until = f" to {in_words(membership.to)}" if membership.to else ""
+            return Fact(f"full member from {in_words(membership.from_)}{until}", assessor.at("membership", index))
+    ended = [(membership.to, index) for index, membership in full if membership.to and membership.to < on]
     if not ended:
         return Fact("no full membership is on file", assessor.at("membership"), since)
     last, index = max(ended)
@@ -52,15 +56,15 @@ def _membership(register: Register, assessor: Assessor, since: date, on: date) -
 
 
 def _membership_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
-    for one in assessor.membership:
-        yield one.from_
-        if one.to:
-            yield day_after(one.to)
+    for membership in assessor.membership:
+        yield membership.from_
+        if membership.to:
+            yield day_after(membership.to)
 
 
 def _development(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
     """Events that begin after the registration and have ended; an excuse counts from the day it is accepted."""
-    records = {one.event: (index, one) for index, one in enumerate(assessor.development)}
+    records = {attendance.event: (index, attendance) for index, attendance in enumerate(assessor.development)}
     missed: list[tuple[date, str, Location]] = []
     attended = 0
     for event in register.events.values():
@@ -83,20 +87,20 @@ def _development_days(register: Register, assessor: Assessor, since: date) -> It
     for event in register.events.values():
         if event.required:
             yield day_after(event.last_day)
-    for one in assessor.development:
-        if one.excuse and one.excuse.accepted_on:
-            yield one.excuse.accepted_on
+    for record in assessor.development:
+        if record.excuse and record.excuse.accepted_on:
+            yield record.excuse.accepted_on
 
 
 def _invoices(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
     overdue: list[tuple[date, int]] = []
     issued = 0
-    for index, one in enumerate(assessor.invoices):
-        if one.issued_on > on or (one.cancelled_on and one.cancelled_on <= on):
+    for index, invoice in enumerate(assessor.invoices):
+        if invoice.issued_on > on or (invoice.cancelled_on and invoice.cancelled_on <= on):
             continue
         issued += 1
-        last_day = one.last_day_to_pay(register.scheme.payment_days)
-        if last_day < on and (one.paid_on is None or one.paid_on > on):
+        last_day = invoice.last_day_to_pay(register.scheme.payment_days)
+        if last_day < on and (invoice.paid_on is None or invoice.paid_on > on):
             overdue.append((day_after(last_day), index))
     if not overdue:
         return Fact(f"invoices issued: {issued}, none unpaid past its due date", assessor.at("invoices"))
@@ -105,27 +109,30 @@ def _invoices(register: Register, assessor: Assessor, since: date, on: date) -> 
 
 
 def _invoice_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
-    for one in assessor.invoices:
-        yield one.issued_on
-        yield day_after(one.last_day_to_pay(register.scheme.payment_days))
-        yield from (day for day in (one.paid_on, one.cancelled_on) if day)
+    for invoice in assessor.invoices:
+        yield invoice.issued_on
+        yield day_after(invoice.last_day_to_pay(register.scheme.payment_days))
+        yield from (day for day in (invoice.paid_on, invoice.cancelled_on) if day)
 
 
 def _agreement(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
     """A later version's signature stands for an earlier one's; a version not yet due to be signed is not asked for."""
-    begun = {version.version: version for version in register.scheme.agreements}
+    versions = {version.version: version for version in register.scheme.agreements}
     signed = [
-        (begun[one.version].in_force_from, index)
-        for index, one in enumerate(assessor.agreements)
-        if one.version in begun and one.signed_on <= on
+        (versions[signature.version].in_force_from, index)
+        for index, signature in enumerate(assessor.agreements)
+        if signature.version in versions and signature.signed_on <= on
     ]
     newest, index = max(signed, default=(date.min, -1))
-    unsigned = [v for v in register.scheme.agreements if v.in_force_from > newest and v.sign_by < on]
+    unsigned = [
+        version for version in register.scheme.agreements if version.in_force_from > newest and version.sign_by < on
+    ]
     if not unsigned:
         if index < 0:
             return Fact("no version is due to be signed yet", assessor.at("agreements"))
-        one = assessor.agreements[index]
-        return Fact(f"version {one.version} signed on {in_words(one.signed_on)}", assessor.at("agreements", index))
+        signature = assessor.agreements[index]
+        text = f"version {signature.version} signed on {in_words(signature.signed_on)}"
+        return Fact(text, assessor.at("agreements", index))
     first = min(unsigned, key=lambda version: version.sign_by)
     text = f"version {first.version} not signed by {in_words(first.sign_by)}"
     return Fact(text, assessor.at("agreements"), max(day_after(first.sign_by), since))
@@ -134,8 +141,8 @@ def _agreement(register: Register, assessor: Assessor, since: date, on: date) ->
 def _agreement_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
     for version in register.scheme.agreements:
         yield day_after(version.sign_by)
-    for one in assessor.agreements:
-        yield one.signed_on
+    for signature in assessor.agreements:
+        yield signature.signed_on
 
 
 def _ongoing_fee(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
@@ -144,27 +151,27 @@ def _ongoing_fee(register: Register, assessor: Assessor, since: date, on: date) 
     if on < first_due:
         return Fact(f"the first ongoing fee is due for {in_words(first_due)}", assessor.at("decisions"))
     ended = [(first_due, assessor.at("invoices"))]
-    for index, one in enumerate(assessor.invoices):
-        if one.fee != ONGOING or not one.covers or not one.paid_on or one.paid_on > on:
+    for index, invoice in enumerate(assessor.invoices):
+        if invoice.fee != ONGOING or not invoice.covers or not invoice.paid_on or invoice.paid_on > on:
             continue
-        if one.covers.holds(on):
-            until = f" to {in_words(one.covers.to)}" if one.covers.to else ""
-            text = f"paid for {in_words(one.covers.from_)}{until}"
+        if invoice.covers.holds(on):
+            until = f" to {in_words(invoice.covers.to)}" if invoice.covers.to else ""
+            text = f"paid for {in_words(invoice.covers.from_)}{until}"
             return Fact(text, assessor.at("invoices", index, "covers"))
-        if one.covers.to and one.covers.to < on:
-            ended.append((day_after(one.covers.to), assessor.at("invoices", index, "covers")))
-    fails_from, at = max(ended, key=lambda each: each[0])
+        if invoice.covers.to and invoice.covers.to < on:
+            ended.append((day_after(invoice.covers.to), assessor.at("invoices", index, "covers")))
+    fails_from, at = max(ended, key=lambda end: end[0])
     return Fact(f"not paid for the days from {in_words(fails_from)}", at, fails_from)
 
 
 def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
     yield months_after(since, register.scheme.registration_months)
-    for one in assessor.invoices:
-        if one.fee == ONGOING and one.covers and one.paid_on:
-            yield one.paid_on
-            yield one.covers.from_
-            if one.covers.to:
-                yield day_after(one.covers.to)
+    for invoice in assessor.invoices:
+        if invoice.fee == ONGOING and invoice.covers and invoice.paid_on:
+            yield invoice.paid_on
+            yield invoice.covers.from_
+            if invoice.covers.to:
+                yield day_after(invoice.covers.to)
 
 
 CONTINUING = (

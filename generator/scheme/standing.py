@@ -89,7 +89,7 @@ def decisions_until(assessor: Assessor, on: date) -> tuple[Decision, ...]:
 
 
 def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None, date | None]:
-    """What the decisions alone say, the day of the last that changed it, and since when the registration runs.
+    """What the decisions alone say, the day of the last of them, and since when the registration runs.
 
     A reinstatement restores what the removal took, accreditation with it, and a registration begins anew.
     """

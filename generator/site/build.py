@@ -3,7 +3,7 @@
 import tempfile
 from pathlib import Path
 
-from generator.postcodes import places
+from generator.postcodes import centres
 from generator.public import PublicSite
 from generator.site.docs import docs, write
 from generator.site.engine import Engine, run
@@ -22,14 +22,14 @@ def build(
     `guarded` pages let a browser load and run nothing but the site's own files (`engine.POLICY`).
 
     `root` is the register's; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with what the
-    engine printed; PlacesUnreadable) the former site stays as it was. Check the register first: this looks at nothing
+    engine printed; CentresUnreadable) the former site stays as it was. Check the register first: this looks at nothing
     that is private.
     """
     work = root / "build"
     work.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory(prefix="making-", dir=work) as name:
         making = Path(name).resolve()
-        write(docs(site, places(root)), making / "docs")
+        write(docs(site, centres(root)), making / "docs")
         run(engine, site, making, guarded=guarded)
         _swap(making / "docs", work / "docs", making / "former-docs")
         _swap(making / "site", into or root / "site", making / "former-site")

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
-from generator.postcodes import Places, places
+from generator.postcodes import Centres, centres
 from generator.public import PublicSite
 from generator.site.api import data_files
 from generator.site.finder_files import finder_files
-from generator.site.messages import LANGUAGES, words
+from generator.site.messages import LANGUAGES, wording
 from generator.site.page import Page, environment, render
 from generator.site.pages import (
     accessibility,
@@ -60,18 +60,18 @@ def pages(site: PublicSite, kinds: Iterable[ModuleType] = PAGES) -> Iterator[Pag
         yield from kind.pages(site)
 
 
-def docs(site: PublicSite, known: Places | None = None) -> dict[str, bytes]:
+def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
     """Every file of the docs folder, by its path in it. Two pages for one address are our own mistake: ValueError.
 
     `known` says where postcodes lie, for distances; the table of areas alone if left out.
     """
-    jinja = {language: environment(TEMPLATES, words(language)) for language in LANGUAGES}
+    jinja = {language: environment(TEMPLATES, wording(language)) for language in LANGUAGES}
     files: dict[str, bytes] = {}
     for page in pages(site):
         if page.file in files:
             raise ValueError(f"two pages have the address {page.path}")
         files[page.file] = render(jinja[page.language], page).encode()
-    files |= finder_files(site, known or places())
+    files |= finder_files(site, known or centres())
     files |= dict(data_files(site))
     for asset in sorted((TEMPLATES / "assets").rglob("*")):
         if asset.is_file():

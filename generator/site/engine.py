@@ -18,7 +18,7 @@ from markupsafe import escape
 from generator import addresses
 from generator.public import PublicSite
 from generator.site.docs import PROJECT, TEMPLATES
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.vocabulary import Language
 
 POLICY = (
@@ -76,7 +76,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
         "on": site.on.isoformat(),
         "valid_until": site.valid_until.isoformat(),
         "contact": site.contact_email,
-        "say": {str(language): _said(site, words(language)) for language in LANGUAGES},
+        "say": {str(language): _said(site, wording(language)) for language in LANGUAGES},
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 
@@ -99,7 +99,7 @@ def _each_page_in_its_folder(docs: Path) -> None:
         path.rename(target)
 
 
-def _said(site: PublicSite, t: Words) -> dict[str, object]:
+def _said(site: PublicSite, t: Wording) -> dict[str, object]:
     """The words that stand on every page of a language; `tabs` are the entries of the menu that it has pages for."""
     built, until = t.day(site.on), t.day(site.valid_until)
     said = {
@@ -122,7 +122,7 @@ def _said(site: PublicSite, t: Words) -> dict[str, object]:
     return {key: str(escape(text)) for key, text in said.items()} | {"tabs": tabs}
 
 
-def _tab(title: str, path: str, t: Words) -> dict[str, str]:
+def _tab(title: str, path: str, t: Wording) -> dict[str, str]:
     return {"title": str(escape(t(f"site.tab.{title.lower()}"))), "url": addresses.in_language(path, t.language)}
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.public import PublicAssessor, PublicSite, PublicStanding
-from generator.site.messages import Words
+from generator.site.messages import Wording
 from generator.site.page import Link
-from generator.vocabulary import Language, Nation, Phase, Region, SchoolGroup, Term
+from generator.vocabulary import Language, Nation, Phase, Region, SchoolType, Term
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ def phases_of(assessor: PublicAssessor) -> tuple[Phase, ...]:
 NATION = Facet("nation", Nation, lambda assessor: assessor.nations)
 REGION = Facet("region", Region, lambda assessor: assessor.regions)
 PHASE = Facet("phase", Phase, phases_of)
-TYPE = Facet("type", SchoolGroup, lambda assessor: assessor.school_types)
+TYPE = Facet("type", SchoolType, lambda assessor: assessor.school_types)
 LANGUAGE = Facet("language", Language, lambda assessor: assessor.languages)
 FACETS = (NATION, REGION, PHASE, TYPE, LANGUAGE)
 
@@ -54,7 +54,7 @@ def offering(site: PublicSite, facet: Facet, term: Term) -> list[PublicAssessor]
     return [assessor for assessor in site.assessors if term in facet.of(assessor)]
 
 
-def counted_by(facet: Facet, site: PublicSite, root: str, t: Words) -> tuple[Counted, ...]:
+def counted_by(facet: Facet, site: PublicSite, root: str, t: Wording) -> tuple[Counted, ...]:
     """Every term of a facet with the number of assessors who offer it."""
     return tuple(
         Counted(
@@ -70,7 +70,7 @@ def accredited(assessors: Sequence[PublicAssessor]) -> int:
     return [assessor.standing for assessor in assessors].count(PublicStanding.ACCREDITED)
 
 
-def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Words, term: str = "") -> str:
+def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Wording, term: str = "") -> str:
     """`On the register on 1 March 2026: 12 assessors, 9 accredited.`; of those with a term, if one is named."""
     of = "_of" if term else ""
     if not assessors:

@@ -8,7 +8,7 @@ import re
 import unicodedata
 
 from generator import addresses
-from generator.postcodes import Places
+from generator.postcodes import Centres
 from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
 
@@ -18,7 +18,7 @@ _APOSTROPHES = re.compile("['’]")
 _WORD = re.compile(r"[^\W_]+")
 
 
-def finder_files(site: PublicSite, places: Places) -> dict[str, bytes]:
+def finder_files(site: PublicSite, places: Centres) -> dict[str, bytes]:
     """The files, by their paths in the docs folder; like every data file they say until when they may be relied on."""
     days = {"built_on": site.on.isoformat(), "valid_until": site.valid_until.isoformat()}
     return {

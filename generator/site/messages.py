@@ -25,7 +25,7 @@ Text = str | Mapping[str, str]
 
 
 @dataclass(frozen=True)
-class Words:
+class Wording:
     """The site's words in one language; called `t` in templates and in code."""
 
     language: Language
@@ -64,6 +64,6 @@ class Words:
 
 
 @cache
-def words(language: Language) -> Words:
+def wording(language: Language) -> Wording:
     catalogue = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
-    return Words(language, {key: texts[str(language)] for key, texts in catalogue.items()})
+    return Wording(language, {key: texts[str(language)] for key, texts in catalogue.items()})

@@ -18,7 +18,7 @@ from markupsafe import escape
 from generator import addresses
 from generator.addresses import in_language, root_of
 from generator.public import PublicStanding
-from generator.site.messages import Words, words
+from generator.site.messages import Wording, wording
 from generator.vocabulary import Language
 
 
@@ -87,25 +87,25 @@ class Page:
 def other_of(path: str, language: Language) -> Other:
     """What leads from a page in one of the two languages to the other; `path` is the English address."""
     other = Language.WELSH if language is Language.ENGLISH else Language.ENGLISH
-    t = words(other)
+    t = wording(other)
     return Other(in_language(path, other), other, t("site.own_name"))
 
 
-def badge_of(standing: PublicStanding, t: Words) -> Badge:
+def badge_of(standing: PublicStanding, t: Wording) -> Badge:
     return Badge(t(f"standing.{standing}"), standing is PublicStanding.ACCREDITED)
 
 
-def to_everyone(root: str, t: Words) -> Link:
+def to_everyone(root: str, t: Wording) -> Link:
     """The way to the finder."""
     return Link(t("site.everyone"), root + in_language(addresses.ASSESSORS, t.language))
 
 
-def to_choose(root: str, t: Words) -> Link:
+def to_choose(root: str, t: Wording) -> Link:
     """The way to have Naace choose."""
     return Link(t("request.title"), root + in_language(addresses.REQUEST, t.language))
 
 
-def environment(templates: Path, t: Words) -> Environment:
+def environment(templates: Path, t: Wording) -> Environment:
     """Jinja2 for the pages of a language: everything escaped, nothing undefined passed over.
 
     Every template has the words of its language, `t`, and the site's addresses, `addresses`.

@@ -33,7 +33,7 @@ SAYS = {PublicStanding.REGISTERED: "is registered", PublicStanding.ACCREDITED: "
 
 
 @dataclass(frozen=True)
-class Change:
+class PublicChange:
     """A change; `urn` is its id for ever, `page` the address below the site's top of what it is about."""
 
     on: date
@@ -48,25 +48,25 @@ def urn(*parts: str) -> str:
     return uuid5(IDS, "/".join(parts)).urn
 
 
-def changes(site: PublicSite) -> tuple[Change, ...]:
+def changes(site: PublicSite) -> tuple[PublicChange, ...]:
     """The changes of the twelve months up to the day of the build, newest first."""
     first = months_after(site.on, -MONTHS)
     found = [one for one in (*_people(site), *_fees(site)) if first < one.on <= site.on]
     return tuple(sorted(found, key=lambda one: (-one.on.toordinal(), one.title, one.urn)))
 
 
-def _people(site: PublicSite) -> Iterator[Change]:
+def _people(site: PublicSite) -> Iterator[PublicChange]:
     for one in site.assessors:
         kind = KINDS[one.standing]
         name = urn("changes", kind, one.id, one.since.isoformat())
-        yield Change(one.since, kind, name, addresses.assessor(one.id), f"{one.name} {SAYS[one.standing]}")
+        yield PublicChange(one.since, kind, name, addresses.assessor(one.id), f"{one.name} {SAYS[one.standing]}")
 
 
-def _fees(site: PublicSite) -> Iterator[Change]:
+def _fees(site: PublicSite) -> Iterator[PublicChange]:
     for fee in site.fees:
         for one in fee.schedule:
             if one.announced_on:
                 kind = ChangeKind.FEE_ANNOUNCED
                 name = urn("changes", kind, fee.id, one.from_.isoformat())
                 title = f"Announced: {fee.title} from {in_words(one.from_)}: {price(one.amount, one.vat)}"
-                yield Change(one.announced_on, kind, name, addresses.fee(fee.id), title)
+                yield PublicChange(one.announced_on, kind, name, addresses.fee(fee.id), title)

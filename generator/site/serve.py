@@ -25,7 +25,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from yaml import YAMLError
 
-from generator.postcodes import PlacesUnreadable
+from generator.postcodes import CentresUnreadable
 from generator.public import PublicSite
 from generator.site.build import build
 from generator.site.docs import PROJECT, TEMPLATES
@@ -94,7 +94,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
             return
         try:
             build(root, public, into=served, guarded=False)
-        except (EngineFailed, PlacesUnreadable, TemplateError, YAMLError) as failed:
+        except (EngineFailed, CentresUnreadable, TemplateError, YAMLError) as failed:
             flow.say(f"Not built; the pages stay as they were: {failed}")
         else:
             flow.say(f"Built for {built_on}.")

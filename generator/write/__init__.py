@@ -1,1 +1,1 @@
-"""What the program writes for people to edit or read: YAML, schemas, documentation."""
+"""Values to what is written into files: YAML, and the JSON Schemas of it."""

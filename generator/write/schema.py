@@ -32,8 +32,7 @@ def editor_settings() -> dict[str, Any]:
     """Which schema goes with which files, for VS Code's YAML extension."""
     return {
         "yaml.schemas": {
-            f"./{FOLDER}/{_name(kind)}.schema.json": f"data/{kind.folder}/*.yml" if kind.folder else "data/scheme.yml"
-            for kind in ENTRIES
+            f"./{FOLDER}/{_name(kind)}.schema.json": kind.file_of("*" if kind.folder else "scheme") for kind in ENTRIES
         }
     }
 
@@ -45,13 +44,13 @@ def _name(kind: type[Entry]) -> str:
 def _plain(node: Any, definitions: dict[str, Any]) -> Any:
     """The node with references written out, nulls taken away (absent is never written null), and no titles."""
     if isinstance(node, list):
-        return [_plain(one, definitions) for one in node]
+        return [_plain(inner, definitions) for inner in node]
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
         node = {**definitions[node["$ref"].rpartition("/")[2]], **{k: v for k, v in node.items() if k != "$ref"}}
     if "anyOf" in node:
-        kept = [one for one in node["anyOf"] if one != {"type": "null"}]
+        kept = [inner for inner in node["anyOf"] if inner != {"type": "null"}]
         if len(kept) == 1:
             return _plain({**kept[0], **{k: v for k, v in node.items() if k not in ("anyOf", "default")}}, definitions)
     plain: dict[str, Any] = {}
@@ -59,7 +58,7 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
         if key == "visibility":
             plain["x-visibility"] = str(value)
         elif key == "properties":
-            plain[key] = {name: _plain(one, definitions) for name, one in value.items()}
+            plain[key] = {name: _plain(inner, definitions) for name, inner in value.items()}
         elif key not in ("$defs", "title") and not (key == "default" and value is None):
             plain[key] = _plain(value, definitions)
     return plain

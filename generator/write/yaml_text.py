@@ -33,7 +33,7 @@ def fields_written(record: Record) -> dict[str, Writable]:
 def _written(value: Any) -> Writable:
     if isinstance(value, Record):
         return fields_written(value)
-    return [_written(one) for one in value] if isinstance(value, tuple) else value
+    return [_written(item) for item in value] if isinstance(value, tuple) else value
 
 
 def written(fields: Mapping[str, Writable]) -> str:
@@ -43,16 +43,16 @@ def written(fields: Mapping[str, Writable]) -> str:
 
 def _lines(value: Writable, margin: str) -> Iterator[str]:
     if isinstance(value, Mapping):
-        for name, one in value.items():
-            yield from _under(f"{margin}{name}:", one, margin + "  ")
+        for name, item in value.items():
+            yield from _under(f"{margin}{name}:", item, margin + "  ")
     elif isinstance(value, Sequence) and not isinstance(value, str):
-        for one in value:
-            if one and isinstance(one, Mapping):
-                first, *more = _lines(one, margin + "  ")
+        for item in value:
+            if item and isinstance(item, Mapping):
+                first, *more = _lines(item, margin + "  ")
                 yield f"{margin}- {first.removeprefix(margin + '  ')}"
                 yield from more
             else:
-                yield from _under(f"{margin}-", one, margin + "  ")
+                yield from _under(f"{margin}-", item, margin + "  ")
 
 
 def _under(head: str, value: Writable, margin: str) -> Iterator[str]:

@@ -21,10 +21,6 @@ CALLED_OFF = frozenset({"declined", "cancelled_on"})
 """What may come with the erasure itself."""
 
 
-def _file(id: str) -> str:
-    return f"data/{Assessor.folder}/{id}.yml"
-
-
 @rule("INFO.1")
 def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
     """An erasure is of an assessor on file, takes the assessor's file away, says whether the public list ever named
@@ -36,7 +32,7 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
         if before != after:
             yield Finding(after.at(), "This erasure was recorded otherwise")
     for entry in change.newly_erased:
-        erased = _file(entry.id)
+        erased = Assessor.file_of(entry.id)
         if erased not in change.base.reads:
             yield Finding(entry.at(), "No assessor of this id was on file")
         elif erased in change.head.reads:
@@ -73,7 +69,7 @@ def an_erasure_leaves_nothing_open(change: Change, on: date) -> Iterator[Finding
         if isinstance(school := read.entry, School):
             for index, one in enumerate(school.assessments):
                 for name in ("assessor", "lead"):
-                    if one.stands and not one.visited_on and getattr(one, name) in erased:
+                    if one.is_effective and not one.visited_on and getattr(one, name) in erased:
                         yield Finding(school.at("assessments", index, name), "The data of this assessor is erased")
 
 
@@ -120,7 +116,7 @@ def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
     same name.
     """
     for entry in change.newly_erased:
-        if isinstance(person := change.before(_file(entry.id)), Assessor):
+        if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):
             for file, document in change.head.source.documents.items():
                 for line, what in sorted({*_traces(person, document.text)}):
                     yield Finding(

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from generator.compare.change import Change
 from generator.problem import Location
+from generator.read.loading import SCHEME
 from generator.records import Assessment, Assessor, School
 from generator.records.assessor import Invoice
 from generator.records.base import Kept
@@ -36,7 +37,7 @@ def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Findin
     for at, day in (*_of_assessors(change), *_of_schools(change)):
         if day < earliest:
             message = f"This is put on file more than {change.record_days} days after its day"
-            yield Finding(at, message, ((Location("data/scheme.yml"), "where record_days is, or would be, set"),))
+            yield Finding(at, message, ((Location(SCHEME), "where record_days is, or would be, set"),))
 
 
 def _of_assessors(change: Change) -> Iterator[tuple[Location, date]]:

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from generator.compare.change import SETTINGS, Change
+from generator.compare.change import Change
 from generator.compare.history.kept import differing
 from generator.problem import Location
+from generator.read.loading import SCHEME
 from generator.records import Scheme
 from generator.records.scheme import AgreementVersion
 from generator.rules.rule import Finding, rule
@@ -49,5 +50,5 @@ def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
     if change.begins or change.of_several:
         return
     for before, after in change.before_and_after(Scheme):
-        if before != after and any(file != SETTINGS for file in change.files):
+        if before != after and any(file != SCHEME for file in change.files):
             yield Finding(after.at(), "The settings change, and other files change with them")

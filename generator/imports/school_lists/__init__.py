@@ -56,13 +56,13 @@ def rows_of(data: bytes) -> tuple[SchoolList, Iterator[Row]]:
     """The list that a file holds, and its rows. Raises ImportRefusedError where it is none of `LISTS`."""
     records = _records(_text(data))
     _, header = next(records, (1, []))
-    found = next((each for each in LISTS if set(each.columns.values()) <= set(header)), None)
-    if found is None:
-        expected = "".join(f"\n- {each.title}: {', '.join(each.columns.values())}" for each in LISTS)
+    school_list = next((known for known in LISTS if set(known.columns.values()) <= set(header)), None)
+    if school_list is None:
+        expected = "".join(f"\n- {known.title}: {', '.join(known.columns.values())}" for known in LISTS)
         raise ImportRefusedError(
             f"The first line names the columns of no list that can be imported. Expected:{expected}"
         )
-    return found, _rows(found, header, records)
+    return school_list, _rows(school_list, header, records)
 
 
 def _rows(school_list: SchoolList, header: list[str], records: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:

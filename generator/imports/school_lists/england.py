@@ -1,7 +1,7 @@
 """England's list: the register of schools of the Department for Education (GIAS), as its own file or an extract."""
 
 from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
-from generator.vocabulary import Nation, Phase, Region, SchoolType
+from generator.vocabulary import EstablishmentType, Nation, Phase, Region
 
 EXTRACT = {
     "number": "urn",
@@ -27,13 +27,13 @@ OFFICIAL_FILE = {
 _OPEN = ("open", "open, but proposed to close")
 _NO_PHASE = "not applicable"
 _ABROAD = (
-    SchoolType.OFFSHORE_SCHOOLS,
-    SchoolType.BRITISH_SCHOOLS_OVERSEAS,
-    SchoolType.SERVICE_CHILDRENS_EDUCATION,
+    EstablishmentType.OFFSHORE_SCHOOLS,
+    EstablishmentType.BRITISH_SCHOOLS_OVERSEAS,
+    EstablishmentType.SERVICE_CHILDRENS_EDUCATION,
 )
-_TYPES = {one.label.casefold(): one for one in SchoolType if one.gias_code}
-_PHASES = {one.label.casefold(): one for one in Phase}
-_REGIONS = {one.label.casefold(): one for one in Region if one.nation is Nation.ENGLAND}
+_TYPES = {kind.label.casefold(): kind for kind in EstablishmentType if kind.gias_code}
+_PHASES = {phase.label.casefold(): phase for phase in Phase}
+_REGIONS = {region.label.casefold(): region for region in Region if region.nation is Nation.ENGLAND}
 
 
 def read(cells: Cells) -> Listed:
@@ -43,7 +43,7 @@ def read(cells: Cells) -> Listed:
     kind = _TYPES.get(cells["type"].casefold())
     if kind is None:
         raise RowError(Reason.TYPE)
-    if kind is SchoolType.WELSH_ESTABLISHMENT or cells["region"].casefold() == "wales (pseudo)":
+    if kind is EstablishmentType.WELSH_ESTABLISHMENT or cells["region"].casefold() == "wales (pseudo)":
         raise RowError(Reason.IN_WALES)
     region = _REGIONS.get(cells["region"].casefold())
     if region is None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
-from generator.vocabulary import Phase, Region, SchoolType
+from generator.vocabulary import EstablishmentType, Phase, Region
 
 OFFICIAL = ("name", "local_authority", "region", "phase", "type", "postcode")
 """The fields of a school that come from its nation's list, in the record's order; the others are the register's own."""
@@ -61,7 +61,7 @@ class Listed:
     local_authority: str
     region: Region
     phase: Phase | None
-    type: SchoolType
+    type: EstablishmentType
     postcode: str | None
 
     def fields(self) -> dict[str, str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
-from generator.vocabulary import Phase, Region, SchoolType
+from generator.vocabulary import EstablishmentType, Phase, Region
 
 COLUMNS = {
     "number": "SeedCode",
@@ -17,9 +17,9 @@ COLUMNS = {
 
 _STAGES = {"primary": Phase.PRIMARY, "secondary": Phase.SECONDARY, "special": None}
 _CENTRES = {
-    "local authority": SchoolType.SCOTTISH_EDUCATION_AUTHORITY_SCHOOL,
-    "grant aided": SchoolType.SCOTTISH_GRANT_AIDED_SCHOOL,
-    "independent": SchoolType.SCOTTISH_INDEPENDENT_SCHOOL,
+    "local authority": EstablishmentType.SCOTTISH_EDUCATION_AUTHORITY_SCHOOL,
+    "grant aided": EstablishmentType.SCOTTISH_GRANT_AIDED_SCHOOL,
+    "independent": EstablishmentType.SCOTTISH_INDEPENDENT_SCHOOL,
 }
 
 
@@ -36,7 +36,7 @@ def read(cells: Cells) -> Listed:
         local_authority=given(cells, "local_authority", Reason.LOCAL_AUTHORITY),
         region=Region.SCOTLAND,
         phase=_STAGES[stage],
-        type=SchoolType.SCOTTISH_SPECIAL_SCHOOL if stage == "special" else _CENTRES[centre],
+        type=EstablishmentType.SCOTTISH_SPECIAL_SCHOOL if stage == "special" else _CENTRES[centre],
         postcode=given(cells, "postcode", Reason.NO_POSTCODE).upper(),
     )
 

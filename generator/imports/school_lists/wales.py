@@ -6,7 +6,7 @@ first three digits of a school's number name its authority too, and alone do so 
 """
 
 from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
-from generator.vocabulary import Phase, Region, SchoolType
+from generator.vocabulary import EstablishmentType, Phase, Region
 
 COLUMNS = {
     "number": "school-wls",
@@ -76,6 +76,6 @@ def read(cells: Cells) -> Listed:
         local_authority=local_authority,
         region=Region.WALES,
         phase=_PHASES[cells["type"]],
-        type=SchoolType.WELSH_SPECIAL_SCHOOL if is_special else SchoolType.WELSH_ESTABLISHMENT,
+        type=EstablishmentType.WELSH_SPECIAL_SCHOOL if is_special else EstablishmentType.WELSH_ESTABLISHMENT,
         postcode=None,
     )

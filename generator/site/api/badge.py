@@ -2,7 +2,7 @@
 of the site's languages.
 
 Words on a plain ground, and not the mark's logo, which is Naace's to give (MAT.1). It names the day of the build, since
-whoever shows it may show it for long. Attributes alone give its look, so that no policy of a site can break it.
+a site may show it for long. Attributes alone give its look, so that no policy of a site can break it.
 """
 
 from collections.abc import Iterator
@@ -11,7 +11,7 @@ from markupsafe import escape
 
 from generator import addresses
 from generator.public import PublicSite, PublicStanding
-from generator.site.messages import LANGUAGES, words
+from generator.site.messages import LANGUAGES, wording
 
 HEIGHT, PADDING, LETTER = 40, 10, 6.6
 """In pixels; a letter's width is about this at 12 pixels' height, and `textLength` makes it so in any font."""
@@ -21,7 +21,7 @@ GREY = "#505a5f"
 
 def badges(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """A badge for everyone listed, and one that says so for everyone who is no longer; each in each language."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         day, until = t.day(site.on), t.day(site.valid_until)
         left, on = t("badge.left"), t("badge.on", day=day)
         for one in site.assessors:

@@ -6,7 +6,7 @@ from generator import addresses
 from generator.addresses import on_host, root_of
 from generator.days import in_words
 from generator.public import PublicSite
-from generator.site.public_changes import Change, changes, urn
+from generator.site.public_changes import PublicChange, changes, urn
 
 ATOM = "http://www.w3.org/2005/Atom"
 
@@ -31,7 +31,7 @@ def changes_xml(site: PublicSite) -> bytes:
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()
 
 
-def _entry(site: PublicSite, feed: Element, change: Change) -> None:
+def _entry(site: PublicSite, feed: Element, change: PublicChange) -> None:
     entry = SubElement(feed, "entry")
     _add(entry, "id", change.urn)
     _add(entry, "title", change.title)

@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.addresses import in_language
 from generator.public import AmountState, PublicStanding
-from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolGroup, Vat
+from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolType, Vat
 
 
 class Shape(BaseModel):
@@ -72,7 +72,7 @@ class Assessor(Shape):
     regions: list[Region] = Field(description="Regions they work in; a nation but England is one region.")
     languages: list[Language] = Field(description="Languages they can assess in, as BCP 47 tags.")
     phases: list[PhaseOffered] = Field(description="Phases of education they offer.")
-    school_types: list[SchoolGroup] = Field(description="Types of school they offer.")
+    school_types: list[SchoolType] = Field(description="Types of school they offer.")
     portrait: str | None = Field(description="Their pen portrait in Markdown; null where none is published.")
     portrait_language: Language = Field(
         description="The language that the portrait and the experience are written in, as a BCP 47 tag."

@@ -7,7 +7,7 @@ from typing import ClassVar
 from generator import addresses
 from generator.addresses import in_language, root_of
 from generator.public import PublicSite
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
 
 
@@ -26,11 +26,11 @@ class ComparePage:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """The page in each language."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         yield _compare(site, t)
 
 
-def _compare(site: PublicSite, t: Words) -> Page:
+def _compare(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.COMPARE, t.language)
     root = root_of(path)
     context = ComparePage(

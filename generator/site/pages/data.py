@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, ClassVar, get_args
+from typing import Any, ClassVar
 
 from generator import addresses
 from generator.addresses import root_of
+from generator.annotations import types_in
 from generator.public import PublicSite
 from generator.site.api import data_files, shapes
 from generator.site.api.openapi import DOCUMENTS
@@ -139,10 +140,7 @@ def _all_shapes() -> Iterator[type[shapes.Shape]]:
 
 
 def _shapes_in(annotation: Any) -> Iterator[type[shapes.Shape]]:
-    if isinstance(annotation, type) and issubclass(annotation, shapes.Shape):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _shapes_in(argument)
+    return (kind for kind in types_in(annotation) if issubclass(kind, shapes.Shape))
 
 
 def _shape(shape: type[shapes.Shape]) -> ShapeShown:

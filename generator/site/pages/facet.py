@@ -8,7 +8,7 @@ from generator import addresses
 from generator.addresses import root_of
 from generator.public import PublicSite
 from generator.site.facets import FACETS, Facet, facet_address, how_many, offering
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_choose, to_everyone
 from generator.site.parts.people import Group, Person, groups, people
 from generator.vocabulary import Term
@@ -35,13 +35,13 @@ class FacetPage:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """A page for each term in each language. A term that nobody offers keeps its page, for its address."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         for facet in FACETS:
             for term in facet.terms:
                 yield _facet(site, facet, term, t)
 
 
-def _facet(site: PublicSite, facet: Facet, term: Term, t: Words) -> Page:
+def _facet(site: PublicSite, facet: Facet, term: Term, t: Wording) -> Page:
     path = facet_address(facet, term, t.language)
     root = root_of(path)
     offered_by = offering(site, facet, term)

@@ -8,7 +8,7 @@ from generator import addresses
 from generator.addresses import in_language, root_of
 from generator.public import PublicSite, PublicStanding
 from generator.site.facets import accredited, how_many
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Badge, Link, Page, badge_of, other_of, to_choose
 from generator.site.parts.people import Group, Person, groups, people
 
@@ -44,11 +44,11 @@ class FinderPage:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """The finder in each language."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         yield _finder(site, t)
 
 
-def _finder(site: PublicSite, t: Words) -> Page:
+def _finder(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.ASSESSORS, t.language)
     root = root_of(path)
     intro = how_many(site, site.assessors, t)

@@ -8,7 +8,7 @@ from generator import addresses
 from generator.addresses import in_language, root_of
 from generator.public import PublicSite
 from generator.site.facets import PHASE, REGION, Counted, counted_by, how_many
-from generator.site.messages import LANGUAGES, words
+from generator.site.messages import LANGUAGES, wording
 from generator.site.page import Link, Page, other_of, to_choose
 from generator.site.parts.fee_amounts import FeeSummary, summary
 from generator.vocabulary import Audience, Language
@@ -37,7 +37,7 @@ class HomePage:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """The first page in each language."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         path = in_language(addresses.HOME, t.language)
         root = root_of(path)
         is_english = t.language is Language.ENGLISH

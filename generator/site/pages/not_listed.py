@@ -7,7 +7,7 @@ from typing import ClassVar
 from generator import addresses
 from generator.addresses import root_of
 from generator.public import PublicSite
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
 
 
@@ -26,12 +26,12 @@ class NotListedPage:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """A page in each language at the address of each person who was listed."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         for id in site.no_longer_listed:
             yield _not_listed(site, id, t)
 
 
-def _not_listed(site: PublicSite, id: str, t: Words) -> Page:
+def _not_listed(site: PublicSite, id: str, t: Wording) -> Page:
     path = addresses.assessor(id, t.language)
     context = NotListedPage(
         title=t("not_listed.title"),

@@ -12,7 +12,7 @@ from generator.addresses import in_language, on_host, root_of
 from generator.public import PublicAmount, PublicAssessor, PublicSite
 from generator.site.facets import PHASE, REGION, facet_address
 from generator.site.formats import breaking, paragraphs, pounds
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Badge, Link, Page, badge_of, other_of
 from generator.site.parts.letter import Letter, request_for
 from generator.site.parts.portrait import portrait_html
@@ -107,12 +107,12 @@ class ProfilePage:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """A page for each listed assessor, in each language."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         for assessor in site.assessors:
             yield _profile(site, assessor, t)
 
 
-def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
+def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
     path = addresses.assessor(assessor.id, t.language)
     root = root_of(path)
     badge = badge_of(assessor.standing, t)
@@ -165,7 +165,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Words) -> Page:
     )
 
 
-def _cost(site: PublicSite, root: str, t: Words) -> Cost | None:
+def _cost(site: PublicSite, root: str, t: Wording) -> Cost | None:
     """What a school pays, whoever comes: the standard assessment charge."""
     fee = site.assessment_charge
     if not fee or not fee.current:
@@ -178,7 +178,7 @@ def _cost(site: PublicSite, root: str, t: Words) -> Cost | None:
     return Cost(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id)))
 
 
-def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Words) -> Markup:
+def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:
     """The page's facts for machines (JSON-LD), in a form that no value can leave the script element by.
 
     In the words of schema.org alone. The person has one address in both languages; where the site knows none, none.
@@ -225,7 +225,7 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Words)
     return Markup(text)  # noqa: S704  # nothing in it that HTML gives a meaning to
 
 
-def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Words) -> str:
+def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Wording) -> str:
     """The HTML by which a website of the assessor's shows the badge and leads here, in the page's language."""
     page = on_host(site_url, addresses.assessor(assessor.id, t.language))
     picture = on_host(site_url, addresses.badge(assessor.id, t.language))

@@ -7,7 +7,7 @@ from typing import ClassVar
 from generator import addresses
 from generator.addresses import in_language, root_of
 from generator.public import PublicSite
-from generator.site.messages import LANGUAGES, Words, words
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
 from generator.site.parts.letter import Letter, request_to_choose
 from generator.vocabulary import Language
@@ -28,11 +28,11 @@ class RequestPage:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """The page in each language."""
-    for t in map(words, LANGUAGES):
+    for t in map(wording, LANGUAGES):
         yield _request(site, t)
 
 
-def _request(site: PublicSite, t: Words) -> Page:
+def _request(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.REQUEST, t.language)
     root = root_of(path)
     context = RequestPage(root, t("request.title"), to_everyone(root, t), request_to_choose(site, t))

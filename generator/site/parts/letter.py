@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from urllib.parse import quote
 
 from generator.public import PublicAssessor, PublicSite
-from generator.site.messages import Words
+from generator.site.messages import Wording
 
 FIELDS = ("school", "number", "postcode", "phase", "type", "contact", "role", "phone", "when", "language")
 """What Naace needs of a school, in the order in which it is asked; each has the message `letter.field.NAME`."""
@@ -27,18 +27,18 @@ class Letter:
     script gives it four letters more, so that two schools' letters of one day differ."""
 
 
-def request_for(site: PublicSite, assessor: PublicAssessor, t: Words) -> Letter:
+def request_for(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Letter:
     """The letter by which a school asks for one assessor."""
     opening = t("letter.asks_for", name=assessor.name, id=assessor.id)
     return _letter(site, t, t("letter.subject_for", name=assessor.name), opening, f"{assessor.id}/{site.on}")
 
 
-def request_to_choose(site: PublicSite, t: Words) -> Letter:
+def request_to_choose(site: PublicSite, t: Wording) -> Letter:
     """The letter by which a school leaves the choice to Naace."""
     return _letter(site, t, t("letter.subject_choose"), t("letter.asks_to_choose"), f"no-preference/{site.on}")
 
 
-def _letter(site: PublicSite, t: Words, subject: str, opening: str, reference: str) -> Letter:
+def _letter(site: PublicSite, t: Wording, subject: str, opening: str, reference: str) -> Letter:
     lines = [opening, t("letter.reference", reference=reference), ""]
     for field in FIELDS:
         lines += [t(f"letter.field.{field}"), ""]

@@ -17,7 +17,7 @@ from generator.site.facets import (
     offering,
     phases_of,
 )
-from generator.site.messages import Words
+from generator.site.messages import Wording
 from generator.site.page import Badge, Link, badge_of
 from generator.vocabulary import Nation, Region, Term
 
@@ -74,11 +74,11 @@ class Group:
     """The choices, in the order of the vocabulary."""
 
 
-def people(assessors: Sequence[PublicAssessor], root: str, t: Words) -> tuple[Person, ...]:
+def people(assessors: Sequence[PublicAssessor], root: str, t: Wording) -> tuple[Person, ...]:
     return tuple(_person(assessor, root, t) for assessor in assessors)
 
 
-def _person(assessor: PublicAssessor, root: str, t: Words) -> Person:
+def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
     return Person(
         id=assessor.id,
         name=Link(assessor.name, root + addresses.assessor(assessor.id, t.language)),
@@ -93,7 +93,7 @@ def _person(assessor: PublicAssessor, root: str, t: Words) -> Person:
     )
 
 
-def groups(site: PublicSite, root: str, t: Words) -> tuple[Group, ...]:
+def groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
     """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
 
     def option(facet: Facet, term: Term, page: Facet | None = None, *, within: bool = False) -> Option:

@@ -6,7 +6,7 @@ Four tiles across are as wide as a small phone's page, so that their words are n
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from generator.site.messages import Words
+from generator.site.messages import Wording
 from generator.vocabulary import Region
 
 WIDTH, HEIGHT, GAP, LINE = 69, 50, 3, 14
@@ -69,7 +69,7 @@ class RegionMap:
     """A tile for each region, and for each nation that is one region."""
 
 
-def region_map(offered: Collection[Region], t: Words) -> RegionMap:
+def region_map(offered: Collection[Region], t: Wording) -> RegionMap:
     columns, rows = (max(place[axis] for place in PLACES.values()) + 1 for axis in (0, 1))
     return RegionMap(
         width=columns * (WIDTH + GAP) - GAP,
@@ -80,7 +80,7 @@ def region_map(offered: Collection[Region], t: Words) -> RegionMap:
     )
 
 
-def _tile(region: Region, offered: bool, t: Words) -> Tile:
+def _tile(region: Region, offered: bool, t: Wording) -> Tile:
     """A label of two words stands on two lines; an offered one has a tick above it, as well as being filled."""
     column, row = PLACES[region]
     x, y = column * (WIDTH + GAP), row * (HEIGHT + GAP)

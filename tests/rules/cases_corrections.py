@@ -2,7 +2,7 @@
 
 from rules.cases import Case
 
-from generator.rules.keeping import (
+from generator.rules.corrections import (
     a_correction_names_what_it_corrects,
     an_erased_id_stands_for_nobody_else,
     only_a_correction_withdraws,

@@ -29,8 +29,8 @@ def only_a_correction_withdraws(register: Register, on: date) -> Iterator[Findin
     """
     for assessor in register.assessors.values():
         for name in assessor.kept:
-            for index, one in enumerate(getattr(assessor, name)):
-                if not one.stands:
+            for index, record in enumerate(getattr(assessor, name)):
+                if not record.replaces:
                     yield Finding(assessor.at(name, index, "withdrawn"), "This entry withdraws and names nothing")
 
 

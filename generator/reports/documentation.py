@@ -30,7 +30,7 @@ def documents(project: Path) -> dict[str, str]:
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         ".vscode/settings.json": _json(editor_settings()),
     }
-    return made | {name: _json(one) for name, one in schemas().items()}
+    return made | {name: _json(schema_made) for name, schema_made in schemas().items()}
 
 
 def _json(value: Any) -> str:
@@ -55,7 +55,7 @@ def data_format(project: Path) -> Iterator[str]:
 
 def _kind(kind: type[Entry], project: Path) -> Iterator[str]:
     yield ""
-    yield f"## {kind.__name__}: `data/{kind.folder + '/ID' if kind.folder else 'scheme'}.yml`"
+    yield f"## {kind.__name__}: `{kind.file_of('ID' if kind.folder else 'scheme')}`"
     yield ""
     yield (kind.__doc__ or "").strip()
     yield ""

@@ -1,0 +1,12 @@
+"""What type annotations hold, for code that follows a model's fields."""
+
+from collections.abc import Iterator
+from typing import Any, get_args
+
+
+def types_in(annotation: Any) -> Iterator[type]:
+    """Every plain type in an annotation, inside its list or its option: `tuple[Period, ...] | None` gives Period."""
+    if isinstance(annotation, type) and not get_args(annotation):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from types_in(argument)

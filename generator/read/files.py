@@ -1,0 +1,123 @@
+"""The files under a register's `data/`, each in its place: the first stage.
+
+They may be on disk or in a revision of git. A file that has no place there is a problem.
+"""
+
+import os
+import re
+import unicodedata
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from generator.problem import Location, Place, Problem, Severity
+from generator.records.base import DATA, SUFFIX
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+
+
+class FileKind(Enum):
+    """What has a name in a folder; a link is OTHER, wherever it leads."""
+
+    FILE = "file"
+    FOLDER = "folder"
+    OTHER = "other"
+
+
+class Tree(Protocol):
+    """A tree of files that holds a register: a folder on disk, or a revision in git."""
+
+    def names(self, folder: str) -> Iterable[tuple[str, FileKind]]:
+        """What is in `data/`, or in a folder of it, in the order of the names; nothing if there is no such folder."""
+
+    def contents(self, files: Sequence[str]) -> Iterator[bytes]:
+        """The bytes of each of the files, named from the register's root."""
+
+
+@dataclass(frozen=True)
+class DiskTree:
+    """The files under a root on disk, as they are now."""
+
+    root: Path
+
+    def names(self, folder: str) -> Iterable[tuple[str, FileKind]]:
+        data = self.root / DATA
+        if not data.is_dir() or data.is_symlink():
+            return ()
+        with os.scandir(data / folder) as scan:
+            return sorted(((entry.name, _kind(entry)) for entry in scan), key=lambda named: named[0])
+
+    def contents(self, files: Sequence[str]) -> Iterator[bytes]:
+        return ((self.root / file).read_bytes() for file in files)
+
+
+def _kind(entry: os.DirEntry[str]) -> FileKind:
+    if entry.is_file(follow_symlinks=False):
+        return FileKind.FILE
+    return FileKind.FOLDER if entry.is_dir(follow_symlinks=False) else FileKind.OTHER
+
+
+class Placed(NamedTuple):
+    """A file in its place: its folder under `data/`, its id, and its name from the register's root."""
+
+    folder: str
+    id: str
+    file: str
+
+
+def _as_id(name: str) -> str:
+    """The name as an id may be written."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "amina-rahman"
+
+
+def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Problem]:
+    """Every file under `data/`, in order; a problem for anything that has no place there.
+
+    `folders` are those that hold files by their ids.
+    """
+
+    def stray(name: str, message: str, mend: str) -> Problem:
+        file = f"{DATA}{name}".encode("utf-8", "replace").decode()
+        return Problem("stray-file", (), Severity.REFUSED, Location(file, place=Place(1, 1)), message, mend)
+
+    def walk(folder: str) -> Iterator[Placed | Problem]:
+        for name, kind in tree.names(folder):
+            path = f"{folder}/{name}" if folder else name
+            id = name.removesuffix(SUFFIX)
+            if name == ".gitkeep" and kind is FileKind.FILE and not any(tree.contents([f"{DATA}{path}"])):
+                continue
+            if kind is not FileKind.FILE:
+                if kind is FileKind.FOLDER and not folder and name in folders:
+                    yield from walk(name)
+                else:
+                    yield stray(
+                        path, "This is not an ordinary file in its place", "Delete it, or move it out of data/."
+                    )
+            elif not name.endswith(SUFFIX):
+                mend = f"Rename it to {_as_id(id.partition('.')[0])}.yml, or move it out of data/."
+                yield stray(path, "Only files that end in .yml have a place here", mend)
+            elif not _ID.fullmatch(id):
+                yield stray(
+                    path,
+                    "A file's name is an id: small letters, digits and single hyphens",
+                    f"Rename it to {_as_id(id)}.yml.",
+                )
+            elif not folder and name != "scheme.yml":
+                yield stray(
+                    path,
+                    "Only scheme.yml stands beside the folders",
+                    f"Move it into one of the folders {', '.join(sorted(folders))}.",
+                )
+            else:
+                yield Placed(folder, id, f"{DATA}{path}")
+
+    yield from walk("")
+
+
+def placed(file: str) -> Placed:
+    """The place of a file that is named from the register's root, such as `data/fees/quality-review.yml`."""
+    folder, _, name = file.removeprefix(DATA).rpartition("/")
+    return Placed(folder, name.removesuffix(SUFFIX), file)
