@@ -1,7 +1,7 @@
 """What type annotations hold, for code that follows a model's fields."""
 
 from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any, get_args, get_origin
 
 
 def types_in(annotation: Any) -> Iterator[type]:
@@ -10,3 +10,8 @@ def types_in(annotation: Any) -> Iterator[type]:
         yield annotation
     for argument in get_args(annotation):
         yield from types_in(argument)
+
+
+def is_list(annotation: Any) -> bool:
+    """Whether an annotation is a list of any length, or an option of one: `tuple[Period, ...] | None` is."""
+    return get_origin(annotation) is tuple or any(map(is_list, get_args(annotation)[:1]))

@@ -1,6 +1,6 @@
 """Every problem of a register on a day: problems of format, then of the rules, in the order of their places.
 
-It knows nothing of git: what a change may not do is judged in `compare.check_change`.
+In: what was read, and a day. Out: sorted problems. A single state of the files is checked; git is not needed.
 """
 
 from collections.abc import Iterable
@@ -32,11 +32,15 @@ class Checked:
 
     @property
     def refused(self) -> bool:
+        """Whether any problem is refused, not only a warning or notice."""
         return any(problem.severity is Severity.REFUSED for problem in self.problems)
 
 
 def check(loaded: Loaded, on: date, today: date | None = None) -> Checked:
-    """Check what was loaded against every rule. `on` is the day asked about; `today`, if given, the day it is."""
+    """Check what was loaded against every rule. `on` is the day asked about; `today`, if given, is the current day.
+
+    Rules on recording use the later of the two; see `Rule`.
+    """
     problems = list(loaded.problems)
     if loaded.register:
         for rule in RULES:

@@ -1,11 +1,14 @@
 """Everything on file, resolved: the third stage. After it references resolve, dates are dates, absent is None."""
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from types import MappingProxyType
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator.problem import Location
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, Scheme, School
@@ -13,11 +16,12 @@ from generator.records.assessor import Invoice, Moderation
 from generator.records.school import Assessment, Charge
 
 E = TypeVar("E", bound=Entry)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
 class AssessmentOnFile:
-    """An assessment with the school whose file it stands in."""
+    """An assessment with the school whose file holds it."""
 
     school: School
     index: int
@@ -33,7 +37,7 @@ class AssessmentOnFile:
 
 @dataclass(frozen=True)
 class ModerationOnFile:
-    """A moderation with the assessor whose file it stands in, and the assessment observed."""
+    """A moderation with the assessor whose file holds it, and the assessment observed."""
 
     assessor: Assessor
     index: int
@@ -87,14 +91,34 @@ class Register:
             astray=tuple(at for entry in in_order for at in entry.astray()),
         )
 
+    def once(self, reckon: Callable[..., T], entry: Entry, *arguments: Hashable) -> T:
+        """What `reckon(register, entry, *arguments)` gives, reckoned once for every caller.
+
+        `reckon` is a pure function, and its result is shared: nobody changes it. A copy of the register, or of an
+        entry, begins anew.
+        """
+        key = (reckon, type(entry), entry.id, *arguments)
+        known = self._reckoned.get(key)
+        if known is not None and known[0] is entry:
+            result: T = known[1]
+            return result
+        result = reckon(self, entry, *arguments)
+        self._reckoned[key] = entry, result
+        return result
+
+    @cached_property
+    def _reckoned(self) -> dict[tuple[Hashable, ...], tuple[Entry, Any]]:
+        """What has been reckoned, with the entry it was reckoned of."""
+        return {}
+
     @cached_property
     def assessments(self) -> tuple[AssessmentOnFile, ...]:
         """Every assessment on file, by school and then as its file has them; none of those whose data was erased."""
-        return tuple(found for found in self.every_assessment if found.assessment.assessor not in self.erasures)
+        return tuple(on_file for on_file in self.every_assessment if on_file.assessment.assessor not in self.erasures)
 
     @cached_property
     def every_assessment(self) -> tuple[AssessmentOnFile, ...]:
-        """The same, with those of whoever's data was erased: for rules that ask nothing of the person."""
+        """The same, with those of people whose data was erased: for rules that ask nothing of the person."""
         return tuple(
             AssessmentOnFile(school, index, assessment)
             for school in self.schools.values()
@@ -103,22 +127,35 @@ class Register:
 
     @cached_property
     def assessments_by_id(self) -> Mapping[str, AssessmentOnFile]:
-        return {found.id: found for found in self.every_assessment}
+        return {on_file.id: on_file for on_file in self.every_assessment}
 
     @cached_property
     def visits(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
         """For each assessor with any, the assessments carried out, in order of their visits (SA.1).
 
-        Moderated ones count; declined, cancelled and voided ones do not. Two of one day stand in order of their ids.
+        Moderated ones count; declined, cancelled and voided ones do not. Two of one day are in the order of their ids.
         """
         carried_out: dict[str, list[AssessmentOnFile]] = defaultdict(list)
-        for found in self.assessments:
-            one = found.assessment
-            if one.assessor and one.visited_on and not one.voided and not one.is_called_off:
-                carried_out[one.assessor].append(found)
+        for on_file in self.assessments:
+            assessment = on_file.assessment
+            if assessment.assessor and assessment.visited_on and assessment.is_effective:
+                carried_out[assessment.assessor].append(on_file)
         return {
-            assessor: tuple(sorted(found, key=lambda each: (str(each.assessment.visited_on), each.id)))
-            for assessor, found in carried_out.items()
+            assessor: tuple(sorted(visits, key=lambda visit: (str(visit.assessment.visited_on), visit.id)))
+            for assessor, visits in carried_out.items()
+        }
+
+    def visits_by(self, assessor: str, day: date) -> int:
+        """How many assessments an assessor had carried out by the end of a day."""
+        days = self._days_of_visits.get(assessor, ())
+        return bisect_right(days, day)
+
+    @cached_property
+    def _days_of_visits(self) -> Mapping[str, tuple[date, ...]]:
+        """For each assessor with any, the days of their visits, in order."""
+        return {
+            assessor: tuple(visit.assessment.visited_on for visit in visits if visit.assessment.visited_on)
+            for assessor, visits in self.visits.items()
         }
 
     @cached_property
@@ -130,9 +167,14 @@ class Register:
         )
 
     @cached_property
+    def moderations_in_turn(self) -> tuple[tuple[ModerationOnFile, ModerationOnFile], ...]:
+        """Each moderation with the next one of the same assessor."""
+        return tuple(pair for pair in pairwise(self.moderations) if pair[0].assessor is pair[1].assessor)
+
+    @cached_property
     def moderations_by_assessment(self) -> Mapping[str, ModerationOnFile]:
         """The moderation that observed each moderated assessment."""
-        return {found.observed.id: found for found in self.moderations}
+        return {on_file.observed.id: on_file for on_file in self.moderations}
 
     def invoices(self) -> Iterator[tuple[Assessor, int, Invoice]]:
         """Every invoice to an assessor, with its position in the assessor's list."""
@@ -142,4 +184,4 @@ class Register:
 
     def charges(self) -> Iterator[tuple[AssessmentOnFile, Charge]]:
         """Every charge to a school or intermediary."""
-        return ((found, found.assessment.charge) for found in self.every_assessment if found.assessment.charge)
+        return ((on_file, on_file.assessment.charge) for on_file in self.every_assessment if on_file.assessment.charge)

@@ -13,7 +13,7 @@ from revisions import Work
 
 from generator.command.main import register
 from generator.compare.change import since
-from generator.compare.differences import DiffKind
+from generator.compare.differences import DifferenceKind
 from generator.compare.effects import Effects, effects
 from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
@@ -60,7 +60,7 @@ def test_a_removal_changes_standing_today_and_the_page(work: Work) -> None:
     assert (standing.assessor, standing.first, standing.last) == ("amina-rahman", date(2026, 3, 1), date(2026, 5, 30))
     assert (standing.before, standing.after) == ("accredited", "removed")
     assert standing.reasons == ("decided: removed on 1 February 2026",)
-    assert [(page.name, page.does) for page in done.pages] == [(PAGE, DiffKind.CHANGED)]
+    assert [(page.name, page.does) for page in done.pages] == [(PAGE, DifferenceKind.CHANGED)]
     assert "standing: accredited → not on the register today" in "\n".join(text(done))
     assert list(text(done, for_public=True)) == [
         "The public site:",

@@ -75,7 +75,7 @@ def test_a_refused_change_fails_beside_its_line_and_is_reported_all_the_same(
 def test_a_change_of_data_cannot_bring_weaker_rules_along(pull_request: Callable[..., Runner]) -> None:
     def change(root: Path) -> None:
         REFUSED(root)
-        edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")(root)
+        edit("generator/check.py", "tuple(sorted(problems, key=order))", "()")(root)
         (root / "Makefile").write_text(".venv/.ready:\n\ttrue\n", "utf-8")
 
     data = pull_request(change).run("check", "data")
@@ -85,10 +85,10 @@ def test_a_change_of_data_cannot_bring_weaker_rules_along(pull_request: Callable
 
 
 def test_after_the_merge_the_new_rules_hold(pull_request: Callable[..., Runner]) -> None:
-    weaker = edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")
+    weaker = edit("generator/check.py", "tuple(sorted(problems, key=order))", "()")
     runner = pull_request(weaker, "push", ref="refs/heads/main")
     assert runner.run("check", "data").outputs == {"code": "yes"}
-    assert "Checked(loaded, ())" in (runner.folder / "data-1/workspace/rules/generator/check.py").read_text("utf-8")
+    assert "return cls(loaded, ())" in (runner.folder / "data-1/workspace/rules/generator/check.py").read_text("utf-8")
 
 
 def test_a_pull_request_into_another_branch_fails(pull_request: Callable[..., Runner]) -> None:
@@ -102,7 +102,7 @@ def test_the_rules_of_a_pull_request_are_those_of_the_main_branch(pull_request: 
     """Also where what GitHub merged it into is another commit, and a tag looks like the main branch."""
     runner = pull_request(REFUSED)
     git(runner.origin, "checkout", "--quiet", "-b", "weak", "main")
-    edit("generator/check.py", "return Checked(loaded, tuple(problems))", "return Checked(loaded, ())")(runner.origin)
+    edit("generator/check.py", "tuple(sorted(problems, key=order))", "()")(runner.origin)
     git(runner.origin, "commit", "--quiet", "--all", "--message", "Weaker")
     git(runner.origin, "tag", "origin/main")
     git(runner.origin, "merge", "--quiet", "--no-ff", "--message", "Merge", "change")
@@ -258,7 +258,9 @@ def test_the_required_check_passes_only_if_all_that_had_to_run_has_passed(
 
 def test_a_change_of_code_is_tested_by_its_own_code(pull_request: Callable[..., Runner]) -> None:
     """`make` is the one thing that is not run here: it would run this test again."""
-    runner = pull_request(edit("generator/check.py", "return Checked(loaded, tuple(problems))", "raise SystemExit(9)"))
+    runner = pull_request(
+        edit("generator/check.py", "return cls(loaded, tuple(sorted(problems, key=order)))", "raise SystemExit(9)")
+    )
     runner.needs["data"] = {"result": "success", "outputs": {"code": "yes"}}
     tools = runner.folder / "tools"
     tools.mkdir()

@@ -8,7 +8,7 @@ import click
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json
 from generator.command.reading import read_files, register_of
-from generator.reports.standing import explained, line, text
+from generator.reports.standing import as_json, explained, line, text
 from generator.vocabulary import did_you_mean
 
 
@@ -29,12 +29,12 @@ def command(root: Path, on: date, id: str | None, form: str) -> int:
     if id is None:
         everyone = register.assessors.values()
         if form == "json":
-            say_json([explained(register, loaded.source, assessor, on) for assessor in everyone])
+            say_json([as_json(explained(register, loaded.source, assessor, on)) for assessor in everyone])
         else:
             say(*(line(register, assessor, on) for assessor in everyone))
     elif id not in register.assessors:
         raise click.UsageError(f"No assessor of this id can be read{did_you_mean(id, register.assessors)}")
     else:
         explanation = explained(register, loaded.source, register.assessors[id], on)
-        say_json(explanation) if form == "json" else say(*text(explanation))
+        say_json(as_json(explanation)) if form == "json" else say(*text(explanation))
     return REFUSED if loaded.problems else 0

@@ -1,7 +1,7 @@
-"""The difference between two states of a register: the files that differ, each as it was and as it is.
+"""A change: two states of a register, and the files that differ, each as it was and as it is.
 
-Only those are read from git: the base is the head's files with the differing ones replaced. If a file cannot be read in
-the base, its last readable version is read as well.
+Only those files are read from git: the base is the head's files with the differing ones replaced. If a file cannot be
+read in the base, its last readable version is read as well.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -21,7 +21,7 @@ from generator.register import Register
 
 E = TypeVar("E", bound=Entry)
 ALIKE = 0.5
-"""The share of lines in common from which an added file is taken for a removed one under another name."""
+"""An added file is taken for a removed one under another name if they share more than this part of their lines."""
 
 
 @dataclass(frozen=True)
@@ -34,16 +34,18 @@ class Change:
     earlier: Mapping[str, Entry] = field(default_factory=dict)
     """For each differing file that cannot be read in the base, its last readable version before that."""
     is_shallow: bool = False
-    """Whether earlier versions were looked for where the clone holds only the newest commits."""
-    of_several: bool = False
-    """Whether this is several proposals merged, which together may hold what one may not."""
+    """Whether earlier versions may be missing because the clone holds only the newest commits."""
+    of_several_proposals: bool = False
+    """Whether several proposals are merged here: together they may change what must be changed alone."""
 
     @cached_property
     def removed(self) -> tuple[str, ...]:
+        """The files that only the base has."""
         return tuple(file for file in self.files if file not in self.head.reads)
 
     @cached_property
     def added(self) -> tuple[str, ...]:
+        """The files that only the head has."""
         return tuple(file for file in self.files if file not in self.base.reads)
 
     @cached_property
@@ -63,6 +65,7 @@ class Change:
 
     @cached_property
     def ever_erased_files(self) -> frozenset[str]:
+        """The files of everybody whose data is erased, by this change or before it."""
         return frozenset(map(Assessor.file_of, self.ever_erased))
 
     @cached_property
@@ -94,8 +97,8 @@ class Change:
         return scheme.record_days if isinstance(scheme, Scheme) else RECORD_DAYS
 
     @cached_property
-    def was(self) -> Register | None:
-        """The register of the base; files that cannot be read are there in their last readable version."""
+    def register_before(self) -> Register | None:
+        """The register of the base, with the last readable version of each file that cannot be read there."""
         if not self.earlier:
             return self.base.register
         entries = {file: entry for file in self.base.reads if (entry := self.before(file))}
@@ -107,6 +110,7 @@ class Change:
         return _entry(self.base.reads.get(file)) or self.earlier.get(file)
 
     def after(self, file: str) -> Entry | None:
+        """A file's entry in the head."""
         return _entry(self.head.reads.get(file))
 
     def before_and_after(self, kind: type[E]) -> Iterator[tuple[E, E]]:
@@ -136,10 +140,10 @@ def since(head: Loaded, root: Path, name: str, of: str = "HEAD") -> Change:
     """
     repository = Repository(root)
     base = repository.commit(name)
-    return compared(head, repository.revision(repository.merge_base(base, repository.commit(of))))
+    return change_from(head, repository.revision(repository.merge_base(base, repository.commit(of))))
 
 
-def compared(head: Loaded, base: Revision) -> Change:
+def change_from(head: Loaded, base: Revision) -> Change:
     """The change from a commit to the head. Time: hashing the head's bytes, and reading the files that differ."""
     known = {}
     for file, read in head.reads.items():
@@ -149,20 +153,21 @@ def compared(head: Loaded, base: Revision) -> Change:
     return _change(load_tree(base, known), head, known, base)
 
 
-def carried(base: Loaded, commit: Revision, revision: Revision) -> Change:
-    """The change from a commit that is loaded to what several proposals make of it: only what differs is read."""
+def change_by_merging(base: Loaded, commit: Revision, revision: Revision) -> Change:
+    """The change from `base`, loaded from `commit`, to `revision`, in which proposals are merged: only what differs is
+    read."""
     same = {file: read for file, read in base.reads.items() if commit.blobs.get(file) == revision.blobs.get(file)}
-    return _change(base, load_tree(revision, same), same, commit, of_several=True)
+    return _change(base, load_tree(revision, same), same, commit, of_several_proposals=True)
 
 
 def _change(
-    base: Loaded, head: Loaded, same: Mapping[str, Read], commit: Revision, *, of_several: bool = False
+    base: Loaded, head: Loaded, same: Mapping[str, Read], commit: Revision, *, of_several_proposals: bool = False
 ) -> Change:
     files = tuple(sorted((base.reads.keys() | head.reads.keys()) - same.keys()))
     unreadable = [file for file in files if file in base.reads and not base.reads[file].entry]
     earlier = _earlier(commit, unreadable) if unreadable else {}
     is_shallow = bool(unreadable) and commit.repository.is_shallow
-    return Change(base, head, files, earlier, is_shallow, of_several)
+    return Change(base, head, files, earlier, is_shallow, of_several_proposals)
 
 
 def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:

@@ -12,7 +12,7 @@ def check_change(change: Change, on: date, today: date | None = None) -> Checked
     """Check the head of a change against every rule, and the change against the rules of history.
 
     If history refuses something, nothing is refused in the files that the change leaves as they were: those problems
-    follow from it. `on` is the day asked about; `today`, if given, the day it is.
+    follow from it. `on` is the day asked about; `today`, if given, is the current day.
     """
     problems = check(change.head, on, today).problems
     broken = [problem for rule in HISTORY for problem in rule.problems(change, recording_day(on, today))]
@@ -22,7 +22,7 @@ def check_change(change: Change, on: date, today: date | None = None) -> Checked
 
 
 def _follows(problem: Problem, change: Change) -> bool:
-    """Whether a problem follows from what the change may not do, and is gone once that is put back.
+    """Whether a problem follows from what history refuses, and goes once that is put back.
 
     Its advice would overwrite a correct record.
     """

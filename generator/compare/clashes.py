@@ -1,6 +1,6 @@
-"""Which of the branches that are open clash: each pair is merged in memory, as a merge queue would, and checked.
+"""Which open branches clash: each pair is merged in memory, as a merge queue would, and checked.
 
-Two changes may touch the same lines, and git says so. Or each may be right, and both together wrong: one declares
+Two changes may touch the same lines, and git says so. Or each may be right, but the two together wrong: one declares
 support of a school, the other appoints the supporter there. Only a check of the two together shows that.
 """
 
@@ -10,17 +10,20 @@ from datetime import date
 from itertools import combinations
 
 from generator.check import Checked
-from generator.compare.change import carried
+from generator.compare.change import change_by_merging
 from generator.compare.check_change import check_change
 from generator.compare.git import Repository, Revision
-from generator.compare.problems import problems_beside
+from generator.compare.problems import problems_added
 from generator.problem import Problem, Severity
 from generator.read.loading import Loaded, load_tree
 
 
 @dataclass(frozen=True)
 class Clash:
-    """One branch with the base, or two with each other: files whose texts conflict, or what is wrong with the merge."""
+    """Branches that clash: one with the base, or two with each other.
+
+    `files` are those whose texts conflict; if none do, `wrong` holds the problems that only the merge has.
+    """
 
     branches: tuple[str, ...]
     files: tuple[str, ...]
@@ -29,7 +32,7 @@ class Clash:
 
 @dataclass(frozen=True)
 class _Side:
-    """A branch merged into the base, and what is refused or warned of then."""
+    """A branch merged into the base, and what is refused or warned of there."""
 
     name: str
     commit: str
@@ -53,22 +56,22 @@ def clashes(repository: Repository, base: str, branches: Sequence[str], on: date
                 yield Clash((name,), merge.conflicts, None)
             else:
                 sides.append(_Side(name, merge.commit, together.wrong(merge.commit).problems))
-        for one, other in combinations(sides, 2):
-            merge = memory.merge(one.commit, other.commit)
-            names = one.name, other.name
+        for first, second in combinations(sides, 2):
+            merge = memory.merge(first.commit, second.commit)
+            names = first.name, second.name
             if merge.commit is None:
                 yield Clash(names, merge.conflicts, None)
                 continue
             both = together.wrong(merge.commit)
-            alone = *one.wrong, *problems_beside(other.wrong, one.wrong)
-            beside = problems_beside(both.problems, alone)  # as often as on neither side, what the base has among them
-            if beside:
-                yield Clash(names, (), Checked(both.loaded, beside))
+            apart = *first.wrong, *problems_added(second.wrong, first.wrong)
+            added = problems_added(both.problems, apart)  # problems of the base are on both sides, and count once
+            if added:
+                yield Clash(names, (), Checked(both.loaded, added))
 
 
 @dataclass(frozen=True)
 class _Together:
-    """The base, and the day, for the checks of what merges make."""
+    """What each check of a merge needs: the base and the day."""
 
     repository: Repository
     revision: Revision
@@ -76,7 +79,7 @@ class _Together:
     on: date
 
     def wrong(self, commit: str) -> Checked:
-        """What is refused or warned of: a standing that would end before a visit to come is only warned of."""
-        change = carried(self.base, self.revision, self.repository.revision(commit))
+        """What is refused or warned of: warnings count, as a standing that ends before a planned visit is only one."""
+        change = change_by_merging(self.base, self.revision, self.repository.revision(commit))
         problems = check_change(change, self.on).problems
         return Checked(change.head, tuple(problem for problem in problems if problem.severity is not Severity.TOLD))

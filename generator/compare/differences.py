@@ -9,7 +9,9 @@ from generator.compare.change import Change
 from generator.records import Entry, Record
 
 
-class DiffKind(StrEnum):
+class DifferenceKind(StrEnum):
+    """What a change does to a value, a file or a page."""
+
     ADDED = "added"
     CHANGED = "changed"
     REMOVED = "removed"
@@ -20,42 +22,44 @@ class Difference:
     """A value as it was and as it is. A removed value is never shown, because the report would outlive it."""
 
     name: str
-    does: DiffKind
+    does: DifferenceKind
     before: str | None = None
     after: str | None = None
 
 
 @dataclass(frozen=True)
-class Diff:
-    """A file, or a page by its address, with its differences; none are given if it is gone."""
+class Comparison:
+    """A file, or a page by its address, compared in two states; no differences are given if it is removed."""
 
     name: str
-    does: DiffKind
+    does: DifferenceKind
     differences: tuple[Difference, ...] = ()
 
 
-def records(change: Change) -> Iterator[Diff]:
+def records(change: Change) -> Iterator[Comparison]:
     """The files that differ, field by field."""
     for file in change.files:
         before, after = change.base.reads.get(file), change.head.reads.get(file)
         if after is None:
-            yield Diff(file, DiffKind.REMOVED)
+            yield Comparison(file, DifferenceKind.REMOVED)
         elif before is None:
             fields = differences("", {}, plain(after.entry)) if after.entry else ()
-            yield Diff(file, DiffKind.ADDED, tuple(fields))
+            yield Comparison(file, DifferenceKind.ADDED, tuple(fields))
         elif before.entry and after.entry:
-            yield Diff(file, DiffKind.CHANGED, tuple(differences("", plain(before.entry), plain(after.entry))))
+            yield Comparison(
+                file, DifferenceKind.CHANGED, tuple(differences("", plain(before.entry), plain(after.entry)))
+            )
         else:
-            yield Diff(file, DiffKind.CHANGED, (_legibility(before.entry, after.entry),))
+            yield Comparison(file, DifferenceKind.CHANGED, (_legibility(before.entry, after.entry),))
 
 
 def _legibility(before: Entry | None, after: Entry | None) -> Difference:
     was, now = ("can be read" if entry else "cannot be read" for entry in (before, after))
-    return Difference("", DiffKind.CHANGED, was, now)
+    return Difference("", DifferenceKind.CHANGED, was, now)
 
 
 UNSAID = ("id", "current", "announced")
-"""Fields of a file or page that say again what its name or another field says."""
+"""Fields that are left out, because the name of the file or page, or another field, already says the same."""
 Plain = str | dict[str, "Plain"] | list["Plain"]
 
 
@@ -74,7 +78,7 @@ def plain(value: object) -> Plain:
     else:
         return str(value)
     unsaid = () if isinstance(value, Record) and not isinstance(value, Entry) else UNSAID
-    return {name: plain(held) for name, held in named if held is not None and held != () and name not in unsaid}
+    return {name: plain(field) for name, field in named if field is not None and field != () and name not in unsaid}
 
 
 def differences(name: str, before: Plain | None, after: Plain | None) -> Iterator[Difference]:
@@ -87,11 +91,11 @@ def differences(name: str, before: Plain | None, after: Plain | None) -> Iterato
     elif isinstance(after, list) and (isinstance(before, list) or (before is None and _has_fields(after))):
         yield from _items(name, before or [], after)
     elif after is None:
-        yield Difference(name, DiffKind.REMOVED)
+        yield Difference(name, DifferenceKind.REMOVED)
     elif before is None:
-        yield Difference(name, DiffKind.ADDED, after=_one_line(after))
+        yield Difference(name, DifferenceKind.ADDED, after=_one_line(after))
     else:
-        yield Difference(name, DiffKind.CHANGED, _one_line(before), _one_line(after))
+        yield Difference(name, DifferenceKind.CHANGED, _one_line(before), _one_line(after))
 
 
 def _has_fields(items: Iterable[Plain]) -> bool:
@@ -99,7 +103,7 @@ def _has_fields(items: Iterable[Plain]) -> bool:
 
 
 def _items(name: str, before: list[Plain], after: list[Plain]) -> Iterator[Difference]:
-    """The differences of two lists, without the items that both begin or end with."""
+    """The differences of two lists, without the items at the beginning and end that are the same in both."""
     ahead = 0
     while ahead < min(len(before), len(after)) and before[ahead] == after[ahead]:
         ahead += 1
@@ -115,8 +119,8 @@ def _items(name: str, before: list[Plain], after: list[Plain]) -> Iterator[Diffe
 def _one_line(value: Plain | None) -> str | None:
     if isinstance(value, dict):
         return ", ".join(
-            f"{name}: {{{_one_line(held)}}}" if isinstance(held, dict) else f"{name}: {_one_line(held)}"
-            for name, held in value.items()
+            f"{name}: {{{_one_line(field)}}}" if isinstance(field, dict) else f"{name}: {_one_line(field)}"
+            for name, field in value.items()
         )
     if isinstance(value, list):
         return "; ".join(str(_one_line(item)) for item in value)

@@ -1,6 +1,6 @@
 """What a change does: to the records, to standings, to the public site, and to what the rules find.
 
-A change in; values out that a report shows. `pages` is made of the public site's values alone; the rest is for staff.
+In: a change. Out: values that a report shows; `pages` comes from the public site's values alone, the rest is for staff.
 """
 
 from dataclasses import dataclass
@@ -9,9 +9,9 @@ from datetime import date
 from generator.check import Checked, check
 from generator.compare.change import Change
 from generator.compare.check_change import check_change
-from generator.compare.differences import Diff, records
+from generator.compare.differences import Comparison, records
 from generator.compare.pages import pages, site_of
-from generator.compare.problems import problems_alone
+from generator.compare.problems import problems_only_in
 from generator.compare.standings import StandingChange, standing_changes
 from generator.records import Assessor
 
@@ -21,24 +21,24 @@ class Effects:
     """What a change does, seen from the day `on`; with the problems that it adds and those that it fixes."""
 
     on: date
-    records: tuple[Diff, ...]
+    records: tuple[Comparison, ...]
     standings: tuple[StandingChange, ...]
-    pages: tuple[Diff, ...]
+    pages: tuple[Comparison, ...]
     new_problems: Checked
     fixed_problems: Checked
 
 
 def effects(change: Change, on: date) -> Effects:
-    """What a change does, seen from a day on."""
+    """What a change does, seen from the day `on`."""
     before, after = check(change.base, on), check_change(change, on)
     newly_erased = frozenset(erasure.id for erasure in change.newly_erased)
     gone = set(map(Assessor.file_of, newly_erased))
-    fixed = (problem for problem in problems_alone(before, after, change.files) if problem.at.file not in gone)
+    fixed = (problem for problem in problems_only_in(before, after, change.files) if problem.at.file not in gone)
     return Effects(
         on=on,
         records=tuple(records(change)),
         standings=tuple(standing_changes(change, on, newly_erased)),
         pages=tuple(pages(site_of(change.base, on), site_of(change.head, on), newly_erased)),
-        new_problems=Checked(change.head, problems_alone(after, before, change.files)),
+        new_problems=Checked(change.head, problems_only_in(after, before, change.files)),
         fixed_problems=Checked(change.base, tuple(fixed)),
     )

@@ -1,7 +1,7 @@
-"""Revisions in git as something that holds a register's files: read through plumbing, never checked out.
+"""A register's files in a revision, read through git's plumbing and never checked out.
 
-Names and contents in a repository are anybody's: names are read apart by NUL, contents by their length, and nothing of
-either is ever taken for an option.
+Anybody may have chosen the names and contents in a repository: names are split at NUL, contents by their length, and
+neither is ever taken for an option.
 """
 
 import hashlib
@@ -24,12 +24,12 @@ _SETTINGS = ("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs
 
 
 class GitError(Exception):
-    """Something asked of git cannot be had; the message says what to do."""
+    """Git cannot give what was asked for; the message says what to do."""
 
 
 @dataclass(frozen=True)
 class Repository:
-    """The git repository that a register's root stands in. `variables` are added to git's environment."""
+    """The git repository that holds a register's root. `variables` are added to git's environment."""
 
     root: Path
     variables: Mapping[str, str] = field(default_factory=dict)
@@ -55,40 +55,40 @@ class Repository:
         return os.fsdecode(self.run("rev-parse", "--show-prefix")[1]).removesuffix("\n")
 
     def commit(self, name: str) -> str:
-        """The id of the commit that a revision's name stands for."""
+        """The id of the commit that a revision's name means. Raises GitError if there is none."""
         asked = ("rev-parse", "--verify", "--quiet", "--end-of-options", f"{name}^{{commit}}")
-        code, found = self.run(*asked, allowed=(0, 1, 128)) if name and "\0" not in name else (1, b"")
+        code, output = self.run(*asked, allowed=(0, 1, 128)) if name and "\0" not in name else (1, b"")
         if code == 0:
-            return found.decode().strip()
+            return output.decode().strip()
         self.run("rev-parse", "--git-dir")  # Raises where there is no repository at all.
-        raise GitError(f"git knows no revision {name!r} here. {self._mend()}")
+        raise GitError(f"git knows no revision {name!r} here. {self._advice()}")
 
-    def merge_base(self, one: str, other: str) -> str:
-        """The last commit that two commits share: what a branch that is behind its base began from."""
-        code, found = self.run("merge-base", one, other, allowed=(0, 1))
+    def merge_base(self, first: str, second: str) -> str:
+        """The last commit that two commits share: where a branch began. Raises GitError if there is none."""
+        code, output = self.run("merge-base", first, second, allowed=(0, 1))
         if code:
-            raise GitError(f"The two revisions share no commit here. {self._mend()}")
-        return found.decode().split()[0]
+            raise GitError(f"The two revisions share no commit here. {self._advice()}")
+        return output.decode().split()[0]
 
     @contextmanager
     def in_memory(self) -> Iterator["Repository"]:
-        """The same repository, in which what is made is gone at the end: nothing is written into the real one."""
+        """The same repository, whose new objects are deleted at the end: nothing is written into the real one."""
         objects = Path(os.fsdecode(self.run("rev-parse", "--git-path", "objects")[1]).removesuffix("\n"))
         with TemporaryDirectory() as folder:
             also = f'"{self.root.resolve() / objects}"'.replace("\\", "/")
             yield Repository(self.root, {"GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": also})
 
-    def merge(self, one: str, other: str) -> "Merge":
-        """Two commits merged by git, without a checkout. To be called in memory."""
-        asked = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", one, other)
-        code, found = self.run(*asked, allowed=(0, 1))
-        tree, *names = [os.fsdecode(part) for part in found.split(b"\0") if part]
+    def merge(self, first: str, second: str) -> "Merge":
+        """Two commits merged by git, without a checkout. Call it on a repository from `in_memory`."""
+        asked = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", first, second)
+        code, output = self.run(*asked, allowed=(0, 1))
+        tree, *names = [os.fsdecode(part) for part in output.split(b"\0") if part]
         if code:
             return Merge(None, tuple(sorted({name.removeprefix(self.prefix) for name in names})))
         person = {f"GIT_{who}_{what}": "register" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         dated = {f"GIT_{who}_DATE": "2000-01-01T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
         committing = Repository(self.root, {**self.variables, **person, **dated})
-        commit = committing.run("commit-tree", tree, "-p", one, "-p", other, given=b"merged in memory\n")[1]
+        commit = committing.run("commit-tree", tree, "-p", first, "-p", second, given=b"merged in memory\n")[1]
         return Merge(commit.decode().strip(), ())
 
     @property
@@ -96,14 +96,14 @@ class Repository:
         """Whether this clone holds only the newest commits."""
         return self.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true"
 
-    def _mend(self) -> str:
+    def _advice(self) -> str:
         if self.is_shallow:
             return "This clone holds only the newest commits: `git fetch --unshallow` brings the others."
         return "`git branch --all` lists the branches; `git fetch` brings those of others."
 
     def contents(self, ids: Sequence[str]) -> Iterator[bytes]:
-        """The contents of these ids, by one process for them all. Of one that is too large to be read only so much as
-        shows that it is.
+        """The contents of these ids, read by one process. A content that is too large is cut off one byte past the
+        limit.
         """
         if not ids:
             return
@@ -113,7 +113,7 @@ class Repository:
             command = ["git", "-C", str(self.root), *_SETTINGS, "cat-file", "--batch"]
             environment = {**os.environ, "LC_ALL": "C", **self.variables}
             with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, env=environment) as running:
-                assert running.stdout  # noqa: S101  # for the type checker: it is asked for
+                assert running.stdout  # noqa: S101  # for the type checker: stdout is a pipe
                 for _ in ids:
                     header = running.stdout.readline().split()
                     if len(header) != 3:
@@ -128,9 +128,9 @@ class Repository:
     def versions(self, commit: str, files: Iterable[str]) -> dict[str, list[str]]:
         """The ids of the contents that each of the register's files has had, newest first, up to a commit.
 
-        Along first parents: of a merge what it made, not how a branch came to it. One walk, whatever the files.
+        Along first parents: the result of each merge, not the commits of its branch. One walk for all files.
         """
-        found: dict[str, list[str]] = {file: [] for file in files}
+        ids_of: dict[str, list[str]] = {file: [] for file in files}
         whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
         form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
         parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", DATA)[1].split(b"\0"))
@@ -138,9 +138,9 @@ class Repository:
             if part.lstrip().startswith(b":"):
                 _, mode, _, id, _ = part.decode().split(" ")
                 file = os.fsdecode(next(parts)).removeprefix(self.prefix)
-                if file in found and _MODES.get(mode) is FileKind.FILE:
-                    found[file].append(id)
-        return found
+                if file in ids_of and _MODES.get(mode) is FileKind.FILE:
+                    ids_of[file].append(id)
+        return ids_of
 
     def revision(self, commit: str) -> "Revision":
         """The register's files in a commit or tree, by its id."""
@@ -185,6 +185,6 @@ class Revision:
 
 
 def blob_id(data: bytes, like: str) -> str:
-    """The id that git gives to a content, by the same hash as `like` is one of."""
+    """The id that git gives to a content, by the hash (SHA-1 or SHA-256) that made the id `like`."""
     digest = hashlib.sha256 if len(like) == 64 else hashlib.sha1
     return digest(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()

@@ -1,22 +1,27 @@
-"""What a change does to the public pages. Made of the public site's values alone."""
+"""What a change does to the public pages, from the public site's values alone."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
 from generator import addresses
-from generator.compare.differences import Diff, Difference, DiffKind, Plain, differences, plain
+from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, differences, plain
 from generator.days import in_words
 from generator.public import PublicSite, public
 from generator.read.loading import Loaded
 
+NOT_LISTED = "not on the register today"
+UNLISTED: Plain = {"standing": NOT_LISTED}
+SCHOOLS = f"/{addresses.SCHOOLS}"
+
 
 def site_of(loaded: Loaded, on: date) -> PublicSite | None:
+    """The public site of a state; None if its register cannot be built."""
     return public(loaded.register, on) if loaded.register else None
 
 
-def pages(before: PublicSite | None, after: PublicSite | None, newly_erased: Iterable[str]) -> Iterator[Diff]:
-    """The pages that appear, change or vanish. The page of somebody whose data is erased only vanishes."""
+def pages(before: PublicSite | None, after: PublicSite | None, newly_erased: Iterable[str]) -> Iterator[Comparison]:
+    """The pages that appear, change or vanish. Of a person whose data is erased, the page only vanishes."""
     was, now = _by_address(before), _by_address(after)
     gone = {_page_of(id) for id in newly_erased}
     for address in sorted({*was, *now}):
@@ -24,26 +29,23 @@ def pages(before: PublicSite | None, after: PublicSite | None, newly_erased: Ite
         if page_was == page_is:
             continue
         if page_was is None:
-            yield Diff(address, DiffKind.ADDED, tuple(differences("", {}, page_is)))
+            yield Comparison(address, DifferenceKind.ADDED, tuple(differences("", {}, page_is)))
         elif page_is is None or address in gone:
-            yield Diff(address, DiffKind.REMOVED)
+            yield Comparison(address, DifferenceKind.REMOVED)
         elif page_is == UNLISTED:
             standing = page_was.get("standing") if isinstance(page_was, dict) else None
-            yield Diff(address, DiffKind.CHANGED, tuple(differences("standing", standing, NOT_LISTED)))
+            yield Comparison(address, DifferenceKind.CHANGED, tuple(differences("standing", standing, NOT_LISTED)))
         else:
-            yield Diff(address, DiffKind.CHANGED, tuple(_unnamed(address, differences("", page_was, page_is))))
+            yield Comparison(
+                address, DifferenceKind.CHANGED, tuple(_unnamed(address, differences("", page_was, page_is)))
+            )
 
 
-def _unnamed(address: str, found: Iterable[Difference]) -> Iterator[Difference]:
+def _unnamed(address: str, page_differences: Iterable[Difference]) -> Iterator[Difference]:
     """A school's name is public only while its award is."""
-    for difference in found:
-        hidden = address == SCHOOLS and difference.does is DiffKind.REMOVED
+    for difference in page_differences:
+        hidden = address == SCHOOLS and difference.does is DifferenceKind.REMOVED
         yield replace(difference, name="a school") if hidden else difference
-
-
-NOT_LISTED = "not on the register today"
-UNLISTED: "Plain" = {"standing": NOT_LISTED}
-SCHOOLS = f"/{addresses.SCHOOLS}"
 
 
 def _page_of(id: str) -> str:
@@ -54,8 +56,8 @@ def _by_address(site: PublicSite | None) -> dict[str, Plain]:
     """What the public site says, by the address of the page that says it first."""
     if site is None:
         return {}
-    whole = ("name", "contact_email", "demonstration")
-    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: plain(getattr(site, name)) for name in whole}}
+    of_the_site = ("name", "contact_email", "demonstration")
+    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: plain(getattr(site, name)) for name in of_the_site}}
     said |= {_page_of(assessor.id): plain(assessor) for assessor in site.assessors}
     said |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
     said |= {f"/{addresses.fee(fee.id)}": plain(fee) for fee in site.fees}

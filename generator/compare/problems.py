@@ -1,4 +1,4 @@
-"""The problems that one state of a register has and another has not."""
+"""Problems compared: those of one state of a register that another state does not have."""
 
 from collections import Counter
 from collections.abc import Collection, Iterable
@@ -9,19 +9,19 @@ from generator.problem import Problem
 
 
 class _Known(NamedTuple):
-    """A problem, and two ways of knowing it again in another state of its file."""
+    """A problem, and two ways to recognise it in another state of its file."""
 
     by_line: tuple[object, ...]
     by_keys: tuple[object, ...]
     problem: Problem
 
 
-def problems_alone(these: Checked, those: Checked, files: Collection[str]) -> tuple[Problem, ...]:
-    """The problems of one state that the other does not have; `files` are those that differ.
+def problems_only_in(state: Checked, other: Checked, files: Collection[str]) -> tuple[Problem, ...]:
+    """The problems of `state` that `other` does not have; `files` are those that differ.
 
     A problem that only moved with its line is the same; so is one that kept its place while its line changed.
     """
-    left, others = _known(these, files), _known(those, files)
+    left, others = _known(state, files), _known(other, files)
     ways: tuple[Literal[0, 1], ...] = (0, 1)
     for way in ways:
         count_left, count_others = (Counter(known[way] for known in side) for side in (left, others))
@@ -53,13 +53,13 @@ def _beyond(these: Iterable[_Known], others: Counter[tuple[object, ...]], way: L
     return beyond
 
 
-def problems_beside(problems: Iterable[Problem], others: Iterable[Problem]) -> tuple[Problem, ...]:
+def problems_added(problems: Iterable[Problem], others: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems left after cancelling those of `others` with the same rule, file and message, wherever in the file."""
-    left = Counter(map(_alike, others))
-    beside = []
+    known = Counter(map(_alike, others))
+    added = []
     for problem in problems:
-        if left[_alike(problem)]:
-            left[_alike(problem)] -= 1
+        if known[_alike(problem)]:
+            known[_alike(problem)] -= 1
         else:
-            beside.append(problem)
-    return tuple(beside)
+            added.append(problem)
+    return tuple(added)

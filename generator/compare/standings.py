@@ -1,4 +1,4 @@
-"""The days on which a change makes an assessor's standing another, today and in the days ahead."""
+"""The days on which a change gives an assessor another standing, from the day asked about to AHEAD later."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ from generator.register import Register
 from generator.scheme.standing import Standing, StandingKind, changes_of, standing
 
 AHEAD = timedelta(days=90)
-"""How far ahead standings are compared."""
+"""How far ahead standings are compared; the last day is included."""
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class StandingChange:
 
 
 def standing_changes(change: Change, on: date, newly_erased: Collection[str]) -> Iterator[StandingChange]:
-    """Each assessor whose standing the change makes another, with the days and the reasons."""
+    """Each assessor to whom the change gives another standing, with the days and the reasons."""
     before, after = change.base.register, change.head.register
     if not before or not after:
         return
@@ -38,7 +38,7 @@ def standing_changes(change: Change, on: date, newly_erased: Collection[str]) ->
             continue
         if id not in newly_erased:
             yield from _changes(id, _days(before, was, on), _days(after, now, on), on)
-        elif was and (kind := standing(before, was, on).kind).is_listed:  # Else it was confidential, and stays untold.
+        elif was and (kind := standing(before, was, on).kind).is_listed:  # else it was confidential, and is not shown
             yield StandingChange(id, on, on + AHEAD, kind, None, ("erased",))
 
 

@@ -1,4 +1,4 @@
-"""Values to a record, or to problems that say how to mend each: the second stage."""
+"""Values to a record, or to problems that say how to fix each: the second stage."""
 
 from collections.abc import Iterator
 from typing import Any, TypeVar
@@ -18,18 +18,18 @@ E = TypeVar("E", bound=Entry)
 
 
 def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E | list[Problem]:
-    """The record of one file; or every problem of form that it has."""
+    """The record of one file; or every problem of format that it has."""
     if "id" in values:
         at = Location(file, Keys(("id",)), names=True)
         return [Problem("unknown-field", (), Severity.REFUSED, at, "The file's name is the id", "Delete this line.")]
     try:
         return kind.model_validate({**values, "id": id})
     except ValidationError as error:
-        found = error.errors(include_url=False)
-        misspelt = {_meant(kind, details["loc"]) for details in found if details["type"] == "extra_forbidden"}
+        errors = error.errors(include_url=False)
+        misspelt = {_meant(kind, details["loc"]) for details in errors if details["type"] == "extra_forbidden"}
         return [
             _problem(kind, file, details)
-            for details in found
+            for details in errors
             if not (details["type"] == "missing" and details["loc"] in misspelt)
         ]
 
@@ -51,7 +51,7 @@ def _problem(kind: type[Entry], file: str, details: ErrorDetails) -> Problem:
 
 
 def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, str, str]:
-    """The code of a problem, what is wrong, and how to mend it."""
+    """The code of a problem, what is wrong, and how to fix it."""
     context = details.get("ctx", {})
     match details["type"]:
         case "extra_forbidden":

@@ -1,16 +1,16 @@
 """What to write for a field, by example: the line that a message gives to paste.
 
-Days stand as YYYY-MM-DD, which the reader refuses, so that no example becomes a fact by being pasted.
+Days are written as YYYY-MM-DD, which the reader refuses, so that a pasted example never becomes a fact.
 """
 
 from datetime import date
 from decimal import Decimal
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.annotations import types_in
+from generator.annotations import is_list, types_in
 from generator.records.base import fields_of
 from generator.vocabulary import Language, Term
 
@@ -64,12 +64,12 @@ def line_of(name: str, field: FieldInfo) -> str:
 
 def _written(name: str, annotation: Any) -> str:
     kind = next(types_in(annotation))
-    if _is_list(annotation):
-        return f"[{_one(name, kind)}]"
-    return _one(name, kind)
+    if is_list(annotation):
+        return f"[{_example(name, kind)}]"
+    return _example(name, kind)
 
 
-def _one(name: str, kind: type) -> str:
+def _example(name: str, kind: type) -> str:
     if issubclass(kind, BaseModel):
         fields = dict(fields_of(kind))
         required = {field_name: info for field_name, info in fields.items() if info.is_required()}
@@ -79,7 +79,3 @@ def _one(name: str, kind: type) -> str:
         return Language.ENGLISH if kind is Language else next(iter(kind))
     plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: "1"}
     return plain[kind] if kind in plain else _TEXTS[name]
-
-
-def _is_list(annotation: Any) -> bool:
-    return getattr(annotation, "__origin__", None) is tuple or any(map(_is_list, get_args(annotation)[:1]))

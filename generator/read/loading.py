@@ -59,11 +59,11 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
     with _no_garbage_collection():
         problems: list[Problem] = []
         in_place: list[Placed] = []
-        for found in placed_files(tree, FOLDERS):
-            if isinstance(found, Problem):
-                problems.append(found)
+        for place_or_problem in placed_files(tree, FOLDERS):
+            if isinstance(place_or_problem, Problem):
+                problems.append(place_or_problem)
             else:
-                in_place.append(found)
+                in_place.append(place_or_problem)
         reads = {place.file: known[place.file] for place in in_place if place.file in known}
         to_read = [place for place in in_place if place.file not in known]
         contents = tree.contents([place.file for place in to_read])
@@ -77,10 +77,10 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
 
 def _together(reads: Mapping[str, Read], problems: list[Problem]) -> Loaded:
     """What the files are together: references resolved, and the register of those that can be relied on."""
-    for gave in reads.values():
-        problems += gave.problems
-    entries = {file: gave.entry for file, gave in reads.items() if gave.entry}
-    unread = frozenset(file for file, gave in reads.items() if not gave.entry)
+    for reading in reads.values():
+        problems += reading.problems
+    entries = {file: reading.entry for file, reading in reads.items() if reading.entry}
+    unread = frozenset(file for file, reading in reads.items() if not reading.entry)
     relied_on, dangling = resolve(entries, unread)
     problems += dangling
     register = None
@@ -88,12 +88,12 @@ def _together(reads: Mapping[str, Read], problems: list[Problem]) -> Loaded:
         register = Register.of(relied_on, frozenset(unread))
     elif SCHEME not in unread:
         problems.append(_no_scheme())
-    documents = {file: gave.document for file, gave in reads.items() if gave.document}
+    documents = {file: reading.document for file, reading in reads.items() if reading.document}
     return Loaded(Source(documents), tuple(problems), register, len(reads) - len(relied_on), reads)
 
 
 def read_file(place: Placed, data: bytes) -> Read:
-    """One file's document, entry and problems of formatat: a pure function of its name and bytes, fit for a cache."""
+    """One file's document, entry and problems of format: a pure function of its name and bytes, fit for a cache."""
     document, values, problems = read(place.file, data)
     if values is None:
         return Read(document, None, problems)

@@ -55,7 +55,7 @@ class TextFault:
 
 @dataclass
 class PlaceTable:
-    """Where each value, and the name of each field, stands in a text. A group or list is placed at its field's name."""
+    """Where each value, and the name of each field, is in a text. A group or list is placed at its field's name."""
 
     values: dict[Keys, Place] = field(default_factory=dict)
     names: dict[Keys, Place] = field(default_factory=dict)

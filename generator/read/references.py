@@ -80,7 +80,7 @@ def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[
     """The entries whose references all resolve to such entries, and a problem for each reference to nothing.
 
     `entries` are by file; `unread` names files that are there but could not be read: what refers to them is left out
-    without a problem of its own, since theirs says what to mend. Cost: one look-up a reference.
+    without a problem of its own, because theirs says what to fix. Cost: one look-up a reference.
     """
     problems: list[Problem] = []
     referrers: dict[str, list[str]] = {}

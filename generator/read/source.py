@@ -16,7 +16,7 @@ from generator.read.plain_yaml import UNSEEN, PlaceTable, TextFault, UnreadableE
 MOST_BYTES = 256 * 1024
 _CONFLICT = re.compile(r"[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)")
 _SUSPECT = re.compile(rf"{UNSEEN.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
-"""Finds something wherever either finds something in a line: one search that most files end with."""
+"""Matches wherever either of the two matches in a line, so that one search clears most files."""
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class Document:
         return self._within(place, location.within) if location.within else place
 
     def _within(self, value: Place, inside: Place) -> Place:
-        """A place inside a text that stands as it is below a `|`; any other text is one place as a whole."""
+        """A place inside a block of text that begins with `|`; any other text counts as one place."""
         if self.lines[value.line - 1][value.column - 1 : value.column] != "|":
             return value
         first = next(at for at in range(value.line, len(self.lines)) if self.lines[at].strip())
@@ -66,7 +66,7 @@ class Source:
         return location.place or (document.place(location) if document else Place(1, 1))
 
     def line(self, location: Location) -> str | None:
-        """The line a location stands on, if its file could be read as text."""
+        """The line a location is on, if its file could be read as text."""
         document = self.documents.get(location.file)
         number = self.place(location).line
         return document.lines[number - 1] if document and number <= len(document.lines) else None
@@ -94,7 +94,7 @@ def decode(data: bytes) -> str:
 
 
 def faults_of_text(text: str) -> Iterator[TextFault]:
-    """What may not stand anywhere in a file, found before YAML is read; each kind of character once a line."""
+    """What no file may contain, found before YAML is read; each kind of character is reported once a line."""
     if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
         return
     for number, line in enumerate(text.split("\n"), 1):
@@ -106,8 +106,8 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
                 "Keep the lines that are right; delete the others, and those that begin <<<<<<<, ======= and >>>>>>>.",
             )
         first_places: dict[str, int] = {}
-        for found in UNSEEN.finditer(line):
-            first_places.setdefault(found[0], found.start() + 1)
+        for unseen in UNSEEN.finditer(line):
+            first_places.setdefault(unseen[0], unseen.start() + 1)
         for character, column in first_places.items():
             name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
             yield TextFault(
@@ -121,7 +121,7 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
             pairs = enumerate(zip(line, composed, strict=False), 1)
             yield TextFault(
                 "not-composed",
-                Place(number, next((column for column, (found, whole) in pairs if found != whole), 1)),
+                Place(number, next((column for column, (written, whole) in pairs if written != whole), 1)),
                 "A letter with its accent is written as two characters, not one",
                 "Delete the letter and its accent and type it again.",
             )

@@ -1,6 +1,7 @@
 """What PyYAML's C parser says of a text it cannot read, in words for someone who edits a register.
 
-Its own words name what it expected next, where it noticed. Here is said what was probably done, where that was done.
+The parser says what it expected next, at the place where it noticed. This module says what the mistake probably is, at
+the place where it was made.
 """
 
 import re
@@ -18,7 +19,7 @@ _FIELD_WITHOUT_SPACE = re.compile(r"\s*(- )?[a-z_]+:[^\s]")
 
 
 class Stumble(NamedTuple):
-    """Where a text cannot be read on, why, and how to mend it."""
+    """Where a text cannot be read on, why, and how to fix it."""
 
     place: Place
     message: str
@@ -26,7 +27,7 @@ class Stumble(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """What the parser said: where it stopped, where that began which it was reading, and the event before."""
+    """What the parser said: where it stopped, where what it was reading began, and the event before."""
 
     at: Place
     begun: Place
@@ -39,7 +40,7 @@ class _Seen(NamedTuple):
 
 
 def stumble(error: yaml.MarkedYAMLError, text: str, last: Any) -> Stumble:
-    """What an error of the parser comes from. `last` is the event before it."""
+    """What caused an error of the parser. `last` is the event before it."""
     said = error.problem or ""
     seen = _Seen(
         _place(error.problem_mark or error.context_mark),
@@ -70,7 +71,7 @@ def _opened_at(place: Place) -> Stumble:
 
 
 def _after_a_quote(seen: _Seen) -> Stumble | None:
-    """A quote closed by the one that was to open another value, or too early, by a sign inside the value."""
+    """A quote that is closed by the opening quote of another value, or too early by a quote inside the value."""
     if getattr(seen.last, "style", None) not in ("'", '"'):
         return None
     opened, closed = _place(seen.last.start_mark), _place(seen.last.end_mark)
@@ -147,7 +148,7 @@ def _sign(seen: _Seen) -> Stumble | None:
 
 
 _EXPLAINED: tuple[tuple[str, Callable[[_Seen], Stumble | None]], ...] = (
-    # What the parser's words hold, and what that comes from; where that gives nothing, the next.
+    # What the parser's words hold, and what that comes from; if that gives None, the next is tried.
     ("unexpected end of stream", _open_quote),
     ("did not find expected", _after_a_quote),
     ("mapping values are not allowed", _second_colon),

@@ -155,12 +155,12 @@ def corrected_by(records: tuple[Kept, ...]) -> dict[int, int | None]:
     """Maps each correcting record's position to the position of what it corrects: the last one above it of that name
     that nothing corrects yet. None if there is none.
     """
-    found: dict[int, int | None] = {}
+    corrected: dict[int, int | None] = {}
     for index, record in enumerate(records):
         if record.names is not None:
             above = (earlier for earlier in range(index - 1, -1, -1) if records[earlier].named == record.names)
-            found[index] = next((earlier for earlier in above if earlier not in found.values()), None)
-    return found
+            corrected[index] = next((earlier for earlier in above if earlier not in corrected.values()), None)
+    return corrected
 
 
 def _in_force(records: tuple[Kept, ...]) -> Iterator[int]:

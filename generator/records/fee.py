@@ -52,5 +52,5 @@ class Fee(Entry):
     @staticmethod
     def last_days(schedule: Sequence[Amount]) -> Iterator[date | None]:
         """The last day of each entry of a schedule: its own, or the day before the next; None while none is set."""
-        for one, following in zip_longest(schedule, schedule[1:]):
-            yield one.to or (following.from_ - timedelta(days=1) if following else None)
+        for entry, following in zip_longest(schedule, schedule[1:]):
+            yield entry.to or (following.from_ - timedelta(days=1) if following else None)

@@ -72,7 +72,7 @@ def _date(value: object) -> date:
         )
     year, month, day = map(int, match.groups())
     try:
-        found = date(year, month, day)
+        calendar_day = date(year, month, day)
     except ValueError:
         mend = "Write the year, then the month, then the day: 1 March 2026 is 2026-03-01."
         raise refuse("There is no such day in the calendar", mend) from None
@@ -81,7 +81,7 @@ def _date(value: object) -> date:
             "This year is out of range",
             f"Check the year: it lies between {FIRST_YEAR} and {LAST_YEAR}.",
         )
-    return found
+    return calendar_day
 
 
 def _money(value: object) -> Decimal:

@@ -5,12 +5,12 @@ from dataclasses import asdict
 from typing import Any
 
 from generator.check import Checked
-from generator.compare.differences import Diff, DiffKind
+from generator.compare.differences import Comparison, DifferenceKind
 from generator.compare.effects import Effects
 from generator.reports import told
-from generator.reports.as_json import problem
+from generator.reports.as_json import problem as problem_as_json
 
-_PAGES = {DiffKind.ADDED: "appears", DiffKind.CHANGED: "changes", DiffKind.REMOVED: "vanishes"}
+_PAGES = {DifferenceKind.ADDED: "appears", DifferenceKind.CHANGED: "changes", DifferenceKind.REMOVED: "vanishes"}
 
 
 def text(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
@@ -40,7 +40,7 @@ def as_json(effects: Effects, *, for_public: bool = False) -> dict[str, Any]:
     }
 
 
-def _public(page: Diff) -> dict[str, Any]:
+def _public(page: Comparison) -> dict[str, Any]:
     differences = [
         {"name": difference.name, "does": difference.does, "after": difference.after} for difference in page.differences
     ]
@@ -48,4 +48,4 @@ def _public(page: Diff) -> dict[str, Any]:
 
 
 def _problems(checked: Checked) -> list[dict[str, Any]]:
-    return [problem(found, checked.loaded.source) for found in checked.problems]
+    return [problem_as_json(problem, checked.loaded.source) for problem in checked.problems]

@@ -1,6 +1,6 @@
 """A standing explained: each criterion met or not, the fact and line it rests on, its clause, and what comes next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -24,7 +24,7 @@ _NEXT_DECISIONS = {
 
 
 def explained(register: Register, source: Source, assessor: Assessor, on: date) -> dict[str, Any]:
-    """The standing ready for JSON: what, since when, why, what changes next, what the next decision needs."""
+    """The standing explained, with its days as dates: what, since when, why, what comes next, what is needed for it."""
     changes = changes_of(register, assessor)
     now = standing(register, assessor, on)
     begun, following = since(changes, now), next_change(changes, on)
@@ -32,15 +32,15 @@ def explained(register: Register, source: Source, assessor: Assessor, on: date) 
     return {
         "id": assessor.id,
         "name": assessor.name,
-        "on": on.isoformat(),
+        "on": on,
         "standing": str(now.kind),
-        "since": begun.isoformat() if begun else None,
+        "since": begun,
         "decisions": [
-            {"on": one.on.isoformat(), "decision": str(one.decision), **_at(source, assessor.at("decisions", index))}
-            for index, one in enumerate(assessor.decisions)
-            if one.on <= on
+            {"on": decision.on, "decision": str(decision.decision), **_at(source, assessor.at("decisions", index))}
+            for index, decision in enumerate(assessor.decisions)
+            if decision.on <= on
         ],
-        "criteria": [{**one, "since": _run_of(changes, now, one)} for one in _criteria(source, now)],
+        "criteria": [{**criterion, "since": _run_of(changes, now, criterion)} for criterion in _criteria(source, now)],
         "next_change": _change(source, now, following) if following else None,
         "next_decision": {"decision": str(asked), "missing": missing(register, source, assessor, asked, on)}
         if asked
@@ -56,52 +56,53 @@ def missing(
     supposed = assessor.model_copy(update={"decisions": (*assessor.decisions, made)})
     copy = replace(register, assessors={**register.assessors, assessor.id: supposed})
     made_at = supposed.at("decisions", len(assessor.decisions))
-    found: list[Problem] = []
+    lacks: list[Problem] = []
     for rule in RULES:
         if rule.severity is Severity.REFUSED:
-            found += (
-                one
-                for one in rule.problems(copy, on)
-                if one.at.file == made_at.file and one.at.keys[:2] == made_at.keys[:2]
+            lacks += (
+                problem
+                for problem in rule.problems(copy, on)
+                if problem.at.file == made_at.file and problem.at.keys[:2] == made_at.keys[:2]
             )
-    return [{"clauses": list(one.clauses), "what": one.message, "do": one.mend} for one in found]
+    return [{"clauses": list(lack.clauses), "what": lack.message, "do": lack.mend} for lack in lacks]
 
 
 def _criteria(source: Source, now: Standing) -> list[dict[str, Any]]:
     return [
         {
-            "name": one.continuing.name,
-            "clauses": list(one.continuing.clauses),
-            "statement": one.continuing.statement,
-            "met": one.met,
-            "in_grace": one.in_grace,
-            "fact": one.fact.text,
-            "fails_from": one.fact.fails_from.isoformat() if one.fact.fails_from else None,
-            **_at(source, one.fact.at),
+            "name": criterion.continuing.name,
+            "clauses": list(criterion.continuing.clauses),
+            "statement": criterion.continuing.statement,
+            "met": criterion.met,
+            "in_grace": criterion.in_grace,
+            "fact": criterion.fact.text,
+            "fails_from": criterion.fact.fails_from,
+            **_at(source, criterion.fact.at),
         }
-        for one in now.criteria
+        for criterion in now.criteria
     ]
 
 
-def _run_of(changes: list[Standing], now: Standing, criterion: dict[str, Any]) -> str:
+def _run_of(changes: Sequence[Standing], now: Standing, explained: dict[str, Any]) -> date:
     """The first day of the unbroken run in which a criterion of `now` is met, or not, as it is now."""
     first = now.on
-    for found in reversed([one for one in changes if one.on <= now.on]):
-        if criterion["met"] not in [one.met for one in found.criteria if one.continuing.name == criterion["name"]]:
+    for change in reversed([change for change in changes if change.on <= now.on]):
+        met = [criterion.met for criterion in change.criteria if criterion.continuing.name == explained["name"]]
+        if explained["met"] not in met:
             break
-        first = found.on
-    return first.isoformat()
+        first = change.on
+    return first
 
 
 def _change(source: Source, now: Standing, following: Standing) -> dict[str, Any]:
-    before = {one.continuing.name: (one.met, one.in_grace) for one in now.criteria}
+    before = {criterion.continuing.name: (criterion.met, criterion.in_grace) for criterion in now.criteria}
     return {
-        "on": following.on.isoformat(),
+        "on": following.on,
         "standing": str(following.kind),
         "criteria": [
-            one
-            for one in _criteria(source, following)
-            if before.get(one["name"], (True, False)) != (one["met"], one["in_grace"])
+            criterion
+            for criterion in _criteria(source, following)
+            if before.get(criterion["name"], (True, False)) != (criterion["met"], criterion["in_grace"])
         ],
     }
 
@@ -110,29 +111,43 @@ def _at(source: Source, location: Location) -> dict[str, Any]:
     return {"file": location.file, "line": source.place(location).line}
 
 
-def text(found: dict[str, Any]) -> Iterator[str]:
+def as_json(explanation: Any) -> Any:
+    """The same for programs: every day as YYYY-MM-DD."""
+    match explanation:
+        case date():
+            return explanation.isoformat()
+        case dict():
+            return {name: as_json(value) for name, value in explanation.items()}
+        case list():
+            return [as_json(item) for item in explanation]
+        case _:
+            return explanation
+
+
+def text(explanation: dict[str, Any]) -> Iterator[str]:
     """The lines that explain one assessor's standing."""
-    begun = f", since {_day(found['since'])}" if found["since"] else ""
-    yield f"{printable(found['name'])} ({found['id']}) on {_day(found['on'])}: {found['standing']}{begun}"
+    begun = f", since {in_words(explanation['since'])}" if explanation["since"] else ""
+    name = f"{printable(explanation['name'])} ({explanation['id']})"
+    yield f"{name} on {in_words(explanation['on'])}: {explanation['standing']}{begun}"
     yield ""
-    for one in found["decisions"]:
-        yield f"  {_day(one['on'])}: {one['decision']} ({one['file']}:{one['line']})"
-    if not found["decisions"]:
+    for decision in explanation["decisions"]:
+        yield f"  {in_words(decision['on'])}: {decision['decision']} ({decision['file']}:{decision['line']})"
+    if not explanation["decisions"]:
         yield "  No decision is on file."
-    if found["criteria"]:
+    if explanation["criteria"]:
         yield ""
         yield "Criteria of the registration that runs:"
-        for one in found["criteria"]:
-            yield from _criterion(one)
-    if following := found["next_change"]:
+        for criterion in explanation["criteria"]:
+            yield from _criterion(criterion)
+    if following := explanation["next_change"]:
         yield ""
-        yield f"Next change, if nothing else is recorded: {_day(following['on'])}, {following['standing']}"
-        for one in following["criteria"]:
-            yield from _criterion(one)
-    elif found["criteria"]:
+        yield f"Next change, if nothing else is recorded: {in_words(following['on'])}, {following['standing']}"
+        for criterion in following["criteria"]:
+            yield from _criterion(criterion)
+    elif explanation["criteria"]:
         yield ""
         yield "No change is to come, if nothing else is recorded."
-    if asked := found["next_decision"]:
+    if asked := explanation["next_decision"]:
         yield ""
         if not asked["missing"]:
             yield f"A decision {asked['decision']} would be supported by what is on file."
@@ -143,24 +158,20 @@ def text(found: dict[str, Any]) -> Iterator[str]:
             yield f"      {lack['do']}"
 
 
-def _criterion(one: dict[str, Any]) -> Iterator[str]:
-    state = "met" if one["met"] else "in grace" if one["in_grace"] else "not met"
-    yield f"  {state:8}  {', '.join(one['clauses'])}: {one['statement']}"
-    if one["fails_from"]:
-        run = f"; fails from {_day(one['fails_from'])} on"
+def _criterion(criterion: dict[str, Any]) -> Iterator[str]:
+    state = "met" if criterion["met"] else "in grace" if criterion["in_grace"] else "not met"
+    yield f"  {state:8}  {', '.join(criterion['clauses'])}: {criterion['statement']}"
+    if criterion["fails_from"]:
+        run = f"; fails from {in_words(criterion['fails_from'])} on"
     else:
-        run = f"; met since {_day(one['since'])}" if "since" in one else ""
-    yield f"            {printable(one['fact'])}{run} ({one['file']}:{one['line']})"
-
-
-def _day(written: str) -> str:
-    return in_words(date.fromisoformat(written))
+        run = f"; met since {in_words(criterion['since'])}" if "since" in criterion else ""
+    yield f"            {printable(criterion['fact'])}{run} ({criterion['file']}:{criterion['line']})"
 
 
 def line(register: Register, assessor: Assessor, on: date) -> str:
     """One assessor's standing on a line: id, standing, since when, and which criteria fail."""
     now = standing(register, assessor, on)
     begun = since(changes_of(register, assessor), now)
-    failing = ", ".join(f"{one.continuing.name} ({', '.join(one.continuing.clauses)})" for one in now.breaches)
+    failing = ", ".join(f"{breach.continuing.name} ({', '.join(breach.continuing.clauses)})" for breach in now.breaches)
     parts = [f"{assessor.id:28}", f"{now.kind:11}", f"since {begun}" if begun else "", failing]
     return "  ".join(part for part in parts if part).rstrip()

@@ -3,10 +3,8 @@
 A moderation stands in the assessor's file, the visit it observed in the school's; the two are held against each other.
 """
 
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
-from itertools import pairwise
 
 from generator.problem import Severity
 from generator.records import Assessor
@@ -141,7 +139,7 @@ def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
             if moderation.attempt != index + 1 or moderation.attempt > APPEALED_ATTEMPT + 1:
                 message = "The number of the attempt does not follow from its place in the list, 1 to 3"
                 yield Finding(assessor.at("moderations", index, "attempt"), message)
-    for earlier, later in _in_turn(register):
+    for earlier, later in register.moderations_in_turn:
         visited_on = later.observed.assessment.visited_on
         if visited_on and visited_on <= earlier.moderation.notified_on:
             related = ((earlier.at("notified_on"), "the notification of the attempt before"),)
@@ -154,7 +152,7 @@ def moderation_only_after_a_failed_one(register: Register, on: date) -> Iterator
 
     To mend: take the later attempt out, or correct the outcome of the one before.
     """
-    for earlier, later in _in_turn(register):
+    for earlier, later in register.moderations_in_turn:
         if earlier.moderation.outcome is Result.PASSED:
             related = ((earlier.at("outcome"), "the attempt before, passed"),)
             yield Finding(later.at("attempt"), "This attempt follows one that was passed", related)
@@ -168,7 +166,9 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
     To mend: add `completed_on: YYYY-MM-DD`, the day it was completed; without it the next moderated visit cannot take
     place.
     """
-    following = {(earlier.assessor.id, earlier.index): later.observed for earlier, later in _in_turn(register)}
+    following = {
+        (earlier.assessor.id, earlier.index): later.observed for earlier, later in register.moderations_in_turn
+    }
     for on_file in register.moderations:
         following_visit = following.get((on_file.assessor.id, on_file.index))
         for index, work in enumerate(on_file.moderation.further):
@@ -196,7 +196,7 @@ def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Fi
     To mend: add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld, decided_on: YYYY-MM-DD}`, if
     one was upheld; else take the third attempt out.
     """
-    for earlier, later in _in_turn(register):
+    for earlier, later in register.moderations_in_turn:
         appeal, visited_on = earlier.moderation.appeal, later.observed.assessment.visited_on
         if earlier.index + 1 < APPEALED_ATTEMPT:
             continue
@@ -257,15 +257,6 @@ def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
         appeal = on_file.moderation.appeal
         if appeal and appeal.submitted_on <= on and (appeal.decided_on is None or appeal.decided_on > on):
             yield Finding(on_file.at("appeal"), "This appeal is not decided yet")
-
-
-def _in_turn(register: Register) -> Iterator[tuple[ModerationOnFile, ModerationOnFile]]:
-    """Each moderation with the next one of the same assessor."""
-    by_assessor: dict[str, list[ModerationOnFile]] = defaultdict(list)
-    for on_file in register.moderations:
-        by_assessor[on_file.assessor.id].append(on_file)
-    for moderations in by_assessor.values():
-        yield from pairwise(moderations)
 
 
 def _past(visit: AssessmentOnFile, on: date) -> bool:

@@ -60,8 +60,14 @@ def conflicts(register: Register, school: School, assessor: Assessor, day: date,
     """What the table says of this person as assessor, or Lead Assessor, of this school, in the order of its support.
 
     `day` is the day of the visit, or while it is to come (`visited` is False) the best known day for it. Framework
-    support still planned bars whoever is to visit; whatever else begins after `day` says nothing.
+    support still planned bars the person who is to visit; anything else that begins after `day` says nothing. Reckoned
+    once a register; `assessor` is one of the register's.
     """
+    return register.once(_conflicts, school, assessor.id, day, visited)
+
+
+def _conflicts(register: Register, school: School, id: str, day: date, visited: bool) -> tuple[Conflict, ...]:
+    assessor = register.assessors[id]
     rows = ((index, _row(register, support, assessor, day, visited)) for index, support in enumerate(school.support))
     return tuple(Conflict(row, school.at("support", index)) for index, row in rows if row)
 

@@ -31,9 +31,7 @@ def candidates(register: Register, on: date) -> tuple[Candidate, ...]:
 
 def has_the_visits(register: Register, assessor: str, on: date) -> bool:
     """Whether an assessor carried out, by the end of a day, the assessments that make them a candidate."""
-    visits = register.visits.get(assessor, ())
-    done = sum(one.assessment.visited_on is not None and one.assessment.visited_on <= on for one in visits)
-    return done >= register.scheme.assessments_per_review
+    return register.visits_by(assessor, on) >= register.scheme.assessments_per_review
 
 
 def draw(candidates: Iterable[Candidate], seed: str, share: int) -> tuple[str, ...]:
@@ -43,9 +41,9 @@ def draw(candidates: Iterable[Candidate], seed: str, share: int) -> tuple[str, .
     id, in UTF-8, as hexadecimal digits decides: the smallest comes first.
     """
 
-    def rank(one: Candidate) -> tuple[date, str]:
-        return one.last_sampled_on or date.min, sha256(f"{seed}\n{one.assessor}".encode()).hexdigest()
+    def rank(candidate: Candidate) -> tuple[date, str]:
+        return candidate.last_sampled_on or date.min, sha256(f"{seed}\n{candidate.assessor}".encode()).hexdigest()
 
     ranked = sorted(candidates, key=rank)
     number = -(-len(ranked) * share // 100)
-    return tuple(one.assessor for one in ranked[:number])
+    return tuple(candidate.assessor for candidate in ranked[:number])

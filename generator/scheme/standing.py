@@ -3,6 +3,7 @@
 Always computed from decisions and facts, never typed. Pure: register, assessor and day in, standing out.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -59,16 +60,20 @@ class Standing:
     @property
     def breaches(self) -> tuple[Criterion, ...]:
         """The criteria that fail, their days of grace over."""
-        return tuple(each for each in self.criteria if not each.met and not each.in_grace)
+        return tuple(criterion for criterion in self.criteria if not criterion.met and not criterion.in_grace)
 
     @property
     def state(self) -> tuple[object, ...]:
-        """What a person would call another standing if it differed: the kind, and which criteria are met."""
-        return self.kind, self.decided_on, tuple((each.met, each.in_grace) for each in self.criteria)
+        """What makes a standing differ for a reader: the kind, its decision's day, and which criteria are met."""
+        return self.kind, self.decided_on, tuple((criterion.met, criterion.in_grace) for criterion in self.criteria)
 
 
 def standing(register: Register, assessor: Assessor, on: date) -> Standing:
-    """The assessor's standing on a day. Time linear in the facts on their file."""
+    """The assessor's standing on a day, reckoned once a register. Time linear in the facts on their file."""
+    return register.once(_standing, assessor, on)
+
+
+def _standing(register: Register, assessor: Assessor, on: date) -> Standing:
     decided, decided_on, registered_on = _decided(decisions_until(assessor, on))
     if registered_on is None:
         return Standing(assessor, on, decided, decided, decided_on, None)
@@ -78,14 +83,16 @@ def standing(register: Register, assessor: Assessor, on: date) -> Standing:
         fact = continuing.fact(register, assessor, registered_on, on)
         in_grace = fact.fails_from is not None and on < fact.fails_from + grace
         criteria.append(Criterion(continuing, fact, in_grace))
-    lapsed = any(not each.met and not each.in_grace for each in criteria)
+    lapsed = any(not criterion.met and not criterion.in_grace for criterion in criteria)
     kind = StandingKind.LAPSED if lapsed else decided
     return Standing(assessor, on, kind, decided, decided_on, registered_on, tuple(criteria))
 
 
 def decisions_until(assessor: Assessor, on: date) -> tuple[Decision, ...]:
     """The decisions in force by the end of a day, oldest first; those of one day as the file has them."""
-    return tuple(sorted((one for one in assessor.decisions if one.on <= on), key=lambda one: one.on))
+    return tuple(
+        sorted((decision for decision in assessor.decisions if decision.on <= on), key=lambda decision: decision.on)
+    )
 
 
 def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None, date | None]:
@@ -110,35 +117,39 @@ def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None
     return kind, decided_on, since
 
 
-def changes_of(register: Register, assessor: Assessor) -> list[Standing]:
-    """The standing on every day on which it is another than the day before, oldest first.
+def changes_of(register: Register, assessor: Assessor) -> tuple[Standing, ...]:
+    """The standing on every day on which it differs from the day before, oldest first; reckoned once a register.
 
     One run over the days that the facts name; between two of them nothing can change.
     """
-    days = {one.on for one in assessor.decisions}
-    for since in tuple(days):
-        days |= {day for day in turning_days(register, assessor, since) if day >= since}
+    return register.once(_changes_of, assessor)
+
+
+def _changes_of(register: Register, assessor: Assessor) -> tuple[Standing, ...]:
+    days = {decision.on for decision in assessor.decisions}
+    for begun in tuple(days):
+        days |= {day for day in turning_days(register, assessor, begun) if day >= begun}
     changes: list[Standing] = []
     for day in sorted(days):
-        found = standing(register, assessor, day)
-        if not changes or found.state != changes[-1].state:
-            changes.append(found)
-    return changes
+        on_day = standing(register, assessor, day)
+        if not changes or on_day.state != changes[-1].state:
+            changes.append(on_day)
+    return tuple(changes)
 
 
-def since(changes: list[Standing], now: Standing) -> date | None:
+def since(changes: Sequence[Standing], now: Standing) -> date | None:
     """The first day of the unbroken run of `now`'s kind; None for an applicant on whom nothing was ever decided."""
     first = None
-    for found in changes:
-        if found.on > now.on:
+    for change in changes:
+        if change.on > now.on:
             break
-        if found.kind is not now.kind:
+        if change.kind is not now.kind:
             first = None
         elif first is None:
-            first = found.on
+            first = change.on
     return first
 
 
-def next_change(changes: list[Standing], on: date) -> Standing | None:
+def next_change(changes: Sequence[Standing], on: date) -> Standing | None:
     """The standing on the next day after `on` on which it is another, if nothing else is recorded."""
-    return next((found for found in changes if found.on > on), None)
+    return next((change for change in changes if change.on > on), None)

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 
 
 def nearest(value: object, known: Iterable[str]) -> str | None:
-    """The one of the `known` words that is near to `value`, if one is."""
+    """The closest of the `known` words to `value`; None if none is close."""
     text, words = str(value).strip().lower(), [str(word) for word in known]
     near = get_close_matches(text, words, n=1) or [word for word in words if len(text) > 3 and word.startswith(text)]
     return near[0] if near else None

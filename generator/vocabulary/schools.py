@@ -43,7 +43,7 @@ class Region(Term):
 
 
 class Phase(Term):
-    """Phases of education, as GIAS has them; its "Not applicable" is none, so the scheme's own is asked for."""
+    """Phases of education, as GIAS lists them. Its "Not applicable" is read as no phase: staff add one when they need it."""
 
     gias_code: str
 
@@ -67,9 +67,9 @@ class SchoolType(Term):
     gias_code: str
 
     def __new__(cls, value: str, label: str, gias_code: str) -> Self:
-        kind = member(cls, value, label)
-        kind.gias_code = gias_code
-        return kind
+        school_type = member(cls, value, label)
+        school_type.gias_code = gias_code
+        return school_type
 
     MAINTAINED = "maintained", "Local authority maintained schools", "4"
     ACADEMY = "academy", "Academies", "10"
@@ -90,9 +90,9 @@ class EstablishmentType(Term):
     school_type: SchoolType
 
     def __new__(cls, value: str, label: str, gias_code: str | None, school_type: SchoolType) -> Self:
-        kind = member(cls, value, label)
-        kind.gias_code, kind.school_type = gias_code, school_type
-        return kind
+        establishment_type = member(cls, value, label)
+        establishment_type.gias_code, establishment_type.school_type = gias_code, school_type
+        return establishment_type
 
     @property
     def school_types(self) -> frozenset[SchoolType]:

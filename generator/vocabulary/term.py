@@ -46,7 +46,7 @@ T = TypeVar("T", bound=Term)
 
 
 def member(cls: type[T], value: str, label: str) -> T:
-    """A member to be; what `__new__` of an enum has instead of its parent's, which enum takes away."""
+    """A new member, for `__new__` of an enum: it cannot call its parent's `__new__`, because Enum replaces that one."""
     term = str.__new__(cls, value)
     term._value_ = value
     term.label = label

@@ -1,7 +1,8 @@
-"""What a change may not do to what is on file: rules as those of the register, asked of a change.
+"""What a change may not do to what is on file: rules like those of the register, but about a change.
 
 A decision, award, moderation, signature, paid invoice, or an amount once in force is never edited: a following entry
-corrects it. Entries are compared as they are written; of a file that could not be read, its last version that can.
+corrects it. Entries are compared as they are written. If a file could not be read, its last readable version is
+compared.
 """
 
 from typing import Any

@@ -28,7 +28,7 @@ AWARDED = (
 
 @dataclass(frozen=True)
 class InBoth:
-    """An assessment that is in both states: its school as it was and is, its position there, and as it was and is."""
+    """An assessment in both states, its school in both states, and its position in the school's file now."""
 
     school_before: School
     school: School
@@ -48,10 +48,10 @@ class InBoth:
 def in_both(change: Change) -> Iterator[InBoth]:
     """Each assessment that is in both states, and may differ."""
     for before, after in change.before_and_after(School):
-        on_file = {one.id: one for one in before.assessments}
-        for index, one in enumerate(after.assessments):
-            if one.id in on_file:
-                yield InBoth(before, after, index, on_file[one.id], one)
+        on_file = {assessment.id: assessment for assessment in before.assessments}
+        for index, assessment in enumerate(after.assessments):
+            if assessment.id in on_file:
+                yield InBoth(before, after, index, on_file[assessment.id], assessment)
 
 
 @rule("P4", "P7", "P8")
@@ -62,18 +62,19 @@ def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
     To mend: put it back as it was. A wrong day is corrected below it by `corrections: [{on: YYYY-MM-DD, awarded_on:
     YYYY-MM-DD}]`; an award that should not have been made by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for one in in_both(change):
-        if one.before.awarded_on:
+    for assessment in in_both(change):
+        if assessment.before.awarded_on:
             for name in AWARDED:
-                if one.differs(name):
-                    yield Finding(one.at(name), f"The mark was awarded, and {name} is edited")
-            if one.differs("phase") and not _phase_written_out(one):
-                yield Finding(one.at("phase"), "The mark was awarded, and phase is edited")
+                if assessment.differs(name):
+                    yield Finding(assessment.at(name), f"The mark was awarded, and {name} is edited")
+            if assessment.differs("phase") and not _phase_written_out(assessment):
+                yield Finding(assessment.at("phase"), "The mark was awarded, and phase is edited")
 
 
-def _phase_written_out(one: InBoth) -> bool:
+def _phase_written_out(assessment: InBoth) -> bool:
     """Whether the phase of the assessment is what it was while the school's said it: the school's may change."""
-    return one.before.phase is None and one.now.phase in (one.school_before.phase, one.school.phase)
+    phases = assessment.school_before.phase, assessment.school.phase
+    return assessment.before.phase is None and assessment.now.phase in phases
 
 
 @rule("P5", "P6")
@@ -84,12 +85,12 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
     To mend: put it back as it was. A wrong day or outcome is corrected below it by `corrections: [{on: YYYY-MM-DD,
     outcome: recommended}]`; a visit that should not count by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for one in in_both(change):
-        if one.before.visited_on and not one.before.awarded_on:
+    for assessment in in_both(change):
+        if assessment.before.visited_on and not assessment.before.awarded_on:
             for name in VISITED:
-                awaited = name == "outcome" and one.before.outcome is None
-                if one.differs(name) and not awaited:
-                    yield Finding(one.at(name), f"The visit is on file, and {name} is edited")
+                awaited = name == "outcome" and assessment.before.outcome is None
+                if assessment.differs(name) and not awaited:
+                    yield Finding(assessment.at(name), f"The visit is on file, and {name} is edited")
 
 
 @rule("P5", "P6", "P7")
@@ -98,11 +99,11 @@ def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
 
     To mend: put it back as it was. If it is wrong, add below the last entry under corrections the right one.
     """
-    for one in in_both(change):
-        if one.before.voided and one.differs("voided"):
-            yield Finding(one.at("voided"), "This was voided, and that is edited")
-        if one.before.corrections != one.now.corrections[: len(one.before.corrections)]:
-            yield Finding(one.at("corrections"), "A correction on file is edited")
+    for assessment in in_both(change):
+        if assessment.before.voided and assessment.differs("voided"):
+            yield Finding(assessment.at("voided"), "This was voided, and that is edited")
+        if assessment.before.corrections != assessment.now.corrections[: len(assessment.before.corrections)]:
+            yield Finding(assessment.at("corrections"), "A correction on file is edited")
 
 
 @rule("COST.1", "COST.2")
@@ -112,11 +113,12 @@ def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Find
     To mend: put it back as it was. If it is wrong, add an entry under corrections with the whole payment as it should
     be: `- {on: YYYY-MM-DD, assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
     """
-    for one in in_both(change):
-        paid = {"charge": one.before.charge and one.before.charge.paid_on, "assessor_fee": one.before.assessor_fee}
+    for assessment in in_both(change):
+        before = assessment.before
+        paid = {"charge": before.charge and before.charge.paid_on, "assessor_fee": before.assessor_fee}
         for name, is_paid in paid.items():
-            if is_paid and one.differs(name):
-                yield Finding(one.at(name), f"{name} was paid, and is edited")
+            if is_paid and assessment.differs(name):
+                yield Finding(assessment.at(name), f"{name} was paid, and is edited")
 
 
 @rule("P7", "CON.1")
@@ -126,7 +128,7 @@ def an_assessment_keeps_its_id(change: Change, on: date) -> Iterator[Finding]:
     To mend: put it back under its id. One that was called off says so under declined or cancelled_on.
     """
     for before, after in change.before_and_after(School):
-        ids = dict.fromkeys(one.id for one in after.assessments)
-        on_file = [one.id for one in before.assessments]
+        ids = dict.fromkeys(assessment.id for assessment in after.assessments)
+        on_file = [assessment.id for assessment in before.assessments]
         if [id for id in ids if id in on_file] != on_file:
             yield Finding(after.at("assessments"), "An assessment that was on file is missing here, or has moved")

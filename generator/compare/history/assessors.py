@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from generator.compare.change import Change
-from generator.compare.history.kept import differing, grown, list_stays
+from generator.compare.history.unchanged import differing, list_stays, only_added_to
 from generator.problem import Severity
 from generator.records import Assessor
 from generator.records.assessor import Invoice, Moderation
@@ -45,17 +45,17 @@ def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
     wrong one, such as `corrects: 1`.
     """
     for before, after in change.before_and_after(Assessor):
-        kept = tuple(
+        expected = tuple(
             new if index < len(after.moderations) and _followed(old, new := after.moderations[index]) else old
             for index, old in enumerate(before.moderations)
         )
-        yield from list_stays(after, "moderations", kept, after.moderations)
+        yield from list_stays(after, "moderations", expected, after.moderations)
 
 
 def _followed(before: Moderation, after: Moderation) -> bool:
-    """Whether the later moderation is the earlier, but for further work and an appeal that have come on."""
+    """Whether two moderations are the same, except for further work and an appeal that were added."""
     follows = {"further": after.further, "appeal": after.appeal}
-    return before.model_copy(update=follows) == after and grown(
+    return before.model_copy(update=follows) == after and only_added_to(
         (before.further, before.appeal), (after.further, after.appeal)
     )
 
@@ -68,14 +68,14 @@ def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
     wrong one, such as `corrects: INV-0107`.
     """
     for before, after in change.before_and_after(Assessor):
-        for one, index in _where_now(before.invoices, after.invoices):
-            if not _is_settled(one):
+        for invoice, index in _where_now(before.invoices, after.invoices):
+            if not _is_settled(invoice):
                 continue
-            if index is not None and after.invoices[index] != one:
-                at = differing(after, ("invoices", index), one, after.invoices[index])
+            if index is not None and after.invoices[index] != invoice:
+                at = differing(after, ("invoices", index), invoice, after.invoices[index])
                 yield Finding(at, "This invoice was paid or withdrawn, and is edited")
-            elif index is None and one in after.invoices:
-                at = after.at("invoices", after.invoices.index(one))
+            elif index is None and invoice in after.invoices:
+                at = after.at("invoices", after.invoices.index(invoice))
                 yield Finding(at, "This invoice was paid or withdrawn, and has moved before another")
             elif index is None:
                 yield Finding(after.at("invoices"), "An invoice that was paid or withdrawn is taken out of this list")
@@ -89,8 +89,8 @@ def an_open_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
     To mend: put it back in its place. If nothing is owed, write under cancelled_on the day Naace withdrew it.
     """
     for before, after in change.before_and_after(Assessor):
-        for one, index in _where_now(before.invoices, after.invoices):
-            if index is None and not _is_settled(one):
+        for invoice, index in _where_now(before.invoices, after.invoices):
+            if index is None and not _is_settled(invoice):
                 yield Finding(after.at("invoices"), "An invoice that is still to be paid is missing here, or has moved")
 
 
@@ -99,21 +99,21 @@ def _is_settled(invoice: Invoice) -> bool:
 
 
 def _where_now(before: Sequence[Invoice], after: Sequence[Invoice]) -> Iterator[tuple[Invoice, int | None]]:
-    """Each invoice with its later position, below those of the ones before it; None where it has none.
+    """Each earlier invoice with its position now, which follows that of the invoice before it; None if it has none.
 
-    An invoice that corrects another has the same number as that, so the two are told apart by what they correct.
+    An invoice that corrects another has the same number as that, so `corrects` distinguishes the two.
     """
-    next_one = 0
-    for one in before:
-        alike = (
+    next_index = 0
+    for invoice in before:
+        same = (
             index
-            for index in range(next_one, len(after))
-            if (after[index].number, after[index].corrects) == (one.number, one.corrects)
+            for index in range(next_index, len(after))
+            if (after[index].number, after[index].corrects) == (invoice.number, invoice.corrects)
         )
-        index = next(alike, None)
-        yield one, index
+        index = next(same, None)
+        yield invoice, index
         if index is not None:
-            next_one = index + 1
+            next_index = index + 1
 
 
 @rule("INFO.1", severity=Severity.WARNED)

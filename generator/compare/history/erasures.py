@@ -1,4 +1,4 @@
-"""Erasures: each is whole, bears its day, and nothing is put on file in the name of whoever's data was erased."""
+"""Erasures: each is whole and dated, and nothing new names a person whose data was erased."""
 
 import re
 from collections import Counter
@@ -37,8 +37,8 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
             yield Finding(entry.at(), "No assessor of this id was on file")
         elif erased in change.head.reads:
             yield Finding(Location(erased), "The data of this assessor is erased, and their file still stands")
-        elif (register := change.was) and (assessor := register.assessors.get(entry.id)):
-            listed = any(one.kind.is_listed for one in changes_of(register, assessor) if one.on <= on)
+        elif (register := change.register_before) and (assessor := register.assessors.get(entry.id)):
+            listed = any(standing.kind.is_listed for standing in changes_of(register, assessor) if standing.on <= on)
             if listed != entry.listed:
                 yield Finding(entry.at("listed"), f"By what was on file this is {'yes' if listed else 'no'}")
         elif change.before(erased):
@@ -67,9 +67,9 @@ def an_erasure_leaves_nothing_open(change: Change, on: date) -> Iterator[Finding
     erased = {entry.id for entry in change.newly_erased}
     for read in change.head.reads.values() if erased else ():
         if isinstance(school := read.entry, School):
-            for index, one in enumerate(school.assessments):
+            for index, assessment in enumerate(school.assessments):
                 for name in ("assessor", "lead"):
-                    if one.is_effective and not one.visited_on and getattr(one, name) in erased:
+                    if assessment.is_effective and not assessment.visited_on and getattr(assessment, name) in erased:
                         yield Finding(school.at("assessments", index, name), "The data of this assessor is erased")
 
 
@@ -88,16 +88,17 @@ def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
             on_file[key] -= 1
             if on_file[key] < 0:
                 yield Finding(at, "The data of this assessor is erased, and this is new, or other than it was")
-    for one in in_both(change):
-        if not change.ever_erased.isdisjoint((one.before.assessor, one.before.lead)):
+    for assessment in in_both(change):
+        if not change.ever_erased.isdisjoint((assessment.before.assessor, assessment.before.lead)):
             for name in Assessment.model_fields:
-                comes = name in CALLED_OFF and getattr(one.before, name) is None
-                if one.differs(name) and name not in NOT_OF_THE_PERSON and not comes:
-                    yield Finding(one.at(name), f"The data of this visit's assessor is erased, and {name} is edited")
+                comes = name in CALLED_OFF and getattr(assessment.before, name) is None
+                if assessment.differs(name) and name not in NOT_OF_THE_PERSON and not comes:
+                    message = f"The data of this visit's assessor is erased, and {name} is edited"
+                    yield Finding(assessment.at(name), message)
 
 
 def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Location]]:
-    """What in an entry names somebody erased: the same key for the same thing, wherever it stands in its list."""
+    """What in an entry names somebody erased: the same key for the same thing, wherever in its list it is."""
     for reference in references(entry):
         if reference.kind is Assessor and reference.id in erased:
             name, *keys = reference.at.keys
@@ -125,17 +126,19 @@ def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
 
 
 def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text in which something of a person stands, and what that is."""
+    """The lines of a text that hold something of a person, and what that is."""
     spaced = {
         "name": (person.name,),
         "former name": person.former_names,
         "e-mail address": (person.contact.email,),
-        "membership number": tuple(one.number for one in person.membership),
+        "membership number": tuple(membership.number for membership in person.membership),
     }
-    patterns = [(what, r"\s+".join(map(re.escape, each.split()))) for what, all_ in spaced.items() for each in all_]
+    patterns = [
+        (what, r"\s+".join(map(re.escape, value.split()))) for what, values in spaced.items() for value in values
+    ]
     if person.contact.phone:
         digits = person.contact.phone.replace(" ", "")
         patterns.append(("telephone number", r"\s*".join(map(re.escape, digits))))
     for what, pattern in patterns:
-        for found in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-            yield text.count("\n", 0, found.start()) + 1, what
+        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
+            yield text.count("\n", 0, match.start()) + 1, what

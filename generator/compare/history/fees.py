@@ -1,11 +1,11 @@
-"""Fees: what has been in force stays, and what comes is announced."""
+"""Fees: an amount that has been in force stays, and a new one is announced."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.kept import differing
+from generator.compare.history.unchanged import differing
 from generator.records import Fee
 from generator.records.fee import Amount
 from generator.rules.rule import Finding, rule
@@ -20,17 +20,17 @@ def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
     add below the last one the right one, whole, with the first day of the wrong one: `corrects: YYYY-MM-DD`.
     """
     for before, after in change.before_and_after(Fee):
-        next_one = 0
-        for index, one in enumerate(before.schedule):
-            if one.from_ > on:
+        next_index = 0
+        for position, amount in enumerate(before.schedule):
+            if amount.from_ > on:
                 continue
-            found = (at for at in range(next_one, len(after.schedule)) if _is_still(one, after.schedule[at], on))
-            position = next(found, None)
-            if position is not None:
-                next_one = position + 1
+            later = range(next_index, len(after.schedule))
+            found = next((index for index in later if _is_still(amount, after.schedule[index], on)), None)
+            if found is not None:
+                next_index = found + 1
                 continue
-            if index < len(after.schedule):
-                at = differing(after, ("schedule", index), one, after.schedule[index])
+            if position < len(after.schedule):
+                at = differing(after, ("schedule", position), amount, after.schedule[position])
                 yield Finding(at, "This amount has been in force, and is edited, moved, or ended in the past")
             else:
                 yield Finding(after.at("schedule"), "An amount that has been in force is taken out")
@@ -38,8 +38,8 @@ def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
 
 
 def _is_still(before: Amount, after: Amount, on: date) -> bool:
-    """Whether it is the same amount, but for a last day that is not past and does not lie in the past."""
-    open_ended = all(one.to is None or one.to >= on for one in (before, after))
+    """Whether it is the same amount; a last day may differ if neither the old nor the new one is past."""
+    open_ended = all(amount.to is None or amount.to >= on for amount in (before, after))
     return before == (after.model_copy(update={"to": before.to}) if open_ended else after)
 
 
@@ -55,47 +55,47 @@ def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
     """
     for before, after in change.before_if_any(Fee):
         schedule = before.schedule if before else ()
-        new = [index for index, one in enumerate(after.schedule) if not _is_among(one, schedule, on)]
-        lost = [one for one in schedule if one.from_ > on and not _is_among(one, after.schedule, on)]
+        new = [index for index, amount in enumerate(after.schedule) if not _is_among(amount, schedule, on)]
+        lost = [amount for amount in schedule if amount.from_ > on and not _is_among(amount, after.schedule, on)]
         if lost and all(after.schedule[index].corrects for index in new):
             yield Finding(after.at("schedule"), "An announced amount is taken out, and none is announced in its place")
-        told = max((one.announced_on for one in lost if one.announced_on), default=None)
-        held = _HeldTo(before, on - timedelta(days=change.record_days), on, told)
+        announced_before = max((amount.announced_on for amount in lost if amount.announced_on), default=None)
+        limits = _Limits(before, on - timedelta(days=change.record_days), on, announced_before)
         for index in new if before or not change.begins else ():
-            yield from held.findings(after, index)
+            yield from limits.findings(after, index)
 
 
-def _is_among(one: Amount, schedule: Sequence[Amount], on: date) -> bool:
-    return any(_is_still(one, other, on) for other in schedule)
+def _is_among(amount: Amount, schedule: Sequence[Amount], on: date) -> bool:
+    return any(_is_still(amount, other, on) for other in schedule)
 
 
 @dataclass(frozen=True)
-class _HeldTo:
-    """What a new amount is held to: the fee as it was, the first and last day on which it may have been announced, and
-    the day on which what it takes the place of was.
+class _Limits:
+    """What limits a new amount: the fee before the change, the days on which the amount may have been announced, from
+    `earliest` to `on`, both inclusive, and the day on which the amount that it replaces was announced.
     """
 
     before: Fee | None
     earliest: date
     on: date
-    told: date | None
+    announced_before: date | None
 
     def findings(self, fee: Fee, index: int) -> Iterator[Finding]:
-        one = fee.schedule[index]
+        amount = fee.schedule[index]
         from_ = fee.at("schedule", index, "from")
-        announced = fee.at("schedule", index, "announced_on") if one.announced_on else from_
-        if one.corrects is not None:
-            if one.corrects != one.from_ or one.from_ > self.on:
+        announced = fee.at("schedule", index, "announced_on") if amount.announced_on else from_
+        if amount.corrects is not None:
+            if amount.corrects != amount.from_ or amount.from_ > self.on:
                 yield Finding(from_, "A correction is of an amount that has been in force, and begins on the same day")
-        elif self.before is None and index == 0 and one.announced_on is None:
-            if not self._is_fresh(one.from_):
+        elif self.before is None and index == 0 and amount.announced_on is None:
+            if not self._is_fresh(amount.from_):
                 yield Finding(from_, f"This new fee did not begin within the last {self._days} days")
-        elif one.from_ <= self.on:
-            if not self.before or all(each.from_ != one.from_ for each in self.before.schedule):  # else it is edited
+        elif amount.from_ <= self.on:
+            if not self.before or all(known.from_ != amount.from_ for known in self.before.schedule):  # else edited
                 yield Finding(from_, "This new amount does not begin after the day on which it is put on file")
-        elif not self._is_fresh(one.announced_on):
+        elif not self._is_fresh(amount.announced_on):
             yield Finding(announced, f"This new amount was not announced within the last {self._days} days")
-        elif self.told and one.announced_on and one.announced_on <= self.told:
+        elif self.announced_before and amount.announced_on and amount.announced_on <= self.announced_before:
             yield Finding(announced, "The amount is another than was announced on this day")
 
     @property

@@ -1,4 +1,4 @@
-"""Entries are put on file while they are fresh: nothing is back-dated without a word on why."""
+"""Entries are put on file within a set time, or say why they come late."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -41,56 +41,62 @@ def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Findin
 
 
 def _of_assessors(change: Change) -> Iterator[tuple[Location, date]]:
-    """The days that come on file without a reason for coming late, and their places.
+    """The days that are new on file, without a reason for coming late, and their places.
 
-    Where a day stood before, another is an edit, and not new: that other rules refuse.
+    A day that replaces another is not new but edited, which other rules refuse.
     """
     for before, after in change.before_if_any(Assessor):
         for name, days in DAYS.items():
             on_file: tuple[Kept, ...] = getattr(before, name) if before else ()
-            for index, one in enumerate(getattr(after, name)):
-                was = _was(one, index, on_file)
-                corrects = one.names is not None and any(each.named == one.names for each in on_file)
-                if corrects or _says_why(one, was):
+            for index, record in enumerate(getattr(after, name)):
+                record_before = _record_before(record, index, on_file)
+                corrects = record.names is not None and any(earlier.named == record.names for earlier in on_file)
+                if corrects or _says_why(record, record_before):
                     continue
                 for key in days:
-                    if (day := getattr(one, key)) and not (was and getattr(was, key)):
+                    if (day := getattr(record, key)) and not (record_before and getattr(record_before, key)):
                         yield after.at(name, index, key), day
 
 
-def _was(one: Kept, index: int, on_file: tuple[Kept, ...]) -> Kept | None:
-    """The record that it was: in the same position, but that an invoice may have come to stand further below."""
-    if isinstance(one, Invoice):
-        return next((each for each in on_file if (each.named, each.names) == (one.named, one.names)), None)
+def _record_before(record: Kept, index: int, on_file: tuple[Kept, ...]) -> Kept | None:
+    """The record before the change: in the same position, except that an invoice may have moved down its list."""
+    if isinstance(record, Invoice):
+        return next((earlier for earlier in on_file if _identity(earlier) == _identity(record)), None)
     return on_file[index] if index < len(on_file) else None
 
 
-def _says_why(one: Kept | Assessment, was: Kept | Assessment | None) -> bool:
-    """Whether a reason for coming late is new with it."""
-    said: str | None = getattr(one, "recorded_late", None)
-    return said is not None and said != getattr(was, "recorded_late", None)
+def _identity(record: Kept) -> tuple[object, object]:
+    return record.named, record.names
+
+
+def _says_why(record: Kept | Assessment, record_before: Kept | Assessment | None) -> bool:
+    """Whether this change gives it a reason for coming late."""
+    reason: str | None = getattr(record, "recorded_late", None)
+    return reason is not None and reason != getattr(record_before, "recorded_late", None)
 
 
 def _of_schools(change: Change) -> Iterator[tuple[Location, date]]:
     for before, after in change.before_if_any(School):
-        on_file = {one.id: one for one in before.assessments} if before else {}
-        for index, one in enumerate(after.assessments):
-            was = on_file.get(one.id)
-            if _says_why(one, was):
+        on_file = {assessment.id: assessment for assessment in before.assessments} if before else {}
+        for index, assessment in enumerate(after.assessments):
+            assessment_before = on_file.get(assessment.id)
+            if _says_why(assessment, assessment_before):
                 continue
             above: tuple[str | int, ...] = ("assessments", index)
             for keys in DAYS_OF_ASSESSMENT:
-                if _day(was, keys):
+                if _day(assessment_before, keys):
                     continue
-                if day := _day(one, keys):
+                if day := _day(assessment, keys):
                     yield after.at(*above, *keys), day
-                for position, correction in enumerate(one.corrections):  # of what was not on file before this change
+                for position, correction in enumerate(
+                    assessment.corrections
+                ):  # of what was not on file before this change
                     if day := _day(correction, keys):
                         yield after.at(*above, "corrections", position, *keys), day
 
 
 def _day(record: Assessment | Correction | None, keys: tuple[str, ...]) -> date | None:
-    found: object = record
+    value: object = record
     for key in keys:
-        found = getattr(found, key) if found else None
-    return found if isinstance(found, date) else None
+        value = getattr(value, key) if value else None
+    return value if isinstance(value, date) else None

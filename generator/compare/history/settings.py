@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.kept import differing
+from generator.compare.history.unchanged import differing
 from generator.problem import Location
 from generator.read.loading import SCHEME
 from generator.records import Scheme
@@ -21,15 +21,17 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
     """
     earliest = on - timedelta(days=change.record_days)
     for before, after in change.before_and_after(Scheme):
-        still = [one for one in after.agreements if one in before.agreements]
-        for index, one in enumerate(before.agreements):
-            if one.in_force_from <= on and one not in still:
-                yield Finding(_where(after, index, one), "This version has been in force, and is edited or taken out")
-        if still != [one for one in before.agreements if one in still]:
+        unchanged = [version for version in after.agreements if version in before.agreements]
+        for index, version in enumerate(before.agreements):
+            if version.in_force_from <= on and version not in unchanged:
+                yield Finding(
+                    _where(after, index, version), "This version has been in force, and is edited or taken out"
+                )
+        if unchanged != [version for version in before.agreements if version in unchanged]:
             yield Finding(after.at("agreements"), "The versions stood in another order")
-        known = {one.version for one in before.agreements}
-        for index, one in enumerate(after.agreements):
-            if one.version not in known and one.in_force_from < earliest and not change.begins:
+        known = {version.version for version in before.agreements}
+        for index, version in enumerate(after.agreements):
+            if version.version not in known and version.in_force_from < earliest and not change.begins:
                 at = after.at("agreements", index, "in_force_from")
                 yield Finding(at, "This version is put on file long after it begins")
 
@@ -47,7 +49,7 @@ def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
 
     To mend: propose the settings first, in a pull request of their own; then the rest.
     """
-    if change.begins or change.of_several:
+    if change.begins or change.of_several_proposals:
         return
     for before, after in change.before_and_after(Scheme):
         if before != after and any(file != SCHEME for file in change.files):

@@ -1,4 +1,4 @@
-"""Records that are kept: whether a list still holds what it held, and where it no longer does."""
+"""Whether records on file are unchanged after a change, and where they differ."""
 
 from collections.abc import Iterator, Sequence
 from typing import TypeVar
@@ -12,18 +12,18 @@ R = TypeVar("R", bound=Record)
 
 
 def list_stays(entry: Entry, name: str, before: Sequence[Record], after: Sequence[Record]) -> Iterator[Finding]:
-    """The first place where a list no longer begins as it was."""
-    for index, one in enumerate(before):
+    """The first place where a list no longer begins with the records that it held."""
+    for index, record in enumerate(before):
         if index >= len(after):
             yield Finding(entry.at(name), f"What stood at the end of {name} is taken out")
             return
-        if after[index] != one:
-            if one in after:
+        if after[index] != record:
+            if record in after:
                 yield Finding(entry.at(name, index), f"{name} stood in another order, and something new stands above")
             elif after[index] in before:
                 yield Finding(entry.at(name, index), f"What stood in {name} before this is taken out")
             else:
-                yield Finding(differing(entry, (name, index), one, after[index]), f"This is edited: {name} are kept")
+                yield Finding(differing(entry, (name, index), record, after[index]), f"This is edited: {name} are kept")
             return
 
 
@@ -36,12 +36,12 @@ def differing(entry: Entry, above: tuple[str | int, ...], before: Record, after:
     return entry.at(*above)
 
 
-def grown(before: object, after: object) -> bool:
-    """Whether nothing that was written is written otherwise: only what was left out is added."""
+def only_added_to(before: object, after: object) -> bool:
+    """Whether everything written before is unchanged, and only values that were left out are added."""
     if before is None:
         return True
     if isinstance(before, tuple) and isinstance(after, tuple):
-        return len(before) <= len(after) and all(map(grown, before, after))
+        return len(before) <= len(after) and all(map(only_added_to, before, after))
     if isinstance(before, Record) and type(before) is type(after):
-        return all(grown(getattr(before, name), getattr(after, name)) for name in type(before).model_fields)
+        return all(only_added_to(getattr(before, name), getattr(after, name)) for name in type(before).model_fields)
     return before == after
