@@ -35,6 +35,16 @@ A test compares it with what the script of the Zensical installed writes, and fa
 
 TABS = {"Home": addresses.HOME, "Assessors": addresses.ASSESSORS, "Ask": addresses.REQUEST}
 """The entries of mkdocs.yml's menu that lead to pages in both languages."""
+LINKED = {
+    "assessors": addresses.ASSESSORS,
+    "assessors_cy": addresses.in_language(addresses.ASSESSORS, Language.WELSH),
+    "changes": addresses.CHANGES,
+    "changes_xml": addresses.CHANGES_XML,
+    "data": addresses.DATA,
+    "privacy": addresses.PRIVACY,
+    "accessibility": addresses.ACCESSIBILITY,
+}
+"""What the templates laid over the theme link to."""
 
 
 class Engine(StrEnum):
@@ -76,6 +86,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
         "on": site.on.isoformat(),
         "valid_until": site.valid_until.isoformat(),
         "contact": site.contact_email,
+        "addresses": LINKED,
         "say": {str(language): _said(site, wording(language)) for language in LANGUAGES},
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
