@@ -10,9 +10,13 @@ LOCKS := $(if $(shell command -v npm),$(wildcard tests/*/package-lock.json))
 FROM_NPM := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 
+# Several processes share the tests: much of a browser's test is waiting, so there are more than there are cores.
+PROCESSES ?= $(shell $(PYTHON3) -c 'import os; print(2 * (os.cpu_count() or 1))')
+AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test lint bless screenshots bench lock
+.PHONY: help serve check build docs test quick lint bless screenshots bench lock
 
 help: ## say what there is
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -30,7 +34,10 @@ docs: $(READY) ## the documentation that is written by the code
 	$(REGISTER) docs
 
 test: lint $(FROM_NPM) ## lint, then all tests
-	$(PYTHON) -m pytest
+	$(PYTHON) -m pytest $(AT_ONCE)
+
+quick: $(READY) ## the tests that need no browser, no engine and no npm, in under a minute
+	$(PYTHON) -m pytest $(AT_ONCE) -m "not slow and not bench"
 
 lint: $(READY) ## ruff, mypy and the layers of the house
 	$(PYTHON) -m ruff check
@@ -39,10 +46,10 @@ lint: $(READY) ## ruff, mypy and the layers of the house
 	.venv/bin/lint-imports --no-cache
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
-	$(PYTHON) -m pytest --bless
+	$(PYTHON) -m pytest -m golden --bless
 
-screenshots: $(READY) ## pictures of the main pages, into docs/screenshots/
-	PYTHONPATH=tests $(PYTHON) tests/screenshots.py
+screenshots: $(READY) ## pictures of the main pages, into build/screenshots/
+	PYTHONPATH=tests/support $(PYTHON) tests/support/screenshots.py
 
 bench: $(READY) ## measure speed
 	$(PYTHON) -m pytest -m bench -s

@@ -1,24 +1,74 @@
-"""What tests share: the option that rewrites golden files, and a copy of the example register to change on disk."""
+"""What tests share: golden files, a copy of the example register to change on disk, a browser, and the built sites.
 
+Tests run in several processes at a time (pytest-xdist). A site is built by the first that asks for it, for all of them;
+a test that measures time has the machine to itself.
+"""
+
+import fcntl
+import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browsing import Served, chromium, reader, served
+from browsing import Served, build_demonstration, chromium, reader, served
 from example import ROOT
+from filelock import FileLock
+from golden import Golden
 from playwright.sync_api import Browser, Page, sync_playwright
 
-from generator.site import Engine
+from generator.site import Engine, build
+
+SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "from_npm"}
+"""Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""
+Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite golden files with what the code makes now")
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        fixtures = set(getattr(item, "fixturenames", ()))
+        for mark, is_due in {
+            "browser": "browser" in fixtures,
+            "golden": "golden" in fixtures,
+            "slow": bool(fixtures & SLOW) or item.get_closest_marker("browser") is not None,
+        }.items():
+            if is_due:
+                item.add_marker(mark)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
+    """A test that measures waits until the others' tests have ended, and theirs wait until it has."""
+    factory: pytest.TempPathFactory = item.config._tmp_path_factory  # type: ignore[attr-defined]
+    with alone_or_not(shared_folder(factory), alone=item.get_closest_marker("measures") is not None):
+        return (yield)
+
+
+@contextmanager
+def alone_or_not(folder: Path, *, alone: bool) -> Iterator[None]:
+    """Who is to be alone keeps the door closed from when it waits, so that those who begin later cannot pass it."""
+    with (folder / "door").open("w") as door, (folder / "room").open("w") as room:
+        fcntl.flock(door, fcntl.LOCK_EX)
+        fcntl.flock(room, fcntl.LOCK_EX if alone else fcntl.LOCK_SH)
+        if not alone:
+            fcntl.flock(door, fcntl.LOCK_UN)
+        yield
+
+
+def shared_folder(factory: pytest.TempPathFactory) -> Path:
+    """A folder of this run, the same for all its processes."""
+    return factory.getbasetemp().parent if "PYTEST_XDIST_WORKER" in os.environ else factory.getbasetemp()
+
+
 @pytest.fixture
-def bless(request: pytest.FixtureRequest) -> bool:
-    return bool(request.config.getoption("--bless"))
+def golden(request: pytest.FixtureRequest) -> Golden:
+    """Compares with the golden files, or writes them."""
+    return Golden(bool(request.config.getoption("--bless")))
 
 
 @pytest.fixture
@@ -27,6 +77,30 @@ def register_root(tmp_path: Path) -> Path:
     root = tmp_path / "register"
     shutil.copytree(ROOT, root)
     return root
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """A folder by its name, which the first process that asks for it fills."""
+    shared = shared_folder(tmp_path_factory)
+
+    def filled(name: str, fill: Callable[[Path], object]) -> Path:
+        folder, done = shared / name, shared / f"{name}.done"
+        with FileLock(shared / f"{name}.lock"):
+            if not done.exists():
+                shutil.rmtree(folder, ignore_errors=True)
+                folder.mkdir()
+                fill(folder)
+                done.touch()
+        return folder
+
+    return filled
+
+
+@pytest.fixture
+def build_site() -> Callable[..., None]:
+    """Builds a site into a folder, by MkDocs or by the engine that is named."""
+    return build
 
 
 @pytest.fixture(scope="session")
@@ -45,16 +119,16 @@ def phone(browser: Browser) -> Iterator[Page]:
 
 
 @pytest.fixture(scope="session")
-def material(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def material(once: Once) -> Iterator[Served]:
     """The demonstration register's site, made by MkDocs."""
-    with served(Engine.MATERIAL, tmp_path_factory.mktemp("material")) as site:
+    with served(once("material", lambda root: build_demonstration(root, Engine.MATERIAL))) as site:
         yield site
 
 
 @pytest.fixture(scope="session")
-def zensical(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+def zensical(once: Once) -> Iterator[Served]:
     """The same, made by Zensical."""
-    with served(Engine.ZENSICAL, tmp_path_factory.mktemp("zensical")) as site:
+    with served(once("zensical", lambda root: build_demonstration(root, Engine.ZENSICAL))) as site:
         yield site
 
 

@@ -4,28 +4,27 @@ from pathlib import Path
 
 import click
 
-from generator.command.options import named
+from generator.command.options import named, of_a_register_whenever
 from generator.command.output import REFUSED, say
 from generator.reports.documentation import drifted, write
 
-PROJECT = Path(__file__).parents[2]
-
 
 @named("docs", "register docs", "register docs --check", short="The documentation that the code writes.")
+@of_a_register_whenever
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; exit 1 if a document is out of date.")
-def command(is_check: bool) -> int:
-    """Write the documentation that is made from the code: data format, rules, schemas."""
+def command(root: Path, is_check: bool) -> int:
+    """Write the documentation that is made from the code into the register's folder: data format, rules, schemas."""
     if is_check:
-        names = drifted(PROJECT)
+        names = drifted(root)
         say(*(f"{name} is out of date: run `register docs`." for name in names))
         return REFUSED if names else 0
-    write_documents(only=("",))
+    write_documents(root, only=("",))
     return 0
 
 
-def write_documents(only: tuple[str, ...]) -> None:
-    """Write the documents that differ, of those whose names begin as one of `only`, and say which."""
-    names = write(PROJECT, only)
+def write_documents(root: Path, only: tuple[str, ...]) -> None:
+    """Write the documents that differ below `root`, of those whose names begin as one of `only`, and say which."""
+    names = write(root, only)
     say(*(f"Wrote {name}" for name in names))
     if not names:
         say("Everything is up to date.")

@@ -71,6 +71,13 @@ def of_a_register(function: Function) -> Function:
     return function
 
 
+def of_a_register_whenever(function: Function) -> Function:
+    """The options of a command that takes a register's folder, and for which the day makes no difference."""
+    for option in (root_option(callback=_root), debug_option()):
+        function = option(function)
+    return function
+
+
 def formats(*names: str) -> Callable[[Function], Function]:
     """The option for the output format; the first is what is shown without it."""
     return click.option("--format", "form", type=click.Choice(names), default=names[0], help="Output format.")

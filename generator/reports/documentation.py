@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
 from generator.reports import rules
 from generator.write.schema import editor_settings, schema, schemas
@@ -23,10 +24,10 @@ EXAMPLES = {
 """Of each kind, the tests' file that the page shows."""
 
 
-def documents(project: Path) -> dict[str, str]:
-    """Every generated document's text by its name from the project's folder; examples are read from there."""
+def documents() -> dict[str, str]:
+    """Every generated document's text by its name below the folder that it is written to."""
     made = {
-        "docs/data-format.md": "\n".join(data_format(project)) + "\n",
+        "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         ".vscode/settings.json": _json(editor_settings()),
     }
@@ -37,7 +38,7 @@ def _json(value: Any) -> str:
     return json.dumps(value, indent=2, ensure_ascii=False) + "\n"
 
 
-def data_format(project: Path) -> Iterator[str]:
+def data_format() -> Iterator[str]:
     """The page on the data: every file, field, form, meaning, and who may see it."""
     yield "# The data format"
     yield ""
@@ -50,10 +51,10 @@ def data_format(project: Path) -> Iterator[str]:
         " register."
     )
     for kind in ENTRIES:
-        yield from _kind(kind, project)
+        yield from _kind(kind)
 
 
-def _kind(kind: type[Entry], project: Path) -> Iterator[str]:
+def _kind(kind: type[Entry]) -> Iterator[str]:
     yield ""
     yield f"## {kind.__name__}: `{kind.file_of('ID' if kind.folder else 'scheme')}`"
     yield ""
@@ -62,7 +63,7 @@ def _kind(kind: type[Entry], project: Path) -> Iterator[str]:
     yield "| field | form | | who may see it | meaning |"
     yield "|---|---|---|---|---|"
     yield from _rows(schema(kind), "")
-    text = (project / "tests" / f"{EXAMPLES[kind.__name__]}.yml").read_text(encoding="utf-8")
+    text = (EXAMPLE_FILES / f"{EXAMPLES[kind.__name__]}.yml").read_text(encoding="utf-8")
     yield ""
     yield "```yaml"
     yield from text.rstrip("\n").split("\n")
@@ -112,21 +113,21 @@ def _word(word: str, label: str) -> str:
     return f"`{word}` ({label})" if says_more else f"`{word}`"
 
 
-def drifted(project: Path) -> list[str]:
-    """The generated documents that are not on file as they would be made now."""
-    return [name for name, text in documents(project).items() if _on_file(project / name) != text]
+def drifted(root: Path) -> list[str]:
+    """The generated documents that are not below `root` as they would be made now."""
+    return [name for name, text in documents().items() if _on_file(root / name) != text]
 
 
 def _on_file(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
-def write(project: Path, only: tuple[str, ...] = ("",)) -> list[str]:
-    """Write the documents that differ, of those whose names begin as one of `only`; their names."""
-    made = documents(project)
-    names = [name for name in drifted(project) if name.startswith(only)]
+def write(root: Path, only: tuple[str, ...] = ("",)) -> list[str]:
+    """Write the documents that differ below `root`, of those whose names begin as one of `only`; their names."""
+    made = documents()
+    names = [name for name in drifted(root) if name.startswith(only)]
     for name in names:
-        path = project / name
+        path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(made[name], encoding="utf-8")
     return names

@@ -8,16 +8,17 @@ KeyError.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import lru_cache
 from pathlib import Path
 
 import yaml
 from markupsafe import Markup, escape
 
+from generator.project import TEMPLATES
 from generator.site.formats import listed
 from generator.vocabulary import Language, Term
 
-CATALOGUE = Path(__file__).parents[2] / "site_templates" / "messages.yml"
+CATALOGUE = TEMPLATES / "messages.yml"
 LANGUAGES = (Language.ENGLISH, Language.WELSH)
 """The languages of the site; not to be taken for those that an assessor works in."""
 
@@ -63,7 +64,17 @@ class Wording:
         return listed(items) if self.language is Language.ENGLISH else ", ".join(items)
 
 
-@cache
 def wording(language: Language) -> Wording:
-    catalogue = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
-    return Wording(language, {key: texts[str(language)] for key, texts in catalogue.items()})
+    """The site's words in a language. The catalogue is read once, and again when it has changed, as under `serve`."""
+    status = CATALOGUE.stat()
+    return _wordings(CATALOGUE, status.st_mtime_ns, status.st_size)[language]
+
+
+@lru_cache(maxsize=1)
+def _wordings(catalogue: Path, changed: int, size: int) -> dict[Language, Wording]:
+    """Every language's words; `changed` and `size` tell one state of the file from the next."""
+    messages = yaml.load(catalogue.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
+    return {
+        language: Wording(language, {key: texts[str(language)] for key, texts in messages.items()})
+        for language in LANGUAGES
+    }

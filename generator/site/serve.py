@@ -26,9 +26,9 @@ from watchdog.observers import Observer
 from yaml import YAMLError
 
 from generator.postcodes import CentresUnreadable
+from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
 from generator.site.build import build
-from generator.site.docs import PROJECT, TEMPLATES
 from generator.site.engine import EngineFailed
 
 HOST = "127.0.0.1"
@@ -116,7 +116,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
         if not served.exists():
             served.mkdir(parents=True)
             (served / "index.html").write_text(NOTHING_YET, encoding="utf-8")
-        server.watch(str(PROJECT / "mkdocs.yml"))
+        server.watch(str(SETTINGS))
         changes.start()
         threading.Thread(target=follow_the_days, daemon=True).start()
         flow.say(f"The register is at {server.url} (Ctrl-C ends this).")

@@ -6,16 +6,18 @@ from pathlib import Path
 
 import pytest
 from example import TODAY, register
-from rules.cases import Case
+from project import PROJECT
+from rules.cases.case import Case
 
 from generator.rules import RULES
 from generator.rules.clauses import CLAUSES, ORDER
 from generator.rules.rule import Rule
 
-FAMILIES = sorted(path.stem for path in Path(__file__).parent.glob("cases_*.py"))
-CASES: list[Case] = [case for name in FAMILIES for case in importlib.import_module(f"rules.{name}").CASES]
+TABLES = (Path(__file__).parent / "cases").glob("*.py")
+FAMILIES = sorted(path.stem for path in TABLES if path.stem not in ("case", "visits"))
+CASES: list[Case] = [case for name in FAMILIES for case in importlib.import_module(f"rules.cases.{name}").CASES]
 MODULES = sorted(
-    path for path in Path("generator/rules").glob("*.py") if path.stem not in ("__init__", "rule", "clauses")
+    path for path in (PROJECT / "generator/rules").glob("*.py") if path.stem not in ("__init__", "rule", "clauses")
 )
 
 

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from example import ROOT
-from workflows.runner import PROJECT, Runner
+from project import PROJECT
+from workflows.runner import Runner
 
 PORTRAIT = "data/assessors/amina-rahman.yml"
 REPOSITORY = {"repository": {"default_branch": "main", "visibility": "private"}}

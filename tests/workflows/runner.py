@@ -16,9 +16,9 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from project import PROJECT
 
 HERE = Path(__file__).parent
-PROJECT = HERE.parent.parent
 FILES = sorted((PROJECT / ".github/workflows").glob("*.yml"))
 WORKFLOWS: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in FILES}  # noqa: S506
 SHELLS = {

@@ -1,0 +1,343 @@
+"""What a change does, in words: for staff, and for the public, who see nothing that the site will not show."""
+
+import json
+import re
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+from example import TODAY
+from revisions import Work
+
+from generator.command.main import register
+from generator.compare.change import since
+from generator.compare.differences import DifferenceKind
+from generator.compare.effects import Effects, effects
+from generator.read.loading import load
+from generator.reports.changes import as_json, markdown, text
+
+AMINA, FOSSGATE, INITIAL = "assessors/amina-rahman", "schools/eng-900001", "fees/registration-initial"
+PAGE = "/assessors/amina-rahman/"
+HOSTILE = "x `y` @everyone | #1 <img src=x> ::error::z **b** [l](//e.example)"
+
+
+@pytest.fixture
+def work(tmp_path: Path) -> Work:
+    work = Work.begun(tmp_path / "register")
+    work.branch("change")
+    return work
+
+
+def found(work: Work, on: str = TODAY) -> Effects:
+    return effects(since(load(work.root), work.root, "main"), date.fromisoformat(on))
+
+
+def test_nothing_changes_where_nothing_is_changed(work: Work) -> None:
+    assert list(text(found(work))) == ["Nothing changes."]
+    assert list(text(found(work), for_public=True)) == ["Nothing changes on the public site."]
+
+
+def test_a_portrait_mended_is_told_field_by_field_and_page_by_page(work: Work) -> None:
+    work.edit(AMINA, "plain words", "clear words")
+    assert list(text(found(work))) == [
+        "Records:",
+        "  data/assessors/amina-rahman.yml changed",
+        "      portrait: A pen portrait in plain words. → A pen portrait in clear words.",
+        "",
+        "The public site:",
+        "  /assessors/amina-rahman/ changes",
+        "      portrait: A pen portrait in plain words. → A pen portrait in clear words.",
+    ]
+
+
+def test_a_removal_changes_standing_today_and_the_page(work: Work) -> None:
+    line = "  - {on: 2024-07-01, decision: accredited}\n"
+    work.edit(AMINA, line, f"{line}  - {{on: 2026-02-01, decision: removed, clause: UA.1, reason: A secret.}}\n")
+    done = found(work)
+    (standing,) = done.standings
+    assert (standing.assessor, standing.first, standing.last) == ("amina-rahman", date(2026, 3, 1), date(2026, 5, 30))
+    assert (standing.before, standing.after) == ("accredited", "removed")
+    assert standing.reasons == ("decided: removed on 1 February 2026",)
+    assert [(page.name, page.does) for page in done.pages] == [(PAGE, DifferenceKind.CHANGED)]
+    assert "standing: accredited → not on the register today" in "\n".join(text(done))
+    assert list(text(done, for_public=True)) == [
+        "The public site:",
+        f"  {PAGE} changes",
+        "      standing: now not on the register today",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("last", "first"),
+    [("2026-02-28", "2026-03-01"), ("2026-04-15", "2026-04-16"), ("2026-05-29", "2026-05-30"), ("2026-05-30", None)],
+)
+def test_a_lapse_within_90_days_is_told_with_its_reason(last: str, first: str | None, work: Work) -> None:
+    work.edit(AMINA, "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
+    standings = found(work).standings
+    assert [one.first.isoformat() for one in standings] == ([first] if first else [])
+    for one in standings:
+        assert (one.before, one.after) == ("accredited", "lapsed")
+        assert one.reasons[0].startswith("full membership ended on ")
+        assert one.reasons[0].endswith(" (P11)")
+
+
+def test_a_setting_of_the_scheme_changes_the_standings_of_those_it_concerns(work: Work) -> None:
+    signed = '{version: "2026", in_force_from: 2026-01-01, sign_by: 2026-03-31}'
+    work.edit("scheme", "sign_by: 2024-03-31}", f"sign_by: 2024-03-31}}\n  - {signed}")
+    assert [(one.assessor, one.first.isoformat()) for one in found(work).standings] == [
+        ("amina-rahman", "2026-04-01"),
+        ("grace-mensah", "2026-04-01"),
+        ("tom-hale", "2026-04-01"),
+    ]
+
+
+def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
+    work.write("organisations/new-one", "name: New One\n")
+    work.write(
+        "events/day-2026",
+        "title: A day\nkind: conference\nfrom: 2026-06-01\nplace: York\nrequired: no\n",
+    )
+    lines = list(text(found(work)))
+    assert "  data/events/day-2026.yml added" in lines
+    assert "  data/organisations/new-one.yml added" in lines
+    assert "  /events/#event-day-2026 appears" in lines
+    assert "      place: York" in lines
+
+
+def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> None:
+    work.edit(AMINA, "base: YO1", "base: nowhere")
+    made = found(work)
+    assert [one.at.file for one in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(AMINA, "base: nowhere", "base: YO1")
+    mended = found(work)
+    assert mended.new_problems.problems == (), "the version before can be read, and is compared"
+    assert {one.message for one in mended.fixed_problems.problems} == {
+        one.message for one in made.new_problems.problems
+    }
+
+
+def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Work) -> None:
+    work.edit(AMINA, "number: INV-0108", "number: INV-0107")
+    lines = list(text(found(work)))
+    made = next(number for number, line in enumerate(lines) if "This number is used already" in line)
+    assert re.match(r"  data/assessors/amina-rahman.yml:\d+:\d+: refused: ", lines[made])
+    assert re.match(r"      see data/assessors/amina-rahman.yml:\d+:\d+: ", lines[made + 1])
+
+
+def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> None:
+    """They say the same in one file, yet are two."""
+    work.edit(AMINA, "details_confirmed_on: 2026-01-15", "details_confirmed_on: 2026-02-30")
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(AMINA, "details_confirmed_on: 2026-02-30", "details_confirmed_on: 2026-01-15\nunknown_field: x")
+    done = found(work)
+    assert {one.code for one in done.new_problems.problems} == {"unknown-field"}
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(AMINA, "unknown_field: x\n", "")
+    work.edit(AMINA, "base: YO1", "another_one: x\nbase: YO1")
+    both = found(work)
+    (made,), (mended,) = (
+        [one for one in each.problems if one.code == "unknown-field"]
+        for each in (both.new_problems, both.fixed_problems)
+    )
+    assert made.message == mended.message
+    assert [made.at.keys, mended.at.keys] == [("another_one",), ("unknown_field",)]
+
+
+def test_a_problem_that_only_moves_is_neither_made_nor_mended(work: Work) -> None:
+    work.edit(FOSSGATE, "visited_on: 2024-06-20", "visited_on: 2024-06-31")
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(FOSSGATE, "assessments:\n", "assessments:\n  - {id: 2023-1, requested: {on: 2023-01-10, by: school}}\n")
+    work.edit(FOSSGATE, "name: ", "note: Seen.\nname: ")
+    done = found(work)
+    assert done.fixed_problems.problems == ()
+    assert "form" not in {one.code for one in done.new_problems.problems}
+
+
+def test_a_record_added_shows_its_fields_a_line_each(work: Work) -> None:
+    school = "schools/eng-900777"
+    work.write(school, work.path(FOSSGATE).read_text("utf-8").replace("Fossgate", "Walmgate").partition("publish_")[0])
+    work.edit(
+        AMINA,
+        "invoices:\n",
+        "invoices:\n  - {number: INV-0900, fee: registration-ongoing, issued_on: 2026-02-20, amount: '100.00'}\n",
+    )
+    lines = list(text(found(work)))
+    added = lines.index(f"  data/{school}.yml added")
+    assert lines[added + 1].startswith("      name: Walmgate")
+    assert any(
+        line.startswith("      assessments[1]: id: 2024-1, requested: {on: 2024-06-10, by: school}, ")
+        for line in lines[added:]
+    )
+    assert any("invoices[1]: number: INV-0900" in line and line.endswith("(new)") for line in lines)
+    assert list(text(found(work), for_public=True)) == ["Nothing changes on the public site."]
+
+
+PERSONAL = (
+    "Grace Mensah",
+    "westmoor-services",
+    "01632",
+    "CF10",
+    "wales",
+    "A pen portrait",
+    "Ten years",
+    "INV-",
+    "[{from",
+)
+
+
+def erase(work: Work, id: str = "grace-mensah") -> None:
+    work.remove(f"assessors/{id}")
+    work.write(f"erasures/{id}", "erased_on: 2026-02-20\nlisted: yes\n")
+
+
+@pytest.mark.parametrize("for_public", [False, True])
+def test_of_somebody_erased_it_is_said_only_that_they_vanish(for_public: bool, work: Work) -> None:
+    before = work.path("assessors/grace-mensah").read_text("utf-8")
+    assert all(one in before for one in PERSONAL)
+    erase(work)
+    done = found(work)
+    assert [(one.name, one.differences) for one in done.pages] == [("/assessors/grace-mensah/", ())]
+    assert {one.reasons for one in done.standings} == {("erased",)}
+    for shown in (
+        "\n".join(text(done, for_public=for_public)),
+        "\n".join(markdown(done, for_public=for_public)),
+        json.dumps(as_json(done, for_public=for_public), ensure_ascii=False),
+    ):
+        assert "/assessors/grace-mensah/" in shown
+        assert "vanishes" in shown
+        assert not [one for one in PERSONAL if one in shown]
+    if not for_public:
+        assert "      erased_on: 2026-02-20" in list(text(done))
+
+
+@pytest.mark.parametrize("last", ["2026-02-10", "2026-04-10"])
+def test_of_somebody_erased_no_standing_is_told_that_was_not_public(last: str, work: Work) -> None:
+    """Neither that they had lapsed, nor that they would have."""
+    work.edit("assessors/grace-mensah", "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
+    work.commit()
+    work.git("branch", "-f", "main")
+    erase(work)
+    shown = json.dumps(as_json(found(work)))
+    assert "lapsed" not in shown
+    assert "membership" not in shown
+    assert ("accredited" in shown) is (last > TODAY)
+
+
+WITHDRAWN = [(", email: 2024-03-01", "amina-rahman@"), ("portrait: 2024-03-01, ", "plain words")]
+
+
+@pytest.mark.parametrize(("agreement", "secret"), WITHDRAWN)
+def test_what_is_no_longer_agreed_to_is_said_to_be_taken_out_and_no_more(
+    agreement: str, secret: str, work: Work
+) -> None:
+    work.edit(AMINA, agreement, "")
+    done = found(work)
+    for for_public in (False, True):
+        lines = list(text(done, for_public=for_public))
+        assert [line for line in lines if line.endswith(": taken out")]
+        assert secret not in "\n".join(lines)
+        assert secret not in json.dumps(as_json(done, for_public=for_public))
+
+
+def test_the_public_form_says_what_will_be_and_never_what_was(work: Work) -> None:
+    work.edit(AMINA, "name: Amina Rahman\n", "name: Amina Khan\nformer_names: [Amina Rahman]\n")
+    done = found(work)
+    assert "name: Amina Rahman → Amina Khan" in "\n".join(text(done))
+    public = "\n".join(text(done, for_public=True))
+    assert "name: now Amina Khan" in public
+    assert "Amina Rahman" not in public + json.dumps(as_json(done, for_public=True))
+
+
+def test_a_school_that_no_longer_agrees_is_not_named_in_the_public_form(work: Work) -> None:
+    agreement = "publish_award: {agreed_on: 2024-07-05}\n"
+    other = work.path(FOSSGATE).read_text("utf-8").replace("Fossgate", "Walmgate").replace(agreement, "")
+    work.write("schools/eng-900777", other + agreement)
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(FOSSGATE, agreement, "")
+    done = found(work)
+    lines = list(text(done, for_public=True))
+    assert lines == ["The public site:", "  /schools/ changes", "      a school: taken out"]
+
+
+PRIVATE: list[tuple[str, Callable[[Work], None]]] = [
+    ("a membership", lambda work: work.edit(AMINA, "NYO1", "SECRET")),
+    ("a payment", lambda work: work.edit(AMINA, "INV-0108", "SECRET")),
+    ("an assessment", lambda work: work.edit(FOSSGATE, "2024-06-20", "2024-06-19")),
+    ("a phone number not agreed to", lambda work: work.edit(AMINA, "01632 960123", "01632 960777")),
+    ("staff's own words", lambda work: work.edit(AMINA, "base: YO1", "base: YO1\nnote: SECRET")),
+    ("a problem", lambda work: work.edit(AMINA, "signed_as: Amina Rahman", "signed_as: SECRET")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "edit"), PRIVATE, ids=[row[0] for row in PRIVATE])
+def test_the_public_form_says_nothing_of_what_is_private(
+    sentence: str, edit: Callable[[Work], None], work: Work
+) -> None:
+    edit(work)
+    done = found(work)
+    assert done.records
+    assert list(text(done, for_public=True)) == ["Nothing changes on the public site."]
+    assert list(markdown(done, for_public=True)) == ["Nothing changes on the public site."]
+    assert as_json(done, for_public=True) == {"on": TODAY, "pages": []}
+
+
+def test_hostile_text_reaches_no_markup_no_mention_and_no_command(work: Work) -> None:
+    work.edit(AMINA, "name: Amina Rahman\n", f"name: '{HOSTILE}'\n")
+    work.edit(AMINA, "  A pen portrait in plain words.", f"  {HOSTILE}\n\n  ::error::second\n  - [ ] @team/x")
+    done = found(work)
+    for for_public in (True, False):
+        shown = "\n".join(markdown(done, for_public=for_public))
+        for sign in ("`", "@e", "@t", "<img", "|", "**", "](", "[ ]", "\n::", "::error"):
+            assert sign not in shown, sign
+        assert not [line for line in text(done, for_public=for_public) if line.startswith(("::", "\n"))]
+        assert all("\n" not in line for line in text(done, for_public=for_public))
+
+
+def test_a_long_text_is_shown_from_where_it_differs(work: Work) -> None:
+    work.edit(AMINA, "  A pen portrait in plain words.", f"  {'word ' * 200}end.")
+    work.commit()
+    work.git("branch", "-f", "main")
+    work.edit(AMINA, "end.", "close.")
+    (line,) = [line for line in text(found(work)) if line.startswith("      portrait")][:1]
+    assert "end. → …" in line
+    assert line.endswith("close.")
+    assert len(line) < 200
+
+
+def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) -> None:
+    work.edit(AMINA, "plain words", "clear words")
+    work.commit()
+    work.git("switch", "-q", "main")
+    work.write("organisations/new-one", "name: New One\n")
+    work.commit()
+    work.path(AMINA).write_text("[", encoding="utf-8")
+    run = CliRunner().invoke(
+        register,
+        ["--root", str(work.root), "--on", TODAY, "changes", "main", "change", "--format", "json"],
+    )
+    done = json.loads(run.output)
+    assert [one["name"] for one in done["records"]] == [f"data/{AMINA}.yml"]
+    assert [one["name"] for one in done["pages"]] == [PAGE]
+    assert done["standings"] == done["made"] == done["mended"] == []
+
+
+def test_the_same_change_is_told_in_the_same_bytes(work: Work) -> None:
+    work.edit(AMINA, "plain words", "clear words")
+    work.edit(INITIAL, "vat: excluded}\n  - {from: 2026-04", "vat: excluded, to: 2026-03-31}\n  - {from: 2026-04")
+    once, again = ("\n".join(markdown(found(work))) for _ in range(2))
+    assert once == again
+    assert "/fees/registration-initial/" not in once, "the page says the last day already"
+
+
+def test_a_revision_that_is_not_there_is_wrong_use(work: Work) -> None:
+    run = CliRunner().invoke(register, ["--root", str(work.root), "changes", "nowhere"])
+    assert run.exit_code == 2
+    assert "git knows no revision 'nowhere' here" in run.output

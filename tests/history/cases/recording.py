@@ -1,0 +1,127 @@
+"""Cases for the day on which something is put on file: 1 March 2026, 30 days after 30 January."""
+
+from history.cases.case import AMINA, CATHAYS, FOSSGATE, GRACE, LAST, Case, Edits, adding, both, editing
+
+RULE = "an-entry-is-put-on-file-in-time"
+REMOVED = "  - {on: %s, decision: removed, clause: UA.1, reason: Unpaid%s}"
+ACCREDITED = "  - {on: 2019-04-01, decision: accredited}"
+OWED = adding(
+    AMINA,
+    "    covers: {from: 2025-03-01, to: 2027-02-28}",
+    '  - {number: INV-0109, fee: registration-initial, issued_on: 2025-12-05, amount: "150.00", due_on: 2026-03-31}',
+)
+LAST_THERE = "    awarded_on: 2019-03-10"
+APPOINTED = """\
+  - id: 2026-1
+    requested: {on: 2026-01-01, by: school}
+    assessor: amina-rahman
+    appointed_on: 2026-01-02
+    notified_naace_on: 2026-01-02
+    notified_naace_by: amina-rahman
+    accepted_on: 2026-01-03
+    conflict_declaration: {signed_on: 2026-01-03, conflict: none}"""
+RECOMMENDED = f"{APPOINTED}\n    visited_on: 2026-01-10\n    outcome: recommended"
+TO_COME = adding(CATHAYS, LAST_THERE, APPOINTED)
+TO_AWARD = adding(CATHAYS, LAST_THERE, f"{RECOMMENDED}\n    # to award")
+THERE = "schools/wal-9000001.yml:assessments[2]"
+
+
+def removed(day: str, why: str = "") -> Edits:
+    return adding(GRACE, ACCREDITED, REMOVED % (day, why))
+
+
+def awarded(day: str, more: str = "") -> Edits:
+    return adding(CATHAYS, "    # to award", f"    awarded_on: {day}{more}")
+
+
+CASES = [
+    Case("a decision of 31 days ago", removed("2026-01-29"), f"{RULE} assessors/grace-mensah.yml:decisions[3].on"),
+    Case("a decision of 30 days ago", removed("2026-01-30")),
+    Case("a decision of 29 days ago", removed("2026-01-31")),
+    Case("a decision to come", removed("2026-04-01")),
+    Case("a decision that says why it comes late", removed("2025-12-01", ", recorded_late: The letter was mislaid.")),
+    Case(
+        "a decision that names as wrong one put on file with it",
+        both(
+            removed("2026-02-20"),
+            adding(GRACE, REMOVED % ("2026-02-20", ""), REMOVED % ("2025-02-20", ", corrects: 2026-02-20")),
+        ),
+        f"{RULE} assessors/grace-mensah.yml:decisions[4].on",
+    ),
+    Case(
+        "a signature of last year",
+        adding(
+            GRACE,
+            '  - {version: "2024", signed_on: 2024-02-10, signed_as: Grace Mensah}',
+            '  - {version: "2024", signed_on: 2025-02-10, signed_as: Grace Mensah}',
+        ),
+        f"{RULE} assessors/grace-mensah.yml:agreements[3].signed_on",
+    ),
+    Case(
+        "a moderation of last year",
+        adding(
+            AMINA,
+            "outcome: passed, notified_on: 2024-06-24}",
+            "  - {attempt: 2, assessment: eng-900001/2024-1, lead: tom-hale, outcome: passed, notified_on: 2025-06-24}",
+        ),
+        f"{RULE} assessors/amina-rahman.yml:moderations[2].notified_on",
+    ),
+    Case(
+        "a payment of two months ago",
+        editing(AMINA, ", due_on: 2026-03-31", ", paid_on: 2025-12-30"),
+        f"{RULE} assessors/amina-rahman.yml:invoices[3].paid_on",
+        first=OWED,
+    ),
+    Case(
+        "a payment of two months ago that says why it comes late",
+        editing(AMINA, ", due_on: 2026-03-31", ", paid_on: 2025-12-30, recorded_late: The bank's list was late."),
+        first=OWED,
+    ),
+    Case(
+        "the withdrawal of an invoice two months ago",
+        editing(AMINA, ", due_on: 2026-03-31", ", cancelled_on: 2025-12-30"),
+        f"{RULE} assessors/amina-rahman.yml:invoices[3].cancelled_on",
+        first=OWED,
+    ),
+    Case(
+        "a visit of two months ago",
+        adding(CATHAYS, APPOINTED, "    visited_on: 2026-01-10"),
+        f"{RULE} {THERE}.visited_on",
+        first=TO_COME,
+    ),
+    Case(
+        "a visit of two months ago, dated back by a correction",
+        adding(
+            CATHAYS,
+            APPOINTED,
+            "    visited_on: 2026-02-10\n    corrections: [{on: 2026-02-20, visited_on: 2026-01-10}]",
+        ),
+        f"{RULE} {THERE}.corrections[1].visited_on",
+        first=TO_COME,
+    ),
+    Case("an award of six weeks ago", awarded("2026-01-20"), f"{RULE} {THERE}.awarded_on", first=TO_AWARD),
+    Case(
+        "an award of six weeks ago that says why it comes late",
+        awarded("2026-01-20", "\n    recorded_late: The minutes were late."),
+        first=TO_AWARD,
+    ),
+    Case(
+        "an award of six weeks ago after a visit that said why it came late",
+        awarded("2026-01-20"),
+        f"{RULE} {THERE}.awarded_on",
+        first=both(TO_AWARD, adding(CATHAYS, "    visited_on: 2026-01-10", "    recorded_late: Mislaid.")),
+    ),
+    Case(
+        "a charge paid two years ago",
+        editing(FOSSGATE, ", agreed: York}", ", agreed: York, paid_on: 2024-07-01}"),
+        f"{RULE} schools/eng-900001.yml:assessments[1].charge.paid_on",
+        first=adding(
+            FOSSGATE, LAST, '    charge: {number: C-1, issued_on: 2024-06-21, amount: "400.00", agreed: York}'
+        ),
+    ),
+    Case(
+        "a fee paid to the assessor two years ago",
+        adding(FOSSGATE, LAST, '    assessor_fee: {paid_to: assessor, amount: "300.00", paid_on: 2024-07-01}'),
+        f"{RULE} schools/eng-900001.yml:assessments[1].assessor_fee.paid_on",
+    ),
+]

@@ -1,0 +1,207 @@
+"""Importing official lists: what becomes of each row."""
+
+import gzip
+
+import pytest
+from school_lists import ENGLAND, FOSSGATE, GIAS, SCOTLAND, WALES, reasons, table
+
+from generator.imports.school_lists import england, scotland, wales
+from generator.imports.school_lists.listed import ImportRefusedError, Reason
+from generator.imports.schools import FileEdit
+
+CAFE = table(ENGLAND, {"name": "École Café"})
+
+
+GIAS_CAFE = table(GIAS, {"EstablishmentName": "École Café"})
+
+
+@pytest.mark.parametrize(
+    "content",
+    [
+        CAFE.encode(),
+        GIAS_CAFE.encode("cp1252"),
+        GIAS_CAFE.encode("utf-8-sig"),
+        gzip.compress(CAFE.encode()),
+        table(GIAS, {"EstablishmentName": "École Café"}, delimiter="\t").encode(),
+        table(ENGLAND, {"name": " E\u0301cole \u00a0 Café\u2009"}).encode(),
+    ],
+    ids=["extract", "official in cp1252", "official in UTF-8 with mark", "packed", "tabs", "odd white space"],
+)
+def test_england_is_read_from_either_header_in_any_encoding(importing, content):
+    done = importing(content)
+
+    file = "data/schools/eng-900001.yml"
+    after = FOSSGATE.replace("Fossgate Primary School", "École Café")
+    assert done.changes == (
+        FileEdit(file, None, after, ("name", "local_authority", "region", "phase", "type", "postcode")),
+    )
+    assert (done.unchanged, done.skipped) == (0, ())
+
+
+def test_the_phase_is_left_out_where_england_says_that_none_applies(importing):
+    (change,) = importing(table(ENGLAND, {"phase": "Not applicable"})).changes
+
+    assert change.after == FOSSGATE.replace("phase: primary\n", "")
+
+
+@pytest.mark.parametrize(("stage", "phase"), [("Primary", "primary"), ("Secondary", "secondary"), ("Special", None)])
+@pytest.mark.parametrize(
+    ("centre", "kind"),
+    [
+        ("Local Authority", "scottish-education-authority-school"),
+        ("Grant aided", "scottish-grant-aided-school"),
+        ("Independent", "scottish-independent-school"),
+    ],
+)
+def test_scotland_gives_stage_and_centre(importing, stage, phase, centre, kind):
+    (change,) = importing(table(SCOTLAND, {"SchoolType": stage, "CentreType": centre})).changes
+
+    assert change.file == "data/schools/sco-9000001.yml"
+    assert change.after == (
+        "name: Calton Primary School\nlocal_authority: City of Edinburgh\nregion: scotland\n"
+        + (f"phase: {phase}\n" if phase else "")
+        + f"type: {kind if phase else 'scottish-special-school'}\npostcode: EH1 1ZZ\n"
+    )
+
+
+def test_a_primary_and_a_secondary_row_of_one_scottish_school_are_an_all_through_school(importing):
+    (change,) = importing(table(SCOTLAND, {}, {"SchoolType": "Secondary"})).changes
+
+    assert "phase: all-through\n" in change.after
+
+
+@pytest.mark.parametrize("other", [{"SchoolType": "Special"}, {"SchoolType": "Secondary", "SchoolName": "Other"}, {}])
+def test_other_rows_of_one_scottish_number_are_not_joined(importing, other):
+    done = importing(table(SCOTLAND, {}, other))
+
+    assert reasons(done) == [(2, "9000001", Reason.TWICE), (3, "9000001", Reason.TWICE)]
+
+
+@pytest.mark.parametrize(
+    ("code", "phase", "kind"),
+    [
+        ("1", "primary", "welsh-establishment"),
+        ("2", "primary", "welsh-establishment"),
+        ("3", "secondary", "welsh-establishment"),
+        ("4", None, "welsh-special-school"),
+        ("5", "primary", "welsh-establishment"),
+        ("6", "primary", "welsh-establishment"),
+        ("7", "secondary", "welsh-establishment"),
+        ("8", "all-through", "welsh-establishment"),
+        ("9", "all-through", "welsh-establishment"),
+        ("10", None, "welsh-special-school"),
+        ("11", "nursery", "welsh-establishment"),
+        ("12", "primary", "welsh-establishment"),
+        ("13", "all-through", "welsh-establishment"),
+        ("", None, "welsh-establishment"),
+    ],
+)
+def test_wales_gives_a_number_for_the_type(importing, code, phase, kind):
+    (change,) = importing(table(WALES, {"school-type-wls": code}, delimiter="\t")).changes
+
+    assert change.file == "data/schools/wal-6819001.yml"
+    assert change.after == (
+        "name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
+        + (f"phase: {phase}\n" if phase else "")
+        + f"type: {kind}\n"
+    )
+
+
+def test_the_number_of_a_welsh_school_names_its_authority_where_the_letters_are_blank(importing):
+    (change,) = importing(table(WALES, {"school-wls": "6749001", "principal-local-authority": ""})).changes
+
+    assert "local_authority: Rhondda Cynon Taf\n" in change.after
+
+
+NOT_IMPORTED = [
+    (ENGLAND, {"status": "Closed"}, Reason.CLOSED),
+    (ENGLAND, {"status": "Proposed to open"}, Reason.CLOSED),
+    (ENGLAND, {"status": ""}, Reason.CLOSED),
+    (WALES, {"end-date": "2018-08-31"}, Reason.CLOSED),
+    (ENGLAND, {"type": "Welsh establishment", "gor": "Wales (pseudo)"}, Reason.IN_WALES),
+    (ENGLAND, {"gor": "Wales (pseudo)"}, Reason.IN_WALES),
+    (ENGLAND, {"type": "Offshore schools", "gor": "Not Applicable"}, Reason.ABROAD),
+    (ENGLAND, {"type": "British schools overseas", "gor": "Not Applicable"}, Reason.ABROAD),
+    (ENGLAND, {"gor": "Not Applicable"}, Reason.REGION),
+    (ENGLAND, {"gor": ""}, Reason.REGION),
+    (ENGLAND, {"gor": "Scotland"}, Reason.REGION),
+    (ENGLAND, {"type": "Wizarding school"}, Reason.TYPE),
+    (ENGLAND, {"type": "Special school (Scotland)"}, Reason.TYPE),
+    (SCOTLAND, {"CentreType": "Charity"}, Reason.TYPE),
+    (WALES, {"school-type-wls": "14"}, Reason.TYPE),
+    (ENGLAND, {"phase": ""}, Reason.PHASE),
+    (SCOTLAND, {"SchoolType": "Nursery"}, Reason.PHASE),
+    (ENGLAND, {"name": " \u00a0"}, Reason.NO_NAME),
+    (SCOTLAND, {"SchoolName": ""}, Reason.NO_NAME),
+    (WALES, {"name": ""}, Reason.NO_NAME),
+    (ENGLAND, {"la": ""}, Reason.LOCAL_AUTHORITY),
+    (SCOTLAND, {"LAName": ""}, Reason.LOCAL_AUTHORITY),
+    (WALES, {"principal-local-authority": "SWA"}, Reason.LOCAL_AUTHORITY),
+    (WALES, {"school-wls": "6599001", "principal-local-authority": ""}, Reason.LOCAL_AUTHORITY),
+    (ENGLAND, {"postcode": ""}, Reason.NO_POSTCODE),
+    (SCOTLAND, {"PostCode": ""}, Reason.NO_POSTCODE),
+    (ENGLAND, {"urn": ""}, Reason.NUMBER),
+    (ENGLAND, {"urn": "9000011"}, Reason.NUMBER),
+    (ENGLAND, {"urn": "٩٠٠٠٠١"}, Reason.NUMBER),
+    (ENGLAND, {"urn": "../../x"}, Reason.NUMBER),
+    (ENGLAND, {"postcode": "YO19ZZ"}, Reason.FORM),
+    (ENGLAND, {"name": "Foss\u200bgate"}, Reason.FORM),
+    (ENGLAND, {"name": "Foss\ufffdgate"}, Reason.FORM),
+    (ENGLAND, {"name": "F" * 301}, Reason.FORM),
+]
+
+
+@pytest.mark.parametrize(("row", "change", "reason"), NOT_IMPORTED)
+def test_a_row_that_cannot_be_imported_is_reported_with_its_line(importing, row, change, reason):
+    done = importing(table(row, change))
+
+    assert (done.changes, [(line, found) for line, _, found in reasons(done)]) == ((), [(2, reason)])
+
+
+def test_a_form_that_is_refused_names_the_field_and_not_its_value(importing):
+    (row,) = importing(table(ENGLAND, {"postcode": "SECRET"})).skipped
+
+    assert row.detail == "postcode: This is not a postcode"
+
+
+def test_of_a_number_given_twice_neither_row_is_imported(importing):
+    assert reasons(importing(table(ENGLAND, {}, {"name": "Other"}))) == [
+        (2, "900001", Reason.TWICE),
+        (3, "900001", Reason.TWICE),
+    ]
+    assert [row.source for row in importing(table(ENGLAND), table(GIAS)).skipped] == ["list-1.csv", "list-2.csv"]
+
+
+def test_a_row_with_more_or_fewer_cells_is_reported_and_blank_lines_are_nothing(importing):
+    done = importing(table(ENGLAND) + '\n900002,"Two\nlines"\n\n' + "900003" + "," * 20 + "\n")
+
+    assert [change.file for change in done.changes] == ["data/schools/eng-900001.yml"]
+    assert [(line, reason) for line, _, reason in reasons(done)] == [(4, Reason.CELLS), (7, Reason.CELLS)]
+
+
+@pytest.mark.parametrize(
+    ("content", "words"),
+    [
+        ("", "Expected:"),
+        ("a,b\n1,2\n", "Expected:"),
+        ("urn,name,local_authority_name\n1,2,3\n", "Expected:"),
+        (table(ENGLAND).encode("utf-16"), "Expected:"),
+        (table(ENGLAND).encode() + b"\x81", "neither UTF-8"),
+        (table(ENGLAND).encode("utf-8-sig") + b"\xc9", "mixes"),
+        (table(ENGLAND, {"name": "École"}).encode() + b"\xc9", "mixes"),
+        (b"\x1f\x8bno", "cannot be unpacked"),
+        (gzip.compress(table(ENGLAND).encode())[:-9], "cannot be unpacked"),
+        (table(ENGLAND, {"name": "x" * 200_000}), "line 2"),
+    ],
+)
+def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, words):
+    with pytest.raises(ImportRefusedError, match=words):
+        importing(content)
+
+
+def test_a_refused_header_names_the_columns_of_every_list(importing):
+    with pytest.raises(ImportRefusedError) as refused:
+        importing("x\n")
+
+    for columns in (england.EXTRACT, england.OFFICIAL_FILE, scotland.COLUMNS, wales.COLUMNS):
+        assert ", ".join(columns.values()) in str(refused.value)

@@ -1,0 +1,274 @@
+"""The demonstration register under `data/`: it shows every case there is, and stays valid as the years pass."""
+
+import csv
+import gzip
+import re
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from project import OFFICIAL_LISTS, PROJECT
+
+from generator.check import check
+from generator.problem import Severity
+from generator.read.loading import Loaded, load
+from generator.records import Assessment, Assessor
+from generator.records.fee import FEES
+from generator.register import Register
+from generator.rules import RULES
+from generator.scheme.criteria import CONTINUING
+from generator.scheme.standing import Standing, StandingKind, standing
+from generator.vocabulary import (
+    AppealOutcome,
+    Audience,
+    DecisionKind,
+    Declaration,
+    DeclineReason,
+    EventKind,
+    Language,
+    Nation,
+    Phase,
+    Region,
+    Requester,
+    Result,
+    SchoolType,
+    SupportKind,
+    VisitOutcome,
+)
+
+FIRST_DAY = date(2026, 11, 24)
+DAYS = [
+    FIRST_DAY,
+    date(2027, 3, 31),
+    date(2027, 4, 1),
+    date(2028, 2, 29),
+    date(2030, 1, 1),
+    date(2032, 9, 30),
+    date(2035, 12, 31),
+]
+"""The day it was made; the eve and the day of the announced fees; a leap day; years on, when every mark has expired."""
+GROUPS = set(SchoolType) - {SchoolType.UNIVERSITY, SchoolType.ONLINE_PROVIDER, SchoolType.OTHER}
+"""Kinds of school that the mark is for; the rest have hardly an assessor anywhere."""
+
+
+@pytest.fixture(scope="module")
+def loaded() -> Loaded:
+    return load(PROJECT)
+
+
+@pytest.fixture(scope="module")
+def register(loaded: Loaded) -> Register:
+    assert loaded.register
+    return loaded.register
+
+
+def standings(register: Register, on: date) -> dict[str, Standing]:
+    return {id: standing(register, one, on) for id, one in register.assessors.items()}
+
+
+def assessments(register: Register) -> list[Assessment]:
+    return [found.assessment for found in register.assessments]
+
+
+def test_it_says_that_it_is_one(register: Register) -> None:
+    assert register.scheme.demonstration
+
+
+def test_it_loads_whole(loaded: Loaded) -> None:
+    assert loaded.problems == ()
+    assert loaded.unchecked == 0
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_nothing_is_refused(loaded: Loaded, on: date) -> None:
+    assert [
+        f"{problem.at.file}:{problem.at.keys}: {problem.code}: {problem.message}"
+        for problem in check(loaded, on).problems
+        if problem.severity is Severity.REFUSED
+    ] == []
+
+
+@pytest.mark.parametrize("on", DAYS, ids=str)
+def test_every_standing_stays_as_it_is(register: Register, on: date) -> None:
+    now, then = standings(register, FIRST_DAY), standings(register, on)
+    assert {one.kind for one in now.values()} == set(StandingKind)
+    assert {id: one.kind for id, one in then.items()} == {id: one.kind for id, one in now.items()}
+
+
+def test_each_criterion_alone_has_made_someone_lapse(register: Register) -> None:
+    breaches = [one.breaches for one in standings(register, FIRST_DAY).values() if one.kind is StandingKind.LAPSED]
+    assert sorted(one.continuing.name for each in breaches for one in each) == sorted(each.name for each in CONTINUING)
+    assert all(len(each) == 1 for each in breaches)
+
+
+def test_every_warning_of_the_conflict_table_and_its_note_can_be_seen(loaded: Loaded) -> None:
+    shown = {problem.code for problem in check(loaded, FIRST_DAY).problems}
+    expected = {
+        rule.code
+        for rule in RULES
+        if rule.check.__module__.endswith(".impartiality") and rule.severity is not Severity.REFUSED
+    }
+    assert expected
+    assert expected <= shown
+
+
+def test_it_is_as_large_as_a_reader_can_take_in(register: Register) -> None:
+    assert 28 <= len(register.assessors) <= 36
+    assert len(register.schools) == 60
+    assert len(register.organisations) >= 8
+
+
+def test_listed_assessors_cover_every_region_nation_phase_and_language_of_the_four_nations(register: Register) -> None:
+    listed = [one.assessor for one in standings(register, FIRST_DAY).values() if one.kind.is_listed]
+    regions = {region for one in listed for region in one.regions}
+    assert regions == set(Region)
+    assert {region.nation for region in regions} == set(Nation)
+    assert {offered.phase for one in listed for offered in one.phases} == set(Phase)
+    assert {language for one in listed for language in one.languages} == set(Language)
+    assert {group for one in listed for group in one.school_types} == GROUPS
+    assert {one.portrait_language for one in listed} == {Language.ENGLISH, Language.WELSH}
+
+
+def test_schools_cover_every_region_phase_and_kind(register: Register) -> None:
+    schools = register.schools.values()
+    assert {school.region for school in schools} == set(Region)
+    assert {school.phase for school in schools} == set(Phase) | {None}
+    assert {school.type.school_type for school in schools} == GROUPS
+    assert {support.kind for school in schools for support in school.support} == set(SupportKind)
+
+
+def test_assessments_are_in_every_stage(register: Register) -> None:
+    on_file = assessments(register)
+    assert {one.requested.by for one in on_file} == set(Requester)
+    assert {one.declined.reason for one in on_file if one.declined} == set(DeclineReason)
+    assert {one.outcome for one in on_file} == {*VisitOutcome, None}
+    assert any(one.assessor is None for one in on_file)
+    assert any(one.appointed_on and not one.accepted_on and not one.is_called_off for one in on_file)
+    assert any(one.accepted_on and not one.visited_on and not one.is_called_off for one in on_file)
+    assert any(one.cancelled_on for one in on_file)
+    assert any(one.voided for one in on_file)
+    assert any(one.approached_directly_on for one in on_file)
+    assert any(one.intermediary and one.visited_on and not one.assessor_fee for one in on_file)
+    assert any(one.charge and one.charge.agreed for one in on_file)
+    declared = {one.conflict_declaration.conflict for one in on_file if one.conflict_declaration}
+    assert declared == {Declaration.NONE, Declaration.EXISTS}
+
+
+def test_marks_are_held_expired_and_renewed(register: Register) -> None:
+    ends = [
+        [one.mark_expires_on for one in school.assessments if one.mark_expires_on]
+        for school in register.schools.values()
+    ]
+    assert any(each and max(each) > FIRST_DAY for each in ends)
+    assert any(each and max(each) <= FIRST_DAY for each in ends)
+    assert any(len(each) > 1 for each in ends)
+    assert any(school.publish_award and school.publish_award.withdrawn_on for school in register.schools.values())
+
+
+def test_assessors_are_in_every_stage_of_moderation(register: Register) -> None:
+    attempts = {(found.moderation.attempt, found.moderation.outcome) for found in register.moderations}
+    assert attempts == {
+        (1, Result.PASSED),
+        (1, Result.FAILED),
+        (2, Result.PASSED),
+        (2, Result.FAILED),
+        (3, Result.PASSED),
+    }
+    appeals = [found.moderation.appeal for found in register.moderations if found.moderation.appeal]
+    assert {appeal.outcome for appeal in appeals} == {*AppealOutcome, None}
+    shadowed = [one for found in register.moderations for one in found.moderation.further]
+    assert {bool(one.completed_on) for one in shadowed} == {True, False}
+    decided = {decision.decision for one in register.assessors.values() for decision in one.decisions}
+    assert decided == set(DecisionKind)
+    assert sum(one.is_lead(FIRST_DAY) for one in register.assessors.values()) >= 3
+    assert any(one.lead_assessor and not one.is_lead(FIRST_DAY) for one in register.assessors.values())
+
+
+def test_some_have_had_one_quality_review_and_some_two_and_for_some_it_is_due(register: Register) -> None:
+    seen = {
+        (len(visits) // register.scheme.assessments_per_review, len(register.assessors[id].quality_reviews))
+        for id, visits in register.visits.items()
+    }
+    assert {(0, 0), (1, 0), (1, 1), (2, 2)} <= seen
+
+
+def test_a_draw_is_on_file_and_its_visit_arranged(register: Register) -> None:
+    assert any(drawn.assessment for sample in register.samples.values() for drawn in sample.drawn)
+
+
+def test_every_fee_has_past_current_and_announced_amounts(register: Register) -> None:
+    assert set(register.fees) == set(FEES)
+    assert {fee.audience for fee in register.fees.values()} == set(Audience)
+    for fee in register.fees.values():
+        current = fee.in_force(FIRST_DAY)
+        assert current
+        assert any(one.from_ < current.from_ for one in fee.schedule)
+        announced = [one for one in fee.schedule if one.from_ > FIRST_DAY]
+        assert [one.from_ for one in announced] == [date(2027, 4, 1)]
+        assert fee.in_force(date(2027, 4, 1)) == announced[0]
+
+
+def test_events_that_are_required_are_over_and_one_is_announced(register: Register) -> None:
+    events = register.events.values()
+    assert {event.from_.year for event in events} == {2025, 2026, 2027}
+    assert {event.kind for event in events} == set(EventKind)
+    assert all(event.last_day < FIRST_DAY for event in events if event.required)
+    assert any(event.from_ > FIRST_DAY for event in events)
+
+
+def test_an_absence_is_excused_and_another_is_not(register: Register) -> None:
+    excuses = [each.excuse for one in register.assessors.values() for each in one.development if each.excuse]
+    assert {bool(excuse.accepted_on) for excuse in excuses} == {True, False}
+
+
+def _written(register: Register) -> Iterator[Assessor]:
+    return (one for one in register.assessors.values() if one.portrait)
+
+
+def test_portraits_are_of_a_length_one_likes_to_read(register: Register) -> None:
+    lengths = {one.id: len((one.portrait or "").split()) for one in _written(register)}
+    assert {id: words for id, words in lengths.items() if not 60 <= words <= 150} == {}
+    assert len({one.portrait for one in _written(register)}) == len(lengths)
+    assert sum(one.portrait_language is Language.WELSH for one in _written(register)) >= 2
+
+
+def test_nobody_can_be_reached_by_mistake(register: Register) -> None:
+    for one in register.assessors.values():
+        assert one.contact.email.endswith(".example")
+        assert one.contact.phone is None or re.fullmatch(r"01632 960\d{3}", one.contact.phone)
+    websites = [
+        *(one.contact.website for one in register.assessors.values()),
+        *(one.website for one in register.organisations.values()),
+        *(one.website for one in register.events.values()),
+    ]
+    assert all(re.fullmatch(r"https://[a-z.-]+\.example(/[a-z0-9-]+)*", website) for website in websites if website)
+
+
+def test_agreements_to_publish_differ(register: Register) -> None:
+    listed = [one.assessor for one in standings(register, FIRST_DAY).values() if one.kind.is_listed]
+    for item in ("portrait", "email", "phone", "website"):
+        assert {getattr(one.publish, item) is None for one in listed} == {True, False}, item
+
+
+def _column(name: str, column: str, delimiter: str = ",") -> set[str]:
+    with gzip.open(OFFICIAL_LISTS / name, "rt", encoding="utf-8", newline="") as lines:
+        return {row[column].strip().casefold() for row in csv.DictReader(lines, delimiter=delimiter)}
+
+
+@pytest.mark.skipif(not OFFICIAL_LISTS.is_dir(), reason="the official lists of schools are not beside this project")
+def test_no_school_is_a_real_one(register: Register) -> None:
+    england, open_now = "gias_all_establishments_2024-06.csv.gz", "gias_open_schools_2026-03.csv.gz"
+    scotland, wales = "scotland_schools.csv.gz", "wales_schools_2018.tsv.gz"
+    numbers = {
+        "eng": _column(england, "urn") | _column(open_now, "urn"),
+        "sco": _column(scotland, "SeedCode"),
+        "wal": _column(wales, "school-wls", "\t"),
+        "ni": set(),
+    }
+    assert all(len(real) > 1000 for nation, real in numbers.items() if nation != "ni")
+    names = _column(england, "name") | _column(open_now, "name") | _column(scotland, "SchoolName")
+    names |= _column(wales, "name", "\t") | _column(wales, "name-cy", "\t")
+    for school in register.schools.values():
+        nation, number = school.id.split("-")
+        assert number not in numbers[nation]
+        assert school.name.casefold() not in names

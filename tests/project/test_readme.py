@@ -1,0 +1,50 @@
+"""The README's commands are the ones that CI runs, and every command that it names is there."""
+
+import re
+
+import click
+from project import PROJECT
+
+from generator.command.main import register
+
+README = (PROJECT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_two_commands_are_targets_and_ci_runs_the_tests_by_the_readmes() -> None:
+    blocks = re.findall(r"^```console\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    assert "make serve\nmake test\n" in blocks
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    assert re.search(r"^serve:", makefile, re.MULTILINE)
+    assert re.search(r"^test:", makefile, re.MULTILINE)
+    last = (PROJECT / ".ci/run").read_text(encoding="utf-8").rstrip().splitlines()[-1]
+    assert last == "exec make test </dev/null"
+
+
+def test_every_command_and_option_that_the_readme_names_is_there() -> None:
+    named = set(re.findall(r"`register ([a-z-]+)", README))
+    context = click.Context(register)
+    commands = {name: register.get_command(context, name) for name in register.list_commands(context)}
+    assert named <= set(commands)
+    assert set(commands) <= named, "a command that the README does not name"
+    for line in README.splitlines():
+        for command in re.findall(r"`register ([a-z-]+)[^`]*`", line):
+            options = {name for parameter in commands[command].params for name in parameter.opts}
+            for option in re.findall(r"--[a-z-]+", line.split("|")[1] if line.startswith("|") else ""):
+                assert any(
+                    option in {name for parameter in commands[one].params for name in parameter.opts}
+                    for one in re.findall(r"`register ([a-z-]+)", line)
+                ), (line, option, options)
+
+
+def test_the_repository_holds_the_pictures_that_the_readme_shows_and_no_others() -> None:
+    """The others are made when somebody asks for them: pictures were half of the repository's size."""
+    shown = set(re.findall(r"\]\((docs/screenshots/[^)]+)\)", README))
+    assert shown == {path.relative_to(PROJECT).as_posix() for path in (PROJECT / "docs/screenshots").iterdir()}
+
+
+def test_every_make_target_and_file_that_the_readme_names_is_there() -> None:
+    makefile = (PROJECT / "Makefile").read_text(encoding="utf-8")
+    for target in re.findall(r"`make ([a-z]+)`", README):
+        assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
+    for link in re.findall(r"\]\(([^)#]+)\)", README):
+        assert (PROJECT / link).exists(), link

@@ -1,0 +1,137 @@
+"""Cases of the rules P4, P6, P7 and P8: the award, its expiry and its publication."""
+
+from typing import Any
+
+from rules.cases.case import Case
+from rules.cases.visits import FOSSGATE, school, visit
+
+from generator.rules import school_assessments as rules
+
+FILE = "data/schools/eng-900002.yml"
+VOIDED = {"on": "2024-07-30", "reason": "It was not carried out by the rules."}
+
+
+def one(**fields: Any) -> dict[str, Any]:
+    """A further school with one visit of Amina's, on 20 July 2024."""
+    return school(visit("2024-1", "2024-07-20", **{"requested": {"on": "2024-06-30", "by": "school"}, **fields}))
+
+
+def marked(day: str, *more: dict[str, Any]) -> dict[str, Any]:
+    """One school alone holds the mark, awarded on this day."""
+    requested = {"on": f"{day[:4]}-01-01", "by": "school"}
+    assessed = visit(f"{day[:4]}-1", day, requested=requested, awarded_on=day)
+    return {FOSSGATE: {"assessments.0.awarded_on": None, "publish_award": None}, **school(assessed, *more)}
+
+
+LEAP = marked("2024-02-29")
+"""Expires on 28 February 2027; sixty days before is 30 December 2026."""
+
+
+def renewal(requested_on: str, **fields: Any) -> dict[str, Any]:
+    asked = {"id": f"{requested_on[:4]}-2", "requested": {"on": requested_on, "by": "school"}, **fields}
+    return marked("2024-02-29", asked)
+
+
+AWARD = (
+    Case(rules.award_on_a_recommendation, "recommended"),
+    Case(
+        rules.award_on_a_recommendation,
+        "not recommended",
+        one(outcome="not-recommended", awarded_on="2024-08-01"),
+        finds=1,
+        at=f"{FILE}:assessments[1].awarded_on",
+    ),
+    Case(rules.award_on_a_recommendation, "no outcome", one(outcome=None, awarded_on="2024-08-01"), finds=1),
+    Case(rules.award_on_a_recommendation, "not recommended, no award", one(outcome="not-recommended")),
+    Case(rules.award_on_a_recommendation, "a voided visit", one(voided=VOIDED, awarded_on="2024-07-31"), finds=1),
+    Case(rules.award_on_a_recommendation, "voided on the day", one(voided=VOIDED, awarded_on="2024-07-30")),
+    Case(rules.award_on_a_recommendation, "voided on the day after", one(voided=VOIDED, awarded_on="2024-07-29")),
+    Case(
+        rules.award_on_a_recommendation,
+        "an erased assessor's visit, without a recommendation",
+        {
+            "assessors/amina-rahman": None,
+            "erasures/amina-rahman": {"erased_on": "2026-02-01", "listed": "yes"},
+            FOSSGATE: {"assessments.0.outcome": "not-recommended"},
+        },
+        finds=1,
+    ),
+    Case(rules.renewal_to_request, "61 days before the expiry", LEAP, on="2026-12-29"),
+    Case(
+        rules.renewal_to_request,
+        "60 days before the expiry",
+        LEAP,
+        on="2026-12-30",
+        finds=1,
+        at=f"{FILE}:assessments[1].awarded_on",
+    ),
+    Case(rules.renewal_to_request, "59 days before the expiry", LEAP, on="2026-12-31", finds=1),
+    Case(rules.renewal_to_request, "the last day of the mark", LEAP, on="2027-02-27", finds=1),
+    Case(rules.renewal_to_request, "the day it has expired", LEAP, on="2027-02-28", finds=1),
+    Case(rules.renewal_to_request, "the last day of the year after", LEAP, on="2028-02-27", finds=1),
+    Case(rules.renewal_to_request, "a year after the expiry", LEAP, on="2028-02-28"),
+    Case(rules.renewal_to_request, "requested tomorrow", renewal("2027-01-03"), on="2027-01-02", finds=1),
+    Case(rules.renewal_to_request, "requested today", renewal("2027-01-03"), on="2027-01-03"),
+    Case(rules.renewal_to_request, "requested yesterday", renewal("2027-01-03"), on="2027-01-04"),
+    Case(
+        rules.renewal_to_request,
+        "requested and cancelled",
+        renewal("2027-01-03", cancelled_on="2027-01-04"),
+        on="2027-01-05",
+        finds=1,
+    ),
+    Case(
+        rules.renewal_to_request,
+        "a request on the day of the award is no renewal",
+        renewal("2024-02-29"),
+        on="2027-01-05",
+        finds=1,
+    ),
+    Case(
+        rules.renewal_to_request,
+        "awarded anew",
+        marked("2024-02-29", visit("2026-1", "2026-11-20", awarded_on="2026-12-01")),
+        on="2027-02-28",
+    ),
+    Case(
+        rules.renewal_to_request,
+        "a voided award has no renewal",
+        marked("2024-02-29") | school(visit("2024-1", "2024-02-29", awarded_on="2024-02-29", voided=VOIDED)),
+        on="2027-02-28",
+    ),
+)
+
+
+def published(agreed_on: str, withdrawn_on: str | None = None) -> dict[str, Any]:
+    withdrawn = {"withdrawn_on": withdrawn_on} if withdrawn_on else {}
+    return {FOSSGATE: {"publish_award": {"agreed_on": agreed_on, **withdrawn}}}
+
+
+PUBLISHED = (
+    Case(rules.publication_of_an_award, "of an award"),
+    Case(
+        rules.publication_of_an_award,
+        "without an award",
+        school(visit("2024-1", "2024-07-20"), publish_award={"agreed_on": "2024-08-01"}),
+        finds=1,
+        at=f"{FILE}:publish_award",
+    ),
+    Case(
+        rules.publication_of_an_award,
+        "of a voided award",
+        {FOSSGATE: {"assessments.0.voided": VOIDED}},
+        finds=1,
+    ),
+    Case(
+        rules.publication_of_an_award,
+        "withdrawn the day before it was agreed",
+        published("2024-07-05", "2024-07-04"),
+        finds=1,
+        at="data/schools/eng-900001.yml:publish_award.withdrawn_on",
+    ),
+    Case(rules.publication_of_an_award, "withdrawn on the day it was agreed", published("2024-07-05", "2024-07-05")),
+    Case(rules.publication_of_an_award, "withdrawn the day after", published("2024-07-05", "2024-07-06")),
+)
+
+
+CASES = (*AWARD, *PUBLISHED)

@@ -1,0 +1,303 @@
+"""Cases of the rules of SA.1. Amina Rahman's first visit is on 20 June 2024; the cases add the others."""
+
+from typing import Any
+
+from rules.cases.case import Case
+from rules.cases.visits import AMINA, days_from, school, visit, visits
+
+from generator.rules import quality_reviews as rules
+
+FILE = "data/assessors/amina-rahman.yml"
+SCHOOL = "data/schools/eng-900002.yml"
+SAMPLE = "data/samples/2026.yml"
+
+
+def done(number: int, last_on: str = "2025-10-10") -> dict[str, Any]:
+    """Amina has carried out so many visits, the last on this day and one each day before it."""
+    return visits(*(days_from(last_on, -back) for back in reversed(range(number - 1))))
+
+
+TWENTY_ONE_DONE = done(21)
+
+
+def review(number: int, on: str, paid_on: str | None = None, /, **fields: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+    """A Quality Review and the invoice for its fee."""
+    invoice = {
+        "number": f"QR-{number}",
+        "fee": "quality-review",
+        "issued_on": "2025-09-01",
+        "amount": "120.00",
+        "paid_on": paid_on,
+        **fields,
+    }
+    return (
+        {"number": str(number), "reviewed_on": on, "invoice": f"QR-{number}"},
+        {name: value for name, value in invoice.items() if value is not None},
+    )
+
+
+def reviewed(*reviews: tuple[dict[str, Any], dict[str, Any]]) -> dict[str, Any]:
+    return {AMINA: {"quality_reviews": [one for one, _ in reviews], "invoices": [invoice for _, invoice in reviews]}}
+
+
+def eleven(on: str = "2025-10-09", paid_on: str | None = "2025-10-09", **fields: Any) -> dict[str, Any]:
+    """Eleven visits, the tenth on 9 and the eleventh on 10 October 2025, and a first review."""
+    return {**done(11), **reviewed(review(1, on, paid_on, **fields))}
+
+
+TIED = school(*(visit(f"2025-{number}", day) for number, day in enumerate(["2025-10-09"] * 8 + ["2025-10-10"] * 2, 1)))
+"""The first visit and ten more: eight of one day, so that the tenth and the eleventh fall on 10 October 2025."""
+
+VISITS = (
+    Case(rules.visit_after_its_review, "ten visits", done(10)),
+    Case(
+        rules.visit_after_its_review,
+        "an eleventh without a review",
+        done(11),
+        finds=1,
+        at=f"{SCHOOL}:assessments[10].visited_on",
+    ),
+    Case(
+        rules.visit_after_its_review,
+        "of a tenth and an eleventh on one day the later id is the eleventh",
+        TIED,
+        finds=1,
+        at=f"{SCHOOL}:assessments[9].visited_on",
+    ),
+    Case(rules.visit_after_its_review, "reviewed the day before the eleventh", eleven()),
+    Case(rules.visit_after_its_review, "reviewed on the day of the eleventh", eleven("2025-10-10")),
+    Case(
+        rules.visit_after_its_review,
+        "reviewed the day after the eleventh",
+        eleven("2025-10-11"),
+        finds=1,
+        at=f"{SCHOOL}:assessments[10].visited_on",
+    ),
+    Case(rules.visit_after_its_review, "paid on the day of the eleventh", eleven(paid_on="2025-10-10")),
+    Case(rules.visit_after_its_review, "paid the day after the eleventh", eleven(paid_on="2025-10-11"), finds=1),
+    Case(rules.visit_after_its_review, "not paid", eleven(paid_on=None), finds=1),
+    Case(rules.visit_after_its_review, "a twelfth is not asked for another", done(12) | eleven()),
+    Case(rules.visit_after_its_review, "a twenty-first without a review", TWENTY_ONE_DONE, finds=2),
+    Case(
+        rules.visit_after_its_review,
+        "a twenty-first with the first review only",
+        {**TWENTY_ONE_DONE, **reviewed(review(1, "2025-09-29", "2025-09-29"))},
+        finds=1,
+        at=f"{SCHOOL}:assessments[20].visited_on",
+    ),
+    Case(
+        rules.visit_after_its_review,
+        "a twenty-first with both reviews",
+        {
+            **TWENTY_ONE_DONE,
+            **reviewed(review(1, "2025-09-29", "2025-09-29"), review(2, "2025-10-09", "2025-10-09")),
+        },
+    ),
+    Case(
+        rules.visit_after_its_review,
+        "an eleventh that is voided does not count",
+        school(
+            *(visit(f"2025-{number}", days_from("2025-10-01", number)) for number in range(1, 10)),
+            visit("2025-10", "2025-10-20", voided={"on": "2025-10-30", "reason": "It does not count."}),
+        ),
+    ),
+    Case(
+        rules.visit_after_its_review,
+        "every third, where the scheme sets it",
+        {"scheme": {"assessments_per_review": "3"}, **done(4)},
+        finds=1,
+        at=f"{SCHOOL}:assessments[3].visited_on",
+    ),
+)
+
+REVIEWS = (
+    Case(rules.reviews_in_order, "after the tenth visit", eleven()),
+    Case(
+        rules.reviews_in_order,
+        "the day before the tenth visit",
+        eleven("2025-10-08"),
+        finds=1,
+        at=f"{FILE}:quality_reviews[1].reviewed_on",
+    ),
+    Case(rules.reviews_in_order, "the day after the tenth visit", eleven("2025-10-10")),
+    Case(rules.reviews_in_order, "after nine visits", {**done(9), **reviewed(review(1, "2025-12-01"))}, finds=1),
+    Case(
+        rules.reviews_in_order,
+        "the first is numbered 2",
+        {**done(11), **reviewed(review(2, "2025-10-10"))},
+        finds=1,
+        at=f"{FILE}:quality_reviews[1].number",
+    ),
+    Case(
+        rules.reviews_in_order,
+        "the second before the first",
+        {**TWENTY_ONE_DONE, **reviewed(review(1, "2025-10-12"), review(2, "2025-10-11"))},
+        finds=1,
+        at=f"{FILE}:quality_reviews[2].reviewed_on",
+    ),
+    Case(
+        rules.reviews_in_order,
+        "both on one day",
+        {**TWENTY_ONE_DONE, **reviewed(review(1, "2025-10-11"), review(2, "2025-10-11"))},
+    ),
+    Case(rules.review_has_its_invoice, "on file", eleven()),
+    Case(
+        rules.review_has_its_invoice,
+        "not on file",
+        eleven(number="QR-9"),
+        finds=1,
+        at=f"{FILE}:quality_reviews[1].invoice",
+    ),
+    Case(rules.review_has_its_invoice, "for another fee", eleven(fee="registration-ongoing"), finds=1),
+    Case(rules.review_has_its_invoice, "withdrawn", eleven(cancelled_on="2025-10-01"), finds=1),
+    Case(
+        rules.review_has_its_invoice,
+        "one invoice for two reviews",
+        {
+            AMINA: {
+                "quality_reviews": [
+                    {"number": str(number), "reviewed_on": "2025-10-10", "invoice": "QR-1"} for number in (1, 2)
+                ],
+                "invoices": [review(1, "2025-10-10")[1]],
+            }
+        },
+        finds=1,
+        at=f"{FILE}:quality_reviews[2].invoice",
+    ),
+    Case(rules.review_due, "nine visits", done(9)),
+    Case(rules.review_due, "the day before the tenth visit", done(10), on="2025-10-09"),
+    Case(
+        rules.review_due, "the day of the tenth visit", done(10), on="2025-10-10", finds=1, at=f"{FILE}:quality_reviews"
+    ),
+    Case(rules.review_due, "the day after the tenth visit", done(10), on="2025-10-11", finds=1),
+    Case(rules.review_due, "the day before the review", eleven("2025-10-12"), on="2025-10-11", finds=1),
+    Case(rules.review_due, "the day of the review", eleven("2025-10-12"), on="2025-10-12"),
+    Case(rules.review_due, "twenty visits and no review", done(20), finds=2),
+    Case(rules.review_due, "twenty visits and one review", {**done(20), **reviewed(review(1, "2025-10-12"))}, finds=1),
+)
+
+
+def sample(**fields: Any) -> dict[str, Any]:
+    """Amina, with ten visits, is the one candidate of a draw on 1 February 2026, and drawn."""
+    one = {
+        "drawn_on": "2026-02-01",
+        "seed": "A published seed",
+        "share": "30",
+        "candidates": [{"assessor": "amina-rahman"}],
+        "drawn": [{"assessor": "amina-rahman"}],
+        **fields,
+    }
+    return {**done(10), "samples/2026": one}
+
+
+def candidates(*ids: str) -> list[dict[str, str]]:
+    return [{"assessor": id} for id in ids]
+
+
+def sampled(**fields: Any) -> dict[str, Any]:
+    """The draw came to a visit of Amina's on 10 February 2026, observed by Tom Hale."""
+    came_of_it = visit("2026-1", "2026-02-10", **{"lead": "tom-hale", **fields})
+    drawn = [{"assessor": "amina-rahman", "assessment": "eng-900003/2026-1"}]
+    return {**sample(drawn=drawn), **school(came_of_it, number=900003)}
+
+
+DRAWS = (
+    Case(rules.sample_named_for_its_year, "named for it", sample()),
+    Case(rules.sample_named_for_its_year, "on its first day", sample(drawn_on="2026-01-01")),
+    Case(
+        rules.sample_named_for_its_year,
+        "on the day before its first",
+        sample(drawn_on="2025-12-31"),
+        finds=1,
+        at=f"{SAMPLE}:drawn_on",
+    ),
+    Case(rules.sample_equals_its_draw, "one of one", sample()),
+    Case(
+        rules.sample_equals_its_draw,
+        "nobody drawn",
+        sample(drawn=[]),
+        finds=1,
+        at=f"{SAMPLE}:drawn",
+    ),
+    Case(
+        rules.sample_equals_its_draw,
+        "another is drawn than the longest unsampled",
+        sample(
+            candidates=[
+                {"assessor": "amina-rahman", "last_sampled_on": "2024-02-01"},
+                {"assessor": "tom-hale", "last_sampled_on": "2023-02-01"},
+            ]
+        ),
+        finds=1,
+        at=f"{SAMPLE}:drawn[1].assessor",
+    ),
+    Case(
+        rules.sample_equals_its_draw,
+        "a candidate twice",
+        sample(candidates=candidates("amina-rahman", "amina-rahman")),
+        finds=1,
+        at=f"{SAMPLE}:candidates[2].assessor",
+    ),
+    Case(
+        rules.sample_equals_its_draw,
+        "two drawn, the second not a candidate",
+        sample(drawn=candidates("amina-rahman", "tom-hale")),
+        finds=1,
+    ),
+    Case(rules.sample_of_those_with_the_visits, "ten visits", sample()),
+    Case(
+        rules.sample_of_those_with_the_visits,
+        "a candidate with one visit",
+        sample(candidates=candidates("amina-rahman", "tom-hale")),
+        finds=1,
+        at=f"{SAMPLE}:candidates[2].assessor",
+    ),
+    Case(
+        rules.sample_of_those_with_the_visits, "drawn the day before the tenth", sample(drawn_on="2025-10-09"), finds=1
+    ),
+    Case(rules.sample_of_those_with_the_visits, "drawn on the day of the tenth", sample(drawn_on="2025-10-10")),
+    Case(rules.sample_of_those_with_the_visits, "drawn the day after the tenth", sample(drawn_on="2025-10-11")),
+    Case(rules.sample_of_all_candidates, "all of them", sample()),
+    Case(rules.sample_of_all_candidates, "one left out", sample(candidates=[]), finds=1, at=f"{SAMPLE}:candidates"),
+    Case(
+        rules.sample_of_all_candidates,
+        "one who was not accredited then",
+        {**sample(), AMINA: {"decisions": [{"on": "2024-03-01", "decision": "registered"}]}},
+        finds=1,
+        at=f"{SAMPLE}:candidates[1].assessor",
+    ),
+    Case(
+        rules.sample_of_all_candidates,
+        "an earlier draw that is not on file",
+        sample(candidates=[{"assessor": "amina-rahman", "last_sampled_on": "2024-02-01"}]),
+        finds=1,
+    ),
+    Case(rules.sampled_visit_is_theirs, "not arranged yet", sample()),
+    Case(rules.sampled_visit_is_theirs, "theirs, observed", sampled()),
+    Case(
+        rules.sampled_visit_is_theirs,
+        "another's",
+        sampled(assessor="grace-mensah"),
+        finds=1,
+        at=f"{SAMPLE}:drawn[1].assessment",
+    ),
+    Case(rules.sampled_visit_is_theirs, "not observed", sampled(lead=None), finds=1),
+    Case(rules.sampled_visit_is_theirs, "cancelled", sampled(visited_on=None, cancelled_on="2026-02-05"), finds=1),
+    Case(rules.sampled_visit_is_theirs, "still to come", sampled(visited_on=None, outcome=None)),
+    Case(rules.sampled_visit_is_theirs, "the day before the draw", sampled(visited_on="2026-01-31"), finds=1),
+    Case(rules.sampled_visit_is_theirs, "on the day of the draw", sampled(visited_on="2026-02-01")),
+    Case(rules.sampled_visit_is_theirs, "the day after the draw", sampled(visited_on="2026-02-02")),
+    Case(rules.sampled_visit_to_arrange, "arranged", sampled()),
+    Case(rules.sampled_visit_to_arrange, "the day before the draw", sample(), on="2026-01-31"),
+    Case(
+        rules.sampled_visit_to_arrange,
+        "the day of the draw",
+        sample(),
+        on="2026-02-01",
+        finds=1,
+        at=f"{SAMPLE}:drawn[1]",
+    ),
+    Case(rules.sampled_visit_to_arrange, "the day after the draw", sample(), on="2026-02-02", finds=1),
+)
+
+CASES = (*VISITS, *REVIEWS, *DRAWS)

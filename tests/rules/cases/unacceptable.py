@@ -1,0 +1,105 @@
+"""Cases of the rules UA.1. Amina Rahman's first invoice: issued on 1 May 2024, due by 31 May, paid on 12 May."""
+
+from typing import Any
+
+from rules.cases.case import Case
+
+from generator.rules import unacceptable as rules
+
+AMINA = "assessors/amina-rahman"
+FILE = "data/assessors/amina-rahman.yml"
+
+
+def invoice(**fields: Any) -> dict[str, Any]:
+    return {AMINA: {f"invoices.0.{name}": value for name, value in fields.items()}}
+
+
+def removal(**fields: Any) -> dict[str, Any]:
+    removed = {"on": "2025-07-01", "decision": "removed", "clause": "PC.1", "reason": "A reason.", **fields}
+    decisions = [
+        {"on": "2024-03-01", "decision": "registered"},
+        {name: value for name, value in removed.items() if value is not None},
+    ]
+    return {AMINA: {"decisions": decisions}}
+
+
+CASES = (
+    *(
+        Case(
+            rules.an_invoice_is_paid_in_time,
+            f"issued on 1 May 2024 with 30 days to pay, paid on {day}",
+            invoice(paid_on=day),
+            finds=finds,
+            at=f"{FILE}:invoices[1].paid_on" if finds else None,
+        )
+        for day, finds in (("2024-05-30", 0), ("2024-05-31", 0), ("2024-06-01", 1))
+    ),
+    *(
+        Case(
+            rules.an_invoice_is_paid_in_time,
+            f"due on 29 February 2024, paid on {day}",
+            invoice(issued_on="2024-02-01", due_on="2024-02-29", paid_on=day),
+            finds=finds,
+        )
+        for day, finds in (("2024-02-28", 0), ("2024-02-29", 0), ("2024-03-01", 1))
+    ),
+    *(
+        Case(
+            rules.an_invoice_is_paid_in_time,
+            f"30 days over the end of February {day[:4]}, paid on {day}",
+            invoice(issued_on=f"{day[:4]}-01-30", paid_on=day),
+            finds=finds,
+        )
+        for day, finds in (("2024-02-29", 0), ("2024-03-01", 1), ("2025-03-01", 0), ("2025-03-02", 1))
+    ),
+    Case(rules.an_invoice_is_paid_in_time, "unpaid, of which another rule tells", invoice(paid_on=None)),
+    *(
+        Case(
+            rules.an_invoice_comes_before_its_days,
+            f"{name} {day}, issued on 1 May 2024",
+            invoice(**{name: day}),
+            finds=finds,
+            at=f"{FILE}:invoices[1].{name}" if finds else None,
+        )
+        for name in ("due_on", "paid_on", "cancelled_on")
+        for day, finds in (("2024-04-30", 1), ("2024-05-01", 0), ("2024-05-02", 0))
+    ),
+    Case(rules.an_invoice_is_paid_or_withdrawn, "paid"),
+    Case(
+        rules.an_invoice_is_paid_or_withdrawn,
+        "withdrawn unpaid",
+        invoice(paid_on=None, cancelled_on="2024-05-20"),
+    ),
+    Case(
+        rules.an_invoice_is_paid_or_withdrawn,
+        "paid and withdrawn",
+        invoice(cancelled_on="2024-05-20"),
+        finds=1,
+        at=f"{FILE}:invoices[1].cancelled_on",
+    ),
+    Case(rules.a_removal_names_its_ground, "nobody is removed"),
+    Case(rules.a_removal_names_its_ground, "with clause and reason", removal()),
+    Case(
+        rules.a_removal_names_its_ground, "without a clause", removal(clause=None), finds=1, at=f"{FILE}:decisions[2]"
+    ),
+    Case(rules.a_removal_names_its_ground, "without a reason", removal(reason=None), finds=1),
+    Case(rules.a_removal_names_its_ground, "without either", removal(clause=None, reason=None), finds=2),
+    Case(
+        rules.a_removal_names_its_ground,
+        "a clause that there is not",
+        removal(clause="UA.2"),
+        finds=1,
+        at=f"{FILE}:decisions[2].clause",
+    ),
+    Case(rules.only_a_removal_names_a_ground, "a removal does", removal()),
+    *(
+        Case(
+            rules.only_a_removal_names_a_ground,
+            f"a registration with a {name}",
+            {AMINA: {f"decisions.0.{name}": "UA.1"}},
+            finds=1,
+            at=f"{FILE}:decisions[1].{name}",
+        )
+        for name in ("clause", "reason")
+    ),
+)

@@ -1,0 +1,104 @@
+"""A build: the same bytes of the same register, and whole or not at all."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from example import ROOT, TODAY
+from html_pages import tree
+from published import site
+
+from generator.public import PublicSite
+from generator.site import Engine, EngineFailed, build
+from generator.site import engine as engine_module
+from generator.site.docs import pages
+from generator.site.page import Page
+
+pytestmark = pytest.mark.slow
+
+
+def _sites(root: Path, seed: str) -> None:
+    code = (
+        "import sys; from datetime import date; from pathlib import Path\n"
+        "from generator.read.loading import load\n"
+        "from generator.public import public; from generator.site import build\n"
+        f"build(Path(sys.argv[1]), public(load(Path(sys.argv[2])).register, date.fromisoformat('{TODAY}')))"
+    )
+    subprocess.run(
+        [sys.executable, "-c", code, str(root), str(ROOT)], check=True, env=os.environ | {"PYTHONHASHSEED": seed}
+    )
+
+
+def test_the_same_register_gives_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
+    for seed in ("1", "2"):
+        (tmp_path / seed).mkdir()
+        _sites(tmp_path / seed, seed)
+    first, second = tree(tmp_path / "1" / "site"), tree(tmp_path / "2" / "site")
+    assert [name for name in first | second if first.get(name) != second.get(name)] == []
+
+
+def test_a_build_that_fails_leaves_the_former_site_and_nothing_half_built(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    build(tmp_path, site())
+    before = tree(tmp_path)
+    with monkeypatch.context() as patched:
+        patched.setitem(
+            engine_module.COMMANDS, Engine.MATERIAL, lambda config: ["-c", "raise SystemExit('no such thing')"]
+        )
+        with pytest.raises(EngineFailed, match="no such thing"):
+            build(tmp_path, site({"assessors/tom-hale": {"name": "Tom Halewood"}}))
+    assert tree(tmp_path) == before
+    build(tmp_path, site(on="2026-03-02"))
+    assert tree(tmp_path) != before
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "site"]
+    assert sorted(path.name for path in (tmp_path / "build").iterdir()) == ["docs"]
+
+
+def test_the_engine_stops_at_a_page_that_the_navigation_has_and_the_site_has_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def without(public_site: PublicSite) -> list[Page]:
+        return [page for page in pages(public_site) if page.path != "how-it-works/"]
+
+    monkeypatch.setattr("generator.site.docs.pages", without)
+    with pytest.raises(EngineFailed, match="how-it-works"):
+        build(tmp_path, site())
+    assert not (tmp_path / "site").exists()
+
+
+def _register(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+def _replace(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def test_the_command_builds_the_register_of_another_folder_with_either_engine(register_root: Path) -> None:
+    for engine in Engine:
+        done = _register("build", "--root", register_root, "--on", TODAY, "--engine", engine)
+        assert done.returncode == 0, done.stderr
+        assert (register_root / "site" / "assessors" / "tom-hale" / "index.html").is_file()
+
+
+def test_a_refused_register_is_not_built_and_nothing_is_written(register_root: Path) -> None:
+    _replace(register_root / "data" / "assessors" / "tom-hale.yml", "base: EH1", "base: nowhere")
+    done = _register("build", "--root", register_root, "--on", TODAY)
+    assert done.returncode == 1
+    assert "data/assessors/tom-hale.yml:5:7" in done.stdout + done.stderr
+    assert [path.name for path in register_root.iterdir()] == ["data"]
+
+
+def test_a_builds_log_tells_nothing_of_what_the_rules_tell_staff(register_root: Path) -> None:
+    _replace(
+        register_root / "data" / "assessors" / "tom-hale.yml", "from: 2018-01-01}", "from: 2018-01-01, to: 2026-01-31}"
+    )
+    done = _register("build", "--root", register_root, "--on", TODAY)
+    assert done.returncode == 0, done.stderr
+    assert "tom-hale" not in done.stdout + done.stderr

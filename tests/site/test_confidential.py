@@ -1,0 +1,315 @@
+"""What is confidential never leaves the register: not by pages, search, data files and feeds, nor by a build's log."""
+
+import gzip
+import html
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote
+
+import pytest
+from example import TODAY, register
+from markers import Fixed, Mark, Variant
+
+from generator.check import RULES
+from generator.problem import Problem
+from generator.public import public
+from generator.read.entries import read_entry
+from generator.read.loading import KINDS
+from generator.records import ENTRIES, Entry
+from generator.records.assessor import Assessor
+from generator.records.erasure import Erasure
+from generator.records.event import Event
+from generator.records.fee import Fee
+from generator.records.organisation import Organisation
+from generator.records.sample import Sample
+from generator.records.scheme import Scheme
+from generator.records.school import School
+from generator.site import Engine, build
+from generator.write.yaml_text import written
+
+ON = date.fromisoformat(TODAY)
+SINCE = "2025-05-05"
+LISTED = "zq-listed"
+GONE = "zq-gone"
+THEMES_OWN = ("site/assets/javascripts/", "site/assets/stylesheets/")
+SCHOOL = "eng-987600"
+"""A school that holds the mark; the name of another, which nobody may know, has its variant's letter in its id."""
+
+PAID = {
+    "fee": "registration-ongoing",
+    "event": None,
+    "paid_on": ...,
+    "cancelled_on": None,
+    "covers": ...,
+    "covers.to": ...,
+    "withdrawn": "no",
+}
+ACCREDITED = {"on": SINCE, "decision": "accredited"}
+HISTORIES: dict[str, list[dict[str, Any]]] = {
+    "1": [{"on": "1990-03-04", "decision": "registered"}, ACCREDITED],
+    "2": [
+        {"on": "1991-05-06", "decision": "registered"},
+        {"on": "1992-07-08", "decision": "accredited"},
+        {"on": "1993-09-10", "decision": "removed"},
+        {"on": SINCE, "decision": "reinstated"},
+    ],
+    "3": [{"on": "1994-11-12", "decision": "registered"}, ACCREDITED],
+}
+"""Three ways to one standing since one day."""
+
+
+def variant(letter: str) -> Variant:
+    return {
+        "1": Variant("1", 1),
+        "2": Variant("2", 2001, length=2, last_word=True),
+        "3": Variant("3", 5001, bare=True),
+    }[letter]
+
+
+def standing_facts(decisions: list[dict[str, Any]]) -> Fixed:
+    """What keeps a person listed, whatever else stands in their file."""
+    return {
+        "decisions": [one | {"withdrawn": "no"} for one in decisions],
+        "membership": [{"grade": "full"}],
+        "agreements": [{"version": "2024", "withdrawn": "no"}],
+        "invoices": [PAID],
+        "development": [{"attended": "yes"}],
+    }
+
+
+def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
+    """The files that a variant adds to the example register, by folder and id."""
+    made: dict[str, dict[str, Any]] = {}
+
+    def put(kind: type[Entry], id: str, fixed: Fixed | None = None, *, hidden: bool = False) -> None:
+        values = v.entry(kind, id, fixed, hidden=hidden, agreed=agreed)
+        made[f"{kind.folder}/{id}" if kind.folder else "scheme"] = values
+
+    scheme = {name: None for name in Scheme.model_fields if name not in ("id", "note")}
+    put(Scheme, "scheme", scheme)
+    put(Organisation, "zq-open")
+    put(Event, "zq-event", {"from": "2026-05-06", "to": None, "required": "no", "cost.published_on": "2026-04-01"})
+    amounts = [
+        {"from": "2020-01-01", "to": None, "announced_on": None, "amount": "777.11"},
+        {"from": "2027-01-01", "to": None, "announced_on": "2026-12-01", "amount": "888.22"},
+    ]
+    put(Fee, "zq-fee", {"schedule": amounts})
+    agreement = {"1": "2024-01-01", "2": "2024-02-02", "3": "2024-03-03"}[v.letter] if agreed else None
+    later: dict[str, Any] = {"publish": ...} | {
+        f"publish.{name}": agreement or "2090-01-01" for name in ("portrait", "email", "phone", "website")
+    }
+    listed = standing_facts(HISTORIES[v.letter]) | {"organisations": [{"organisation": "zq-open"}]}
+    put(Assessor, LISTED, listed | (later if agreed or not v.bare else {}))
+    award = {"awarded_on": "2025-02-03", "voided": None, "corrections": None}
+    consent = {"publish_award": ..., "publish_award.agreed_on": agreement, "publish_award.withdrawn_on": None}
+    refused = {"publish_award.agreed_on": "2090-02-03"} if v.letter == "1" else {}
+    put(School, SCHOOL, {"assessments": [award]} | (consent if agreed else refused))
+    put(Erasure if v.letter == "3" else Assessor, GONE, _gone(v.letter), hidden=True)
+    if not v.bare:
+        put(Assessor, f"zq{v.letter}-applicant", {"organisations": None, "decisions": None}, hidden=True)
+        put(Organisation, f"zq{v.letter}-organisation", hidden=True)
+        numbers = [{"id": "1934-7"}, {"id": "1935-8"}][: v.length]
+        put(School, f"eng-98760{v.letter}", {"assessments": numbers}, hidden=True)
+        put(Sample, "2017", {"share": "10"}, hidden=True)
+        put(Erasure, f"zq{v.letter}-erased", {"listed": "no"}, hidden=True)
+        hidden_ids = [f"zq{v.letter}-applicant", f"zq{v.letter}-organisation", f"zq{v.letter}-erased"]
+        v.marks += [Mark(id, True, (id,)) for id in hidden_ids]
+    v.marks += [Mark("a school's id", True, (f"98760{v.letter}",)), Mark("a school's id", True, ("987600",))]
+    return made
+
+
+def _gone(letter: str) -> Fixed:
+    """Someone no longer listed: lapsed, removed, or erased."""
+    if letter == "3":
+        return {"listed": "yes"}
+    decisions = [{"on": "1995-01-02", "decision": "registered"}]
+    if letter == "2":
+        return standing_facts([*decisions, {"on": "1996-02-03", "decision": "removed"}])
+    return standing_facts(decisions) | {"membership": [{"grade": "full", "to": "1999-04-05"}]}
+
+
+@cache
+def made(letter: str, *, agreed: bool = False) -> tuple[Variant, dict[str, dict[str, Any]]]:
+    v = variant(letter)
+    return v, files(v, agreed=agreed)
+
+
+def hidden_marks(v: Variant) -> list[Mark]:
+    """Those that may occur nowhere. The day of the last decision is public as the day since when."""
+    return [one for one in v.marks if one.hidden and SINCE not in one.texts and not _of_an_award(one)]
+
+
+def _of_an_award(mark: Mark) -> bool:
+    return mark.place.startswith(f"schools/{SCHOOL}:") and mark.place.endswith("awarded_on")
+
+
+@pytest.fixture(scope="module")
+def sites(once: Callable[[str, Callable[[Path], object]], Path]) -> Any:
+    """Built sites, made once for each variant, agreement and engine."""
+
+    def site(letter: str, agreed: bool = False, engine: Engine = Engine.MATERIAL) -> Path:
+        def fill(root: Path) -> None:
+            build(root, public(register(made(letter, agreed=agreed)[1]), ON), engine)
+
+        return once(f"confidential-{letter}-{'agreed' if agreed else 'not-agreed'}-{engine}", fill)
+
+    return site
+
+
+def texts(root: Path) -> Iterator[tuple[str, str]]:
+    """Every file of the site and of the docs folder, and its name, in each way a reader's program may take it.
+
+    The theme's own files are left out: that they are always the same is the last test of this part.
+    """
+    paths = sorted(root.rglob("*"))
+    assert paths, f"Nothing was built below {root}"
+    for path in paths:
+        name = path.relative_to(root).as_posix()
+        if path.is_file() and not name.startswith(THEMES_OWN):
+            content = path.read_bytes()
+            text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
+            unfolded = text.replace("\r\n ", "")
+            yield name, "\n".join({name, text, unfolded, html.unescape(text), unquote(text)}).casefold()
+
+
+def found(marks: list[Mark], everything: list[tuple[str, str]]) -> list[str]:
+    looked_for = [(mark.place, text.casefold()) for mark in marks for text in mark.texts]
+    return [f"{place} in {name}" for name, text in everything for place, mark in looked_for if mark in text]
+
+
+# The markers themselves
+
+
+def test_every_kind_of_file_is_there_and_every_field_of_it_holds_something() -> None:
+    v, values = made("1")
+    assert {name.rpartition("/")[0] for name in values} == {kind.folder for kind in ENTRIES}
+    hidden = hidden_marks(v)
+    assert len(hidden) > 200
+    every = [text for mark in v.marks for text in mark.texts[:1]]
+    fixed = {mark.place for mark in v.marks if mark.place.endswith(".on")}
+    assert len(set(every)) >= len(every) - len(fixed) - 12
+
+
+def test_a_field_that_nobody_classified_fails() -> None:
+    class Unclassified(Entry):
+        folder = "unclassified"
+        secret: str
+
+    with pytest.raises(AssertionError, match="public, agreed or confidential"):
+        Variant("1", 1).entry(Unclassified, "one")
+
+
+# The site
+
+
+@pytest.mark.parametrize(("letter", "engine"), [("1", Engine.MATERIAL), ("1", Engine.ZENSICAL), ("2", Engine.MATERIAL)])
+def test_no_confidential_marker_occurs_anywhere_in_what_is_built(sites: Any, letter: str, engine: Engine) -> None:
+    v, _ = made(letter)
+    assert found(hidden_marks(v), list(texts(sites(letter, engine=engine)))) == []
+
+
+def test_what_is_agreed_occurs_where_it_should_and_nothing_more(sites: Any) -> None:
+    v, values = made("1", agreed=True)
+    root = sites("1", agreed=True)
+    everything = list(texts(root))
+    assert found(hidden_marks(v), everything) == []
+    page = (root / "site" / "assessors" / LISTED / "index.html").read_text(encoding="utf-8")
+    data = (root / "site" / "api" / "v1" / "assessors.json").read_text(encoding="utf-8")
+    person = values[f"assessors/{LISTED}"]
+    for shown in (person["portrait"], *person["contact"].values()):
+        assert shown in page
+        assert shown in data
+    schools = (root / "site" / "schools" / "index.html").read_text(encoding="utf-8")
+    assert values[f"schools/{SCHOOL}"]["name"] in schools
+    assert "3 February 2028" in schools
+
+
+def test_what_is_public_occurs_so_that_these_tests_can_fail(sites: Any) -> None:
+    v, _ = made("1")
+    everything = list(texts(sites("1")))
+    shown = [mark for mark in v.marks if not mark.hidden and mark.place.split("/")[0] != "scheme"]
+    missing = [mark.place for mark in shown if not found([mark], everything)]
+    assert missing == ["events/zq-event:cost.amount"]
+
+
+def test_what_is_public_only_later_does_not_occur_yet(sites: Any) -> None:
+    _, values = made("1")
+    early = (values["events/zq-event"]["cost"]["amount"], "888.22", "£888")
+    for name, text in texts(sites("1")):
+        assert not any(amount in text for amount in early), name
+
+
+# Two registers that differ in nothing that is public
+
+
+@pytest.mark.parametrize("agreed", [False, True], ids=["nothing agreed", "all agreed"])
+@pytest.mark.parametrize("letter", ["2", "3"])
+def test_registers_that_differ_only_in_what_is_confidential_build_the_same_site(
+    sites: Any, letter: str, agreed: bool
+) -> None:
+    """Other dates, words, numbers, yes for no, more of them or none; other histories of one standing; people whom the
+    list never named, and one who left it for another reason: not a byte differs.
+    """
+    assert made("1", agreed=agreed)[1] != made(letter, agreed=agreed)[1]
+    one, other = (
+        {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
+        for root in (sites("1", agreed=agreed), sites(letter, agreed=agreed))
+    )
+    assert [name for name in sorted(one | other) if one.get(name) != other.get(name)] == []
+
+
+# What is printed
+
+
+def on_disk(values: dict[str, dict[str, Any]], root: Path) -> None:
+    for name, fields in values.items():
+        path = root / "data" / f"{name}.yml"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        kept = path.read_text(encoding="utf-8") if path.exists() else ""
+        path.write_text(kept + written(fields), encoding="utf-8")
+
+
+def test_a_build_prints_no_confidential_marker_though_much_is_refused(register_root: Path) -> None:
+    v, values = made("1")
+    on_disk(values, register_root)
+    command = [sys.executable, "-m", "generator", "build", "--root", str(register_root), "--on", TODAY]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.count("refused") > 5
+    marks = [mark for mark in hidden_marks(v) if "zq1-" not in mark.texts[0] and "98760" not in mark.texts[0]]
+    assert found(marks, [("what is printed", (done.stdout + done.stderr).casefold())]) == []
+
+
+def test_no_rules_message_names_a_confidential_value() -> None:
+    """A file's name is its place, and said; its fields' values are not."""
+    v, values = made("1")
+    held = register(values)
+    problems = [problem for rule in RULES for problem in rule.problems(held, ON)]
+    assert len(problems) > 20
+    assert found(hidden_marks(v), [(one.code, _said(one)) for one in problems]) == []
+
+
+def _said(problem: Problem) -> str:
+    words = [problem.message, problem.mend, *(word for _, word in problem.related)]
+    return "\n".join(words).casefold()
+
+
+def test_no_message_about_a_value_that_cannot_be_read_repeats_it() -> None:
+    def spoilt(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {key: spoilt(one) for key, one in value.items()}
+        return tuple(map(spoilt, value)) if isinstance(value, list | tuple) else "Zqspoilt\nZqspoilt" + 300 * "x"
+
+    said = []
+    for name, fields in made("1")[1].items():
+        folder, _, id = name.rpartition("/")
+        read = read_entry(KINDS[folder], f"data/{name}.yml", id, spoilt(fields))
+        assert isinstance(read, list)
+        said += [_said(one) for one in read]
+    assert len(said) > 150
+    assert not [one for one in said if "zqspoilt" in one]

@@ -1,0 +1,95 @@
+"""The pages as our templates write them, before an engine has seen them."""
+
+import ast
+import re
+
+import pytest
+from golden import FACETS, Golden
+from project import PROJECT
+from published import pages as pages_as_text
+from published import site, with_
+
+from generator.site.docs import docs
+
+MAY_IMPORT = {
+    "generator",  # its `addresses`
+    "generator.addresses",
+    "generator.annotations",
+    "generator.days",
+    "generator.explained",  # the rules in words, made of code alone
+    "generator.plain_markdown",
+    "generator.postcodes",
+    "generator.problem",  # the severities of those rules
+    "generator.project",
+    "generator.public",
+    "generator.vocabulary",
+}
+
+
+def test_the_site_imports_public_types_alone() -> None:
+    imported = set()
+    for path in (PROJECT / "generator/site").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            names = [node.module] if isinstance(node, ast.ImportFrom) else []
+            names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            imported |= {name for name in names if name and name.split(".")[0] == "generator"}
+    assert {name for name in imported if not name.startswith("generator.site")} == MAY_IMPORT
+
+
+def test_the_pages_are_as_they_were_blessed(golden: Golden) -> None:
+    golden.tree("docs", {name: text for name, text in pages_as_text().items() if not _is_another_facet(name)})
+
+
+def _is_another_facet(name: str) -> bool:
+    facet = re.fullmatch(r"(?:cy/)?assessors/(.+/.+)\.md", name)
+    return bool(facet and facet[1] not in FACETS)
+
+
+def test_an_accredited_assessor_is_marked_by_word() -> None:
+    public_site = site()
+    registered = with_(public_site.assessors[0], standing=type(public_site.assessors[0].standing)("registered"))
+    made = docs(with_(public_site, assessors=(registered, *public_site.assessors[1:])))["assessors.md"].decode()
+    marks = re.findall(r'</a> <span class="standing[^"]*">(\w+)</span>', made)
+    assert marks == ["Registered", "Accredited", "Accredited"]
+
+
+DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
+
+
+REMOVED = {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."}
+
+
+REASONS = {
+    "membership ended": {"membership.0.to": "2026-01-31"},
+    "event missed": {"development": []},
+    "removed": {"decisions": [*DECIDED, REMOVED]},
+}
+
+
+@pytest.mark.parametrize("reason", REASONS)
+def test_a_person_no_longer_listed_leaves_a_page_that_is_the_same_for_every_reason(reason: str, golden: Golden) -> None:
+    made = docs(site({"assessors/tom-hale": REASONS[reason]}))
+    left = made.pop("assessors/tom-hale.md")
+    golden.file("not-listed.md", left)
+    assert not any(b"tom-hale" in content for name, content in made.items() if "tom-hale" not in name)
+
+
+def test_two_pages_cannot_have_one_address() -> None:
+    public_site = site()
+    with pytest.raises(ValueError, match="two pages"):
+        docs(with_(public_site, assessors=public_site.assessors * 2))
+
+
+def test_a_fees_page_shows_its_past_present_and_announced_amounts() -> None:
+    schedule = [
+        {"from": "2018-04-01", "amount": "110.00", "vat": "excluded"},
+        {"from": "2024-04-01", "amount": "1120.50", "vat": "included"},
+        {"from": "2026-04-01", "amount": "132.00", "vat": "exempt", "announced_on": "2026-01-10"},
+    ]
+    made = docs(site({"fees/quality-review": {"schedule": schedule}}))["fees/quality-review.md"].decode()
+    rows = re.findall(r'<th scope="row">(.*?)</th>\s*<td.*?>(.*?)</td>\s*<td.*?>(.*?)</td>', made)
+    assert rows == [
+        ("1 April 2026 on", "£132, exempt from VAT", "announced on 10 January 2026"),
+        ("1 April 2024 to 31 March 2026", "£1,120.50, VAT included", "in force today"),
+        ("1 April 2018 to 31 March 2024", "£110, VAT excluded", "past"),
+    ]

@@ -1,0 +1,220 @@
+"""The assessor's page: what it says and in which order, in both languages; to machines, to the search, and drawn."""
+
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from browsing import Served
+from playwright.sync_api import Page
+from published import pages
+
+from generator.site.formats import breaking
+from generator.site.messages import LANGUAGES, wording
+from generator.site.parts.region_map import PLACES, region_map
+from generator.vocabulary import Region
+
+# What it says
+
+
+def test_a_profile_stands_in_both_languages_with_a_link_from_each_to_the_other() -> None:
+    files = pages()
+    english, welsh = files["assessors/tom-hale.md"], files["cy/assessors/tom-hale.md"]
+    assert 'href="../../cy/assessors/tom-hale/" lang="cy" hreflang="cy">Cymraeg' in english
+    assert 'href="../../../assessors/tom-hale/" lang="en" hreflang="en">English' in welsh
+    assert "\nlang: cy\n" in welsh
+    assert "On the register on 1 March 2026." in english
+    assert "Ar y gofrestr ar 1 Mawrth 2026." in welsh
+
+
+def test_portrait_and_experience_stay_in_their_language_and_are_marked_with_it() -> None:
+    files = pages({"assessors/tom-hale": {"portrait": "Dyma fi.", "portrait_language": "cy"}})
+    for name in ("assessors/tom-hale.md", "cy/assessors/tom-hale.md"):
+        assert '<div class="portrait" lang="cy">\n<p>Dyma fi.</p>' in files[name]
+        assert '<dd><p lang="cy">' in files[name]
+        assert 'lang="en">' not in re.sub(".*other-language.*|.*hreflang.*", "", files[name])
+
+
+def test_a_person_no_longer_listed_leaves_a_welsh_page_too_that_says_only_that() -> None:
+    welsh = pages({"assessors/tom-hale": {"development": []}})["cy/assessors/tom-hale.md"]
+    assert "Nid yw&#39;r person hwn ar y gofrestr ar 1 Mawrth 2026." in welsh
+    assert "Hale" not in welsh
+    assert "robots: noindex" in welsh
+
+
+@pytest.mark.parametrize("name", ["</script><b>x", "<!--<script>", "Ann & \u2028 Bell", 'Ann "Bell"'])
+def test_structured_facts_hold_any_name_and_nothing_leaves_the_script(name: str) -> None:
+    page = pages({"assessors/tom-hale": {"name": name}})["assessors/tom-hale.md"]
+    written = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+    assert len(written) == 1
+    assert not set("<>&") & set(written[0])
+    facts = json.loads(written[0])
+    assert facts["name"] == name
+    assert facts["hasCredential"]["dateCreated"] == "2019-04-01"
+
+
+THING = {"name", "url", "sameAs", "mainEntityOfPage"}
+WORK = THING | {"dateCreated", "dateModified", "expires", "inLanguage"}
+PERSON = {"email", "telephone", "jobTitle", "knowsLanguage", "worksFor", "hasOccupation", "hasCredential"}
+VOCABULARY = {
+    "Person": THING | PERSON,
+    "ProfilePage": WORK,
+    "Organization": THING | {"email", "telephone"},
+    "AdministrativeArea": THING | {"telephone"},
+    "Occupation": THING | {"occupationLocation"},
+    "EducationalOccupationalCredential": WORK | {"credentialCategory", "recognizedBy"},
+}
+"""Of schema.org's types that are used: those of their properties that may be."""
+
+
+def _objects(value: Any) -> Iterator[dict[str, Any]]:
+    if isinstance(value, dict):
+        yield value
+    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects(one)
+
+
+def test_structured_facts_keep_to_the_vocabulary_and_name_the_registers_own_page() -> None:
+    consent = {"publish": dict.fromkeys(("phone", "website", "email"), "2024-03-01")}
+    contact = {"contact": {"phone": "01632 960123", "website": "https://hale.example"}}
+    files = pages({"scheme": {"site_url": "https://register.example"}, "assessors/tom-hale": consent | contact})
+    for path in ("assessors/tom-hale/", "cy/assessors/tom-hale/"):
+        text = re.findall(r"ld\+json\">(.*?)</script>", files[f"{path[:-1]}.md"])[0]
+        facts = json.loads(text)
+        for one in _objects(facts):
+            assert {key for key in one if not key.startswith("@")} <= VOCABULARY[one["@type"]], one["@type"]
+        assert facts["@id"] == "https://register.example/assessors/tom-hale/#person"
+        assert facts["url"] == facts["mainEntityOfPage"]["@id"] == f"https://register.example/{path}"
+        assert facts["sameAs"] == "https://hale.example"
+        places = [one["name"] for one in facts["hasOccupation"]["occupationLocation"]]
+        assert places == ["Scotland"]
+
+
+def test_structured_facts_hold_contact_details_only_when_agreed() -> None:
+    page = pages({"assessors/tom-hale": {"contact": {"phone": "01632 960999"}, "publish": {"phone": None}}})
+    assert "960999" not in page["assessors/tom-hale.md"] + page["cy/assessors/tom-hale.md"]
+
+
+def test_the_badge_is_offered_where_the_site_has_an_address() -> None:
+    assert "badge.svg" not in pages({"scheme": {"site_url": None}})["assessors/tom-hale.md"]
+    files = pages({"scheme": {"site_url": "https://register.example"}})
+    for language, picture in (("", "../../"), ("cy/", "../../../cy/")):
+        page = html.unescape(files[f"{language}assessors/tom-hale.md"])
+        assert f'<img src="{picture}assessors/tom-hale/badge.svg"' in page
+        there = f"https://register.example/{language}assessors/tom-hale/"
+        assert f'<a href="{there}"><img src="{there}badge.svg"' in page
+
+
+def test_a_profile_tells_who_may_not_assess_and_what_it_costs_before_it_asks() -> None:
+    page = pages()["assessors/tom-hale.md"]
+    order = ["<h1", 'class="lead"', 'class="steps"', "portrait", "phases", "details", "worked-with", "cost", "ask"]
+    places = [page.index(one if "=" in one or "<" in one else f'<h2 id="{one}"') for one in order]
+    assert places == sorted(places)
+    assert "Your school pays Naace £650 (VAT excluded) for an assessment today" in page
+    assert "From 1 April 2026: £700 (VAT excluded)." in page
+    assert '<a href="../../fees/assessment-charge/">' in page
+    welsh = pages()["cy/assessors/tom-hale.md"]
+    assert "O 1 Ebrill 2026 ymlaen: £700 (heb gynnwys TAW)." in welsh
+    assert '<a href="../../../fees/assessment-charge/" lang="en" hreflang="en">' in welsh
+
+
+def test_a_profile_names_no_cost_while_none_is_in_force() -> None:
+    schedule = [{"from": "2026-04-01", "amount": "700.00", "vat": "excluded", "announced_on": "2026-01-10"}]
+    page = pages({"fees/assessment-charge": {"schedule": schedule}})["assessors/tom-hale.md"]
+    assert 'id="worked-with"' in page
+    assert 'id="cost"' not in page
+
+
+def test_of_welsh_pages_a_link_to_a_clause_says_that_it_leads_to_english() -> None:
+    files = pages()
+    for name in ("request.md", "assessors/tom-hale.md"):
+        assert len(re.findall(r'<a [^>]*how-it-works/#[^>]* hreflang="en">', files[f"cy/{name}"])) > 3
+        assert len(re.findall(r"<a [^>]*how-it-works/#", files[f"cy/{name}"])) == len(
+            re.findall(r'<a [^>]*how-it-works/#[^>]* hreflang="en">', files[f"cy/{name}"])
+        )
+        assert not re.search(r"<a [^>]*how-it-works/#[^>]*hreflang", files[name])
+
+
+def test_the_map_shows_each_region_once_and_ticks_those_offered() -> None:
+    assert set(PLACES) == set(Region)
+    assert len(set(PLACES.values())) == len(Region)
+    for language in LANGUAGES:
+        drawn = region_map((Region.WALES, Region.NORTH_WEST), wording(language))
+        ticked = [" ".join(line.text for line in tile.lines) for tile in drawn.tiles if tile.offered]
+        assert len(ticked) == 2
+        assert all(label.startswith("✓ ") for label in ticked)
+        assert all(0 <= one.x <= drawn.width and 0 <= one.y <= drawn.height for one in drawn.tiles)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("engine", ["material", "zensical"])
+def test_the_search_finds_by_a_region_those_who_offer_it_and_no_words_that_all_pages_share(
+    engine: str, request: pytest.FixtureRequest
+) -> None:
+    folder: Path = request.getfixturevalue(engine).folder
+    index = json.loads(next(folder.rglob("search*.json")).read_text(encoding="utf-8"))
+    entries = [one for one in index.get("docs") or index["items"] if one["location"].startswith("assessors/")]
+    offering: dict[str, set[str]] = {}
+    for one in json.loads((folder / "api/v1/assessors.json").read_text(encoding="utf-8"))["assessors"]:
+        for region in one["regions"]:
+            offering.setdefault(Region(region).label, set()).add(one["id"])
+    assert len(offering) > 8
+    for region, ids in offering.items():
+        found = {
+            one["location"].split("/")[1] for one in entries if region in one["text"] and "#details" in one["location"]
+        }
+        assert found == ids, region
+    shared = ("Reference", "unless something on file", "Ask for this assessor", "a part in its self-review", "Badge")
+    assert [text for text in shared if any(text in one["title"] + one["text"] for one in entries)] == []
+
+
+def test_a_link_or_a_name_of_any_length_may_break_and_stays_what_it_is() -> None:
+    assert breaking("a&b@c.example") == "a&amp;b@<wbr>c.example"
+    assert breaking("https://c.example/<b>") == "https://<wbr>c.example/&lt;b&gt;"
+
+
+# In a browser
+
+
+WORDS_DRAWN = """() => [...document.querySelectorAll(".register svg text")].map((one) => {
+  const [words, room] = [one, one.ownerSVGElement].map((each) => each.getBoundingClientRect())
+  return {
+    text: one.textContent,
+    height: parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a,
+    inside: words.left >= room.left - 1 && words.right <= room.right + 1,
+    left: words.left, right: words.right, top: words.top, bottom: words.bottom,
+  }
+})"""
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    "path", ["fees/assessment-charge/", "fees/registration-initial/", "cy/assessors/marged-pritchard/"]
+)
+@pytest.mark.parametrize("width", [320, 375, 1280])
+def test_what_is_drawn_can_be_read_and_no_word_meets_another(
+    material: Served, phone: Page, path: str, width: int
+) -> None:
+    phone.set_viewport_size({"width": width, "height": 700})
+    phone.goto(material.address + path)
+    drawn = phone.evaluate(WORDS_DRAWN)
+    assert len(drawn) > 8
+    for one in drawn:
+        assert one["height"] >= 11, one
+        assert one["inside"], one
+    for at, one in enumerate(drawn):
+        for other in drawn[:at]:
+            across = min(one["right"], other["right"]) - max(one["left"], other["left"])
+            down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
+            assert across < 0.5 or down < 4, (one["text"], other["text"])
+
+
+@pytest.mark.browser
+def test_an_action_has_an_edge_for_who_has_colours_of_their_own(material: Served, phone: Page) -> None:
+    phone.emulate_media(forced_colors="active")
+    phone.goto(material.address + "assessors/adaeze-nwosu/")
+    edge = "one => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).borderTopStyle]"
+    assert phone.locator(".action").first.evaluate(edge) == ["1px", "solid"]

@@ -1,0 +1,93 @@
+"""The example register that tests change: small, fictional, and without a problem on 1 March 2026.
+
+`tests/example/` is a whole register of its own; a test says only what it changes in it.
+"""
+
+from collections.abc import Mapping
+from copy import deepcopy
+from functools import cache
+from typing import Any
+
+from project import TESTS
+
+from generator.read.entries import read_entry
+from generator.read.loading import KINDS
+from generator.read.references import resolve
+from generator.read.source import read
+from generator.records import Entry
+from generator.register import Register
+
+ROOT = TESTS / "example"
+TODAY = "2026-03-01"
+
+Changes = Mapping[str, Any]
+"""By file, without `data/` and `.yml`: fields to set. A mapping is merged into what is there, else it replaces it.
+
+None takes a field, or a file, away: `{"assessors/amina-rahman": {"membership": []}, "fees/quality-review": None}`.
+A key such as `assessments.0.lead` reaches into a list. Values are YAML's own texts: "2026-03-01", "yes", "150.00".
+"""
+
+
+@cache
+def _files() -> dict[str, dict[str, Any]]:
+    found = {}
+    for path in sorted((ROOT / "data").rglob("*.yml")):
+        name = path.relative_to(ROOT / "data").as_posix().removesuffix(".yml")
+        _, values, problems = read(f"data/{name}.yml", path.read_bytes())
+        assert values is not None, problems
+        found[name] = _lists(values)
+    return found
+
+
+def _lists(value: Any) -> Any:
+    """The value with tuples made lists, so that it can be changed."""
+    if isinstance(value, dict):
+        return {key: _lists(one) for key, one in value.items()}
+    return [_lists(one) for one in value] if isinstance(value, tuple | list) else value
+
+
+def _tuples(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _tuples(one) for key, one in value.items()}
+    return tuple(_tuples(one) for one in value) if isinstance(value, list | tuple) else value
+
+
+def _merge(old: Any, new: Any) -> Any:
+    if not isinstance(new, Mapping) or not isinstance(old, dict):
+        return _lists(dict(new) if isinstance(new, Mapping) else new)
+    for key, value in new.items():
+        target, last = old, key
+        *path, last = key.split(".")
+        for step in path:
+            target = target[int(step)] if isinstance(target, list) else target.setdefault(step, {})
+        if isinstance(target, list):
+            target[int(last)] = _merge(target[int(last)], value)
+        elif value is None:
+            target.pop(last, None)
+        else:
+            target[last] = _merge(target.get(last), value)
+    return old
+
+
+def changed(changes: Changes) -> dict[str, dict[str, Any]]:
+    """The example's files as values, changed."""
+    files = deepcopy(_files())
+    for name, change in changes.items():
+        if change is None:
+            del files[name]
+        else:
+            files[name] = _merge(files.get(name, {}), change)
+    return files
+
+
+def register(changes: Changes | None = None) -> Register:
+    """The example register, changed; fails the test where the change does not read or resolve."""
+    entries: dict[str, Entry] = {}
+    for name, values in changed(changes or {}).items():
+        folder, _, id = name.rpartition("/")
+        entry = read_entry(KINDS[folder], f"data/{name}.yml", id, _tuples(values))
+        assert isinstance(entry, Entry), entry
+        entries[entry.file] = entry
+    relied_on, problems = resolve(entries, frozenset())
+    assert not problems, problems
+    return Register.of(relied_on)

@@ -1,0 +1,165 @@
+"""The workflows: what they may do, what GitHub's own tools find in them, and the site published as CI would do it."""
+
+import os
+import re
+import shutil
+import subprocess
+from datetime import UTC, date, datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from project import PROJECT
+from workflows.language_server import SERVER, findings
+from workflows.repository import REFUSED, begun, git
+from workflows.runner import FILES, WORKFLOWS, Runner
+
+from generator.days import today
+
+JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow["jobs"]]
+STEPS = [(name, job, step) for name, job in JOBS for step in WORKFLOWS[name]["jobs"][job]["steps"]]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def from_npm() -> None:
+    """GitHub's own tools, which `make test` installs where npm is."""
+    if not SERVER.exists():
+        (pytest.fail if os.environ.get("CI") else pytest.skip)("npm ci in tests/workflows installs what is missing")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return begun(tmp_path_factory.mktemp("base"))
+
+
+# What the files themselves say.
+
+
+def test_github_s_language_server_finds_nothing() -> None:
+    texts = [(path.relative_to(PROJECT).as_posix(), path.read_text("utf-8")) for path in FILES]
+    assert findings(texts) == []
+
+
+def test_the_language_server_does_find_what_is_wrong() -> None:
+    text = FILES[0].read_text("utf-8").replace("github.sha", "gihub.sha")
+    assert "Unrecognized named-value: 'gihub'" in " ".join(findings([(".github/workflows/check.yml", text)]))
+
+
+def test_zizmor_finds_nothing_and_one_line_alone_is_excepted() -> None:
+    command = [
+        "zizmor",
+        "--offline",
+        "--persona=pedantic",
+        "--strict-collection",
+        "--color=never",
+        "--format=plain",
+        str(PROJECT),
+    ]
+    command[0] = str(PROJECT / ".venv/bin/zizmor") if (PROJECT / ".venv").is_dir() else command[0]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stdout.strip()) == (0, "No findings to report. Good job! (1 ignored)"), done.stdout
+    assert sum(path.read_text("utf-8").count("zizmor: ignore") for path in FILES) == 1
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
+def test_nothing_is_allowed_but_what_a_job_asks_for_and_no_secret_is_named(path: Path) -> None:
+    text, workflow = path.read_text("utf-8"), WORKFLOWS[path.stem]
+    assert workflow["permissions"] == {}
+    assert "secrets" not in text
+    assert "pull_request_target" not in text
+    assert "concurrency" in workflow
+    for job in workflow["jobs"].values():
+        assert "timeout-minutes" in job
+        assert isinstance(job["permissions"], dict)
+
+
+def test_a_pull_request_s_run_can_only_read() -> None:
+    assert [job["permissions"] for job in WORKFLOWS["check"]["jobs"].values()] == [
+        {"contents": "read"},
+        {"contents": "read"},
+        {},
+    ]
+
+
+def test_actions_are_pinned_by_commit_with_the_version_beside_it_and_alike_everywhere() -> None:
+    used = [
+        line.split("uses: ")[1] for path in FILES for line in path.read_text("utf-8").splitlines() if "uses:" in line
+    ]
+    assert used
+    for one in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
+    assert len({one.split("@")[0] for one in used}) == len(set(used))
+
+
+def test_no_checkout_leaves_a_token_behind() -> None:
+    checkouts = [step for _, _, step in STEPS if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert all(step["with"]["persist-credentials"] == "false" for step in checkouts)
+
+
+def test_no_script_has_an_expression_put_into_it() -> None:
+    """So what a branch, a title or a file is called reaches a script as a value, never as a part of it."""
+    assert [(name, step["name"]) for name, _, step in STEPS if "${{" in step.get("run", "")] == []
+
+
+def test_the_one_required_check_waits_for_every_other_job() -> None:
+    jobs = WORKFLOWS["check"]["jobs"]
+    assert jobs["summary"]["if"] == "${{ always() }}"
+    assert {*jobs["summary"]["needs"], "summary"} == set(jobs)
+    branch_protection = (PROJECT / "docs/branch-protection.md").read_text("utf-8")
+    assert f"`{jobs['summary']['name']}`" in branch_protection
+
+
+def test_only_changes_into_the_main_branch_are_judged_and_anew_when_another_base_is_chosen() -> None:
+    """Else a branch with weaker rules would judge a change, whose green check followed it to main."""
+    asked = WORKFLOWS["check"]["on"]
+    assert asked["pull_request"] == {"branches": ["main"], "types": ["opened", "synchronize", "reopened", "edited"]}
+    assert asked["merge_group"] == asked["push"] == {"branches": ["main"]}
+
+
+def test_a_script_fails_where_any_command_of_a_pipe_does() -> None:
+    assert [workflow["defaults"] for workflow in WORKFLOWS.values()] == [{"run": {"shell": "bash"}}] * len(WORKFLOWS)
+    assert not [step for _, _, step in STEPS if "shell" in step]
+
+
+@pytest.mark.parametrize("day", [date(2026, 1, 15), date(2026, 7, 15), date(2026, 3, 29), date(2026, 10, 25)])
+def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(day: date) -> None:
+    (schedule,) = WORKFLOWS["publish"]["on"]["schedule"]
+    minute, hour, *rest = schedule["cron"].split()
+    assert rest == ["*", "*", "*"]
+    begun = datetime(day.year, day.month, day.day, int(hour), int(minute), tzinfo=ZoneInfo(schedule["timezone"]))
+    assert (begun.hour, begun.minute) == (0, 5)
+    assert today(begun.astimezone(UTC)) == day
+
+
+def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
+    ran = {"data", "code", "summary", "comment", "build", "attest"}
+    assert {job for _, job, step in STEPS if "run" in step} == ran
+
+
+# The site, published.
+
+
+def test_the_site_is_built_kept_and_attested_with_its_data_files(base: Path, tmp_path: Path) -> None:
+    event = {"repository": {"visibility": "public"}}
+    github = {"event_name": "schedule", "sha": git(base, "rev-parse", "main").strip(), "event": event}
+    runner = Runner(tmp_path, base, github)
+    built = runner.run("publish", "build")
+    assert built.result == "success", built.log
+    assert runner.run("publish", "attest").result == "success"
+    assert runner.run("publish", "deploy").result == "success"
+
+
+def test_a_private_repository_attests_only_if_its_plan_is_said_to_allow_it(tmp_path: Path) -> None:
+    runner = Runner(tmp_path, tmp_path, {"event": {"repository": {"visibility": "private"}}})
+    assert runner.run("publish", "attest").result == "skipped"
+
+
+def test_what_is_refused_is_not_published(base: Path, tmp_path: Path) -> None:
+    origin = tmp_path / "origin"
+    shutil.copytree(base, origin)
+    REFUSED(origin)
+    git(origin, "commit", "--quiet", "--all", "--message", "Wrong")
+    github = {"event_name": "push", "sha": git(origin, "rev-parse", "main").strip(), "event": {}}
+    assert Runner(tmp_path, origin, github).run("publish", "build").result == "failure"
+    assert not (tmp_path / "artifacts").exists()
