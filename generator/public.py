@@ -11,10 +11,11 @@ from enum import StrEnum
 
 from generator.days import day_before
 from generator.records import Assessor, Event, Fee, Organisation
+from generator.records.assessor import Availability
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
 from generator.scheme.standing import changes_of, standing
-from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolType, Vat
+from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, RequiredOf, SchoolType, Vat
 
 
 class PublicStanding(StrEnum):
@@ -37,6 +38,22 @@ class PublicPhase:
 
 
 @dataclass(frozen=True)
+class PublicTypes:
+    """Types of school with the experience for them; None where it is not stated."""
+
+    types: tuple[SchoolType, ...]
+    experience: str | None
+
+
+@dataclass(frozen=True)
+class PublicTime:
+    """Days from the first to the last, both inclusive; without a last day, no end is set."""
+
+    from_: date
+    to: date | None
+
+
+@dataclass(frozen=True)
 class PublicAssessor:
     """A listed assessor. `portrait` is Markdown, None where none is agreed; contact details are those agreed to.
 
@@ -54,6 +71,9 @@ class PublicAssessor:
     languages: tuple[Language, ...]
     phases: tuple[PublicPhase, ...]
     school_types: tuple[SchoolType, ...]
+    experience_by_type: tuple[PublicTypes, ...]
+    unavailable: tuple[PublicTime, ...]
+    most_visits_a_year: int | None
     portrait: str | None
     portrait_language: Language
     email: str | None
@@ -92,16 +112,39 @@ class PublicFee:
 
 
 @dataclass(frozen=True)
+class PublicVersion:
+    """A version of the code of practice, or of the procedures; `website` is None where its text has no address."""
+
+    version: str
+    in_force_from: date
+    website: str | None
+
+
+@dataclass(frozen=True)
+class PublicSitting:
+    """A sitting of an event, from its first to its last day, both inclusive."""
+
+    from_: date
+    to: date
+    place: str
+
+
+@dataclass(frozen=True)
 class PublicEvent:
-    """An event from its first to its last day, both inclusive; `cost` is None while it is not published."""
+    """An event from its first to its last day, both inclusive; one of its sittings is enough.
+
+    `cost` is None while it is not published, `required_of` where nobody has to take part.
+    """
 
     id: str
     title: str
     kind: EventKind
     from_: date
     to: date
-    place: str
-    required: bool
+    sittings: tuple[PublicSitting, ...]
+    required_of: RequiredOf | None
+    registered_since: date | None
+    cancelled_on: date | None
     cost: Decimal | None
     vat: Vat | None
     description: str | None
@@ -135,6 +178,8 @@ class PublicSite:
     no_longer_listed: tuple[str, ...]
     fees: tuple[PublicFee, ...]
     events: tuple[PublicEvent, ...]
+    agreements: tuple[PublicVersion, ...]
+    procedures: tuple[PublicVersion, ...]
     awards: tuple[PublicAward, ...]
 
     def name_in(self, language: Language) -> str:
@@ -174,6 +219,14 @@ def public(register: Register, on: date) -> PublicSite:
         events=tuple(
             sorted((_event(one, on) for one in register.events.values()), key=lambda one: (one.from_, one.id))
         ),
+        agreements=tuple(
+            PublicVersion(version.version, version.in_force_from, version.website)
+            for version in register.scheme.agreements
+        ),
+        procedures=tuple(
+            PublicVersion(version.version, version.in_force_from, version.website)
+            for version in register.scheme.procedures
+        ),
         awards=_awards(register, on),
     )
 
@@ -183,6 +236,8 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
     if not now.kind.is_listed or now.decided_on is None:
         return None
     agreed = assessor.publish
+    is_agreed = agreed.availability is not None and agreed.availability <= on
+    availability = (assessor.availability if is_agreed else None) or Availability()
 
     def when_agreed(value: str | None, agreed_on: date | None) -> str | None:
         return value if agreed_on and agreed_on <= on else None
@@ -205,7 +260,16 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
             for one in assessor.phases
             if one.phase is phase and one.holds(on)
         ),
-        school_types=tuple(group for group in SchoolType if group in assessor.school_types),
+        school_types=tuple(kind for kind in SchoolType if kind in assessor.types_offered(on)),
+        experience_by_type=tuple(
+            PublicTypes(tuple(kind for kind in SchoolType if kind in offered.types), offered.experience)
+            for offered in assessor.school_types
+            if offered.holds(on)
+        ),
+        unavailable=tuple(
+            PublicTime(time.from_, time.to) for time in availability.unavailable if time.to is None or on <= time.to
+        ),
+        most_visits_a_year=availability.most_visits_a_year,
         portrait=when_agreed(assessor.portrait, agreed.portrait),
         portrait_language=assessor.portrait_language,
         email=when_agreed(assessor.contact.email, agreed.email),
@@ -249,10 +313,12 @@ def _event(event: Event, on: date) -> PublicEvent:
         id=event.id,
         title=event.title,
         kind=event.kind,
-        from_=event.from_,
+        from_=event.first_day,
         to=event.last_day,
-        place=event.place,
-        required=event.required,
+        sittings=tuple(PublicSitting(sitting.from_, sitting.last_day, sitting.place) for sitting in event.sittings),
+        required_of=event.required_of,
+        registered_since=event.registered_since,
+        cancelled_on=event.cancelled_on if event.is_cancelled(on) else None,
         cost=cost.amount if cost else None,
         vat=cost.vat if cost else None,
         description=event.description,
@@ -262,15 +328,14 @@ def _event(event: Event, on: date) -> PublicEvent:
 
 
 def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
+    """Awards in force whose school agreed to publish that very award."""
     awards = []
     for school in register.schools.values():
-        if not school.publish_award or not school.publish_award.holds(on):
-            continue
         ends = [
-            one.mark_expires_on
-            for one in school.assessments
-            if one.awarded_on and one.awarded_on <= on and not one.voided and one.mark_expires_on
+            award.mark_expires_on
+            for consent, award in school.consents
+            if consent.holds(on) and award and award.mark_expires_on and on < award.mark_expires_on
         ]
-        if ends and on < max(ends):
+        if ends:
             awards.append(PublicAward(school.name, day_before(max(ends))))
     return tuple(sorted(awards, key=lambda award: (award.school, award.last_day)))

@@ -57,6 +57,12 @@ def _assessor(site: PublicSite, assessor: PublicAssessor) -> shapes.Assessor:
         languages=list(assessor.languages),
         phases=[shapes.PhaseOffered(phase=one.phase, experience=one.experience) for one in assessor.phases],
         school_types=list(assessor.school_types),
+        experience_by_type=[
+            shapes.TypesOffered(types=list(offered.types), experience=offered.experience)
+            for offered in assessor.experience_by_type
+        ],
+        unavailable=[shapes.Time(from_=time.from_, to=time.to) for time in assessor.unavailable],
+        most_visits_a_year=assessor.most_visits_a_year,
         portrait=assessor.portrait,
         portrait_language=assessor.portrait_language,
         email=assessor.email,
@@ -99,8 +105,14 @@ def _event(event: PublicEvent) -> shapes.Event:
         kind=event.kind,
         from_=event.from_,
         to=event.to,
-        place=event.place,
-        required=event.required,
+        place=" or ".join(dict.fromkeys(sitting.place for sitting in event.sittings)),
+        sittings=[
+            shapes.Sitting(from_=sitting.from_, to=sitting.to, place=sitting.place) for sitting in event.sittings
+        ],
+        required=event.required_of is not None,
+        required_of=event.required_of,
+        registered_since=event.registered_since,
+        cancelled_on=event.cancelled_on,
         cost=cost,
         description=event.description,
         website=event.website,

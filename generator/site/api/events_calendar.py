@@ -5,8 +5,9 @@ from datetime import UTC, datetime, time, timedelta
 from icalendar import Calendar, Event
 
 from generator.days import day_after, in_words
-from generator.public import PublicEvent, PublicSite
+from generator.public import PublicEvent, PublicSite, PublicSitting
 from generator.site.formats import price
+from generator.site.parts.event import for_whom
 from generator.site.public_changes import urn
 
 
@@ -24,20 +25,24 @@ def events_ics(site: PublicSite) -> bytes:
     calendar.add("X-WR-CALDESC", valid)  # what most programs show of a calendar instead
     calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
     for event in site.events:
-        calendar.add_component(_event(site, event))
+        for number, sitting in enumerate(event.sittings, 1):
+            calendar.add_component(_event(site, event, number, sitting))
     content: bytes = calendar.to_ical(sorted=False)
     return content
 
 
-def _event(site: PublicSite, event: PublicEvent) -> Event:
+def _event(site: PublicSite, event: PublicEvent, number: int, sitting: PublicSitting) -> Event:
+    """A sitting as an event of the calendar; the first has the event's own identifier."""
     made = Event()
-    made.add("UID", urn("events", event.id))
+    made.add("UID", urn("events", event.id if number == 1 else f"{event.id}:{number}"))
     made.add("DTSTAMP", datetime.combine(site.on, time(), UTC))
-    made.add("DTSTART", event.from_)
-    made.add("DTEND", day_after(event.to))  # the first day after it (RFC 5545, 3.6.1)
+    made.add("DTSTART", sitting.from_)
+    made.add("DTEND", day_after(sitting.to))  # the first day after it (RFC 5545, 3.6.1)
     made.add("SUMMARY", event.title)
-    made.add("LOCATION", event.place)
+    made.add("LOCATION", sitting.place)
     made.add("DESCRIPTION", _description(event))
+    if event.cancelled_on:
+        made.add("STATUS", "CANCELLED")
     if event.website:
         made.add("URL", event.website)
     return made
@@ -45,5 +50,5 @@ def _event(site: PublicSite, event: PublicEvent) -> Event:
 
 def _description(event: PublicEvent) -> str:
     cost = price(event.cost, event.vat) if event.cost is not None and event.vat else "not published yet"
-    required = "Every registered assessor takes part." if event.required else "For those who choose to come."
+    required = f"{for_whom(event)}."
     return "\n".join(filter(None, [event.description and event.description.strip(), required, f"Cost: {cost}."]))

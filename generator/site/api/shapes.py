@@ -10,7 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from generator.addresses import in_language
 from generator.public import AmountState, PublicStanding
-from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolType, Vat
+from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, RequiredOf, SchoolType, Vat
 
 
 class Shape(BaseModel):
@@ -50,6 +50,22 @@ class PhaseOffered(Shape):
     )
 
 
+class TypesOffered(Shape):
+    """Types of school that an assessor offers, with the experience for them."""
+
+    types: list[SchoolType] = Field(description="The types of school.")
+    experience: str | None = Field(
+        description="The experience that qualifies the assessor for them, as plain text; null where it is not stated."
+    )
+
+
+class Time(Shape):
+    """Days from the first to the last, both inclusive."""
+
+    from_: date = Field(description="The first day.", serialization_alias="from")
+    to: date | None = Field(description="The last day, inclusive; null while no end is set.")
+
+
 class Assessor(Shape):
     """An assessor who is on the register on the day the file was built."""
 
@@ -73,6 +89,11 @@ class Assessor(Shape):
     languages: list[Language] = Field(description="Languages they can assess in, as BCP 47 tags.")
     phases: list[PhaseOffered] = Field(description="Phases of education they offer.")
     school_types: list[SchoolType] = Field(description="Types of school they offer.")
+    experience_by_type: list[TypesOffered] = Field(description="The same, with the experience for each.")
+    unavailable: list[Time] = Field(description="Days on which they cannot visit a school, if they publish them.")
+    most_visits_a_year: int | None = Field(
+        description="The most visits a year they want; null where none is published."
+    )
     portrait: str | None = Field(description="Their pen portrait in Markdown; null where none is published.")
     portrait_language: Language = Field(
         description="The language that the portrait and the experience are written in, as a BCP 47 tag."
@@ -138,6 +159,14 @@ class Cost(Shape):
     vat: Vat = Field(description="Whether VAT is in the amount.")
 
 
+class Sitting(Shape):
+    """Days on which an event takes place; taking part in one sitting is enough."""
+
+    from_: date = Field(description="The first day.", serialization_alias="from")
+    to: date = Field(description="The last day, inclusive.")
+    place: str = Field(description="Where it is held, or online.")
+
+
 class Event(Shape):
     """A professional development event."""
 
@@ -146,8 +175,14 @@ class Event(Shape):
     kind: EventKind = Field(description="What it is.")
     from_: date = Field(description="The first day.", serialization_alias="from")
     to: date = Field(description="The last day, inclusive.")
-    place: str = Field(description="Where it is held, or online.")
-    required: bool = Field(description="true where every registered assessor takes part.")
+    place: str = Field(description="Where it is held, or online; of several sittings each place once.")
+    sittings: list[Sitting] = Field(description="When and where it takes place; any one sitting is enough.")
+    required: bool = Field(description="true where it is required of somebody; required_of says of whom.")
+    required_of: RequiredOf | None = Field(description="Who must take part; null where nobody must.")
+    registered_since: date | None = Field(
+        description="With registered-since: people registered on this day or later must take part."
+    )
+    cancelled_on: date | None = Field(description="The day it was cancelled; null where it was not.")
     cost: Cost | None = Field(description="What taking part costs; null while that is not published.")
     description: str | None = Field(description="What it is about, as plain text.")
     website: str | None = _text("Where to book.", "uri")

@@ -6,8 +6,9 @@ from typing import ClassVar
 
 from generator import addresses
 from generator.public import PublicEvent, PublicSite
-from generator.site.formats import days, paragraphs, price
+from generator.site.formats import paragraphs, price
 from generator.site.page import Page
+from generator.site.parts.event import for_whom, whenever
 
 
 @dataclass(frozen=True)
@@ -19,7 +20,7 @@ class Event:
     kind: str
     """What kind of event it is."""
     days: str
-    """Its days, the last inclusive."""
+    """Its days, the last inclusive; of several sittings each, with its place; and that it is cancelled."""
     place: str
     """Where it takes place."""
     required: str
@@ -55,9 +56,9 @@ def _event(event: PublicEvent) -> Event:
         anchor=addresses.event_anchor(event.id),
         title=event.title,
         kind=event.kind.label[:1].upper() + event.kind.label[1:],
-        days=days(event.from_, event.to),
-        place=event.place,
-        required="Every registered assessor takes part" if event.required else "For those who choose to come",
+        days=whenever(event),
+        place=" or ".join(dict.fromkeys(sitting.place for sitting in event.sittings)),
+        required=for_whom(event),
         cost=price(event.cost, event.vat) if event.cost is not None and event.vat else "not published yet",
         description=paragraphs(event.description),
         booking=None if event.is_over else event.website,

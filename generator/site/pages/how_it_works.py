@@ -6,6 +6,7 @@ from itertools import groupby
 from typing import ClassVar
 
 from generator import addresses
+from generator.days import in_words
 from generator.explained import EXPLAINED_CLAUSES, ExplainedClause
 from generator.problem import Severity
 from generator.public import PublicSite
@@ -45,16 +46,26 @@ class Section:
 
 
 @dataclass(frozen=True)
+class Text:
+    name: str
+    """What it is, its version, and since when it applies."""
+    website: str
+    """Where it is published."""
+
+
+@dataclass(frozen=True)
 class HowItWorksPage:
     template: ClassVar[str] = "pages/how_it_works.html"
     title: str
     """The page's heading."""
     sections: tuple[Section, ...]
     """The sections of the code of practice."""
+    texts: tuple[Text, ...]
+    """The published texts of the code and of the procedures (PROC.1)."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    """The page; it is the same for every register."""
+    """The page; but for the addresses of the published texts it is the same for every register."""
     sections = tuple(
         Section(addresses.section_anchor(title), title, tuple(_clause(clause) for clause in clauses))
         for title, clauses in groupby(EXPLAINED_CLAUSES, lambda clause: clause.section)
@@ -62,7 +73,15 @@ def pages(site: PublicSite) -> Iterator[Page]:
     description = (
         "The code of practice in our own words, clause by clause, and the rules by which the register holds it."
     )
-    yield Page(addresses.HOW_IT_WORKS, HowItWorksPage("How it works", sections), description)
+    yield Page(addresses.HOW_IT_WORKS, HowItWorksPage("How it works", sections, tuple(_texts(site))), description)
+
+
+def _texts(site: PublicSite) -> Iterator[Text]:
+    for name, versions in (("Code of practice", site.agreements), ("Assessment procedures", site.procedures)):
+        for version in versions:
+            if version.website:
+                since = f"version {version.version}, in force from {in_words(version.in_force_from)}"
+                yield Text(f"{name}, {since}", version.website)
 
 
 def _clause(clause: ExplainedClause) -> Clause:

@@ -9,7 +9,7 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.addresses import in_language, on_host, root_of
-from generator.public import PublicAmount, PublicAssessor, PublicSite
+from generator.public import PublicAmount, PublicAssessor, PublicSite, PublicTime
 from generator.site.facets import PHASE, REGION, facet_address
 from generator.site.formats import breaking, paragraphs, pounds
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -34,6 +34,14 @@ class PhaseOffered:
     """The phase, which leads to the page of those who offer it."""
     experience: tuple[str, ...]
     """The experience that the assessor states for it, in paragraphs."""
+
+
+@dataclass(frozen=True)
+class TypesOffered:
+    types: str
+    """The types of school, in words."""
+    experience: tuple[str, ...]
+    """The experience for them, in paragraphs."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +87,12 @@ class ProfilePage:
     """The phases they offer, with their experience."""
     school_types: str
     """The types of school they offer, in words."""
+    types_offered: tuple[TypesOffered, ...]
+    """The same with the experience for them, where it is stated."""
+    unavailable: str
+    """The days on which they cannot visit, in words; empty where none are published."""
+    most_visits_a_year: int | None
+    """The most visits a year they want; None where it is not published."""
     languages: str
     """The languages they can assess in, in words."""
     portrait: Markup | None
@@ -140,6 +154,13 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
             for offered in assessor.phases
         ),
         school_types=t.terms(assessor.school_types),
+        types_offered=tuple(
+            TypesOffered(t.terms(offered.types), paragraphs(offered.experience))
+            for offered in assessor.experience_by_type
+            if offered.experience
+        ),
+        unavailable="; ".join(_time(time, t) for time in assessor.unavailable),
+        most_visits_a_year=assessor.most_visits_a_year,
         languages=t.terms(assessor.languages),
         portrait=portrait_html(assessor.portrait) if assessor.portrait else None,
         portrait_language=assessor.portrait_language,
@@ -163,6 +184,12 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         language=t.language,
         other=other_of(addresses.assessor(assessor.id), t.language),
     )
+
+
+def _time(time: PublicTime, t: Wording) -> str:
+    if time.to is None:
+        return t("profile.unavailable_from", day=t.day(time.from_))
+    return t("profile.unavailable_days", first=t.day(time.from_), last=t.day(time.to))
 
 
 def _cost(site: PublicSite, root: str, t: Wording) -> Cost | None:

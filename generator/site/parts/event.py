@@ -1,0 +1,27 @@
+"""An event in words: when and where it takes place, and who has to take part; for its page and the calendar."""
+
+from generator.days import in_words
+from generator.public import PublicEvent
+from generator.site.formats import days
+from generator.vocabulary import RequiredOf
+
+
+def whenever(event: PublicEvent) -> str:
+    """The days of the event; of several sittings the days and place of each."""
+    if len(event.sittings) == 1:
+        text = days(event.from_, event.to)
+    else:
+        text = " or ".join(f"{days(sitting.from_, sitting.to)} ({sitting.place})" for sitting in event.sittings)
+    return f"{text}. Cancelled on {in_words(event.cancelled_on)}" if event.cancelled_on else text
+
+
+def for_whom(event: PublicEvent) -> str:
+    """Who takes part."""
+    match event.required_of:
+        case None:
+            return "For those who choose to come"
+        case RequiredOf.LEAD_ASSESSORS:
+            return "Every Lead Assessor takes part"
+        case RequiredOf.REGISTERED_SINCE if event.registered_since:
+            return f"Every assessor registered on or after {in_words(event.registered_since)} takes part"
+    return "Every registered assessor takes part"
