@@ -1,6 +1,7 @@
 """The catalogue of the site's words: nothing missing, nothing unused, and the same places to fill in both languages."""
 
 import re
+from pathlib import Path
 from string import Formatter
 from typing import Any
 

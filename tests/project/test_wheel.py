@@ -13,8 +13,7 @@ from pathlib import Path
 
 import pytest
 from example import ROOT, TODAY
-
-PROJECT = Path(__file__).parents[1]
+from project import PROJECT
 
 
 def run(*command: str | Path, cwd: Path, path: Path | None = None) -> str:
