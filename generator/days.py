@@ -17,6 +17,10 @@ def day_after(day: date) -> date:
     return day + timedelta(days=1)
 
 
+def day_before(day: date) -> date:
+    return day - timedelta(days=1)
+
+
 def years_after(day: date, years: int) -> date:
     """The same day `years` later (earlier if negative); 29 February becomes 28 February in a year without one (P8)."""
     year = day.year + years

@@ -9,11 +9,10 @@ from datetime import date, timedelta
 from decimal import Decimal
 from enum import StrEnum
 
+from generator.days import day_before
 from generator.records import Assessor, Event, Fee, Organisation
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
-from generator.rules import RULES
-from generator.rules.clauses import CLAUSES
 from generator.scheme.standing import changes_of, standing
 from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolType, Vat
 
@@ -94,7 +93,7 @@ class PublicFee:
 
 @dataclass(frozen=True)
 class PublicEvent:
-    """An event; `cost` is None while it is not published."""
+    """An event from its first to its last day, both inclusive; `cost` is None while it is not published."""
 
     id: str
     title: str
@@ -112,31 +111,10 @@ class PublicEvent:
 
 @dataclass(frozen=True)
 class PublicAward:
-    """That a school holds the mark, with its agreement; `until` is the first day on which it no longer does."""
+    """That a school holds the mark, with its agreement, up to and on its last day."""
 
     school: str
-    until: date
-
-
-@dataclass(frozen=True)
-class PublicRule:
-    """A rule as the site explains it."""
-
-    code: str
-    statement: str
-    mend: str
-    severity: str
-
-
-@dataclass(frozen=True)
-class PublicClause:
-    """A clause in our own words, with the rules that hold it; `undecidable` says what no rule can decide, and why."""
-
-    name: str
-    section: str
-    summary: str
-    undecidable: str | None
-    rules: tuple[PublicRule, ...]
+    last_day: date
 
 
 @dataclass(frozen=True)
@@ -158,7 +136,6 @@ class PublicSite:
     fees: tuple[PublicFee, ...]
     events: tuple[PublicEvent, ...]
     awards: tuple[PublicAward, ...]
-    clauses: tuple[PublicClause, ...]
 
     def name_in(self, language: Language) -> str:
         """The register's title in one of the site's languages; in English where it has no other."""
@@ -198,7 +175,6 @@ def public(register: Register, on: date) -> PublicSite:
             sorted((_event(one, on) for one in register.events.values()), key=lambda one: (one.from_, one.id))
         ),
         awards=_awards(register, on),
-        clauses=_clauses(),
     )
 
 
@@ -296,22 +272,5 @@ def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
             if one.awarded_on and one.awarded_on <= on and not one.voided and one.mark_expires_on
         ]
         if ends and on < max(ends):
-            awards.append(PublicAward(school.name, max(ends)))
-    return tuple(sorted(awards, key=lambda one: (one.school, one.until)))
-
-
-def _clauses() -> tuple[PublicClause, ...]:
-    return tuple(
-        PublicClause(
-            clause.name,
-            clause.section,
-            clause.summary,
-            clause.undecidable,
-            tuple(
-                PublicRule(rule.code, rule.statement, rule.mend, str(rule.severity))
-                for rule in RULES
-                if clause.name in rule.clauses
-            ),
-        )
-        for clause in CLAUSES
-    )
+            awards.append(PublicAward(school.name, day_before(max(ends))))
+    return tuple(sorted(awards, key=lambda award: (award.school, award.last_day)))

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from generator import addresses
 from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, differences, plain
 from generator.days import in_words
 from generator.public import PublicSite, public
 from generator.read.loading import Loaded
-from generator.records import Assessor, Event, Fee
 
 NOT_LISTED = "not on the register today"
 UNLISTED: Plain = {"standing": NOT_LISTED}
-SCHOOLS = "/schools/"
+SCHOOLS = f"/{addresses.SCHOOLS}"
 
 
 def site_of(loaded: Loaded, on: date) -> PublicSite | None:
@@ -49,7 +49,7 @@ def _unnamed(address: str, page_differences: Iterable[Difference]) -> Iterator[D
 
 
 def _page_of(id: str) -> str:
-    return f"/{Assessor.folder}/{id}/"
+    return f"/{addresses.assessor(id)}"
 
 
 def _by_address(site: PublicSite | None) -> dict[str, Plain]:
@@ -57,11 +57,11 @@ def _by_address(site: PublicSite | None) -> dict[str, Plain]:
     if site is None:
         return {}
     of_the_site = ("name", "contact_email", "demonstration")
-    said: dict[str, Plain] = {"/": {name: plain(getattr(site, name)) for name in of_the_site}}
+    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: plain(getattr(site, name)) for name in of_the_site}}
     said |= {_page_of(assessor.id): plain(assessor) for assessor in site.assessors}
     said |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
-    said |= {f"/{Fee.folder}/{fee.id}/": plain(fee) for fee in site.fees}
-    said |= {f"/{Event.folder}/#{event.id}": plain(event) for event in site.events}
+    said |= {f"/{addresses.fee(fee.id)}": plain(fee) for fee in site.fees}
+    said |= {f"/{addresses.event(event.id)}": plain(event) for event in site.events}
     if site.awards:
-        said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.until)}" for award in site.awards}
+        said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.last_day)}" for award in site.awards}
     return said

@@ -3,8 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.compare.history import PUBLISHED
-from generator.rules.clauses import CLAUSES
+from generator.explained import EXPLAINED_CLAUSES, EXPLAINED_RULES
 
 
 def as_json() -> list[dict[str, Any]]:
@@ -22,12 +21,11 @@ def as_json() -> list[dict[str, Any]]:
                     "statement": rule.statement,
                     "mend": rule.mend,
                 }
-                for rule in PUBLISHED
-                if clause.name in rule.clauses
+                for rule in clause.rules
             ],
             "not_decidable_from_data": clause.undecidable,
         }
-        for clause in CLAUSES
+        for clause in EXPLAINED_CLAUSES
     ]
 
 
@@ -41,7 +39,7 @@ def text() -> Iterator[str]:
         if clause["not_decidable_from_data"]:
             yield f"    not decidable from data: {clause['not_decidable_from_data']}"
         yield ""
-    yield f"{len(PUBLISHED)} rules, {len(CLAUSES)} clauses."
+    yield f"{len(EXPLAINED_RULES)} rules, {len(EXPLAINED_CLAUSES)} clauses."
 
 
 def markdown() -> Iterator[str]:

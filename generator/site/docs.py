@@ -1,30 +1,60 @@
 """Writes the docs folder that an engine reads: a file a page, files for other programs, our own assets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
+from types import ModuleType
 
 from generator.postcodes import Centres, centres
 from generator.project import TEMPLATES
 from generator.public import PublicSite
 from generator.site.api import data_files
-from generator.site.finder import finder_files
+from generator.site.finder_files import finder_files
 from generator.site.messages import LANGUAGES, wording
 from generator.site.page import Page, environment, render
-from generator.site.pages.data import program_pages
-from generator.site.pages.finder import assessor_pages
-from generator.site.pages.profile import profile_pages
-from generator.site.pages.request import asking_pages
-from generator.site.pages.statements import home_pages, scheme_pages
+from generator.site.pages import (
+    accessibility,
+    changes,
+    compare,
+    data,
+    events,
+    facet,
+    fee,
+    fees,
+    finder,
+    home,
+    how_it_works,
+    not_listed,
+    privacy,
+    profile,
+    request,
+    schools,
+)
+
+PAGES: tuple[ModuleType, ...] = (
+    home,
+    finder,
+    facet,
+    profile,
+    not_listed,
+    compare,
+    request,
+    fees,
+    fee,
+    events,
+    schools,
+    how_it_works,
+    privacy,
+    accessibility,
+    data,
+    changes,
+)
+"""Every kind of page: a module with its context and `pages`, which makes all of that kind in each of its languages."""
 
 
-def pages(site: PublicSite) -> Iterator[Page]:
-    """Every page of the site."""
-    yield from home_pages(site)
-    yield from assessor_pages(site)
-    yield from profile_pages(site)
-    yield from asking_pages(site)
-    yield from scheme_pages(site)
-    yield from program_pages(site)
+def pages(site: PublicSite, kinds: Iterable[ModuleType] = PAGES) -> Iterator[Page]:
+    """Every page of the site, or those of some kinds."""
+    for kind in kinds:
+        yield from kind.pages(site)
 
 
 def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
@@ -32,7 +62,7 @@ def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
 
     `known` says where postcodes lie, for distances; the table of areas alone if left out.
     """
-    jinja = {language: environment(TEMPLATES / "pages", wording(language)) for language in LANGUAGES}
+    jinja = {language: environment(TEMPLATES, wording(language)) for language in LANGUAGES}
     files: dict[str, bytes] = {}
     for page in pages(site):
         if page.file in files:

@@ -15,11 +15,10 @@ from pathlib import Path
 import yaml
 from markupsafe import escape
 
+from generator import addresses
 from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
-from generator.site.page import in_language
-from generator.site.pages.finder import ADDRESS, REQUEST
 from generator.vocabulary import Language
 
 POLICY = (
@@ -34,8 +33,18 @@ A test compares it with what the script of the Zensical installed writes, and fa
 """
 
 
-TABS = {"Home": "", "Assessors": ADDRESS, "Ask": REQUEST}
+TABS = {"Home": addresses.HOME, "Assessors": addresses.ASSESSORS, "Ask": addresses.REQUEST}
 """The entries of mkdocs.yml's menu that lead to pages in both languages."""
+LINKED = {
+    "assessors": addresses.ASSESSORS,
+    "assessors_cy": addresses.in_language(addresses.ASSESSORS, Language.WELSH),
+    "changes": addresses.CHANGES,
+    "changes_xml": addresses.CHANGES_XML,
+    "data": addresses.DATA,
+    "privacy": addresses.PRIVACY,
+    "accessibility": addresses.ACCESSIBILITY,
+}
+"""What the templates laid over the theme link to."""
 
 
 class Engine(StrEnum):
@@ -77,6 +86,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
         "on": site.on.isoformat(),
         "valid_until": site.valid_until.isoformat(),
         "contact": site.contact_email,
+        "addresses": LINKED,
         "say": {str(language): _said(site, wording(language)) for language in LANGUAGES},
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
@@ -124,7 +134,7 @@ def _said(site: PublicSite, t: Wording) -> dict[str, object]:
 
 
 def _tab(title: str, path: str, t: Wording) -> dict[str, str]:
-    return {"title": str(escape(t(f"site.tab.{title.lower()}"))), "url": in_language(path, t.language)}
+    return {"title": str(escape(t(f"site.tab.{title.lower()}"))), "url": addresses.in_language(path, t.language)}
 
 
 def _material(config: Path) -> list[str]:

@@ -1,18 +1,56 @@
 """A page of the site: its address, its context, and the text that an engine is given of it.
 
+A context is what a template is given: one frozen object of public values, every word and day in it ready to be read.
+Each is beside its builder, in `pages/`. Links begin with the way from the page to the site's top, so that the site
+works in any folder of any host.
+
 That text is front matter and one block of ready HTML, so that no engine's Markdown changes what a template says.
 """
 
 from dataclasses import dataclass
 from pathlib import Path
+from typing import ClassVar, Protocol
 
 import yaml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
-from generator.site.contexts import Context
+from generator import addresses
+from generator.addresses import in_language, root_of
+from generator.public import PublicStanding
 from generator.site.messages import Wording, wording
 from generator.vocabulary import Language
+
+
+class Context(Protocol):
+    """What every page's context has; the rest is between it and its template."""
+
+    template: ClassVar[str]
+    """The template's path in the folder of templates."""
+
+    @property
+    def title(self) -> str:
+        """The page's main heading."""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A link as templates write it."""
+
+    text: str
+    """What the reader reads."""
+    href: str
+    """Where it leads."""
+
+
+@dataclass(frozen=True)
+class Badge:
+    """A standing as a label."""
+
+    label: str
+    """The standing in words."""
+    accredited: bool
+    """Picks the label's look, which says no more than the label."""
 
 
 @dataclass(frozen=True)
@@ -46,11 +84,6 @@ class Page:
         return f"{self.path or 'index'}".rstrip("/") + ".md"
 
 
-def in_language(path: str, language: Language) -> str:
-    """A page's address in a language: `assessors/` gives `cy/assessors/`."""
-    return path if language is Language.ENGLISH else f"{language}/{path}"
-
-
 def other_of(path: str, language: Language) -> Other:
     """What leads from a page in one of the two languages to the other; `path` is the English address."""
     other = Language.WELSH if language is Language.ENGLISH else Language.ENGLISH
@@ -58,13 +91,25 @@ def other_of(path: str, language: Language) -> Other:
     return Other(in_language(path, other), other, t("site.own_name"))
 
 
-def root_of(path: str) -> str:
-    """The way from a page's address to the site's top: `assessors/amina-rahman/` gives `../../`."""
-    return "../" * path.count("/") or "./"
+def badge_of(standing: PublicStanding, t: Wording) -> Badge:
+    return Badge(t(f"standing.{standing}"), standing is PublicStanding.ACCREDITED)
+
+
+def to_everyone(root: str, t: Wording) -> Link:
+    """The way to the finder."""
+    return Link(t("site.everyone"), root + in_language(addresses.ASSESSORS, t.language))
+
+
+def to_choose(root: str, t: Wording) -> Link:
+    """The way to have Naace choose."""
+    return Link(t("request.title"), root + in_language(addresses.REQUEST, t.language))
 
 
 def environment(templates: Path, t: Wording) -> Environment:
-    """Jinja2 for the pages of a language: everything escaped, nothing undefined passed over."""
+    """Jinja2 for the pages of a language: everything escaped, nothing undefined passed over.
+
+    Every template has the words of its language, `t`, and the site's addresses, `addresses`.
+    """
     jinja = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
@@ -73,7 +118,7 @@ def environment(templates: Path, t: Wording) -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=False,
     )
-    jinja.globals["t"] = t
+    jinja.globals |= {"t": t, "addresses": addresses}
     return jinja
 
 

@@ -11,6 +11,7 @@ from datetime import date
 from enum import StrEnum
 from uuid import UUID, uuid5
 
+from generator import addresses
 from generator.days import in_words, months_after
 from generator.public import PublicSite, PublicStanding
 from generator.site.formats import price
@@ -58,7 +59,7 @@ def _people(site: PublicSite) -> Iterator[PublicChange]:
     for one in site.assessors:
         kind = KINDS[one.standing]
         name = urn("changes", kind, one.id, one.since.isoformat())
-        yield PublicChange(one.since, kind, name, f"assessors/{one.id}/", f"{one.name} {SAYS[one.standing]}")
+        yield PublicChange(one.since, kind, name, addresses.assessor(one.id), f"{one.name} {SAYS[one.standing]}")
 
 
 def _fees(site: PublicSite) -> Iterator[PublicChange]:
@@ -68,4 +69,4 @@ def _fees(site: PublicSite) -> Iterator[PublicChange]:
                 kind = ChangeKind.FEE_ANNOUNCED
                 name = urn("changes", kind, fee.id, one.from_.isoformat())
                 title = f"Announced: {fee.title} from {in_words(one.from_)}: {price(one.amount, one.vat)}"
-                yield PublicChange(one.announced_on, kind, name, f"fees/{fee.id}/", title)
+                yield PublicChange(one.announced_on, kind, name, addresses.fee(fee.id), title)

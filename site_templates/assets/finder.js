@@ -23,7 +23,7 @@
     finder.getAttribute(`data-say-${key}`).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const sayFound = (count) => say(count === 1 ? "found-one" : "found-other", { count });
 
-  /* A text's words in small plain letters; generator/site/finder.py does the same to portraits (`words_of`). */
+  /* A text's words in small plain letters; generator/site/finder_files.py does the same to portraits (`words_of`). */
   const PLAIN = { ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ß: "ss" };
   const wordsOf = (text, apostrophe = "") => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
     .replace(/[łøđæœß]/g, (letter) => PLAIN[letter]).replace(/['’]/g, apostrophe).match(/[\p{L}\p{N}]+/gu) ?? [];

@@ -12,7 +12,7 @@ import pytest
 from crowd import crowded_finder
 from playwright.sync_api import Browser, CDPSession, Page, Response
 
-from generator.site.pages.finder import ADDRESS
+from generator.addresses import ASSESSORS
 
 pytestmark = [pytest.mark.bench, pytest.mark.browser]
 
@@ -101,6 +101,6 @@ def test_little_is_fetched_before_the_finder_can_be_used(finder: str, page: Page
     print("\nfinder, 500 assessors, compressed bytes:")
     for url, size in [*sorted(before.items(), key=lambda one: -one[1]), *after.items()]:
         when = " (at the first word)" if url in after else ""
-        print(f"  {size:7,} {url.removeprefix(finder.removesuffix(ADDRESS))}{when}")
+        print(f"  {size:7,} {url.removeprefix(finder.removesuffix(ASSESSORS))}{when}")
     print(f"  {sum(before.values()):7,} before it can be used; at most {FETCHED_BYTES:,} wanted")
     assert sum(before.values()) <= FETCHED_BYTES

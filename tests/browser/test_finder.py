@@ -14,8 +14,8 @@ from playwright.sync_api import Browser, Page, expect
 from generator.postcodes import Centre, Centres, centres
 from generator.public import public
 from generator.site.docs import docs
-from generator.site.finder import words_of
-from generator.site.pages.finder import FACETS, part_address
+from generator.site.facets import FACETS, facet_address
+from generator.site.finder_files import words_of
 
 pytestmark = pytest.mark.browser
 
@@ -88,7 +88,7 @@ def test_each_part_has_a_page_in_each_language() -> None:
     for facet in FACETS:
         for term in facet.terms:
             for folder in ("", "cy/"):
-                assert f"{folder}{part_address(facet, term).rstrip('/')}.md" in made
+                assert f"{folder}{facet_address(facet, term).rstrip('/')}.md" in made
 
 
 # Narrowing down

@@ -102,7 +102,7 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
     lines = list(text(found(work)))
     assert "  data/events/day-2026.yml added" in lines
     assert "  data/organisations/new-one.yml added" in lines
-    assert "  /events/#day-2026 appears" in lines
+    assert "  /events/#event-day-2026 appears" in lines
     assert "      place: York" in lines
 
 

@@ -52,7 +52,7 @@ def test_a_withdrawal_leaves_nothing_in_its_place() -> None:
 
 def test_the_day_of_an_award_is_the_corrected_one_for_the_public() -> None:
     found = register({FOSSGATE: {"assessments.0.corrections": [{"on": "2026-02-20", "awarded_on": "2024-07-08"}]}})
-    assert [one.until for one in public(found, ON).awards] == [date(2027, 7, 8)]
+    assert [award.last_day for award in public(found, ON).awards] == [date(2027, 7, 7)]
     school = found.schools["eng-900001"]
     at = school.at("assessments", 0, "awarded_on")
     assert str(at.keys) == "assessments[1].corrections[1].awarded_on"
@@ -81,7 +81,7 @@ def test_an_erased_person_leaves_an_id_and_the_award_of_the_school_stays() -> No
     assert "amina-rahman" not in found.assessors
     shown = public(found, ON)
     assert shown.no_longer_listed == ("amina-rahman",)
-    assert [one.until for one in shown.awards] == [date(2027, 7, 5)]
+    assert [award.last_day for award in shown.awards] == [date(2027, 7, 4)]
     assert [one.id for one in found.assessments if one.school.id == "eng-900001"] == []
 
 

@@ -14,8 +14,8 @@ from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
 from published import ADDRESS, EVERYTHING, NOT_LISTED, made, site
 
+from generator.addresses import API
 from generator.site import Engine
-from generator.site.api.addresses import API
 from generator.site.api.openapi import DOCUMENTS
 
 # All of them

@@ -12,8 +12,8 @@ import pytest
 from icalendar import Calendar
 from published import ADDRESS, EVERYTHING, made, site, with_
 
+from generator.addresses import API
 from generator.site.api import data_files
-from generator.site.api.addresses import API
 from generator.site.api.spreadsheet import COLUMNS, SEPARATOR, harmless
 from generator.site.public_changes import changes
 

@@ -10,16 +10,18 @@ from browsing import ON, serving
 from project import PROJECT
 from published import with_
 
+from generator.addresses import ASSESSORS
 from generator.public import PublicAssessor, PublicSite, public
 from generator.read.loading import load
 from generator.site import build
 from generator.site import docs as docs_module
+from generator.site.docs import pages
 from generator.site.page import Page
-from generator.site.pages.finder import ADDRESS, assessor_pages
-from generator.site.pages.request import asking_pages
-from generator.site.pages.statements import home_pages, scheme_pages
+from generator.site.pages import facet, not_listed, profile
 
 SYLLABLES = ["bar", "ces", "dun", "fel", "gor", "har", "kin", "lus", "mer", "nal", "pen", "ros", "sel", "tam", "wex"]
+LEFT_OUT = (profile, not_listed, facet)
+"""The kinds of page of which there is one a person or a term."""
 
 
 def crowd(number: int) -> PublicSite:
@@ -54,13 +56,10 @@ def crowded_finder(number: int, root: Path) -> Iterator[str]:
     """The address of a finder with that many people, without the page of each; out of date in a hundred years."""
 
     def needed(site: PublicSite) -> Iterator[Page]:
-        yield from home_pages(site)
-        yield from (page for page in assessor_pages(site) if page.path == ADDRESS)
-        yield from asking_pages(site)
-        yield from scheme_pages(site)
+        yield from pages(site, [kind for kind in docs_module.PAGES if kind not in LEFT_OUT])
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(docs_module, "pages", needed)
         build(root, crowd(number))
     with serving(root / "site") as address:
-        yield address + ADDRESS
+        yield address + ASSESSORS

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 
 from markupsafe import escape
 
+from generator import addresses
 from generator.public import PublicSite, PublicStanding
-from generator.site.api.addresses import badge_file
 from generator.site.messages import LANGUAGES, wording
 
 HEIGHT, PADDING, LETTER = 40, 10, 6.6
@@ -27,10 +27,10 @@ def badges(site: PublicSite) -> Iterator[tuple[str, bytes]]:
         for one in site.assessors:
             label = t(f"standing.{one.standing}")
             title = t("badge.title", name=one.name, standing=label.lower(), day=day, until=until)
-            yield badge_file(one.id, t.language), badge(left, label, on, title, COLOURS[one.standing])
+            yield addresses.badge(one.id, t.language), badge(left, label, on, title, COLOURS[one.standing])
         gone = badge(left, t("not_listed.title"), on, t("badge.gone", day=day, until=until), GREY)
         for id in site.no_longer_listed:
-            yield badge_file(id, t.language), gone
+            yield addresses.badge(id, t.language), gone
 
 
 def badge(left: str, word: str, day: str, title: str, colour: str) -> bytes:

@@ -1,9 +1,9 @@
 """What programs that read the whole site look for first: `robots.txt` and `llms.txt`."""
 
+from generator import addresses
+from generator.addresses import on_host
 from generator.days import in_words
 from generator.public import PublicSite
-from generator.site.api import addresses
-from generator.site.api.addresses import address
 from generator.site.api.terms import TERMS
 
 
@@ -11,17 +11,17 @@ def robots_txt(site: PublicSite) -> bytes:
     """Everything may be read; where the sitemap is, once the site has an address."""
     lines = ["User-agent: *", "Allow: /"]
     if site.site_url:
-        lines += ["", f"Sitemap: {address(site, 'sitemap.xml')}"]
+        lines += ["", f"Sitemap: {on_host(site.site_url, addresses.SITEMAP)}"]
     return _lines(lines)
 
 
 def llms_txt(site: PublicSite) -> bytes:
     """What the site is and where its data lies, in the form that https://llmstxt.org describes."""
     files = {
-        addresses.ASSESSORS: "everyone who is on the register today",
-        addresses.FEES: "every fee with its past, current and announced amounts",
-        addresses.EVENTS: "professional development events",
-        addresses.OPENAPI: "every file and field described (OpenAPI 3.1)",
+        addresses.ASSESSORS_JSON: "everyone who is on the register today",
+        addresses.FEES_JSON: "every fee with its past, current and announced amounts",
+        addresses.EVENTS_JSON: "professional development events",
+        addresses.OPENAPI_JSON: "every file and field described (OpenAPI 3.1)",
     }
     holds = (
         f"True on {in_words(site.on)}; may be relied on until {in_words(site.valid_until)}. Whoever is not in "
@@ -41,7 +41,10 @@ def llms_txt(site: PublicSite) -> bytes:
             "",
             "## Data",
             "",
-            *(f"- [{path.rpartition('/')[2]}]({address(site, path)}): {what}" for path, what in files.items()),
+            *(
+                f"- [{addresses.file_name(file)}]({on_host(site.site_url, file)}): {what}"
+                for file, what in files.items()
+            ),
         ]
     )
 

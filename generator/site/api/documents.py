@@ -5,22 +5,23 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+from generator import addresses
+from generator.addresses import on_host
 from generator.public import PublicAmount, PublicAssessor, PublicEvent, PublicFee, PublicSite
-from generator.site.api import addresses, shapes
-from generator.site.api.addresses import address
+from generator.site.api import shapes
 
 
 def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """Every JSON file but the descriptions; someone no longer listed keeps a file that says that alone."""
     assessors = [_assessor(site, one) for one in site.assessors]
-    yield addresses.ASSESSORS, _bytes(shapes.Assessors(**_about(site), assessors=assessors))
+    yield addresses.ASSESSORS_JSON, _bytes(shapes.Assessors(**_about(site), assessors=assessors))
     for one in assessors:
-        yield addresses.assessor_file(one.id), _bytes(shapes.ListedAssessor(**_about(site), listed=True, assessor=one))
+        yield addresses.assessor_json(one.id), _bytes(shapes.ListedAssessor(**_about(site), listed=True, assessor=one))
     not_listed = _bytes(shapes.NotListed(**_about(site), listed=False))
     for id in site.no_longer_listed:
-        yield addresses.assessor_file(id), not_listed
-    yield addresses.FEES, _bytes(shapes.Fees(**_about(site), fees=[_fee(site, one) for one in site.fees]))
-    yield addresses.EVENTS, _bytes(shapes.Events(**_about(site), events=[_event(one) for one in site.events]))
+        yield addresses.assessor_json(id), not_listed
+    yield addresses.FEES_JSON, _bytes(shapes.Fees(**_about(site), fees=[_fee(site, one) for one in site.fees]))
+    yield addresses.EVENTS_JSON, _bytes(shapes.Events(**_about(site), events=[_event(one) for one in site.events]))
 
 
 def json_bytes(value: Any) -> bytes:
@@ -47,8 +48,8 @@ def _assessor(site: PublicSite, assessor: PublicAssessor) -> shapes.Assessor:
         name=assessor.name,
         standing=assessor.standing,
         since=assessor.since,
-        page=address(site, f"assessors/{assessor.id}/"),
-        badge=address(site, addresses.badge_file(assessor.id)),
+        page=on_host(site.site_url, addresses.assessor(assessor.id)),
+        badge=on_host(site.site_url, addresses.badge(assessor.id)),
         organisations=[shapes.Organisation(name=one.name, website=one.website) for one in assessor.organisations],
         base=assessor.base,
         nations=list(assessor.nations),
@@ -71,7 +72,7 @@ def _fee(site: PublicSite, fee: PublicFee) -> shapes.Fee:
         title=fee.title,
         audience=fee.audience,
         explanation=fee.explanation,
-        page=address(site, f"fees/{fee.id}/"),
+        page=on_host(site.site_url, addresses.fee(fee.id)),
         current=_amount(fee.current) if fee.current else None,
         schedule=[_amount(one) for one in fee.schedule],
     )

@@ -2,15 +2,13 @@
 
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
+from generator import addresses
+from generator.addresses import on_host, root_of
 from generator.days import in_words
 from generator.public import PublicSite
-from generator.site.api import addresses
-from generator.site.api.addresses import address
 from generator.site.public_changes import PublicChange, changes, urn
 
 ATOM = "http://www.w3.org/2005/Atom"
-TO_TOP = "../../"
-"""From the feed's folder, for links while the site knows no address."""
 
 
 def changes_xml(site: PublicSite) -> bytes:
@@ -22,8 +20,10 @@ def changes_xml(site: PublicSite) -> bytes:
     _add(feed, "subtitle", valid)
     _add(feed, "updated", f"{site.on}T00:00:00Z")
     if site.site_url:
-        SubElement(feed, "link", rel="self", type="application/atom+xml", href=address(site, addresses.CHANGES))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=_link(site, "changes/"))
+        SubElement(
+            feed, "link", rel="self", type="application/atom+xml", href=on_host(site.site_url, addresses.CHANGES_XML)
+        )
+    SubElement(feed, "link", rel="alternate", type="text/html", href=_link(site, addresses.CHANGES))
     _add(SubElement(feed, "author"), "name", site.name)
     for change in changes(site):
         _entry(site, feed, change)
@@ -46,4 +46,5 @@ def _add(parent: Element, name: str, text: str) -> None:
 
 
 def _link(site: PublicSite, path: str) -> str:
-    return address(site, path) if site.site_url else TO_TOP + path
+    """A link from the feed: the whole address, or the way from the feed's folder while the site has no address."""
+    return on_host(site.site_url or root_of(addresses.CHANGES_XML), path)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
+from generator import addresses
 from generator.public import PublicSite
-from generator.site.api import addresses
 from generator.site.api.badge import badges
 from generator.site.api.crawlers import llms_txt, robots_txt
 from generator.site.api.documents import json_files
@@ -18,8 +18,8 @@ def data_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     yield from json_files(site)
     yield from descriptions(site)
     yield addresses.ASSESSORS_CSV, assessors_csv(site)
-    yield addresses.CHANGES, changes_xml(site)
-    yield addresses.CALENDAR, events_ics(site)
+    yield addresses.CHANGES_XML, changes_xml(site)
+    yield addresses.EVENTS_ICS, events_ics(site)
     yield from badges(site)
-    yield "robots.txt", robots_txt(site)
-    yield "llms.txt", llms_txt(site)
+    yield addresses.ROBOTS, robots_txt(site)
+    yield addresses.LLMS, llms_txt(site)

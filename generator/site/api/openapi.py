@@ -5,9 +5,10 @@ from typing import Any
 
 from pydantic.json_schema import models_json_schema
 
+from generator import addresses
+from generator.addresses import on_host, root_of
 from generator.public import PublicSite
-from generator.site.api import addresses, shapes
-from generator.site.api.addresses import address
+from generator.site.api import shapes
 from generator.site.api.documents import json_bytes
 from generator.site.api.terms import TERMS
 from generator.vocabulary import Language
@@ -26,13 +27,13 @@ VERSION = "1.0.0"
 
 def descriptions(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """The OpenAPI description and the schemas."""
-    yield addresses.OPENAPI, json_bytes(openapi(site))
+    yield addresses.OPENAPI_JSON, json_bytes(openapi(site))
     for name, document in DOCUMENTS.items():
-        yield addresses.schema_file(name), json_bytes(_schema(site, name, document))
+        yield addresses.schema(name), json_bytes(_schema(site, name, document))
 
 
 def _schema(site: PublicSite, name: str, document: type[shapes.Document]) -> dict[str, Any]:
-    identity = {"$id": address(site, addresses.schema_file(name))} if site.site_url else {}
+    identity = {"$id": on_host(site.site_url, addresses.schema(name))} if site.site_url else {}
     return {"$schema": DIALECT, **identity, **_days(site), **document.model_json_schema(mode="serialization")}
 
 
@@ -58,11 +59,11 @@ def openapi(site: PublicSite) -> dict[str, Any]:
             "contact": {"email": site.contact_email},
             "license": {
                 "name": "Terms of use",
-                "url": f"{address(site, 'data/')}#terms" if site.site_url else "../../data/#terms",
+                "url": on_host(site.site_url or root_of(addresses.OPENAPI_JSON), addresses.TERMS_OF_USE),
             },
             **_days(site),
         },
-        "servers": [{"url": site.site_url.rstrip("/") if site.site_url else "../.."}],
+        "servers": [{"url": (site.site_url or root_of(addresses.OPENAPI_JSON)).rstrip("/")}],
         "paths": dict(_paths()),
         "components": {"schemas": made["$defs"]},
     }
@@ -77,25 +78,25 @@ def _paths() -> Iterator[tuple[str, dict[str, Any]]]:
         "schema": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
     }
     one = _json(shapes.ListedAssessor, shapes.NotListed)
-    yield _get(addresses.ASSESSORS, "listAssessors", "Everyone on the register", _json(shapes.Assessors))
-    path, get = _get(addresses.assessor_file("{id}"), "getAssessor", "One person, listed or no longer", one)
+    yield _get(addresses.ASSESSORS_JSON, "listAssessors", "Everyone on the register", _json(shapes.Assessors))
+    path, get = _get(addresses.assessor_json("{id}"), "getAssessor", "One person, listed or no longer", one)
     get["get"]["responses"]["404"] = {"description": "Nobody of this id was ever on the register."}
     yield path, {"parameters": [id], **get}
     yield _get(
         addresses.ASSESSORS_CSV, "listAssessorsAsTable", "Everyone on the register, as a table", _other("text/csv")
     )
-    yield _get(addresses.FEES, "listFees", "Every fee with its schedule", _json(shapes.Fees))
-    yield _get(addresses.EVENTS, "listEvents", "Professional development events", _json(shapes.Events))
-    yield _get(addresses.CALENDAR, "subscribeToEvents", "The events as a calendar", _other("text/calendar"))
+    yield _get(addresses.FEES_JSON, "listFees", "Every fee with its schedule", _json(shapes.Fees))
+    yield _get(addresses.EVENTS_JSON, "listEvents", "Professional development events", _json(shapes.Events))
+    yield _get(addresses.EVENTS_ICS, "subscribeToEvents", "The events as a calendar", _other("text/calendar"))
     yield _get(
-        addresses.CHANGES,
+        addresses.CHANGES_XML,
         "followChanges",
         "Who joined, who was accredited, which fee was announced",
         _other("application/atom+xml"),
     )
     for language, name in {Language.ENGLISH: "getBadge", Language.WELSH: "getBadgeInWelsh"}.items():
         summary = f"A person's badge, in {language.label}"
-        path, get = _get(addresses.badge_file("{id}", language), name, summary, _other("image/svg+xml"))
+        path, get = _get(addresses.badge("{id}", language), name, summary, _other("image/svg+xml"))
         yield path, {"parameters": [id], **get}
 
 

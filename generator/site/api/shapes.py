@@ -8,6 +8,7 @@ from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from generator.addresses import in_language
 from generator.public import AmountState, PublicStanding
 from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, SchoolType, Vat
 
@@ -61,7 +62,10 @@ class Assessor(Shape):
     page: str = _text(
         "The address of their page; from the site's top where the site knows no address.", "uri-reference"
     )
-    badge: str = _text("The address of their badge, an SVG picture; below `cy/` the same in Welsh.", "uri-reference")
+    badge: str = _text(
+        f"The address of their badge, an SVG picture; below `{in_language('', Language.WELSH)}` the same in Welsh.",
+        "uri-reference",
+    )
     organisations: list[Organisation] = Field(description="Organisations they belong to; none if independent.")
     base: str = Field(description="The postcode district they travel from.")
     nations: list[Nation] = Field(description="Nations they work in.")

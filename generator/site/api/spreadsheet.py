@@ -9,8 +9,9 @@ import csv
 import re
 from io import StringIO
 
+from generator import addresses
+from generator.addresses import on_host
 from generator.public import PublicAssessor, PublicSite
-from generator.site.api.addresses import address
 
 COLUMNS = (
     "id",
@@ -72,7 +73,7 @@ def _row(site: PublicSite, assessor: PublicAssessor) -> dict[str, str]:
         "phone": assessor.phone or "",
         "website": assessor.website or "",
         "details_confirmed_on": assessor.details_confirmed_on.isoformat(),
-        "page": address(site, f"assessors/{assessor.id}/"),
+        "page": on_host(site.site_url, addresses.assessor(assessor.id)),
         "built_on": site.on.isoformat(),
         "valid_until": site.valid_until.isoformat(),
     }

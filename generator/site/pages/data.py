@@ -1,69 +1,124 @@
-"""The pages about the data: what there is for other programs, explained from its own shapes, and the public changes."""
+"""The page about the data: what there is for other programs, explained from its own shapes."""
 
 from collections.abc import Iterator
-from dataclasses import replace
-from typing import Any
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar
 
+from generator import addresses
+from generator.addresses import root_of
 from generator.annotations import types_in
-from generator.days import in_words
 from generator.public import PublicSite
-from generator.site.api import addresses, data_files, shapes
-from generator.site.api.addresses import assessor_file, badge_file, schema_file
+from generator.site.api import data_files, shapes
 from generator.site.api.openapi import DOCUMENTS
 from generator.site.api.spreadsheet import SEPARATOR
 from generator.site.api.terms import TERMS
-from generator.site.contexts import ChangeShown, ChangesPage, DataFile, DataPage, Field, Link, ShapeShown
-from generator.site.page import Page, root_of
-from generator.site.public_changes import MONTHS, changes
+from generator.site.page import Link, Page
 
-DATA, CHANGES = "data/", "changes/"
 EXCERPT = 14
 """Lines of a file that its example shows."""
 FILES = {
-    addresses.ASSESSORS: "Everyone on the register, by name.",
+    addresses.ASSESSORS_JSON: "Everyone on the register, by name.",
     addresses.ASSESSORS_CSV: "The same as a table for a spreadsheet, without portraits and experience.",
-    addresses.FEES: "Every fee, with past, current and announced amounts.",
-    addresses.EVENTS: "Professional development events, past and to come.",
-    addresses.CALENDAR: "The events as a calendar to which yours can subscribe.",
-    addresses.CHANGES: "Who is registered or accredited since when, and fees announced: a feed of twelve months.",
-    addresses.OPENAPI: "All of these described for programs (OpenAPI 3.1).",
+    addresses.FEES_JSON: "Every fee, with past, current and announced amounts.",
+    addresses.EVENTS_JSON: "Professional development events, past and to come.",
+    addresses.EVENTS_ICS: "The events as a calendar to which yours can subscribe.",
+    addresses.CHANGES_XML: "Who is registered or accredited since when, and fees announced: a feed of twelve months.",
+    addresses.OPENAPI_JSON: "All of these described for programs (OpenAPI 3.1).",
 }
 
 
-def program_pages(site: PublicSite) -> Iterator[Page]:
-    """The pages `/data/` and `/changes/`."""
-    yield _data(site)
-    yield _changes(site)
+@dataclass(frozen=True)
+class DataFile:
+    """A file for other programs."""
+
+    link: Link
+    """Its name, which leads to it."""
+    anchor: str
+    """Its place in the page."""
+    what: str
+    """What it holds."""
+    excerpt: str
+    """How it begins."""
 
 
-def _data(site: PublicSite) -> Page:
-    root = root_of(DATA)
+@dataclass(frozen=True)
+class Field:
+    """A field of a JSON value."""
+
+    name: str
+    """Its name in the file."""
+    description: str
+    """What it means."""
+
+
+@dataclass(frozen=True)
+class ShapeShown:
+    """A kind of JSON file, or of what stands in one, field by field."""
+
+    anchor: str
+    """Its place in the page."""
+    title: str
+    """Its name in the schemas."""
+    sentence: str
+    """What it is."""
+    fields: tuple[Field, ...]
+    """Its fields, without those that every file has."""
+
+
+@dataclass(frozen=True)
+class DataPage:
+    template: ClassVar[str] = "pages/data.html"
+    title: str
+    """The page's heading."""
+    valid_days: int
+    """For how many days after its own a file may be relied on."""
+    files: tuple[DataFile, ...]
+    """Every file but those of one person each."""
+    one_person: str
+    """The address of a person's file, with ID for theirs."""
+    badge: str
+    """The address of a person's badge, with ID for theirs."""
+    separator: str
+    """What is between the items of a cell of the table."""
+    common: tuple[Field, ...]
+    """The fields that every JSON file has."""
+    shapes: tuple[ShapeShown, ...]
+    """Every kind of file, then what stands in them."""
+    schemas: tuple[Link, ...]
+    """The JSON Schemas."""
+    terms: tuple[str, ...]
+    """The terms of use, in paragraphs."""
+    contact: str
+    """The e-mail address for what is missing or wrong."""
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    root = root_of(addresses.DATA)
     beginnings = dict(data_files(replace(site, assessors=site.assessors[:1], no_longer_listed=())))
     files = tuple(
         DataFile(
-            link=Link(path.rpartition("/")[2], root + path),
-            anchor=path.rpartition("/")[2].replace(".", "-"),
+            link=Link(addresses.file_name(file), root + file),
+            anchor=addresses.data_file_anchor(file),
             what=what,
-            excerpt=_excerpt(beginnings[path].decode("utf-8-sig")),
+            excerpt=_excerpt(beginnings[file].decode("utf-8-sig")),
         )
-        for path, what in FILES.items()
+        for file, what in FILES.items()
     )
     context = DataPage(
-        root=root,
         title="Data",
         valid_days=site.valid_days,
         files=files,
-        one_person=f"/{assessor_file('ID')}",
-        badge=f"/{badge_file('ID')}",
+        one_person=f"/{addresses.assessor_json('ID')}",
+        badge=f"/{addresses.badge('ID')}",
         separator=SEPARATOR.strip(),
         common=_fields(shapes.Document),
         shapes=tuple(_shape(one) for one in _all_shapes()),
-        schemas=tuple(Link(f"{name}.schema.json", root + schema_file(name)) for name in DOCUMENTS),
+        schemas=tuple(Link(addresses.file_name(file), root + file) for file in map(addresses.schema, DOCUMENTS)),
         terms=TERMS,
         contact=site.contact_email,
     )
     description = "Who may assess for the ICT Mark, the fees and the events, as files for other programs."
-    return Page(DATA, context, description, searched=False)
+    yield Page(addresses.DATA, context, description, searched=False)
 
 
 def _excerpt(text: str) -> str:
@@ -91,24 +146,10 @@ def _shapes_in(annotation: Any) -> Iterator[type[shapes.Shape]]:
 def _shape(shape: type[shapes.Shape]) -> ShapeShown:
     common = _fields(shapes.Document) if issubclass(shape, shapes.Document) else ()
     fields = tuple(field for field in _fields(shape) if field not in common)
-    return ShapeShown(f"shape-{shape.__name__.lower()}", shape.__name__, (shape.__doc__ or "").strip(), fields)
+    return ShapeShown(addresses.shape_anchor(shape.__name__), shape.__name__, (shape.__doc__ or "").strip(), fields)
 
 
 def _fields(shape: type[shapes.Shape]) -> tuple[Field, ...]:
     return tuple(
         Field(field.serialization_alias or name, field.description or "") for name, field in shape.model_fields.items()
-    )
-
-
-def _changes(site: PublicSite) -> Page:
-    root = root_of(CHANGES)
-    context = ChangesPage(
-        root=root,
-        title="Changes",
-        lead=f"The {MONTHS} months up to {in_words(site.on)}, newest first.",
-        changes=tuple(ChangeShown(in_words(one.on), Link(one.title, root + one.page)) for one in changes(site)),
-        feed=Link("changes.xml", root + addresses.CHANGES),
-    )
-    return Page(
-        CHANGES, context, "Who joined the register, who was accredited, which fee was announced.", searched=False
     )

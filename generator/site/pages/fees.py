@@ -1,17 +1,16 @@
-"""The pages of fees: all of them for schools and for assessors, and one each with its whole schedule."""
+"""The page of fees: all of them, for schools, for assessors and for Naace."""
 
-import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
-from generator.days import in_words
-from generator.public import AmountState, PublicAmount, PublicFee, PublicSite
-from generator.site.contexts import Amount, DatedFee, DatedFees, FeeGroup, FeePage, FeesPage, Link, Summary
-from generator.site.formats import paragraphs, price
-from generator.site.page import Page, root_of
-from generator.site.parts.fee_chart import fee_chart
+from generator import addresses
+from generator.addresses import root_of
+from generator.public import PublicSite
+from generator.site.page import Page
+from generator.site.parts.fee_amounts import DatedFees, FeeSummary, dated, summary
 from generator.vocabulary import Audience
 
-FEES = "fees/"
 GROUPS = {
     Audience.SCHOOL: "What schools pay",
     Audience.ASSESSOR: "What assessors pay",
@@ -19,45 +18,33 @@ GROUPS = {
 }
 
 
-def fee_pages(site: PublicSite) -> Iterator[Page]:
-    yield _fees(site)
-    for fee in site.fees:
-        yield _fee(site, fee)
+@dataclass(frozen=True)
+class FeeGroup:
+    """The fees that one payer pays."""
+
+    heading: str
+    """Names the payer."""
+    fees: tuple[FeeSummary, ...]
+    """The fees, by title."""
 
 
-def summary(fee: PublicFee, root: str) -> Summary:
-    return Summary(
-        title=Link(fee.title, f"{root}{FEES}{fee.id}/"),
-        today=_today(fee),
-        announced="; ".join(_announced(fee)) or None,
-        past=_past(fee),
-    )
+@dataclass(frozen=True)
+class FeesPage:
+    template: ClassVar[str] = "pages/fees.html"
+    root: str
+    """The way to the site's top."""
+    title: str
+    """The page's heading."""
+    groups: tuple[FeeGroup, ...]
+    """Every fee, by who pays it."""
+    on: str
+    """The day of the build, with which the choice of a day begins."""
+    dated: tuple[DatedFees, ...]
+    """Every fee's prices for the script that answers for a day."""
 
 
-def _past(fee: PublicFee) -> str | None:
-    """The last amount that is past."""
-    past = [one for one in fee.schedule if one.state is AmountState.PAST and one.to]
-    return f"{price(past[-1].amount, past[-1].vat)}, to {in_words(past[-1].to)}" if past and past[-1].to else None
-
-
-def _dated(fee: PublicFee) -> DatedFee:
-    prices = [
-        [one.from_.isoformat(), one.to.isoformat() if one.to else None, price(one.amount, one.vat)]
-        for one in fee.schedule
-    ]
-    return DatedFee(fee.title, json.dumps(prices, ensure_ascii=False))
-
-
-def _today(fee: PublicFee) -> str:
-    return price(fee.current.amount, fee.current.vat) if fee.current else "none in force"
-
-
-def _announced(fee: PublicFee) -> tuple[str, ...]:
-    return tuple(f"{price(one.amount, one.vat)}, from {in_words(one.from_)}" for one in fee.announced)
-
-
-def _fees(site: PublicSite) -> Page:
-    root = root_of(FEES)
+def pages(site: PublicSite) -> Iterator[Page]:
+    root = root_of(addresses.FEES)
     paid = {heading: [fee for fee in site.fees if fee.audience is audience] for audience, heading in GROUPS.items()}
     context = FeesPage(
         root=root,
@@ -66,37 +53,7 @@ def _fees(site: PublicSite) -> Page:
             FeeGroup(heading, tuple(summary(fee, root) for fee in fees)) for heading, fees in paid.items() if fees
         ),
         on=site.on.isoformat(),
-        dated=tuple(DatedFees(heading, tuple(map(_dated, fees))) for heading, fees in paid.items() if fees),
+        dated=tuple(DatedFees(heading, tuple(map(dated, fees))) for heading, fees in paid.items() if fees),
     )
-    return Page(FEES, context, "What is charged when, in force today and announced, for schools and for assessors.")
-
-
-def _fee(site: PublicSite, fee: PublicFee) -> Page:
-    path = f"{FEES}{fee.id}/"
-    context = FeePage(
-        root=root_of(path),
-        title=fee.title,
-        audience=f"This is {fee.audience.label}.",
-        explanation=paragraphs(fee.explanation),
-        today=_today(fee),
-        announced=_announced(fee),
-        amounts=tuple(_amount(one) for one in reversed(fee.schedule)),
-        chart=fee_chart(fee.schedule),
-        on=site.on.isoformat(),
-        dated=(DatedFees(None, (_dated(fee),)),),
-    )
-    return Page(path, context, f"{fee.title}: {_today(fee)}. Every amount with its days, past and announced ones too.")
-
-
-def _amount(amount: PublicAmount) -> Amount:
-    if amount.state is AmountState.ANNOUNCED:
-        state = f"announced on {in_words(amount.announced_on)}" if amount.announced_on else "announced"
-    else:
-        state = "in force today" if amount.state is AmountState.CURRENT else "past"
-    until = f" to {in_words(amount.to)}" if amount.to else " on"
-    return Amount(
-        period=f"{in_words(amount.from_)}{until}",
-        amount=price(amount.amount, amount.vat),
-        state=state,
-        is_current=amount.state is AmountState.CURRENT,
-    )
+    description = "What is charged when, in force today and announced, for schools and for assessors."
+    yield Page(addresses.FEES, context, description)

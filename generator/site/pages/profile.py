@@ -1,55 +1,143 @@
-"""An assessor's page, in both languages, and the page of a person who is no longer listed."""
+"""An assessor's page, in both languages."""
 
 import json
 from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
 
 from markupsafe import Markup
 
+from generator import addresses
+from generator.addresses import in_language, on_host, root_of
 from generator.public import PublicAmount, PublicAssessor, PublicSite
-from generator.site.contexts import AssessorPage, Badge, Cost, Link, NotListedPage, Organisation, PhaseOffered
+from generator.site.facets import PHASE, REGION, facet_address
 from generator.site.formats import breaking, paragraphs, pounds
 from generator.site.messages import LANGUAGES, Wording, wording
-from generator.site.page import Page, in_language, other_of, root_of
-from generator.site.pages.fees import FEES
-from generator.site.pages.finder import ADDRESS, phase_address, region_address
-from generator.site.parts.letter import request_for
+from generator.site.page import Badge, Link, Page, badge_of, other_of
+from generator.site.parts.letter import Letter, request_for
 from generator.site.parts.portrait import portrait_html
-from generator.site.parts.region_map import region_map
+from generator.site.parts.region_map import RegionMap, region_map
 from generator.vocabulary import Language
 
 
-def profile_pages(site: PublicSite) -> Iterator[Page]:
-    """A page for each listed assessor, and one at the address of each who was listed, in each language."""
-    for language in LANGUAGES:
-        t = wording(language)
+@dataclass(frozen=True)
+class Organisation:
+    name: str
+    """Its name."""
+    website: str | None
+    """Its website, if it has one on file."""
+
+
+@dataclass(frozen=True)
+class PhaseOffered:
+    link: Link
+    """The phase, which leads to the page of those who offer it."""
+    experience: tuple[str, ...]
+    """The experience that the assessor states for it, in paragraphs."""
+
+
+@dataclass(frozen=True)
+class Cost:
+    """What a school pays for an assessment."""
+
+    today: str
+    """The amount in force."""
+    announced: tuple[str, ...]
+    """The amounts announced, a sentence each."""
+    fee: Link
+    """The page of that fee."""
+
+
+@dataclass(frozen=True)
+class ProfilePage:
+    """The portrait and the contact details are None where the person has agreed to none."""
+
+    template: ClassVar[str] = "pages/profile.html"
+    root: str
+    """The way to the site's top."""
+    title: str
+    """The assessor's name."""
+    badge: Badge
+    """The standing."""
+    lead: str
+    """Since when they have it; follows the badge."""
+    meaning: str
+    """What the standing means for a school."""
+    everyone: str
+    """The way to the finder."""
+    compare: str
+    """The way to the page of comparison, begun with this assessor."""
+    organisations: tuple[Organisation, ...]
+    """Those they belong to today; none if independent."""
+    base: str
+    """The postcode district they travel from."""
+    regions: tuple[Link, ...]
+    """The regions they work in, each with the page of those who work there."""
+    map: RegionMap
+    """The same, drawn."""
+    phases: tuple[PhaseOffered, ...]
+    """The phases they offer, with their experience."""
+    school_types: str
+    """The types of school they offer, in words."""
+    languages: str
+    """The languages they can assess in, in words."""
+    portrait: Markup | None
+    """The pen portrait, as HTML."""
+    portrait_language: str
+    """The language of the portrait and of the experience, as a BCP 47 tag."""
+    email: Link | None
+    """Their e-mail address."""
+    phone: str | None
+    """Their telephone number."""
+    website: Link | None
+    """Their website."""
+    confirmed: str
+    """The day on which they last confirmed their details."""
+    cost: Cost | None
+    """What a school pays; None while no charge is in force."""
+    letter: Letter
+    """The letter by which a school asks for them."""
+    structured: Markup
+    """The page's facts for machines, as JSON-LD."""
+    badge_picture: str
+    """The picture that says their standing, for their own website."""
+    badge_snippet: str | None
+    """The HTML that shows it there; None while the site has no public address."""
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    """A page for each listed assessor, in each language."""
+    for t in map(wording, LANGUAGES):
         for assessor in site.assessors:
             yield _profile(site, assessor, t)
-        for id in site.no_longer_listed:
-            yield _not_listed(site, id, t)
 
 
 def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
-    english = f"{ADDRESS}{assessor.id}/"
-    path = in_language(english, t.language)
+    path = addresses.assessor(assessor.id, t.language)
     root = root_of(path)
-    label = t(f"standing.{assessor.standing}")
-    context = AssessorPage(
+    badge = badge_of(assessor.standing, t)
+    context = ProfilePage(
         root=root,
         title=assessor.name,
-        badge=Badge(label, assessor.standing == "accredited"),
+        badge=badge,
         lead=t("profile.since", day=t.day(assessor.since), built=t.day(site.on)),
         meaning=t(f"profile.meaning.{assessor.standing}"),
-        everyone=root + in_language(ADDRESS, t.language),
-        compare=f"{root}{in_language(ADDRESS, t.language)}compare/?a={assessor.id}",
-        organisations=tuple(Organisation(one.name, one.website) for one in assessor.organisations),
+        everyone=root + in_language(addresses.ASSESSORS, t.language),
+        compare=root + addresses.comparison(assessor.id, t.language),
+        organisations=tuple(
+            Organisation(organisation.name, organisation.website) for organisation in assessor.organisations
+        ),
         base=assessor.base,
-        regions=tuple(Link(t.term(region), root + region_address(region, t.language)) for region in assessor.regions),
+        regions=tuple(
+            Link(t.term(region), root + facet_address(REGION, region, t.language)) for region in assessor.regions
+        ),
         map=region_map(assessor.regions, t),
         phases=tuple(
             PhaseOffered(
-                Link(t.term(one.phase), root + phase_address(one.phase, t.language)), paragraphs(one.experience)
+                Link(t.term(offered.phase), root + facet_address(PHASE, offered.phase, t.language)),
+                paragraphs(offered.experience),
             )
-            for one in assessor.phases
+            for offered in assessor.phases
         ),
         school_types=t.terms(assessor.school_types),
         languages=t.terms(assessor.languages),
@@ -62,18 +150,18 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         cost=_cost(site, root, t),
         letter=request_for(site, assessor, t),
         structured=_structured(site, assessor, path, t),
-        badge_picture=f"{root}{path}badge.svg",
+        badge_picture=root + addresses.badge(assessor.id, t.language),
         badge_snippet=_badge_snippet(site.site_url, assessor, t) if site.site_url else None,
     )
     regions = t.listed([t.term(region) for region in assessor.regions])
-    description = t("profile.description", name=assessor.name, standing=label.lower(), regions=regions)
+    description = t("profile.description", name=assessor.name, standing=badge.label.lower(), regions=regions)
     return Page(
         path,
         context,
         description,
         searched=t.language is Language.ENGLISH,
         language=t.language,
-        other=other_of(english, t.language),
+        other=other_of(addresses.assessor(assessor.id), t.language),
     )
 
 
@@ -87,7 +175,7 @@ def _cost(site: PublicSite, root: str, t: Wording) -> Cost | None:
         return f"{pounds(one.amount)} ({t.term(one.vat)})"
 
     announced = tuple(t("profile.cost_announced", day=t.day(one.from_), price=price(one)) for one in fee.announced)
-    return Cost(price(fee.current), announced, Link(fee.title, f"{root}{FEES}{fee.id}/"))
+    return Cost(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id)))
 
 
 def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:
@@ -103,8 +191,8 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
     }
     person = {}
     if site.site_url:
-        page |= {"@id": site.site_url + path, "url": site.site_url + path}
-        person = {"@id": f"{site.site_url}{ADDRESS}{assessor.id}/#person", "url": site.site_url + path}
+        page |= {"@id": on_host(site.site_url, path), "url": on_host(site.site_url, path)}
+        person = {"@id": on_host(site.site_url, addresses.person(assessor.id)), "url": on_host(site.site_url, path)}
     facts: dict[str, object] = {
         "@context": "https://schema.org",
         "@type": "Person",
@@ -139,25 +227,7 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
 
 def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Wording) -> str:
     """The HTML by which a website of the assessor's shows the badge and leads here, in the page's language."""
-    page = site_url + in_language(f"{ADDRESS}{assessor.id}/", t.language)
+    page = on_host(site_url, addresses.assessor(assessor.id, t.language))
+    picture = on_host(site_url, addresses.badge(assessor.id, t.language))
     alt = t("profile.badge_alt", name=assessor.name)
-    return str(Markup('<a href="{0}"><img src="{0}badge.svg" alt="{1}"></a>').format(page, alt))
-
-
-def _not_listed(site: PublicSite, id: str, t: Wording) -> Page:
-    english = f"{ADDRESS}{id}/"
-    path = in_language(english, t.language)
-    root = root_of(path)
-    sentence = t("not_listed.sentence", built=t.day(site.on))
-    context = NotListedPage(
-        root, t("not_listed.title"), sentence, Link(t("site.everyone"), root + in_language(ADDRESS, t.language))
-    )
-    return Page(
-        path,
-        context,
-        t("not_listed.description"),
-        searched=False,
-        indexed=False,
-        language=t.language,
-        other=other_of(english, t.language),
-    )
+    return str(Markup('<a href="{}"><img src="{}" alt="{}"></a>').format(page, picture, alt))

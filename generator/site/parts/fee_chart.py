@@ -19,30 +19,40 @@ ROW, ABOVE = 36, 2
 
 @dataclass(frozen=True)
 class Step:
-    """A row: its line goes from `before`, where the one above ended, to `x`, and down from `y` to `end`.
-
-    `before` is None at the first, and after days without an amount. `current` is in force today, `announced` to come.
-    """
+    """A row: its line goes from `before` to `x`, and down from `y` to `end`."""
 
     y: int
+    """Where the row begins, from the top."""
     end: int
+    """Where the row ends, from the top."""
     x: int
+    """How far out the amount is, from the left."""
     before: int | None
+    """Where the row above is; None at the first, and after days without an amount."""
     from_: str
+    """The month in which the amount begins."""
     amount: str
+    """The amount in pounds."""
     current: bool
+    """Whether it is in force today."""
     announced: bool
+    """Whether it is to come."""
 
 
 @dataclass(frozen=True)
 class FeeChart:
-    """`words` names every amount, for who does not see the drawing."""
+    """The drawing, in its own units."""
 
     width: int
+    """The drawing's width."""
     height: int
+    """The drawing's height."""
     left: int
+    """Where an amount of nothing is drawn, from the left."""
     steps: tuple[Step, ...]
+    """A row for each amount, oldest first."""
     words: str
+    """Every amount in words, for who does not see the drawing."""
 
 
 def fee_chart(schedule: tuple[PublicAmount, ...]) -> FeeChart | None:

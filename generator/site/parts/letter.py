@@ -12,17 +12,19 @@ FIELDS = ("school", "number", "postcode", "phase", "type", "contact", "role", "p
 
 @dataclass(frozen=True)
 class Letter:
-    """`text` is all that `href`, a `mailto:` address, puts into the mail program; nothing is sent by the site.
-
-    `reference` stands in both. A page is the same for all who read it, so it names what is asked for and the page's
-    day; a script gives it four letters more, so that two schools' letters of one day differ.
-    """
+    """A letter that the reader's own mail program sends; the site sends nothing."""
 
     to: str
+    """Naace's e-mail address."""
     subject: str
+    """The letter's subject."""
     text: str
+    """The whole letter, to copy or print."""
     href: str
+    """A `mailto:` address that puts the same into the mail program."""
     reference: str
+    """Stands in the text. A page is the same for all who read it, so it names what is asked for and the page's day; a
+    script gives it four letters more, so that two schools' letters of one day differ."""
 
 
 def request_for(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Letter:

@@ -29,26 +29,44 @@ PLACES: dict[Region, tuple[int, int]] = {
 
 @dataclass(frozen=True)
 class Line:
+    """A line of a tile's label."""
+
     text: str
+    """What it says."""
     x: int
+    """Its middle, from the left."""
     y: int
+    """Where its letters stand, from the top."""
 
 
 @dataclass(frozen=True)
 class Tile:
+    """A region or nation."""
+
     x: int
+    """Where it begins, from the left."""
     y: int
+    """Where it begins, from the top."""
     lines: tuple[Line, ...]
+    """Its label."""
     offered: bool
+    """Whether the assessor works there."""
 
 
 @dataclass(frozen=True)
 class RegionMap:
+    """The drawing, in its own units."""
+
     width: int
+    """The drawing's width."""
     height: int
+    """The drawing's height."""
     tile_width: int
+    """The width of each tile."""
     tile_height: int
+    """The height of each tile."""
     tiles: tuple[Tile, ...]
+    """A tile for each region, and for each nation that is one region."""
 
 
 def region_map(offered: Collection[Region], t: Wording) -> RegionMap:

@@ -7,6 +7,7 @@ import json
 import re
 import unicodedata
 
+from generator import addresses
 from generator.postcodes import Centres
 from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
@@ -21,8 +22,8 @@ def finder_files(site: PublicSite, places: Centres) -> dict[str, bytes]:
     """The files, by their paths in the docs folder; like every data file they say until when they may be relied on."""
     days = {"built_on": site.on.isoformat(), "valid_until": site.valid_until.isoformat()}
     return {
-        "assets/finder-words.json": _json(days | _index(site)),
-        "assets/finder-places.json": _json(days | {"areas": places.areas, "districts": places.districts}),
+        addresses.FINDER_WORDS: _json(days | _index(site)),
+        addresses.FINDER_PLACES: _json(days | {"areas": places.areas, "districts": places.districts}),
     }
 
 

@@ -1,0 +1,139 @@
+"""Every address and anchor of the site, spelled once: pages, files for other programs, places in a page.
+
+Ids, terms and a language come in; an address goes out, below the site's top and without a slash at its beginning. A
+page's address ends with a slash; the home page's is empty. Whatever prints or links an address of the site takes it
+from here: pages, templates, data files, feeds, and the report on what a change does.
+"""
+
+from generator.vocabulary import Language
+
+# Pages
+
+HOME = ""
+ASSESSORS = "assessors/"
+"""The finder."""
+COMPARE = f"{ASSESSORS}compare/"
+REQUEST = "request/"
+FEES = "fees/"
+EVENTS = "events/"
+SCHOOLS = "schools/"
+HOW_IT_WORKS = "how-it-works/"
+PRIVACY = "privacy/"
+ACCESSIBILITY = "accessibility/"
+DATA = "data/"
+CHANGES = "changes/"
+TERMS_OF_USE = f"{DATA}#terms"
+
+
+def in_language(address: str, language: Language) -> str:
+    """A page's address in a language: `assessors/` gives `cy/assessors/`."""
+    return address if language is Language.ENGLISH else f"{language}/{address}"
+
+
+def assessor(id: str, language: Language = Language.ENGLISH) -> str:
+    """The page of an assessor, whether listed today or no longer."""
+    return in_language(f"{ASSESSORS}{id}/", language)
+
+
+def person(id: str) -> str:
+    """The address that names the assessor, not a page about them: one for both languages."""
+    return f"{assessor(id)}#person"
+
+
+def comparison(id: str, language: Language) -> str:
+    """The page of comparison, begun with an assessor."""
+    return f"{in_language(COMPARE, language)}?a={id}"
+
+
+def facet(name: str, term: str, language: Language = Language.ENGLISH) -> str:
+    """The page of all assessors with a term of a facet: `region` and `wales` give `assessors/region/wales/`."""
+    return in_language(f"{ASSESSORS}{name}/{term}/", language)
+
+
+def finder_narrowed(name: str, term: str, language: Language) -> str:
+    """The finder, begun with a choice."""
+    return f"{in_language(ASSESSORS, language)}?{name}={term}"
+
+
+def fee(id: str) -> str:
+    return f"{FEES}{id}/"
+
+
+def event_anchor(id: str) -> str:
+    return f"event-{id}"
+
+
+def event(id: str) -> str:
+    """An event's place on the page of events."""
+    return f"{EVENTS}#{event_anchor(id)}"
+
+
+def clause(name: str) -> str:
+    """A clause's place on the page that explains the code of practice; its anchor is its name."""
+    return f"{HOW_IT_WORKS}#{name}"
+
+
+def section_anchor(title: str) -> str:
+    """The anchor of a section of the code of practice."""
+    return title.lower().replace(" ", "-")
+
+
+# Files for other programs
+
+API = "api/v1/"
+ASSESSORS_JSON = f"{API}assessors.json"
+ASSESSORS_CSV = f"{API}assessors.csv"
+FEES_JSON = f"{API}fees.json"
+EVENTS_JSON = f"{API}events.json"
+EVENTS_ICS = f"{API}events.ics"
+CHANGES_XML = f"{API}changes.xml"
+OPENAPI_JSON = f"{API}openapi.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+LLMS = "llms.txt"
+
+
+def assessor_json(id: str) -> str:
+    return f"{API}assessors/{id}.json"
+
+
+def badge(id: str, language: Language = Language.ENGLISH) -> str:
+    """The picture beside an assessor's page."""
+    return f"{assessor(id, language)}badge.svg"
+
+
+def schema(name: str) -> str:
+    return f"{API}schemas/{name}.schema.json"
+
+
+def data_file_anchor(file: str) -> str:
+    """The place of a file for other programs on the page of data."""
+    return file_name(file).replace(".", "-")
+
+
+def shape_anchor(name: str) -> str:
+    """The place on the page of data where a kind of JSON value is explained."""
+    return f"shape-{name.lower()}"
+
+
+# What the finder's script fetches
+
+FINDER_WORDS = "assets/finder-words.json"
+FINDER_PLACES = "assets/finder-places.json"
+
+
+# From one place to another
+
+
+def root_of(address: str) -> str:
+    """The way from a page or file to the site's top: `assessors/amina-rahman/` gives `../../`."""
+    return "../" * address.count("/") or "./"
+
+
+def on_host(site_url: str | None, address: str) -> str:
+    """The whole address; the address below the site's top alone where the site has no public one."""
+    return f"{site_url or ''}{address}"
+
+
+def file_name(address: str) -> str:
+    return address.rpartition("/")[2]

@@ -1,0 +1,84 @@
+"""The facets: each way to divide assessors, by nation, region, phase, type of school or language.
+
+The public site comes in; out go those who offer a term of a facet, how many they are, and the sentences that say so.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.public import PublicAssessor, PublicSite, PublicStanding
+from generator.site.messages import Wording
+from generator.site.page import Link
+from generator.vocabulary import Language, Nation, Phase, Region, SchoolType, Term
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One way to divide assessors; `name` stands in addresses: `/assessors/NAME/…/`, `?NAME=…`."""
+
+    name: str
+    terms: type[Term]
+    of: Callable[[PublicAssessor], Sequence[Term]]
+
+
+def phases_of(assessor: PublicAssessor) -> tuple[Phase, ...]:
+    return tuple(offered.phase for offered in assessor.phases)
+
+
+NATION = Facet("nation", Nation, lambda assessor: assessor.nations)
+REGION = Facet("region", Region, lambda assessor: assessor.regions)
+PHASE = Facet("phase", Phase, phases_of)
+TYPE = Facet("type", SchoolType, lambda assessor: assessor.school_types)
+LANGUAGE = Facet("language", Language, lambda assessor: assessor.languages)
+FACETS = (NATION, REGION, PHASE, TYPE, LANGUAGE)
+
+
+@dataclass(frozen=True)
+class Counted:
+    """A way to those who offer a term."""
+
+    link: Link
+    """To their page."""
+    count: str
+    """How many they are, in words."""
+
+
+def facet_address(facet: Facet, term: Term, language: Language = Language.ENGLISH) -> str:
+    """The page of those who offer a term."""
+    return addresses.facet(facet.name, term, language)
+
+
+def offering(site: PublicSite, facet: Facet, term: Term) -> list[PublicAssessor]:
+    """The assessors who offer a term, by name."""
+    return [assessor for assessor in site.assessors if term in facet.of(assessor)]
+
+
+def counted_by(facet: Facet, site: PublicSite, root: str, t: Wording) -> tuple[Counted, ...]:
+    """Every term of a facet with the number of assessors who offer it."""
+    return tuple(
+        Counted(
+            Link(t.term(term), root + facet_address(facet, term, t.language)),
+            t("finder.how_many", count=len(offering(site, facet, term))),
+        )
+        for term in facet.terms
+    )
+
+
+def accredited(assessors: Sequence[PublicAssessor]) -> int:
+    """How many of them are accredited."""
+    return [assessor.standing for assessor in assessors].count(PublicStanding.ACCREDITED)
+
+
+def how_many(site: PublicSite, assessors: Sequence[PublicAssessor], t: Wording, term: str = "") -> str:
+    """`On the register on 1 March 2026: 12 assessors, 9 accredited.`; of those with a term, if one is named."""
+    of = "_of" if term else ""
+    if not assessors:
+        return t(f"finder.nobody{of}", day=t.day(site.on), part=term)
+    return t(
+        f"finder.register{of}",
+        day=t.day(site.on),
+        part=term,
+        count=len(assessors),
+        accredited=accredited(assessors),
+    )

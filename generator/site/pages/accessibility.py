@@ -1,0 +1,27 @@
+"""The page on accessibility: how the site is made for everyone to read, and what needs scripts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator import addresses
+from generator.addresses import root_of
+from generator.public import PublicSite
+from generator.site.page import Page
+
+
+@dataclass(frozen=True)
+class AccessibilityPage:
+    template: ClassVar[str] = "pages/accessibility.html"
+    root: str
+    """The way to the site's top."""
+    title: str
+    """The page's heading."""
+    contact: str
+    """The e-mail address for a reader to whom something is hard to use."""
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    context = AccessibilityPage(root_of(addresses.ACCESSIBILITY), "Accessibility", site.contact_email)
+    description = "How this site is made for everyone to read, and whom to tell if it is not."
+    yield Page(addresses.ACCESSIBILITY, context, description)

@@ -1,0 +1,45 @@
+"""The page that shows several assessors side by side."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator import addresses
+from generator.addresses import in_language, root_of
+from generator.public import PublicSite
+from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.page import Link, Page, other_of, to_everyone
+
+
+@dataclass(frozen=True)
+class ComparePage:
+    template: ClassVar[str] = "pages/compare.html"
+    root: str
+    """The way to the site's top."""
+    title: str
+    """The page's heading."""
+    everyone: Link
+    """The way back to the finder."""
+    people: tuple[Link, ...]
+    """Who can be compared: the page of each assessor, by name."""
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    """The page in each language."""
+    for t in map(wording, LANGUAGES):
+        yield _compare(site, t)
+
+
+def _compare(site: PublicSite, t: Wording) -> Page:
+    path = in_language(addresses.COMPARE, t.language)
+    root = root_of(path)
+    context = ComparePage(
+        root=root,
+        title=t("compare.title"),
+        everyone=to_everyone(root, t),
+        people=tuple(
+            Link(assessor.name, root + addresses.assessor(assessor.id, t.language)) for assessor in site.assessors
+        ),
+    )
+    other = other_of(addresses.COMPARE, t.language)
+    return Page(path, context, t("compare.description"), searched=False, language=t.language, other=other)

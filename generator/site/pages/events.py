@@ -1,0 +1,64 @@
+"""The page of events: professional development to come and past, each with an anchor of its own."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import ClassVar
+
+from generator import addresses
+from generator.public import PublicEvent, PublicSite
+from generator.site.formats import days, paragraphs, price
+from generator.site.page import Page
+
+
+@dataclass(frozen=True)
+class Event:
+    anchor: str
+    """Its place in the page."""
+    title: str
+    """The event's title."""
+    kind: str
+    """What kind of event it is."""
+    days: str
+    """Its days, the last inclusive."""
+    place: str
+    """Where it takes place."""
+    required: str
+    """Who takes part."""
+    cost: str
+    """What taking part costs, or that this is not published yet."""
+    description: tuple[str, ...]
+    """What it is about, in paragraphs."""
+    booking: str | None
+    """Where to book; None once it is over, or where no website is on file."""
+
+
+@dataclass(frozen=True)
+class EventsPage:
+    template: ClassVar[str] = "pages/events.html"
+    title: str
+    """The page's heading."""
+    to_come: tuple[Event, ...]
+    """The events that are not over, next first."""
+    past: tuple[Event, ...]
+    """The events that are over, newest first."""
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    to_come = tuple(_event(event) for event in site.events if not event.is_over)
+    past = tuple(_event(event) for event in reversed(site.events) if event.is_over)
+    description = "Professional development for ICT Mark Assessors: when, where, at what cost."
+    yield Page(addresses.EVENTS, EventsPage("Events", to_come, past), description)
+
+
+def _event(event: PublicEvent) -> Event:
+    return Event(
+        anchor=addresses.event_anchor(event.id),
+        title=event.title,
+        kind=event.kind.label[:1].upper() + event.kind.label[1:],
+        days=days(event.from_, event.to),
+        place=event.place,
+        required="Every registered assessor takes part" if event.required else "For those who choose to come",
+        cost=price(event.cost, event.vat) if event.cost is not None and event.vat else "not published yet",
+        description=paragraphs(event.description),
+        booking=None if event.is_over else event.website,
+    )

@@ -1,0 +1,70 @@
+"""The page "How it works": the code of practice clause by clause, with every rule that holds it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+from typing import ClassVar
+
+from generator import addresses
+from generator.explained import EXPLAINED_CLAUSES, ExplainedClause
+from generator.problem import Severity
+from generator.public import PublicSite
+from generator.site.page import Page
+
+EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff are warned.", Severity.TOLD: "Staff are told."}
+
+
+@dataclass(frozen=True)
+class Rule:
+    statement: str
+    """What must hold."""
+    effect: str | None
+    """What happens when an entry breaks the rule; None where the entry is refused."""
+
+
+@dataclass(frozen=True)
+class Clause:
+    name: str
+    """The clause's name, which is its anchor too."""
+    summary: str
+    """The clause in our own words."""
+    undecidable: str | None
+    """What no rule can decide, and why; None where the rules decide all of it."""
+    rules: tuple[Rule, ...]
+    """The rules that hold it, on the register and then on changes to it."""
+
+
+@dataclass(frozen=True)
+class Section:
+    anchor: str
+    """Its place in the page."""
+    title: str
+    """The section's title."""
+    clauses: tuple[Clause, ...]
+    """Its clauses, in the order of the code of practice."""
+
+
+@dataclass(frozen=True)
+class HowItWorksPage:
+    template: ClassVar[str] = "pages/how_it_works.html"
+    title: str
+    """The page's heading."""
+    sections: tuple[Section, ...]
+    """The sections of the code of practice."""
+
+
+def pages(site: PublicSite) -> Iterator[Page]:
+    """The page; it is the same for every register."""
+    sections = tuple(
+        Section(addresses.section_anchor(title), title, tuple(_clause(clause) for clause in clauses))
+        for title, clauses in groupby(EXPLAINED_CLAUSES, lambda clause: clause.section)
+    )
+    description = (
+        "The code of practice in our own words, clause by clause, and the rules by which the register holds it."
+    )
+    yield Page(addresses.HOW_IT_WORKS, HowItWorksPage("How it works", sections), description)
+
+
+def _clause(clause: ExplainedClause) -> Clause:
+    rules = tuple(Rule(rule.statement, EFFECTS[rule.severity]) for rule in clause.rules)
+    return Clause(clause.name, clause.summary, clause.undecidable, rules)

@@ -1,0 +1,120 @@
+"""The list of assessors and the choices that narrow it down, as the finder and the pages of facets show them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from generator import addresses
+from generator.public import PublicAssessor, PublicSite
+from generator.site.facets import (
+    FACETS,
+    LANGUAGE,
+    NATION,
+    PHASE,
+    REGION,
+    TYPE,
+    Facet,
+    facet_address,
+    offering,
+    phases_of,
+)
+from generator.site.messages import Wording
+from generator.site.page import Badge, Link, badge_of
+from generator.vocabulary import Nation, Region, Term
+
+
+@dataclass(frozen=True)
+class Person:
+    """An assessor in a list."""
+
+    id: str
+    """By which the finder's script knows them."""
+    name: Link
+    """Their name, which leads to their page."""
+    badge: Badge
+    """Their standing."""
+    organisations: str
+    """The names of their organisations; empty if independent."""
+    base: str
+    """The postcode district they travel from."""
+    regions: str
+    """The regions they work in, in words."""
+    phases: str
+    """The phases they offer, in words."""
+    school_types: str
+    """The types of school they offer, in words."""
+    languages: str
+    """The languages they can assess in, in words."""
+    values: tuple[tuple[str, str], ...]
+    """What the finder's script goes by: `("phase", "primary secondary")`."""
+
+
+@dataclass(frozen=True)
+class Option:
+    """One of the finder's choices, `?NAME=VALUE`."""
+
+    name: str
+    """The facet's name."""
+    value: str
+    """The term's id."""
+    link: Link
+    """The term in words, which leads to the page of those who offer it."""
+    count: int
+    """How many offer it."""
+    within: bool
+    """Whether it is a region of the nation above it."""
+
+
+@dataclass(frozen=True)
+class Group:
+    """Choices of one kind; an assessor who has any of those that are chosen is found."""
+
+    title: str
+    """What the choices are of."""
+    options: tuple[Option, ...]
+    """The choices, in the order of the vocabulary."""
+
+
+def people(assessors: Sequence[PublicAssessor], root: str, t: Wording) -> tuple[Person, ...]:
+    return tuple(_person(assessor, root, t) for assessor in assessors)
+
+
+def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
+    return Person(
+        id=assessor.id,
+        name=Link(assessor.name, root + addresses.assessor(assessor.id, t.language)),
+        badge=badge_of(assessor.standing, t),
+        organisations=", ".join(organisation.name for organisation in assessor.organisations),
+        base=assessor.base,
+        regions=t.terms(assessor.regions),
+        phases=t.terms(phases_of(assessor)),
+        school_types=t.terms(assessor.school_types),
+        languages=t.terms(assessor.languages),
+        values=tuple((facet.name, " ".join(facet.of(assessor))) for facet in FACETS),
+    )
+
+
+def groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
+    """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
+
+    def option(facet: Facet, term: Term, page: Facet | None = None, *, within: bool = False) -> Option:
+        return Option(
+            name=facet.name,
+            value=str(term),
+            link=Link(t.term(term), root + facet_address(page or facet, term, t.language)),
+            count=len(offering(site, facet, term)),
+            within=within,
+        )
+
+    def group(title: str, facet: Facet) -> Group:
+        return Group(title, tuple(option(facet, term) for term in facet.terms))
+
+    where = [option(NATION, Nation.ENGLAND)]
+    for region in Region:
+        is_english = region.nation is Nation.ENGLAND
+        where.append(option(REGION, region, None if is_english else NATION, within=is_english))
+    return (
+        Group(t("finder.where"), tuple(where)),
+        group(t("finder.phase"), PHASE),
+        group(t("finder.type"), TYPE),
+        group(t("finder.language"), LANGUAGE),
+    )
