@@ -37,7 +37,7 @@ test: lint $(FROM_NPM) ## lint, then all tests
 	$(PYTHON) -m pytest $(AT_ONCE)
 
 quick: $(READY) ## the tests that need no browser, no engine and no npm, in under a minute
-	$(PYTHON) -m pytest $(AT_ONCE) -m "not slow and not bench"
+	$(PYTHON) -m pytest --numprocesses auto --dist worksteal -m "not slow and not bench"
 
 lint: $(READY) ## ruff, mypy and the layers of the house
 	$(PYTHON) -m ruff check

@@ -20,7 +20,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.site import Engine, build
 
-SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "from_npm"}
+SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm"}
 """Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""
 Once = Callable[[str, Callable[[Path], object]], Path]
 

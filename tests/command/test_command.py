@@ -221,7 +221,7 @@ def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
 def test_a_standing_is_told_for_any_day(on: str, expected: str) -> None:
     found = json.loads(register("standing", "amina-rahman", "--format", "json", on=on).stdout)
     assert found["standing"] == expected
-    assert found["criteria"]
+    assert found["criteria"] or expected == "applicant", "an applicant is held to no criterion yet"
     assert all({"fact", "clauses", "line", "met"} <= one.keys() for one in found["criteria"])
 
 
