@@ -38,7 +38,7 @@ _TEXTS = {
     "name": "Amina Rahman",
     "name_cy": "Cofrestr Aseswyr y Marc TGCh",
     "note": "What staff should know",
-    "notified_naace_by": "school",
+    "told_by": "school",
     "number": '"0107"',
     "organisation": "northgate-learning",
     "paid_to": "assessor",
