@@ -15,11 +15,11 @@ from generator.imports.school_lists import rows_of
 from generator.imports.school_lists.listed import OFFICIAL, ImportRefusedError, Listed, Reason, RowError
 from generator.read.files import placed
 from generator.read.loading import Progress, read_file, silent
-from generator.read.plain_yaml import Value
-from generator.read.source import read
 from generator.records import School
 from generator.records.base import DATA
-from generator.write.yaml_text import edited, written
+from generator.write.yaml_edit import SetValue, WrongEditError, edited
+from generator.write.yaml_spans import EditError
+from generator.write.yaml_text import written
 
 
 @dataclass(frozen=True)
@@ -139,9 +139,11 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
     ):
         raise RowError(Reason.PHASE_ASSESSED)
     _new(listed, file)  # Told apart here: values that are not in form, and a layout that cannot be edited.
-    after = edited(document.text, differing, OFFICIAL)
-    if _values(file, after.encode()) != {**_values(file, data), **differing}:
-        raise RowError(Reason.LAYOUT)
+    changes = (SetValue((name,), value, order=OFFICIAL) for name, value in differing.items())
+    try:
+        after = edited(document.text, *changes)
+    except (EditError, WrongEditError):
+        raise RowError(Reason.LAYOUT) from None
     return FileEdit(file, document.text, after, tuple(differing))
 
 
@@ -152,11 +154,6 @@ def _new(listed: Listed, file: str) -> str:
     if problems:
         raise RowError(Reason.FORM, "; ".join(problem.message for problem in problems))
     return text
-
-
-def _values(file: str, data: bytes) -> dict[str, Value]:
-    _, values, _ = read(file, data)
-    return values or {}
 
 
 def _text_of(school: School, name: str) -> str | None:

@@ -9,15 +9,27 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
-
-import yaml
+from typing import Any, Self
 
 from generator.records import Record
 
 Writable = str | date | bool | int | Decimal | Sequence["Writable"] | Mapping[str, "Writable"]
 
+
+class Spelled(str):  # noqa: SLOT000  # `source` is an attribute of its own
+    """A text that a file spells already: `source` is how, quotes included, and is written again."""
+
+    source: str
+
+    def __new__(cls, text: str, source: str) -> Self:
+        spelled = super().__new__(cls, text)
+        spelled.source = source
+        return spelled
+
+
+_ENDS_IN_BRACES = re.compile(r"^[^\"'].*[\[\]{},?:]|^$")
 _PLAIN = re.compile(r"[^\W\d_]([\w .,'’()/&+–-]*[\w.)])?")
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 _GUESSED = re.compile(r"null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 
 
@@ -56,23 +68,32 @@ def _lines(value: Writable, margin: str) -> Iterator[str]:
 
 
 def _under(head: str, value: Writable, margin: str) -> Iterator[str]:
-    if isinstance(value, str) and _fits_block(value):
+    if isinstance(value, str) and fits_block(value):
         yield f"{head} |" if value.endswith("\n") else f"{head} |-"
         yield from (f"{margin}{line}" if line else "" for line in value.removesuffix("\n").split("\n"))
     elif isinstance(value, Mapping | list | tuple) and value:
         yield head
         yield from _lines(value, margin)
     else:
-        yield f"{head} {_inline(value)}"
+        yield f"{head} {single(value)}"
 
 
-def _fits_block(text: str) -> bool:
-    """Whether a text has several lines, and no white space at its ends or theirs that a block would lose."""
+def fits_block(text: str) -> bool:
+    """Whether a text has several lines, and nothing that a block would lose: white space at its ends or theirs."""
     lines = text.removesuffix("\n").split("\n")
-    return "\n" in text and not text[0].isspace() and lines[-1] != "" and all(line == line.rstrip() for line in lines)
+    return (
+        "\n" in text
+        and not text[0].isspace()
+        and lines[-1] != ""
+        and all(line == line.rstrip() for line in lines)
+        and not _UNPRINTABLE.search(text)
+    )
 
 
-def _inline(value: Writable) -> str:
+def single(value: Writable) -> str:
+    """A value on one line; of lists and mappings, only empty ones."""
+    if isinstance(value, Spelled) and "\n" not in value.source:
+        return value.source
     if isinstance(value, str):
         return scalar(value)
     if isinstance(value, bool):
@@ -84,73 +105,25 @@ def _inline(value: Writable) -> str:
     return "{}" if isinstance(value, Mapping) else "[]"
 
 
+def single_in_braces(value: Writable) -> str:
+    """A value on one line within braces or brackets, where a comma ends what is not in quotes."""
+    if isinstance(value, Spelled) and ("\n" in value.source or _ENDS_IN_BRACES.search(value.source)):
+        return quoted(value)
+    if isinstance(value, str) and not isinstance(value, Spelled) and "," in value:
+        return quoted(value)
+    return single(value)
+
+
 def scalar(text: str) -> str:
     """A text on one line: bare where no reader of YAML could take it for anything else, else in double quotes."""
-    bare = _PLAIN.fullmatch(text) and not _GUESSED.fullmatch(text)
-    return text if bare else json.dumps(text, ensure_ascii=False)
+    return text if _PLAIN.fullmatch(text) and not _GUESSED.fullmatch(text) else quoted(text)
 
 
-def edited(text: str, changes: Mapping[str, str], order: Sequence[str]) -> str:
-    """A file's text with single values at its top set; everything else, comments and layout too, stays as it is.
-
-    A field that is not there yet is added after the one before it in `order`, whose first has to be there.
-    """
-    spans, margin, in_flow = _spans(text)
-    line_end = "\r\n" if "\r\n" in text else "\n"
-    edits: list[tuple[int, int, str]] = []
-    after = 0
-    for name in order:
-        if name in spans:
-            start, after = spans[name]
-            if name in changes:
-                # A block's span takes in the end of its last line.
-                tail = line_end if text[after - 1] == "\n" else ""
-                edits.append((start, after, _in_place(changes[name], in_flow) + tail))
-        elif name in changes:
-            field = f"{name}: {_in_place(changes[name], in_flow)}"
-            if in_flow:
-                edits.append((after, after, f", {field}"))
-            else:
-                at = _end_of_line(text, after)
-                edits.append((at, at, f"{line_end}{margin}{field}"))
-    for _, (start, end, new) in sorted(enumerate(edits), key=lambda each: (each[1][0], each[0]), reverse=True):
-        text = text[:start] + new + text[end:]
-    return text
+def quoted(text: str) -> str:
+    """A text in double quotes, with escapes for what YAML has no other way to write."""
+    return _UNPRINTABLE.sub(lambda sign: f"\\u{ord(sign[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
-def _in_place(value: str, in_flow: bool) -> str:
-    return json.dumps(value, ensure_ascii=False) if in_flow else scalar(value)
-
-
-def _end_of_line(text: str, at: int) -> int:
-    """Where the line ends that holds the character before `at`, before its line end."""
-    found = text.find("\n", at - 1)
-    end = len(text) if found < 0 else found
-    return end - 1 if text[end - 1] == "\r" else end
-
-
-def _spans(text: str) -> tuple[dict[str, tuple[int, int]], str, bool]:
-    """Where each value at a file's top begins and ends; the space before their names; whether braces hold them."""
-    spans: dict[str, tuple[int, int]] = {}
-    margin, in_flow, depth = "", False, 0
-    name: str | None = None
-    start = 0
-    for event in yaml.parse(text, Loader=yaml.CBaseLoader):
-        mark: Any = event.start_mark  # The stubs have marks that may be None; a parser's events always have theirs.
-        end: Any = event.end_mark
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-            if depth == 1:
-                in_flow = bool(event.flow_style)
-            elif depth == 2:
-                start = mark.index
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-            if depth == 1 and name is not None:
-                spans[name], name = (start, end.index), None
-        elif isinstance(event, yaml.ScalarEvent) and depth == 1:
-            if name is None:
-                name, margin = event.value, " " * mark.column
-            else:
-                spans[name], name = (mark.index, end.index), None
-    return spans, margin, in_flow
+def name_text(name: str, in_braces: bool = False) -> str:
+    """The name of a field: bare where it is made of letters, as names like `on` are, else in double quotes."""
+    return name if _PLAIN.fullmatch(name) and not (in_braces and "," in name) else quoted(name)

@@ -1,0 +1,116 @@
+"""A value to the lines that hold it inside a text that is there already: in braces on one line, or in block style.
+
+The layout follows the register's habit: a group, or a list of single values, is on one line as long as that has at
+most 120 characters; a list of groups has a line for each.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from generator.write.yaml_text import Writable, fits_block, name_text, single, single_in_braces
+
+LONGEST_LINE = 120
+
+
+@dataclass(frozen=True)
+class Indent:
+    """How far a text indents what is under a field: the fields of a mapping, and the dashes of a list."""
+
+    mapping: int = 2
+    list: int = 2
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A value as laid out after a colon or dash: what follows on that line, and the lines below with their margin.
+
+    The head is empty where the value is wholly below.
+    """
+
+    head: str
+    body: tuple[str, ...] = ()
+
+
+def is_list(value: Writable) -> bool:
+    return isinstance(value, Sequence) and not isinstance(value, str)
+
+
+def in_braces(value: Writable) -> str:
+    """A value on one line, with braces and brackets."""
+    if isinstance(value, Mapping):
+        fields = (f"{name_text(name, in_braces=True)}: {in_braces(item)}" for name, item in value.items())
+        return "{" + ", ".join(fields) + "}"
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return "[" + ", ".join(map(in_braces, value)) + "]"
+    return single_in_braces(value)
+
+
+def fits_braces(value: Writable, room: int) -> bool:
+    """Whether a list or mapping goes on one line with this much room; never one with a text of several lines."""
+    return not _has_lines(value) and len(in_braces(value)) <= room
+
+
+def _has_lines(value: Writable) -> bool:
+    if isinstance(value, Mapping):
+        return any(map(_has_lines, value.values()))
+    if isinstance(value, Sequence) and not isinstance(value, str):
+        return any(map(_has_lines, value))
+    return isinstance(value, str) and fits_block(value)
+
+
+def _holds_groups(value: Writable) -> bool:
+    return isinstance(value, Sequence) and any(isinstance(item, Mapping) or is_list(item) for item in value)
+
+
+def laid(value: Writable, margin: int, used: int, indent: Indent, spread: bool = False) -> Laid:
+    """A value after the name of a field whose name begins at column `margin`; its line has `used` characters so far.
+
+    With `spread`, a list or mapping is in block style even where it would fit on the line.
+    """
+    if isinstance(value, str) and fits_block(value):
+        return _block_text(value, margin + indent.mapping)
+    if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
+        return Laid(single(value))
+    if not spread and not _holds_groups(value) and fits_braces(value, LONGEST_LINE - used - 1):
+        return Laid(in_braces(value))
+    return Laid("", below(value, margin + (indent.mapping if isinstance(value, Mapping) else indent.list), indent))
+
+
+def laid_in_item(value: Writable, margin: int, indent: Indent, spread: bool = False) -> Laid:
+    """A value after a dash at column `margin`; like `laid`, but a list or mapping begins on the line of the dash."""
+    if isinstance(value, str) and fits_block(value):
+        return _block_text(value, margin + 2)
+    if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
+        return Laid(single(value))
+    if not spread and fits_braces(value, LONGEST_LINE - margin - 2):
+        return Laid(in_braces(value))
+    first, *more = below(value, margin + 2, indent)
+    return Laid(first[margin + 2 :], tuple(more))
+
+
+def below(value: Writable, margin: int, indent: Indent) -> tuple[str, ...]:
+    """The lines of a list or mapping that is not empty, in block style at a margin."""
+    space = " " * margin
+    lines: list[str] = []
+    if isinstance(value, Mapping):
+        for name, item in value.items():
+            head = f"{space}{name_text(name)}:"
+            part = laid(item, margin, len(head), indent)
+            lines += [f"{head} {part.head}".rstrip(" ") if not part.head else f"{head} {part.head}", *part.body]
+    elif isinstance(value, Sequence):
+        for item in value:
+            part = laid_in_item(item, margin, indent)
+            lines += [f"{space}- {part.head}", *part.body]
+    return tuple(lines)
+
+
+def _block_text(value: str, margin: int) -> Laid:
+    lines = value.removesuffix("\n").split("\n")
+    return Laid("|" if value.endswith("\n") else "|-", tuple(" " * margin + line if line else "" for line in lines))
+
+
+def ends_in_block(value: Writable) -> bool:
+    """Whether the last line of a value laid out in block style may be that of a text that ends with a line end."""
+    while isinstance(value, Mapping | Sequence) and not isinstance(value, str) and value:
+        value = list(value.values())[-1] if isinstance(value, Mapping) else value[-1]
+    return isinstance(value, str) and fits_block(value) and value.endswith("\n")
