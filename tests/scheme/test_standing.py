@@ -45,11 +45,32 @@ def ongoing(first: str, last: str, paid_on: str | None) -> dict[str, Any]:
     return {**fee, "covers": covers, "due_on": "2029-01-01"} | ({"paid_on": paid_on} if paid_on else {})
 
 
-def conference(first: str, last: str, **of_amina: Any) -> dict[str, Any]:
-    return {"events/conference-2025": {"from": first, "to": last}, FILE: of_amina}
+CONFERENCE = "events/conference-2025"
 
 
-ABSENT = {"event": "conference-2025", "attended": "no"}
+def conference(first: str, last: str, recorded_on: str, **of_amina: Any) -> dict[str, Any]:
+    """The conference on other days, and nobody there; `of_amina` are fields of her file."""
+    sittings = [{"from": first, "to": last, "place": "York"}]
+    attendance = {"recorded_on": recorded_on, "present": []}
+    return {CONFERENCE: {"sittings": sittings, "attendance": attendance}, FILE: of_amina}
+
+
+def absent(recorded_on: str = "2025-06-14", **of_amina: Any) -> dict[str, Any]:
+    """Amina was not at the conference of 12 and 13 June 2025."""
+    attendance = {"recorded_on": recorded_on, "present": ["grace-mensah", "tom-hale"]}
+    return {CONFERENCE: {"attendance": attendance}, FILE: of_amina}
+
+
+def excuse(**days: str) -> list[dict[str, str]]:
+    return [{"event": "conference-2025", **days}]
+
+
+REMOVED_AND_BACK = [
+    {"on": "2024-03-01", "decision": "registered"},
+    {"on": "2024-07-01", "decision": "accredited"},
+    {"on": "2025-05-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."},
+    {"on": "2025-09-01", "decision": "reinstated"},
+]
 TO_JANUARY = [member("2018-01-01", "2025-01-31")]
 ONLY_2018 = [signed("2018", "2018-11-10")]
 
@@ -96,9 +117,9 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         {"2025-08-31": "removed", "2025-09-01": "lapsed: membership", "2025-09-02": "lapsed: membership"},
     ),
     (
-        "the first ongoing fee after a reinstatement",
+        "a reinstatement grants no new first period without the ongoing fee",
         amina(decisions=[REGISTERED, ACCREDITED, REMOVED, REINSTATED], invoices=[]),
-        {"2026-08-31": "accredited", "2026-09-01": "lapsed: ongoing-fee", "2026-09-02": "lapsed: ongoing-fee"},
+        {"2025-08-31": "removed", "2025-09-01": "lapsed: ongoing-fee", "2025-09-02": "lapsed: ongoing-fee"},
     ),
     (
         "an accreditation without a registration is none",
@@ -154,14 +175,19 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         },
     ),
     (
-        "a required event missed, its record says so",
-        amina(development=[ABSENT]),
+        "a required event missed",
+        absent(),
         {"2025-06-12": "accredited", "2025-06-13": "accredited", "2025-06-14": "lapsed: development"},
     ),
     (
-        "a required event without a record",
-        amina(development=[]),
-        {"2025-06-12": "accredited", "2025-06-13": "accredited", "2025-06-14": "lapsed: development"},
+        "a required event missed, its list recorded late",
+        absent("2025-07-01"),
+        {"2025-06-14": "accredited", "2025-06-30": "accredited", "2025-07-01": "lapsed: development"},
+    ),
+    (
+        "a required event whose attendance is not recorded",
+        {CONFERENCE: {"attendance": None}},
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2026-03-01": "accredited"},
     ),
     (
         "a required event attended",
@@ -170,17 +196,65 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
     ),
     (
         "an event that is not required",
-        {**amina(development=[]), "events/conference-2025": {"required": "no"}},
+        {CONFERENCE: {**absent()[CONFERENCE], "required_of": None}},
         {"2025-06-13": "accredited", "2025-06-14": "accredited", "2025-06-15": "accredited"},
     ),
     (
+        "an event required of Lead Assessors alone",
+        {CONFERENCE: {**absent()[CONFERENCE], "required_of": "lead-assessors"}},
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2025-06-15": "accredited"},
+    ),
+    (
+        "an event required of Lead Assessors, of whom she is one on its first day",
+        {
+            CONFERENCE: {**absent()[CONFERENCE], "required_of": "lead-assessors"},
+            FILE: {"lead_assessor": [{"from": "2025-06-12"}]},
+        },
+        {"2025-06-13": "accredited", "2025-06-14": "lapsed: development", "2025-06-15": "lapsed: development"},
+    ),
+    *(
+        (
+            f"an event required of people registered since {day}",
+            {CONFERENCE: {**absent()[CONFERENCE], "required_of": "registered-since", "registered_since": day}},
+            {"2025-06-13": "accredited", "2025-06-14": state, "2025-06-15": state},
+        )
+        for day, state in (
+            ("2024-02-29", "lapsed: development"),
+            ("2024-03-01", "lapsed: development"),
+            ("2024-03-02", "accredited"),
+        )
+    ),
+    (
+        "an event that was cancelled",
+        {CONFERENCE: {**absent()[CONFERENCE], "cancelled_on": "2025-06-10"}},
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2025-06-15": "accredited"},
+    ),
+    (
+        "one of two sittings is enough, and the second ends later",
+        {
+            CONFERENCE: {
+                "sittings": [
+                    {"from": "2025-06-12", "place": "York"},
+                    {"from": "2025-06-20", "place": "online"},
+                ],
+                "attendance": {"recorded_on": "2025-06-14", "present": []},
+            }
+        },
+        {"2025-06-14": "accredited", "2025-06-20": "accredited", "2025-06-21": "lapsed: development"},
+    ),
+    (
         "an excuse notified and not accepted",
-        amina(development=[{**ABSENT, "excuse": {"notified_on": "2025-06-01"}}]),
+        absent(excuses=excuse(notified_on="2025-06-01")),
+        {"2025-06-13": "accredited", "2025-06-14": "lapsed: development", "2026-03-01": "lapsed: development"},
+    ),
+    (
+        "an excuse refused",
+        absent(excuses=excuse(notified_on="2025-06-01", refused_on="2025-06-05")),
         {"2025-06-13": "accredited", "2025-06-14": "lapsed: development", "2026-03-01": "lapsed: development"},
     ),
     (
         "an excuse accepted on 10 July 2025",
-        amina(development=[{**ABSENT, "excuse": {"notified_on": "2025-06-01", "accepted_on": "2025-07-10"}}]),
+        absent(excuses=excuse(notified_on="2025-06-01", accepted_on="2025-07-10")),
         {
             "2025-06-14": "lapsed: development",
             "2025-07-09": "lapsed: development",
@@ -189,29 +263,66 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         },
     ),
     (
+        "a reinstatement resumes: what was missed before the removal counts, what fell into it does not",
+        absent(decisions=REMOVED_AND_BACK),
+        {"2025-05-01": "removed", "2025-08-31": "removed", "2025-09-01": "accredited", "2025-09-02": "accredited"},
+    ),
+    (
+        "a reinstatement resumes: an event missed while registered still counts",
+        conference("2025-04-10", "2025-04-10", "2025-04-11", decisions=REMOVED_AND_BACK),
+        {"2025-04-11": "lapsed: development", "2025-05-01": "removed", "2025-09-01": "lapsed: development"},
+    ),
+    (
+        "a reinstatement resumes: the ongoing fee is due as from the first registration",
+        amina(decisions=REMOVED_AND_BACK, **{"invoices.1.covers.to": "2025-08-31"}),
+        {"2025-04-30": "accredited", "2025-08-31": "removed", "2025-09-01": "lapsed: ongoing-fee"},
+    ),
+    (
+        "somebody who has left, and is registered anew",
+        amina(
+            decisions=[
+                {"on": "2024-03-01", "decision": "registered"},
+                {"on": "2024-07-01", "decision": "accredited"},
+                {"on": "2025-05-01", "decision": "left", "leaving": "retired"},
+                {"on": "2025-09-01", "decision": "registered"},
+            ]
+        ),
+        {"2025-04-30": "accredited", "2025-05-01": "left", "2025-08-31": "left", "2025-09-01": "registered"},
+    ),
+    (
         "an event that begins on the day of the registration is not asked for",
-        conference("2024-03-01", "2024-03-02", development=[]),
+        conference("2024-03-01", "2024-03-02", "2024-03-03"),
         {"2024-03-02": "registered", "2024-03-03": "registered", "2024-03-04": "registered"},
     ),
     (
         "an event that begins the day after the registration is",
-        conference("2024-03-02", "2024-03-02", development=[]),
+        conference("2024-03-02", "2024-03-02", "2024-03-03"),
         {"2024-03-01": "registered", "2024-03-02": "registered", "2024-03-03": "lapsed: development"},
     ),
     (
         "an event that ends on 29 February 2024",
         conference(
-            "2024-02-28", "2024-02-29", development=[], decisions=[{"on": "2024-02-20", "decision": "registered"}]
+            "2024-02-28", "2024-02-29", "2024-03-01", decisions=[{"on": "2024-02-20", "decision": "registered"}]
         ),
         {"2024-02-28": "registered", "2024-02-29": "registered", "2024-03-01": "lapsed: development"},
     ),
     (
         "14 days of grace after a missed event",
-        {**amina(development=[ABSENT]), **GRACE},
+        {**absent(), **GRACE},
         {
             "2025-06-13": "accredited",
             "2025-06-14": "accredited, in grace: development",
             "2025-06-27": "accredited, in grace: development",
+            "2025-06-28": "lapsed: development",
+        },
+    ),
+    (
+        "14 days of grace from 20 June 2025 on",
+        {**absent(), "scheme": {"amendments": [{"from": "2025-06-20", "grace_days": "14"}]}},
+        {
+            "2025-06-14": "lapsed: development",
+            "2025-06-19": "lapsed: development",
+            "2025-06-20": "accredited, in grace: development",
             "2025-06-28": "lapsed: development",
         },
     ),
@@ -410,7 +521,8 @@ def test_the_table_lapses_by_every_criterion_and_has_each_in_grace() -> None:
     [
         (amina(membership=TO_JANUARY), "2026-03-01", "2025-02-01"),
         (amina(membership=[]), "2026-03-01", "2024-03-01"),
-        (amina(development=[]), "2026-03-01", "2025-06-14"),
+        (absent(), "2026-03-01", "2025-06-14"),
+        (absent("2025-07-01"), "2026-03-01", "2025-07-01"),
         (amina(**{"invoices.0.paid_on": None}), "2026-03-01", "2024-06-01"),
         (amina(agreements=ONLY_2018), "2026-03-01", "2024-04-01"),
         (amina(**{"invoices.1.covers.to": "2026-01-31"}), "2026-03-01", "2026-02-01"),
@@ -447,7 +559,7 @@ def test_since_when_and_what_changes_next() -> None:
 FIRST, LAST = date(2024, 1, 1), date(2024, 6, 30)
 DAYS = st.dates(FIRST, LAST).map(str)
 MAYBE = st.none() | DAYS
-KINDS = st.sampled_from(["registered", "accredited", "removed", "reinstated"])
+KINDS = st.sampled_from(["registered", "accredited", "removed", "reinstated", "left"])
 
 
 def fields(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -471,13 +583,7 @@ AMINAS = fields(
     agreements=lists(
         fields(version=st.sampled_from(["2018", "2024"]), signed_on=DAYS, signed_as=st.just("Amina Rahman"))
     ),
-    development=lists(
-        fields(
-            event=st.sampled_from(["first-event", "second-event"]),
-            attended=st.sampled_from(["yes", "no", "no"]),
-            excuse=st.none() | fields(notified_on=DAYS, accepted_on=MAYBE),
-        )
-    ),
+    excuses=lists(fields(event=st.sampled_from(["first-event", "second-event"]), notified_on=DAYS, accepted_on=MAYBE)),
     invoices=lists(
         fields(
             number=st.just("INV-1"),
@@ -495,10 +601,10 @@ AMINAS = fields(
 EVENTS = fields(
     title=st.just("An event"),
     kind=st.just("training"),
-    from_=DAYS,
-    to=MAYBE,
-    place=st.just("online"),
-    required=st.just("yes"),
+    sittings=st.lists(fields(from_=DAYS, to=MAYBE, place=st.just("online")), min_size=1, max_size=2),
+    required_of=st.sampled_from(["everyone", "everyone", "lead-assessors"]),
+    cancelled_on=st.none() | st.none() | MAYBE,
+    attendance=st.none() | fields(recorded_on=DAYS, present=st.sampled_from([[], [], [AMINA]])),
 )
 SETTINGS = fields(
     grace_days=st.integers(0, 40).map(str),
