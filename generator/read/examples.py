@@ -12,6 +12,7 @@ from pydantic.fields import FieldInfo
 
 from generator.annotations import is_list, types_in
 from generator.records.base import fields_of
+from generator.records.scheme import FORMAT
 from generator.vocabulary import Language, Term
 
 DAY = "YYYY-MM-DD"
@@ -22,6 +23,13 @@ _TEXTS = {
     "base": "YO1",
     "clause": "UA.1",
     "contact_email": "name@example.org",
+    "given_by": "Their name",
+    "outcome": "How it was settled",
+    "present": "amina-rahman",
+    "reviewed_by": "Their name",
+    "school": "eng-900001",
+    "text": "What it is about",
+    "use": "Which material and for what",
     "corrects": '"2026"',
     "description": "In plain words",
     "email": "name@example.org",
@@ -56,6 +64,9 @@ _TEXTS = {
     "website": '"https://www.example.org"',
 }
 
+_NUMBERS = {"format": str(FORMAT)}
+"""Numbers for which 1 would not do."""
+
 
 def line_of(name: str, field: FieldInfo) -> str:
     """A field as it is written on one line: `base: YO1`."""
@@ -78,4 +89,4 @@ def _example(name: str, kind: type) -> str:
     if issubclass(kind, Term):
         return Language.ENGLISH if kind is Language else next(iter(kind))
     plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: "1"}
-    return plain[kind] if kind in plain else _TEXTS[name]
+    return plain[kind] if kind in plain and name not in _NUMBERS else _TEXTS.get(name) or _NUMBERS[name]

@@ -78,7 +78,6 @@ def standing_facts(decisions: list[dict[str, Any]]) -> Fixed:
         "membership": [{"grade": "full"}],
         "agreements": [{"version": "2024", "withdrawn": "no"}],
         "invoices": [PAID],
-        "development": [{"attended": "yes"}],
     }
 
 
@@ -93,7 +92,18 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     scheme = {name: None for name in Scheme.model_fields if name not in ("id", "note")}
     put(Scheme, "scheme", scheme)
     put(Organisation, "zq-open")
-    put(Event, "zq-event", {"from": "2026-05-06", "to": None, "required": "no", "cost.published_on": "2026-04-01"})
+    put(
+        Event,
+        "zq-event",
+        {
+            "sittings": [{"from": "2026-05-06", "to": None}],
+            "required_of": None,
+            "registered_since": None,
+            "cancelled_on": None,
+            "cost.published_on": "2026-04-01",
+            "attendance.present": ["amina-rahman"],
+        },
+    )
     amounts = [
         {"from": "2020-01-01", "to": None, "announced_on": None, "amount": "777.11"},
         {"from": "2027-01-01", "to": None, "announced_on": "2026-12-01", "amount": "888.22"},
@@ -101,13 +111,14 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     put(Fee, "zq-fee", {"schedule": amounts})
     agreement = {"1": "2024-01-01", "2": "2024-02-02", "3": "2024-03-03"}[v.letter] if agreed else None
     later: dict[str, Any] = {"publish": ...} | {
-        f"publish.{name}": agreement or "2090-01-01" for name in ("portrait", "email", "phone", "website")
+        f"publish.{name}": agreement or "2090-01-01"
+        for name in ("portrait", "email", "phone", "website", "availability")
     }
     listed = standing_facts(HISTORIES[v.letter]) | {"organisations": [{"organisation": "zq-open"}]}
     put(Assessor, LISTED, listed | (later if agreed or not v.bare else {}))
     award = {"awarded_on": "2025-02-03", "voided": None, "corrections": None}
-    consent = {"publish_award": ..., "publish_award.agreed_on": agreement, "publish_award.withdrawn_on": None}
-    refused = {"publish_award.agreed_on": "2090-02-03"} if v.letter == "1" else {}
+    consent = {"publish_award": [{"agreed_on": agreement, "withdrawn_on": None}]}
+    refused = {"publish_award": [{"agreed_on": "2090-02-03"}]} if v.letter == "1" else {}
     put(School, SCHOOL, {"assessments": [award]} | (consent if agreed else refused))
     put(Erasure if v.letter == "3" else Assessor, GONE, _gone(v.letter), hidden=True)
     if not v.bare:

@@ -6,8 +6,8 @@ import re
 import pytest
 from golden import FACETS, Golden
 from project import PROJECT
+from published import MISSED, site, with_
 from published import pages as pages_as_text
-from published import site, with_
 
 from generator.site.docs import docs
 
@@ -56,19 +56,22 @@ def test_an_accredited_assessor_is_marked_by_word() -> None:
 DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
 
 
+TOM = "assessors/tom-hale"
+LEFT = {"on": "2026-02-01", "decision": "left", "leaving": "died"}
 REMOVED = {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."}
 
 
 REASONS = {
-    "membership ended": {"membership.0.to": "2026-01-31"},
-    "event missed": {"development": []},
-    "removed": {"decisions": [*DECIDED, REMOVED]},
+    "membership ended": {TOM: {"membership.0.to": "2026-01-31"}},
+    "event missed": MISSED,
+    "removed": {TOM: {"decisions": [*DECIDED, REMOVED]}},
+    "left": {TOM: {"decisions": [*DECIDED, LEFT]}},
 }
 
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_a_person_no_longer_listed_leaves_a_page_that_is_the_same_for_every_reason(reason: str, golden: Golden) -> None:
-    made = docs(site({"assessors/tom-hale": REASONS[reason]}))
+    made = docs(site(REASONS[reason]))
     left = made.pop("assessors/tom-hale.md")
     golden.file("not-listed.md", left)
     assert not any(b"tom-hale" in content for name, content in made.items() if "tom-hale" not in name)

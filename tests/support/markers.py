@@ -24,7 +24,9 @@ UNSAID = "corrects"
 REFERENCES = {
     "assessor": "zq{}-applicant",
     "lead": "zq{}-applicant",
-    "notified_naace_by": "zq{}-applicant",
+    "told_by": "zq{}-applicant",
+    "present": "zq{}-applicant",
+    "school": "eng-98760{}",
     "organisation": "zq{}-organisation",
     "intermediary": "zq{}-organisation",
     "paid_to": "zq{}-organisation",

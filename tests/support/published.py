@@ -11,7 +11,9 @@ from generator.site.api import data_files
 from generator.site.docs import docs
 
 ADDRESS = {"scheme": {"site_url": "https://register.example"}}
-NOT_LISTED: Changes = {"assessors/tom-hale": {"development": []}}
+MISSED: Changes = {"events/conference-2025": {"attendance": {"present": ["amina-rahman", "grace-mensah"]}}}
+"""Tom Hale was not at the conference, which is required."""
+NOT_LISTED: Changes = MISSED
 EVERYTHING: Changes = {
     **ADDRESS,
     **NOT_LISTED,
@@ -31,9 +33,10 @@ EVERYTHING: Changes = {
     "events/summer": {
         "title": "Assessing; and moderating, in Gwynedd: a summer's day of *ŵyl* \\ work, whose title has to fold",
         "kind": "training",
-        "from": "2028-02-29",
-        "place": "Bangor; Gwynedd, Cymru",
-        "required": "no",
+        "sittings": [
+            {"from": "2028-02-29", "place": "Bangor; Gwynedd, Cymru"},
+            {"from": "2028-03-06", "to": "2028-03-07", "place": "online"},
+        ],
         "description": "One day,\nin two parts; and more.\n\nCome.",
         "website": "https://events.example/summer",
     },
