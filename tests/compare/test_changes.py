@@ -256,7 +256,7 @@ def test_the_public_form_says_what_will_be_and_never_what_was(work: Work) -> Non
 
 
 def test_a_school_that_no_longer_agrees_is_not_named_in_the_public_form(work: Work) -> None:
-    agreement = "publish_award: {agreed_on: 2024-07-05}\n"
+    agreement = "publish_award: [{agreed_on: 2024-07-05}]\n"
     other = work.path(FOSSGATE).read_text("utf-8").replace("Fossgate", "Walmgate").replace(agreement, "")
     work.write("schools/eng-900777", other + agreement)
     work.commit()

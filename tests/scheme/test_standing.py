@@ -21,6 +21,7 @@ REGISTERED = {"on": "2024-03-01", "decision": "registered"}
 ACCREDITED = {"on": "2024-07-01", "decision": "accredited"}
 REMOVED = {"on": "2025-07-01", "decision": "removed", "clause": "PC.1", "reason": "A reason."}
 REINSTATED = {"on": "2025-09-01", "decision": "reinstated"}
+LEFT = {"on": "2025-07-01", "decision": "left", "leaving": "retired"}
 GRACE = {"scheme": {"grace_days": "14"}}
 V2018 = {"version": "2018", "in_force_from": "2018-09-01", "sign_by": "2018-12-31"}
 V2024 = {"version": "2024", "in_force_from": "2024-01-01", "sign_by": "2024-03-31"}
@@ -45,11 +46,21 @@ def ongoing(first: str, last: str, paid_on: str | None) -> dict[str, Any]:
     return {**fee, "covers": covers, "due_on": "2029-01-01"} | ({"paid_on": paid_on} if paid_on else {})
 
 
+def missed(event: dict[str, Any] | None = None, **of_amina: Any) -> dict[str, Any]:
+    """The conference, changed, without Amina; its list of those present is on file the day after it."""
+    return {EVENT: {"attendance.present": ["grace-mensah", "tom-hale"], **(event or {})}, FILE: of_amina}
+
+
 def conference(first: str, last: str, **of_amina: Any) -> dict[str, Any]:
-    return {"events/conference-2025": {"from": first, "to": last}, FILE: of_amina}
+    sittings = [{"from": first, "to": last, "place": "York"}]
+    return missed({"sittings": sittings, "attendance.recorded_on": first}, **of_amina)
 
 
-ABSENT = {"event": "conference-2025", "attended": "no"}
+def excuse(**decided: str) -> dict[str, str]:
+    return {"event": "conference-2025", "notified_on": "2025-06-01", **decided}
+
+
+EVENT = "events/conference-2025"
 TO_JANUARY = [member("2018-01-01", "2025-01-31")]
 ONLY_2018 = [signed("2018", "2018-11-10")]
 
@@ -96,9 +107,63 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         {"2025-08-31": "removed", "2025-09-01": "lapsed: membership", "2025-09-02": "lapsed: membership"},
     ),
     (
-        "the first ongoing fee after a reinstatement",
+        "a reinstatement resumes the registration, so that the ongoing fee is due from the first one on",
         amina(decisions=[REGISTERED, ACCREDITED, REMOVED, REINSTATED], invoices=[]),
-        {"2026-08-31": "accredited", "2026-09-01": "lapsed: ongoing-fee", "2026-09-02": "lapsed: ongoing-fee"},
+        {
+            "2025-02-28": "accredited",
+            "2025-03-01": "lapsed: ongoing-fee",
+            "2025-08-31": "removed",
+            "2025-09-01": "lapsed: ongoing-fee",
+            "2025-09-02": "lapsed: ongoing-fee",
+        },
+    ),
+    (
+        "a reinstatement resumes the registration, so that the fee paid before still counts",
+        amina(decisions=[REGISTERED, ACCREDITED, REMOVED, REINSTATED], **{"invoices.1.covers.to": "2025-12-31"}),
+        {"2025-09-01": "accredited", "2025-12-31": "accredited", "2026-01-01": "lapsed: ongoing-fee"},
+    ),
+    (
+        "an event missed before the removal is still missed after the reinstatement",
+        missed(decisions=[REGISTERED, ACCREDITED, REMOVED, REINSTATED]),
+        {"2025-06-30": "lapsed: development", "2025-08-31": "removed", "2025-09-01": "lapsed: development"},
+    ),
+    (
+        "an event that begins while removed is not asked for",
+        conference("2025-08-31", "2025-09-01", decisions=[REGISTERED, ACCREDITED, REMOVED, REINSTATED]),
+        {"2025-08-31": "removed", "2025-09-01": "accredited", "2025-09-02": "accredited"},
+    ),
+    (
+        "an event that begins on the day of the reinstatement is",
+        conference("2025-09-01", "2025-09-01", decisions=[REGISTERED, ACCREDITED, REMOVED, REINSTATED]),
+        {"2025-08-31": "removed", "2025-09-01": "accredited", "2025-09-02": "lapsed: development"},
+    ),
+    (
+        "the decision left",
+        amina(decisions=[REGISTERED, ACCREDITED, LEFT]),
+        {"2025-06-30": "accredited", "2025-07-01": "left", "2025-07-02": "left", "2030-01-01": "left"},
+    ),
+    (
+        "left while lapsed: left stays, whatever is mended",
+        amina(decisions=[REGISTERED, ACCREDITED, LEFT], membership=[*TO_JANUARY, member("2025-08-01")]),
+        {"2025-06-30": "lapsed: membership", "2025-07-01": "left", "2025-08-01": "left"},
+    ),
+    (
+        "registered anew after leaving: neither accreditation nor first period is resumed",
+        amina(
+            decisions=[REGISTERED, ACCREDITED, LEFT, {"on": "2025-09-01", "decision": "registered"}],
+            invoices=[],
+        ),
+        {
+            "2025-08-31": "left",
+            "2025-09-01": "registered",
+            "2026-08-31": "registered",
+            "2026-09-01": "lapsed: ongoing-fee",
+        },
+    ),
+    (
+        "an event missed before leaving is not held against who registers anew",
+        missed(decisions=[REGISTERED, ACCREDITED, LEFT, {"on": "2025-09-01", "decision": "registered"}]),
+        {"2025-06-14": "lapsed: development", "2025-07-01": "left", "2025-09-01": "registered"},
     ),
     (
         "an accreditation without a registration is none",
@@ -154,14 +219,71 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         },
     ),
     (
-        "a required event missed, its record says so",
-        amina(development=[ABSENT]),
+        "a required event missed: the list of those present leaves Amina out",
+        missed(),
         {"2025-06-12": "accredited", "2025-06-13": "accredited", "2025-06-14": "lapsed: development"},
     ),
     (
-        "a required event without a record",
-        amina(development=[]),
+        "a required event whose attendance nobody recorded: nobody is absent",
+        {EVENT: {"attendance": None}},
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2026-03-01": "accredited"},
+    ),
+    (
+        "nobody is absent before the list is on file",
+        missed({"attendance.recorded_on": "2025-06-30"}),
+        {"2025-06-14": "accredited", "2025-06-29": "accredited", "2025-06-30": "lapsed: development"},
+    ),
+    (
+        "a list on file before the event is over lapses nobody before that",
+        missed({"attendance.recorded_on": "2025-06-12"}),
         {"2025-06-12": "accredited", "2025-06-13": "accredited", "2025-06-14": "lapsed: development"},
+    ),
+    (
+        "one missed of two sittings: absent only after the last of them",
+        missed(
+            {
+                "sittings": [
+                    {"from": "2025-06-12", "to": "2025-06-13", "place": "York"},
+                    {"from": "2025-06-20", "place": "online"},
+                ]
+            }
+        ),
+        {"2025-06-14": "accredited", "2025-06-20": "accredited", "2025-06-21": "lapsed: development"},
+    ),
+    (
+        "required of Lead Assessors, and Amina is none",
+        missed({"required_of": "lead-assessors"}),
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2026-03-01": "accredited"},
+    ),
+    (
+        "required of Lead Assessors, and Amina is one on its first day",
+        missed({"required_of": "lead-assessors"}, lead_assessor=[{"from": "2025-06-12", "to": "2025-06-12"}]),
+        {"2025-06-13": "accredited", "2025-06-14": "lapsed: development", "2026-03-01": "lapsed: development"},
+    ),
+    (
+        "required of Lead Assessors, and Amina becomes one on its second day",
+        missed({"required_of": "lead-assessors"}, lead_assessor=[{"from": "2025-06-13"}]),
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2026-03-01": "accredited"},
+    ),
+    (
+        "required of people registered since the day of Amina's registration",
+        missed({"required_of": "registered-since", "registered_since": "2024-03-01"}),
+        {"2025-06-13": "accredited", "2025-06-14": "lapsed: development", "2025-06-15": "lapsed: development"},
+    ),
+    (
+        "required of people registered since the day after Amina's registration",
+        missed({"required_of": "registered-since", "registered_since": "2024-03-02"}),
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2025-06-15": "accredited"},
+    ),
+    (
+        "an event cancelled before it",
+        missed({"cancelled_on": "2025-06-01"}),
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2025-06-15": "accredited"},
+    ),
+    (
+        "an event recorded as cancelled after it",
+        missed({"cancelled_on": "2025-06-20"}),
+        {"2025-06-14": "lapsed: development", "2025-06-19": "lapsed: development", "2025-06-20": "accredited"},
     ),
     (
         "a required event attended",
@@ -170,17 +292,39 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
     ),
     (
         "an event that is not required",
-        {**amina(development=[]), "events/conference-2025": {"required": "no"}},
+        missed({"required_of": None}),
         {"2025-06-13": "accredited", "2025-06-14": "accredited", "2025-06-15": "accredited"},
     ),
     (
         "an excuse notified and not accepted",
-        amina(development=[{**ABSENT, "excuse": {"notified_on": "2025-06-01"}}]),
+        missed(excuses=[excuse()]),
         {"2025-06-13": "accredited", "2025-06-14": "lapsed: development", "2026-03-01": "lapsed: development"},
     ),
     (
+        "an excuse refused",
+        missed(excuses=[excuse(refused_on="2025-07-10")]),
+        {"2025-06-14": "lapsed: development", "2025-07-10": "lapsed: development", "2026-03-01": "lapsed: development"},
+    ),
+    (
+        "an excuse accepted before the event",
+        missed(excuses=[excuse(accepted_on="2025-06-05")]),
+        {"2025-06-13": "accredited", "2025-06-14": "accredited", "2025-06-15": "accredited"},
+    ),
+    (
+        "an excuse accepted for another event",
+        {
+            **missed(excuses=[{**excuse(accepted_on="2025-06-05"), "event": "training-2025"}]),
+            "events/training-2025": {
+                "title": "Training",
+                "kind": "training",
+                "sittings": [{"from": "2025-06-10", "place": "online"}],
+            },
+        },
+        {"2025-06-13": "accredited", "2025-06-14": "lapsed: development", "2025-06-15": "lapsed: development"},
+    ),
+    (
         "an excuse accepted on 10 July 2025",
-        amina(development=[{**ABSENT, "excuse": {"notified_on": "2025-06-01", "accepted_on": "2025-07-10"}}]),
+        missed(excuses=[excuse(accepted_on="2025-07-10")]),
         {
             "2025-06-14": "lapsed: development",
             "2025-07-09": "lapsed: development",
@@ -190,24 +334,22 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
     ),
     (
         "an event that begins on the day of the registration is not asked for",
-        conference("2024-03-01", "2024-03-02", development=[]),
+        conference("2024-03-01", "2024-03-02"),
         {"2024-03-02": "registered", "2024-03-03": "registered", "2024-03-04": "registered"},
     ),
     (
         "an event that begins the day after the registration is",
-        conference("2024-03-02", "2024-03-02", development=[]),
+        conference("2024-03-02", "2024-03-02"),
         {"2024-03-01": "registered", "2024-03-02": "registered", "2024-03-03": "lapsed: development"},
     ),
     (
         "an event that ends on 29 February 2024",
-        conference(
-            "2024-02-28", "2024-02-29", development=[], decisions=[{"on": "2024-02-20", "decision": "registered"}]
-        ),
+        conference("2024-02-28", "2024-02-29", decisions=[{"on": "2024-02-20", "decision": "registered"}]),
         {"2024-02-28": "registered", "2024-02-29": "registered", "2024-03-01": "lapsed: development"},
     ),
     (
         "14 days of grace after a missed event",
-        {**amina(development=[ABSENT]), **GRACE},
+        {**missed(), **GRACE},
         {
             "2025-06-13": "accredited",
             "2025-06-14": "accredited, in grace: development",
@@ -410,7 +552,8 @@ def test_the_table_lapses_by_every_criterion_and_has_each_in_grace() -> None:
     [
         (amina(membership=TO_JANUARY), "2026-03-01", "2025-02-01"),
         (amina(membership=[]), "2026-03-01", "2024-03-01"),
-        (amina(development=[]), "2026-03-01", "2025-06-14"),
+        (missed(), "2026-03-01", "2025-06-14"),
+        (missed({"attendance.recorded_on": "2025-06-30"}), "2026-03-01", "2025-06-30"),
         (amina(**{"invoices.0.paid_on": None}), "2026-03-01", "2024-06-01"),
         (amina(agreements=ONLY_2018), "2026-03-01", "2024-04-01"),
         (amina(**{"invoices.1.covers.to": "2026-01-31"}), "2026-03-01", "2026-02-01"),
@@ -447,7 +590,7 @@ def test_since_when_and_what_changes_next() -> None:
 FIRST, LAST = date(2024, 1, 1), date(2024, 6, 30)
 DAYS = st.dates(FIRST, LAST).map(str)
 MAYBE = st.none() | DAYS
-KINDS = st.sampled_from(["registered", "accredited", "removed", "reinstated"])
+KINDS = st.sampled_from(["registered", "accredited", "removed", "reinstated", "left"])
 
 
 def fields(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
@@ -471,11 +614,13 @@ AMINAS = fields(
     agreements=lists(
         fields(version=st.sampled_from(["2018", "2024"]), signed_on=DAYS, signed_as=st.just("Amina Rahman"))
     ),
-    development=lists(
+    lead_assessor=lists(fields(from_=DAYS, to=MAYBE)),
+    excuses=lists(
         fields(
             event=st.sampled_from(["first-event", "second-event"]),
-            attended=st.sampled_from(["yes", "no", "no"]),
-            excuse=st.none() | fields(notified_on=DAYS, accepted_on=MAYBE),
+            notified_on=DAYS,
+            accepted_on=MAYBE,
+            refused_on=MAYBE,
         )
     ),
     invoices=lists(
@@ -495,10 +640,12 @@ AMINAS = fields(
 EVENTS = fields(
     title=st.just("An event"),
     kind=st.just("training"),
-    from_=DAYS,
-    to=MAYBE,
-    place=st.just("online"),
-    required=st.just("yes"),
+    sittings=st.lists(fields(from_=DAYS, to=MAYBE, place=st.just("online")), min_size=1, max_size=2),
+    required_of=st.sampled_from(["everyone", "everyone", "lead-assessors", "registered-since", None]),
+    registered_since=MAYBE,
+    cancelled_on=st.none() | MAYBE,
+    attendance=st.none()
+    | fields(recorded_on=DAYS, present=st.lists(st.sampled_from(["amina-rahman", "grace-mensah"]), max_size=1)),
 )
 SETTINGS = fields(
     grace_days=st.integers(0, 40).map(str),
