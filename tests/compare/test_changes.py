@@ -97,7 +97,7 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
     work.write("organisations/new-one", "name: New One\n")
     work.write(
         "events/day-2026",
-        "title: A day\nkind: conference\nfrom: 2026-06-01\nplace: York\nrequired: no\n",
+        "title: A day\nkind: conference\nsittings: [{from: 2026-06-01, place: York}]\n",
     )
     lines = list(text(found(work)))
     assert "  data/events/day-2026.yml added" in lines

@@ -116,14 +116,14 @@ def work(tmp_path: Path) -> Work:
     work.remove("assessors/grace-mensah")
     work.write("erasures/grace-mensah", "erased_on: 2026-02-20\nlisted: no\n")
     work.edit("assessors/amina-rahman", "plain words", "clear words")
-    work.edit("schools/eng-900001", "publish_award: {agreed_on: 2024-07-05}\n", "")
+    work.edit("schools/eng-900001", "publish_award: [{agreed_on: 2024-07-05}]\n", "")
     work.edit("scheme", "contact_email: ", "contact_email: new-")
     work.commit()
     return work
 
 
 FEE = "title: A fee\naudience: school\nschedule: [{from: 2026-03-01, amount: '10.00', vat: excluded}]\n"
-EVENT = "title: A day\nkind: conference\nfrom: 2026-06-01\nplace: York\nrequired: no\n"
+EVENT = "title: A day\nkind: conference\nsittings: [{from: 2026-06-01, place: York}]\n"
 PAGES = {
     "/": "changes",
     "/assessors/amina-rahman/": "changes",

@@ -10,7 +10,7 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from golden import Golden
 from html_pages import Parsed, html_pages, tree
-from published import site
+from published import NOT_LISTED, site
 
 from generator.site import Engine, build
 
@@ -82,7 +82,7 @@ def test_each_page_has_one_main_heading_and_no_id_twice(built: Path) -> None:
 
 
 def test_a_person_no_longer_listed_is_kept_out_of_every_search(tmp_path: Path, build_site: Callable[..., None]) -> None:
-    build_site(tmp_path, site({"assessors/tom-hale": {"development": []}}))
+    build_site(tmp_path, site(NOT_LISTED))
     folder = tmp_path / "site"
     text = (folder / "assessors" / "tom-hale" / "index.html").read_text(encoding="utf-8")
     assert '<meta name="robots" content="noindex">' in text

@@ -12,7 +12,7 @@ from example import Changes
 from golden import Golden
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from published import ADDRESS, EVERYTHING, NOT_LISTED, made, site
+from published import ADDRESS, DECIDED, EVERYTHING, MISSED, NOT_LISTED, TOM, made, site
 
 from generator.addresses import API
 from generator.site import Engine
@@ -153,22 +153,24 @@ def test_a_fee_that_is_not_announced_yet_is_in_no_file() -> None:
 # People no longer listed
 
 
-REASONS = {
-    "membership ended": {"membership.0.to": "2026-01-31"},
-    "event missed": {"development": []},
+REASONS: dict[str, Changes] = {
+    "membership ended": {TOM: {"membership.0.to": "2026-01-31"}},
+    "event missed": MISSED,
+    "left": {TOM: {"decisions": [*DECIDED, {"on": "2026-02-01", "decision": "left", "leaving": "retired"}]}},
     "removed": {
-        "decisions": [
-            {"on": "2018-12-01", "decision": "registered"},
-            {"on": "2019-04-01", "decision": "accredited"},
-            {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."},
-        ]
+        TOM: {
+            "decisions": [
+                *DECIDED,
+                {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."},
+            ]
+        }
     },
 }
 
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_of_a_person_no_longer_listed_every_file_is_the_same_for_every_reason(reason: str) -> None:
-    files = made({"assessors/tom-hale": REASONS[reason]})
+    files = made(REASONS[reason])
     assert files == made(NOT_LISTED)
     assert json.loads(files[f"{API}assessors/tom-hale.json"])["listed"] is False
     assert b"Not on the register" in files["assessors/tom-hale/badge.svg"]

@@ -220,6 +220,6 @@ def test_an_events_id_in_the_calendar_never_changes() -> None:
         return [str(one["UID"]) for one in Calendar.from_ical(content).walk("VEVENT")]
 
     first = ids(made(EVERYTHING)[f"{API}events.ics"])
-    changed = {**EVERYTHING, "events/conference-2025": {"title": "Another title", "from": "2025-06-10"}}
+    changed = {**EVERYTHING, "events/conference-2025": {"title": "Another title", "sittings.0.from": "2025-06-10"}}
     assert ids(made({**changed, "scheme": {}}, "2026-04-01")[f"{API}events.ics"]) == first
     assert len(set(first)) == 2

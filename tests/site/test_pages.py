@@ -4,10 +4,11 @@ import ast
 import re
 
 import pytest
+from example import Changes
 from golden import FACETS, Golden
 from project import PROJECT
 from published import pages as pages_as_text
-from published import site, with_
+from published import DECIDED, MISSED, TOM, site, with_
 
 from generator.site.docs import docs
 
@@ -53,22 +54,20 @@ def test_an_accredited_assessor_is_marked_by_word() -> None:
     assert marks == ["Registered", "Accredited", "Accredited"]
 
 
-DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
-
-
 REMOVED = {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."}
 
 
-REASONS = {
-    "membership ended": {"membership.0.to": "2026-01-31"},
-    "event missed": {"development": []},
-    "removed": {"decisions": [*DECIDED, REMOVED]},
+REASONS: dict[str, Changes] = {
+    "membership ended": {TOM: {"membership.0.to": "2026-01-31"}},
+    "event missed": MISSED,
+    "left": {TOM: {"decisions": [*DECIDED, {"on": "2026-02-01", "decision": "left", "leaving": "retired"}]}},
+    "removed": {TOM: {"decisions": [*DECIDED, REMOVED]}},
 }
 
 
 @pytest.mark.parametrize("reason", REASONS)
 def test_a_person_no_longer_listed_leaves_a_page_that_is_the_same_for_every_reason(reason: str, golden: Golden) -> None:
-    made = docs(site({"assessors/tom-hale": REASONS[reason]}))
+    made = docs(site(REASONS[reason]))
     left = made.pop("assessors/tom-hale.md")
     golden.file("not-listed.md", left)
     assert not any(b"tom-hale" in content for name, content in made.items() if "tom-hale" not in name)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from browsing import Served
 from playwright.sync_api import Page
-from published import pages
+from published import NOT_LISTED, pages
 
 from generator.site.formats import breaking
 from generator.site.messages import LANGUAGES, wording
@@ -39,7 +39,7 @@ def test_portrait_and_experience_stay_in_their_language_and_are_marked_with_it()
 
 
 def test_a_person_no_longer_listed_leaves_a_welsh_page_too_that_says_only_that() -> None:
-    welsh = pages({"assessors/tom-hale": {"development": []}})["cy/assessors/tom-hale.md"]
+    welsh = pages(NOT_LISTED)["cy/assessors/tom-hale.md"]
     assert "Nid yw&#39;r person hwn ar y gofrestr ar 1 Mawrth 2026." in welsh
     assert "Hale" not in welsh
     assert "robots: noindex" in welsh

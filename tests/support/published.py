@@ -11,7 +11,12 @@ from generator.site.api import data_files
 from generator.site.docs import docs
 
 ADDRESS = {"scheme": {"site_url": "https://register.example"}}
-NOT_LISTED: Changes = {"assessors/tom-hale": {"development": []}}
+TOM = "assessors/tom-hale"
+DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
+"""Naace's decisions on Tom Hale."""
+MISSED: Changes = {"events/conference-2025": {"attendance.present": ["amina-rahman", "grace-mensah"]}}
+"""The list of those present at a required event leaves Tom Hale out."""
+NOT_LISTED: Changes = {TOM: {"membership.0.to": "2026-01-31"}}
 EVERYTHING: Changes = {
     **ADDRESS,
     **NOT_LISTED,
@@ -31,9 +36,7 @@ EVERYTHING: Changes = {
     "events/summer": {
         "title": "Assessing; and moderating, in Gwynedd: a summer's day of *ŵyl* \\ work, whose title has to fold",
         "kind": "training",
-        "from": "2028-02-29",
-        "place": "Bangor; Gwynedd, Cymru",
-        "required": "no",
+        "sittings": [{"from": "2028-02-29", "place": "Bangor; Gwynedd, Cymru"}],
         "description": "One day,\nin two parts; and more.\n\nCome.",
         "website": "https://events.example/summer",
     },
