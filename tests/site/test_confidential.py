@@ -2,6 +2,7 @@
 
 import gzip
 import html
+import json
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -16,12 +17,13 @@ from example import TODAY, register
 from markers import Fixed, Mark, Variant
 
 from generator.check import RULES
+from generator.days import in_words
 from generator.problem import Problem
 from generator.public import public
 from generator.read.entries import read_entry
 from generator.read.loading import KINDS
 from generator.records import ENTRIES, Entry
-from generator.records.assessor import Assessor
+from generator.records.assessor import Assessor, Publish
 from generator.records.erasure import Erasure
 from generator.records.event import Event
 from generator.records.fee import Fee
@@ -58,7 +60,12 @@ HISTORIES: dict[str, list[dict[str, Any]]] = {
         {"on": "1993-09-10", "decision": "removed"},
         {"on": SINCE, "decision": "reinstated"},
     ],
-    "3": [{"on": "1994-11-12", "decision": "registered"}, ACCREDITED],
+    "3": [
+        {"on": "1994-11-12", "decision": "registered"},
+        {"on": "1995-12-13", "decision": "left"},
+        {"on": "1996-01-14", "decision": "registered"},
+        ACCREDITED,
+    ],
 }
 """Three ways to one standing since one day."""
 
@@ -78,7 +85,7 @@ def standing_facts(decisions: list[dict[str, Any]]) -> Fixed:
         "membership": [{"grade": "full"}],
         "agreements": [{"version": "2024", "withdrawn": "no"}],
         "invoices": [PAID],
-        "development": [{"attended": "yes"}],
+        "excuses": [{"accepted_on": ...}],
     }
 
 
@@ -93,7 +100,9 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     scheme = {name: None for name in Scheme.model_fields if name not in ("id", "note")}
     put(Scheme, "scheme", scheme)
     put(Organisation, "zq-open")
-    put(Event, "zq-event", {"from": "2026-05-06", "to": None, "required": "no", "cost.published_on": "2026-04-01"})
+    sittings = [{"from": "2026-05-06", "to": None}, {"from": "2026-06-07", "to": "2026-06-08"}]
+    event = {"sittings": sittings, "required_of": "registered-since", "cost.published_on": "2026-04-01"}
+    put(Event, "zq-event", event)
     amounts = [
         {"from": "2020-01-01", "to": None, "announced_on": None, "amount": "777.11"},
         {"from": "2027-01-01", "to": None, "announced_on": "2026-12-01", "amount": "888.22"},
@@ -101,13 +110,13 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     put(Fee, "zq-fee", {"schedule": amounts})
     agreement = {"1": "2024-01-01", "2": "2024-02-02", "3": "2024-03-03"}[v.letter] if agreed else None
     later: dict[str, Any] = {"publish": ...} | {
-        f"publish.{name}": agreement or "2090-01-01" for name in ("portrait", "email", "phone", "website")
+        f"publish.{name}": agreement or "2090-01-01" for name in Publish.model_fields
     }
     listed = standing_facts(HISTORIES[v.letter]) | {"organisations": [{"organisation": "zq-open"}]}
     put(Assessor, LISTED, listed | (later if agreed or not v.bare else {}))
     award = {"awarded_on": "2025-02-03", "voided": None, "corrections": None}
-    consent = {"publish_award": ..., "publish_award.agreed_on": agreement, "publish_award.withdrawn_on": None}
-    refused = {"publish_award.agreed_on": "2090-02-03"} if v.letter == "1" else {}
+    consent = {"publish_award": [{"agreed_on": agreement, "withdrawn_on": None}]}
+    refused = {"publish_award": [{"agreed_on": "2090-02-03"}]} if v.letter == "1" else {}
     put(School, SCHOOL, {"assessments": [award]} | (consent if agreed else refused))
     put(Erasure if v.letter == "3" else Assessor, GONE, _gone(v.letter), hidden=True)
     if not v.bare:
@@ -224,6 +233,11 @@ def test_what_is_agreed_occurs_where_it_should_and_nothing_more(sites: Any) -> N
     for shown in (person["portrait"], *person["contact"].values()):
         assert shown in page
         assert shown in data
+    ((time,), most) = person["availability"]["unavailable"], person["availability"]["most_visits_a_year"]
+    first, last = (in_words(date.fromisoformat(time[end])) for end in ("from", "to"))
+    assert f"from {first} to {last}" in page
+    (one,) = [each for each in json.loads(data)["assessors"] if each["id"] == LISTED]
+    assert (one["unavailable"], one["most_visits_a_year"]) == ([time], int(most))
     schools = (root / "site" / "schools" / "index.html").read_text(encoding="utf-8")
     assert values[f"schools/{SCHOOL}"]["name"] in schools
     assert "3 February 2028" in schools

@@ -24,10 +24,12 @@ UNSAID = "corrects"
 REFERENCES = {
     "assessor": "zq{}-applicant",
     "lead": "zq{}-applicant",
-    "notified_naace_by": "zq{}-applicant",
+    "told_by": "zq{}-applicant",
+    "present": "zq{}-applicant",
     "organisation": "zq{}-organisation",
     "intermediary": "zq{}-organisation",
     "paid_to": "zq{}-organisation",
+    "school": "eng-98760{}",
     "assessment": "eng-98760{}/1934-7",
     "fee": "registration-ongoing",
     "event": "conference-2025",
