@@ -8,7 +8,7 @@ from example import register
 from hypothesis import given
 from hypothesis import strategies as st
 from rules.cases.quality_reviews import done, sample
-from rules.cases.visits import AMINA
+from rules.cases.visits import AMINA, school, to_come, visit
 
 from generator.records.sample import Candidate
 from generator.scheme.draw import candidates, draw
@@ -84,14 +84,34 @@ def test_a_candidate_is_accredited_on_the_day() -> None:
     assert candidates(lapsing, date(2026, 2, 1)) == ()
 
 
+VISITED = [{"assessor": "amina-rahman", "assessment": "eng-900002/2024-9"}]
+"""Amina is drawn, and what came of it is the last of her ten visits, on 10 October 2025."""
+
+
 @pytest.mark.parametrize(("on", "last"), [("2026-02-01", None), ("2026-02-02", date(2026, 2, 1))])
 def test_a_draw_of_the_day_itself_is_not_an_earlier_one(on: str, last: date | None) -> None:
-    (found,) = candidates(register(sample()), date.fromisoformat(on))
+    (found,) = candidates(register(sample(drawn=VISITED)), date.fromisoformat(on))
     assert found.last_sampled_on == last
 
 
+@pytest.mark.parametrize(("on", "last"), [("2026-02-09", None), ("2026-02-10", None), ("2026-02-11", date(2026, 2, 1))])
+def test_a_draw_counts_once_its_visit_was_made_before_the_day(on: str, last: date | None) -> None:
+    came_of_it = [{"assessor": "amina-rahman", "assessment": "eng-900003/2026-1"}]
+    visited = school(visit("2026-1", "2026-02-10", lead="tom-hale"), number=900003)
+    (found,) = candidates(register({**sample(drawn=came_of_it), **visited}), date.fromisoformat(on))
+    assert found.last_sampled_on == last
+
+
+@pytest.mark.parametrize("assessment", [None, "2026-1"], ids=["nothing arranged", "a visit to come"])
+def test_who_was_drawn_and_not_visited_was_not_sampled(assessment: str | None) -> None:
+    named = {"assessment": f"eng-900003/{assessment}"} if assessment else {}
+    drawn = [{"assessor": "amina-rahman", **named}]
+    (found,) = candidates(register({**sample(drawn=drawn), **school(to_come(), number=900003)}), date(2027, 1, 1))
+    assert found.last_sampled_on is None
+
+
 def test_the_last_of_several_draws_counts() -> None:
-    earlier = sample(drawn_on="2025-11-01")["samples/2026"]
-    twice = register({**sample(), "samples/2025": earlier})
+    earlier = sample(drawn_on="2025-11-01", drawn=VISITED)["samples/2026"]
+    twice = register({**sample(drawn=VISITED), "samples/2025": earlier})
     (found,) = candidates(twice, date(2027, 1, 1))
     assert found.last_sampled_on == date(2026, 2, 1)

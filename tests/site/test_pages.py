@@ -7,8 +7,8 @@ import pytest
 from example import Changes
 from golden import FACETS, Golden
 from project import PROJECT
-from published import pages as pages_as_text
 from published import DECIDED, MISSED, TOM, site, with_
+from published import pages as pages_as_text
 
 from generator.site.docs import docs
 
