@@ -31,13 +31,16 @@ def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E
             _problem(kind, file, details)
             for details in errors
             if not (details["type"] == "missing" and details["loc"] in misspelt)
+            and not (details["type"] == "too_short" and details["input"])  # its items are wrong, and say so themselves
         ]
 
 
 def _meant(kind: type[Entry], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """The keys of the field that an unknown one probably is."""
     *above, name = loc
-    return (*above, nearest(name, dict(fields_of(_model_at(kind, tuple(above))))) or name)
+    known = dict(fields_of(_model_at(kind, tuple(above))))
+    begun = str(name).partition(":")[0]
+    return (*above, begun if begun in known else nearest(name, known) or name)
 
 
 def _problem(kind: type[Entry], file: str, details: ErrorDetails) -> Problem:
@@ -69,6 +72,9 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
             code, message = "not-fields", f"{_named(keys)} is a group of fields, and this is not one"
             names = ", ".join(dict(fields_of(_model_at(kind, keys))))
             mend = f"Write it as in `{_line(kind, keys)[0]}`. The fields there are: {names}."
+        case "too_short":
+            code, message = "empty-list", f"{_named(keys)} is an empty list"
+            mend = f"Write what belongs in it, as in `{_line(kind, keys)[0]}`."
         case "greater_than_equal":
             code, message, mend = "too-small", f"{_named(keys)}: This is too small", f"Write {context['ge']} or more."
         case "less_than_equal":

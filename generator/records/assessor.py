@@ -98,10 +98,17 @@ class TypesOffered(Offer):
     )
 
 
+class Unavailable(Period):
+    """Days on which the assessor cannot visit a school, from `from` to `to`, both inclusive."""
+
+    from_: Date = agreed("The first day.", alias="from")
+    to: Date | None = agreed("The last day, inclusive; left out while no end is set.", default=None)
+
+
 class Availability(Record):
     """When the assessor can visit schools, and how often; for allocation."""
 
-    unavailable: tuple[Period, ...] = agreed("Days on which they cannot visit a school.", default=())
+    unavailable: tuple[Unavailable, ...] = agreed("Days on which they cannot visit a school.", default=())
     most_visits_a_year: WholeNumber | None = agreed("The most visits a year they want.", default=None, ge=1)
 
 

@@ -97,7 +97,7 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
     work.write("organisations/new-one", "name: New One\n")
     work.write(
         "events/day-2026",
-        "title: A day\nkind: conference\nfrom: 2026-06-01\nplace: York\nrequired: no\n",
+        "title: A day\nkind: conference\nsittings: [{from: 2026-06-01, place: York}]\n",
     )
     lines = list(text(found(work)))
     assert "  data/events/day-2026.yml added" in lines
@@ -256,7 +256,7 @@ def test_the_public_form_says_what_will_be_and_never_what_was(work: Work) -> Non
 
 
 def test_a_school_that_no_longer_agrees_is_not_named_in_the_public_form(work: Work) -> None:
-    agreement = "publish_award: {agreed_on: 2024-07-05}\n"
+    agreement = "publish_award: [{agreed_on: 2024-07-05}]\n"
     other = work.path(FOSSGATE).read_text("utf-8").replace("Fossgate", "Walmgate").replace(agreement, "")
     work.write("schools/eng-900777", other + agreement)
     work.commit()

@@ -21,8 +21,7 @@ APPOINTED = """\
     requested: {on: 2026-02-10, by: school}
     assessor: amina-rahman
     appointed_on: 2026-02-12
-    notified_naace_on: 2026-02-12
-    notified_naace_by: amina-rahman
+    visit_told_on: 2026-02-12
     accepted_on: 2026-02-13
     conflict_declaration: {signed_on: 2026-02-13, conflict: none}
     visit_planned_on: 2026-03-20

@@ -42,6 +42,7 @@ class Deleted(NamedTuple):
 
 Mistake = Written | Renamed | Deleted
 
+CONFERENCE = "events/conference-2026.yml"
 YUSUF = "assessors/yusuf-karim.yml"
 ZAINAB = "assessors/zainab-hussain.yml"
 BECKTHWAITE = "schools/eng-900012.yml"
@@ -49,10 +50,9 @@ REVIEW = "fees/quality-review.yml"
 ASKED = "    requested: {on: 2026-11-02, by: naace}\n"
 """The request at Beckthwaite that nobody is appointed to yet."""
 VISIT = """    appointed_on: 2026-11-04
-    notified_naace_on: 2026-11-04
-    notified_naace_by: {0}
+    visit_told_on: 2026-11-05
     accepted_on: 2026-11-05
-    conflict_declaration: {{signed_on: 2026-11-05, conflict: none}}
+    conflict_declaration: {signed_on: 2026-11-05, conflict: none}
     visited_on: 2026-11-19
 """
 LAST = "    covers: {from: 2026-09-02, to: 2045-12-31}\n"
@@ -63,7 +63,10 @@ FORM: tuple[Mistake, ...] = (
     Written("the name of a field misspelt", YUSUF, "languages: [en]", "langauges: [en]"),
     Written("a field left out", YUSUF, "base: M14\n", ""),
     Written(
-        "a field of a group left out", YUSUF, "{event: conference-2026, attended: yes}", "{event: conference-2026}"
+        "a field of a group left out",
+        CONFERENCE,
+        "{from: 2026-06-11, to: 2026-06-12, place: Cardiff}",
+        "{from: 2026-06-11, to: 2026-06-12}",
     ),
     Written("a field left empty", YUSUF, "base: M14", "base:"),
     Written("a field given twice", YUSUF, "base: M14\n", "base: M14\nbase: M15\n"),
@@ -75,23 +78,22 @@ FORM: tuple[Mistake, ...] = (
     Written("a colon in a text without quotes", "events/conference-2026.yml", "conference 2026", "conference: 2026"),
     Written("an apostrophe in single quotes", YUSUF, "Adviser to secondary heads", "'Heads' adviser',"),
     Written("no space after a colon", YUSUF, "base: M14", "base:M14"),
-    Written(
-        "no space after a colon in brackets", YUSUF, "attended: yes}\n  - {event: f", "attended:yes}\n  - {event: f"
-    ),
+    Written("no space after a colon in brackets", YUSUF, "decision: registered}", "decision:registered}"),
     Written("a field indented too far", YUSUF, "base: M14", " base: M14"),
-    Written(
-        "an item of a list indented otherwise", YUSUF, "  - {event: conference-2026", "   - {event: conference-2026"
-    ),
-    Written("an item of a list without its dash", YUSUF, "  - {event: conference-2026", "  {event: conference-2026"),
+    Written("an item of a list indented otherwise", YUSUF, "  - {on: 2019-12-16", "   - {on: 2019-12-16"),
+    Written("an item of a list without its dash", YUSUF, "  - {on: 2019-12-16", "  {on: 2019-12-16"),
     Written("a tab for spaces", YUSUF, "  - {phase: secondary", "\t- {phase: secondary"),
     Written("a quote that is not closed", YUSUF, 'phone: "01632 960627"', 'phone: "01632 960627'),
-    Written("a bracket that is not closed", YUSUF, "special, independent]", "special, independent"),
+    Written(
+        "a bracket that is not closed",
+        YUSUF,
+        "north-west, yorkshire-and-the-humber]",
+        "north-west, yorkshire-and-the-humber",
+    ),
     Written("one word where a list belongs", YUSUF, "languages: [en]", "languages: en"),
     Written("a word with a capital letter", BECKTHWAITE, "phase: primary", "phase: Primary"),
     Written("a word that is not in the list", BECKTHWAITE, "type: voluntary-controlled-school", "type: church school"),
-    Written(
-        "a tick for yes", YUSUF, "{event: conference-2026, attended: yes}", "{event: conference-2026, attended: x}"
-    ),
+    Written("a tick for yes", YUSUF, "decision: accredited}", "decision: accredited, withdrawn: x}"),
     Written("a whole postcode for its district", YUSUF, "base: M14", "base: M14 5AB"),
     Written("an address without https", YUSUF, '"https://tideway.example"', "www.tideway.example"),
     Written("an organisation's name for its id", YUSUF, "tideway-schools-partnership", "Tideway Schools Partnership"),
@@ -121,8 +123,6 @@ CODE: tuple[Mistake, ...] = (
         "    requested: {on: 2026-11-02, by: school}\n"
         "    assessor: liam-fairweather\n"
         "    appointed_on: 2026-11-04\n"
-        "    notified_naace_on: 2026-11-04\n"
-        "    notified_naace_by: school\n"
         "publish_award:",
     ),
     Written("an assessor with no day of appointment", BECKTHWAITE, ASKED, f"{ASKED}    assessor: yusuf-karim\n"),
@@ -130,31 +130,31 @@ CODE: tuple[Mistake, ...] = (
         "an eleventh visit without a review",
         BECKTHWAITE,
         ASKED,
-        f"{ASKED}    assessor: yusuf-karim\n{VISIT.format('yusuf-karim')}",
+        f"{ASKED}    assessor: yusuf-karim\n{VISIT}",
     ),
     Written(
         "a visit by someone not accredited",
         BECKTHWAITE,
         ASKED,
-        f"{ASKED}    assessor: adaeze-nwosu\n{VISIT.format('adaeze-nwosu')}",
+        f"{ASKED}    assessor: adaeze-nwosu\n{VISIT}",
     ),
     Written(
         "a visit before the declaration on conflicts",
         "schools/wal-9000006.yml",
-        "    notified_naace_on: 2026-11-17\n",
-        "    notified_naace_on: 2026-11-17\n    accepted_on: 2026-11-18\n    visited_on: 2026-11-20\n",
+        "    visit_told_on: 2026-11-17\n",
+        "    visit_told_on: 2026-11-17\n    accepted_on: 2026-11-18\n    visited_on: 2026-11-20\n",
     ),
     Written(
         "a visit of which Naace was not told",
         BECKTHWAITE,
-        "    notified_naace_on: 2025-04-01\n    notified_naace_by: harriet-lockwood\n",
+        "    visit_told_on: 2025-04-01\n",
         "",
     ),
     Written(
         "a visit to come, written as made",
         "schools/wal-9000006.yml",
-        "    notified_naace_on: 2026-11-17\n",
-        "    notified_naace_on: 2026-11-17\n    accepted_on: 2026-11-18\n    visited_on: 2026-12-09\n"
+        "    visit_told_on: 2026-11-17\n",
+        "    visit_told_on: 2026-11-17\n    accepted_on: 2026-11-18\n    visited_on: 2026-12-09\n"
         "    conflict_declaration: {signed_on: 2026-11-18, conflict: none}\n",
     ),
     Written(
@@ -173,10 +173,10 @@ CODE: tuple[Mistake, ...] = (
         "regions: [yorkshire-and-the-humber]\n"
         "languages: [en]\n"
         "phases: [{phase: primary, experience: Head of a primary school for twelve years}]\n"
-        "school_types: [maintained]\n"
+        "school_types: [{types: [maintained], experience: Head of a maintained school}]\n"
         "portrait: Twelve years as a head.\n"
         "details_confirmed_on: 2026-11-02\n"
-        "selection: {assessed_on: 2026-10-28, outcome: passed}\n"
+        "selection: [{assessed_on: 2026-10-28, outcome: passed}]\n"
         "membership: [{number: N9001, grade: full, from: 2025-01-01}]\n"
         "decisions: [{on: 2026-11-20, decision: registered}]\n",
     ),
@@ -222,8 +222,7 @@ HISTORY: tuple[Mistake, ...] = (
         "    requested: {on: 2026-06-15, by: school}\n"
         "    assessor: shanthi-ramanathan\n"
         "    appointed_on: 2026-06-22\n"
-        "    notified_naace_on: 2026-06-22\n"
-        "    notified_naace_by: shanthi-ramanathan\n"
+        "    visit_told_on: 2026-06-22\n"
         "    declined: {on: 2026-06-24, reason: personal}\n",
         "",
     ),

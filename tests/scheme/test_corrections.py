@@ -51,8 +51,8 @@ def test_a_withdrawal_leaves_nothing_in_its_place() -> None:
 
 
 def test_the_day_of_an_award_is_the_corrected_one_for_the_public() -> None:
-    found = register({FOSSGATE: {"assessments.0.corrections": [{"on": "2026-02-20", "awarded_on": "2024-07-08"}]}})
-    assert [award.last_day for award in public(found, ON).awards] == [date(2027, 7, 7)]
+    found = register({FOSSGATE: {"assessments.0.corrections": [{"on": "2026-02-20", "awarded_on": "2024-07-03"}]}})
+    assert [award.last_day for award in public(found, ON).awards] == [date(2027, 7, 2)]
     school = found.schools["eng-900001"]
     at = school.at("assessments", 0, "awarded_on")
     assert str(at.keys) == "assessments[1].corrections[1].awarded_on"

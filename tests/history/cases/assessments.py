@@ -8,8 +8,7 @@ VISITED = """\
     requested: {on: 2026-02-01, by: school}
     assessor: amina-rahman
     appointed_on: 2026-02-02
-    notified_naace_on: 2026-02-02
-    notified_naace_by: amina-rahman
+    visit_told_on: 2026-02-02
     accepted_on: 2026-02-03
     conflict_declaration: {signed_on: 2026-02-03, conflict: none}
     visited_on: 2026-02-10
@@ -17,7 +16,7 @@ VISITED = """\
 LAST_THERE = "    awarded_on: 2019-03-10"
 NOT_RECOMMENDED = adding(CATHAYS, LAST_THERE, VISITED)
 AWAITED = adding(CATHAYS, LAST_THERE, VISITED.removesuffix("\n    outcome: not-recommended"))
-WRONG_DAY = adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-08}]")
+WRONG_DAY = adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-03}]")
 CHARGE = '{number: C-1, issued_on: 2024-06-21, amount: "400.00", agreed: York, paid_on: 2024-07-01}'
 CHARGED = adding(FOSSGATE, LAST, f"    charge: {CHARGE}")
 VOIDED = adding(FOSSGATE, LAST, "    voided: {on: 2026-02-20, reason: The visit did not take place.}")
@@ -30,7 +29,8 @@ AWARDED = {
     "conflict_declaration": ("{signed_on: 2024-06-13, conflict", "{signed_on: 2024-06-12, conflict"),
     "lead_declaration": ("{signed_on: 2024-06-14, conflict", "{signed_on: 2024-06-15, conflict"),
     "appointed_on": ("    appointed_on: 2024-06-12", "    appointed_on: 2024-06-11"),
-    "notified_naace_on": ("notified_naace_on: 2024-06-12", "notified_naace_on: 2024-06-13"),
+    "visit_told_on": ("visit_told_on: 2024-06-12", "visit_told_on: 2024-06-13"),
+    "approach": ("    accepted_on", "    approach: {assessor: amina-rahman, on: 2024-06-10}\n    accepted_on"),
     "phase": ("    outcome: recommended\n", "    outcome: recommended\n    phase: secondary\n"),
 }
 
@@ -50,15 +50,27 @@ CASES = [
     Case("the day of an award corrected", WRONG_DAY),
     Case("after an award was corrected, a typo", TYPO, first=WRONG_DAY),
     Case(
+        "an award corrected to a day after the school agreed to publish it",
+        adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-08}]"),
+        "publication-of-an-award schools/eng-900001.yml:publish_award[1]",
+    ),
+    Case(
+        "an award corrected to a later day, and the school's agreement to that one",
+        both(
+            adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-08}]"),
+            editing(FOSSGATE, "agreed_on: 2024-07-05", "agreed_on: 2024-07-08"),
+        ),
+    ),
+    Case(
         "a correction grown under its old day",
-        editing(FOSSGATE, "awarded_on: 2024-07-08}", "awarded_on: 2024-07-08, visited_on: 2024-06-19}"),
+        editing(FOSSGATE, "awarded_on: 2024-07-03}", "awarded_on: 2024-07-03, visited_on: 2024-06-19}"),
         f"a-correction-stays {AT}.corrections",
         first=WRONG_DAY,
     ),
     Case(
         "a further correction",
         editing(
-            FOSSGATE, "awarded_on: 2024-07-08}", f"awarded_on: 2024-07-08}}, {{on: {TODAY}, awarded_on: 2024-07-09}}"
+            FOSSGATE, "awarded_on: 2024-07-03}", f"awarded_on: 2024-07-03}}, {{on: {TODAY}, awarded_on: 2024-07-04}}"
         ),
         first=WRONG_DAY,
     ),

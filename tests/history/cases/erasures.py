@@ -22,8 +22,7 @@ VISITED = """\
     requested: {on: 2026-02-01, by: school}
     assessor: amina-rahman
     appointed_on: 2026-02-02
-    notified_naace_on: 2026-02-02
-    notified_naace_by: school
+    visit_told_on: 2026-02-02
     accepted_on: 2026-02-03
     conflict_declaration: {signed_on: 2026-02-03, conflict: none}
     visited_on: 2026-02-10

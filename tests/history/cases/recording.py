@@ -16,8 +16,7 @@ APPOINTED = """\
     requested: {on: 2026-01-01, by: school}
     assessor: amina-rahman
     appointed_on: 2026-01-02
-    notified_naace_on: 2026-01-02
-    notified_naace_by: amina-rahman
+    visit_told_on: 2026-01-02
     accepted_on: 2026-01-03
     conflict_declaration: {signed_on: 2026-01-03, conflict: none}"""
 RECOMMENDED = f"{APPOINTED}\n    visited_on: 2026-01-10\n    outcome: recommended"
