@@ -1,7 +1,7 @@
 """Cases for what a school's file keeps of its assessments."""
 
 from example import TODAY
-from history.cases.case import CATHAYS, FOSSGATE, LAST, TYPO, Case, adding, both, editing
+from history.cases.case import CATHAYS, CHARGE, FOSSGATE, LAST, TYPO, Case, adding, both, editing
 
 VISITED = """\
   - id: 2026-1
@@ -17,8 +17,7 @@ LAST_THERE = "    awarded_on: 2019-03-10"
 NOT_RECOMMENDED = adding(CATHAYS, LAST_THERE, VISITED)
 AWAITED = adding(CATHAYS, LAST_THERE, VISITED.removesuffix("\n    outcome: not-recommended"))
 WRONG_DAY = adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-03}]")
-CHARGE = '{number: C-1, issued_on: 2024-06-21, amount: "400.00", agreed: York, paid_on: 2024-07-01}'
-CHARGED = adding(FOSSGATE, LAST, f"    charge: {CHARGE}")
+OTHER_CHARGE = CHARGE.replace('"650.00"', '"410.00", agreed: York')
 VOIDED = adding(FOSSGATE, LAST, "    voided: {on: 2026-02-20, reason: The visit did not take place.}")
 AT = "schools/eng-900001.yml:assessments[1]"
 THERE = "schools/wal-9000001.yml:assessments[2]"
@@ -139,28 +138,25 @@ CASES = [
     ),
     Case(
         "a paid charge edited",
-        editing(FOSSGATE, 'amount: "400.00"', 'amount: "410.00"'),
+        editing(FOSSGATE, CHARGE, OTHER_CHARGE),
         f"a-payment-for-an-assessment-stays {AT}.charge",
-        first=CHARGED,
     ),
     Case(
         "a paid charge corrected",
         editing(
             FOSSGATE,
             "publish_award:",
-            f"    corrections: [{{on: {TODAY}, charge: {CHARGE.replace('400', '410')}}}]\npublish_award:",
+            f"    corrections: [{{on: {TODAY}, charge: {OTHER_CHARGE}}}]\npublish_award:",
         ),
-        first=CHARGED,
     ),
     Case(
         "after a paid charge was corrected, a typo",
         TYPO,
         first=both(
-            CHARGED,
             editing(
                 FOSSGATE,
                 "publish_award:",
-                f"    corrections: [{{on: 2026-02-20, charge: {CHARGE.replace('400', '410')}}}]\npublish_award:",
+                f"    corrections: [{{on: 2026-02-20, charge: {OTHER_CHARGE}}}]\npublish_award:",
             ),
         ),
     ),

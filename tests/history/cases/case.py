@@ -12,7 +12,9 @@ AMINA, GRACE, TOM = "assessors/amina-rahman", "assessors/grace-mensah", "assesso
 FOSSGATE, CATHAYS = "schools/eng-900001", "schools/wal-9000001"
 INITIAL = "fees/registration-initial"
 LAST = "    awarded_on: 2024-07-05"
-"""The last line of Amina's assessment at Fossgate."""
+"""The day of the award of Amina's assessment at Fossgate."""
+CHARGE = '{number: CH-0001, issued_on: 2024-06-25, amount: "650.00", paid_on: 2024-07-10}'
+"""What was charged for it."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """Cases for the day on which something is put on file: 1 March 2026, 30 days after 30 January."""
 
-from history.cases.case import AMINA, CATHAYS, FOSSGATE, GRACE, LAST, Case, Edits, adding, both, editing
+from history.cases.case import AMINA, CATHAYS, CHARGE, FOSSGATE, GRACE, LAST, Case, Edits, adding, both, editing
 
 RULE = "an-entry-is-put-on-file-in-time"
 REMOVED = "  - {on: %s, decision: removed, clause: UA.1, reason: Unpaid%s}"
@@ -33,6 +33,7 @@ def awarded(day: str, more: str = "") -> Edits:
     return adding(CATHAYS, "    # to award", f"    awarded_on: {day}{more}")
 
 
+UNPAID = CHARGE.replace(", paid_on: 2024-07-10", "")
 CASES = [
     Case("a decision of 31 days ago", removed("2026-01-29"), f"{RULE} assessors/grace-mensah.yml:decisions[3].on"),
     Case("a decision of 30 days ago", removed("2026-01-30")),
@@ -112,11 +113,9 @@ CASES = [
     ),
     Case(
         "a charge paid two years ago",
-        editing(FOSSGATE, ", agreed: York}", ", agreed: York, paid_on: 2024-07-01}"),
+        editing(FOSSGATE, UNPAID, CHARGE),
         f"{RULE} schools/eng-900001.yml:assessments[1].charge.paid_on",
-        first=adding(
-            FOSSGATE, LAST, '    charge: {number: C-1, issued_on: 2024-06-21, amount: "400.00", agreed: York}'
-        ),
+        first=editing(FOSSGATE, CHARGE, UNPAID),
     ),
     Case(
         "a fee paid to the assessor two years ago",
