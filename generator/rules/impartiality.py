@@ -80,9 +80,11 @@ def framework_support_by_a_colleague(register: Register, on: date) -> Iterator[F
 
 @rule("ELIG.1")
 def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]:
-    """A support record names the assessor or the organisation that gave it; a governorship or employment, the assessor.
+    """A support record names the assessor, the other person or the organisation that gave it; a governorship or
+    employment, the assessor.
 
-    To mend: add `assessor: their-id`; or, while it is not known who, `organisation: its-id`.
+    To mend: add `assessor: their-id`; for somebody who is no assessor `given_by: Their name`; or, while it is not known
+    who, `organisation: its-id`.
     """
     for school in register.schools.values():
         for index, support in enumerate(school.support):
@@ -94,8 +96,8 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
                     "Add `assessor: their-id`, of whoever it is.",
                 )
                 yield Finding(school.at("support", index), message, mend=mend)
-            elif not support.organisation:
-                yield Finding(school.at("support", index), "This support names neither an assessor nor an organisation")
+            elif not support.given_by and not support.organisation:
+                yield Finding(school.at("support", index), "This support names neither a person nor an organisation")
 
 
 def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:

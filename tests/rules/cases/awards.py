@@ -20,7 +20,7 @@ def marked(day: str, *more: dict[str, Any]) -> dict[str, Any]:
     """One school alone holds the mark, awarded on this day."""
     requested = {"on": f"{day[:4]}-01-01", "by": "school"}
     assessed = visit(f"{day[:4]}-1", day, requested=requested, awarded_on=day)
-    return {FOSSGATE: {"assessments.0.awarded_on": None, "publish_award": None}, **school(assessed, *more)}
+    return {FOSSGATE: {"assessments.0.awarded_on": None, "publish_award": []}, **school(assessed, *more)}
 
 
 LEAP = marked("2024-02-29")
@@ -104,7 +104,14 @@ AWARD = (
 
 def published(agreed_on: str, withdrawn_on: str | None = None) -> dict[str, Any]:
     withdrawn = {"withdrawn_on": withdrawn_on} if withdrawn_on else {}
-    return {FOSSGATE: {"publish_award": {"agreed_on": agreed_on, **withdrawn}}}
+    return {FOSSGATE: {"publish_award": [{"agreed_on": agreed_on, **withdrawn}]}}
+
+
+def renewed(*agreed_on: str, **fields: Any) -> dict[str, Any]:
+    """A school awarded the mark on 29 July 2024 and again on 1 June 2025, with these agreements to publish."""
+    first = visit("2024-1", "2024-07-20", awarded_on="2024-07-29", **fields)
+    second = visit("2025-1", "2025-05-20", awarded_on="2025-06-01")
+    return school(first, second, publish_award=[{"agreed_on": day} for day in agreed_on])
 
 
 PUBLISHED = (
@@ -112,9 +119,9 @@ PUBLISHED = (
     Case(
         rules.publication_of_an_award,
         "without an award",
-        school(visit("2024-1", "2024-07-20"), publish_award={"agreed_on": "2024-08-01"}),
+        school(visit("2024-1", "2024-07-20"), publish_award=[{"agreed_on": "2024-08-01"}]),
         finds=1,
-        at=f"{FILE}:publish_award",
+        at=f"{FILE}:publish_award[1]",
     ),
     Case(
         rules.publication_of_an_award,
@@ -127,10 +134,43 @@ PUBLISHED = (
         "withdrawn the day before it was agreed",
         published("2024-07-05", "2024-07-04"),
         finds=1,
-        at="data/schools/eng-900001.yml:publish_award.withdrawn_on",
+        at="data/schools/eng-900001.yml:publish_award[1].withdrawn_on",
     ),
     Case(rules.publication_of_an_award, "withdrawn on the day it was agreed", published("2024-07-05", "2024-07-05")),
     Case(rules.publication_of_an_award, "withdrawn the day after", published("2024-07-05", "2024-07-06")),
+    *(
+        Case(
+            rules.publication_of_an_award,
+            f"awarded on 5 July 2024, agreed on {day}",
+            published(day),
+            finds=finds,
+            at="data/schools/eng-900001.yml:publish_award[1]" if finds else None,
+        )
+        for day, finds in (("2024-07-04", 1), ("2024-07-05", 0), ("2024-07-06", 0))
+    ),
+    # A second award, on 1 June 2025; an agreement is to the award that the school holds on its day.
+    Case(rules.publication_of_an_award, "agreed to the first award, and not to the second", renewed("2024-08-01")),
+    Case(rules.publication_of_an_award, "agreed to both", renewed("2024-08-01", "2025-06-01")),
+    *(
+        Case(
+            rules.publication_of_an_award,
+            f"the first award is voided; agreed on {day}, the second award was on 1 June 2025",
+            renewed(day, voided=VOIDED),
+            finds=finds,
+            at=f"{FILE}:publish_award[1]" if finds else None,
+        )
+        for day, finds in (("2025-05-31", 1), ("2025-06-01", 0), ("2025-06-02", 0))
+    ),
+    *(
+        Case(
+            rules.publication_of_an_award,
+            f"agreed on 1 August 2024, then on {day}",
+            renewed("2024-08-01", day),
+            finds=finds,
+            at=f"{FILE}:publish_award[2]" if finds else None,
+        )
+        for day, finds in (("2024-07-31", 1), ("2024-08-01", 0), ("2024-08-02", 0))
+    ),
 )
 
 

@@ -13,7 +13,7 @@ from generator.rules import contact as rules
 FOSSGATE = "schools/eng-900001"
 VISITED = "data/schools/eng-900001.yml:assessments[1]"
 TO_COME = "data/schools/eng-900002.yml:assessments[1]"
-TOLD = {"notified_naace_on": "2026-01-10", "notified_naace_by": AMINA}
+PLANNED = {"visit_planned_on": "2026-04-10"}
 CALLED_OFF = (
     {"declined": {"on": "2026-01-12", "reason": "distance"}},
     {"cancelled_on": "2026-01-12"},
@@ -31,53 +31,52 @@ def declared(conflict: str, signed_on: str = "2026-01-12") -> dict[str, str]:
     return {"signed_on": signed_on, "conflict": conflict}
 
 
+def approached(on: str, told_on: str | None = None, assessor: str = AMINA) -> dict[str, Any]:
+    told = {"told_on": told_on, "told_by": assessor} if told_on else {}
+    return {"approach": {"assessor": assessor, "on": on, **told}}
+
+
+def then(**fields: Any) -> Changes:
+    """Amina declined on 12 January; a further entry follows, with these fields."""
+    changes = change(**CALLED_OFF[0])
+    further = {"id": "2026-2", "requested": {"on": "2026-01-05", "by": "school"}, **fields}
+    changes["schools/eng-900002"]["assessments"].append(further)
+    return changes
+
+
 CASES = (
-    Case(rules.naace_knew_of_every_visit, "who and when are on file"),
     *(
         Case(
             rules.naace_knew_of_every_visit,
-            f"a visit without {' and '.join(missing)}",
-            visited(**dict.fromkeys(missing)),
-            finds=1,
-            at=VISITED,
+            f"visited on 20 June 2024, told on {day}",
+            visited(visit_told_on=day),
+            finds=finds,
+            at=f"{VISITED}.visit_told_on" if finds else None,
         )
-        for missing in (
-            ("notified_naace_on",),
-            ("notified_naace_by",),
-            ("notified_naace_on", "notified_naace_by"),
-        )
+        for day, finds in (("2024-06-19", 0), ("2024-06-20", 0), ("2024-06-21", 1))
     ),
-    Case(rules.naace_knew_of_every_visit, "a voided visit", visited(notified_naace_on=None, **VOIDED)),
-    Case(rules.naace_knew_of_every_visit, "an appointment, of which another rule tells", change()),
-    Case(rules.naace_is_told_of_an_appointment, "who and when are on file", change(**TOLD)),
+    Case(rules.naace_knew_of_every_visit, "never told", visited(visit_told_on=None), finds=1, at=VISITED),
+    Case(rules.naace_knew_of_every_visit, "a voided visit", visited(visit_told_on=None, **VOIDED)),
+    Case(rules.naace_knew_of_every_visit, "to come, of which another rule tells", change(**PLANNED)),
+    Case(rules.naace_is_told_of_a_visit_to_come, "told", change(**PLANNED, visit_told_on="2026-01-20")),
+    Case(rules.naace_is_told_of_a_visit_to_come, "not told", change(**PLANNED), finds=1, at=TO_COME),
+    Case(rules.naace_is_told_of_a_visit_to_come, "appointed, no day agreed", change()),
+    Case(rules.naace_is_told_of_a_visit_to_come, "visited, of which another rule tells", visited(visit_told_on=None)),
     *(
-        Case(
-            rules.naace_is_told_of_an_appointment,
-            f"an appointment without {missing}",
-            change(**{**TOLD, missing: None}),
-            finds=1,
-            at=TO_COME,
-        )
-        for missing in TOLD
+        Case(rules.naace_is_told_of_a_visit_to_come, f"called off: {off}", change(**PLANNED, **off))
+        for off in CALLED_OFF
     ),
-    Case(rules.naace_is_told_of_an_appointment, "nobody appointed yet", change(**REQUESTED_ONLY)),
-    Case(
-        rules.naace_is_told_of_an_appointment, "a visit, of which another rule tells", visited(notified_naace_by=None)
-    ),
-    *(Case(rules.naace_is_told_of_an_appointment, f"called off: {off}", change(**off)) for off in CALLED_OFF),
     # Two days, unless the scheme sets another number.
+    Case(rules.naace_is_told_in_time, "allocated by Naace, no approach", change()),
     *(
         Case(
             rules.naace_is_told_in_time,
-            f"appointed on {appointed_on}, told on {told_on}, {days} days to do so",
-            {
-                **change(appointed_on=appointed_on, notified_naace_on=told_on, notified_naace_by=AMINA),
-                "scheme": {"notify_days": days},
-            },
+            f"approached on {approached_on}, told on {told_on}, {days} days to do so",
+            {**change(**approached(approached_on, told_on)), "scheme": {"notify_days": days}},
             finds=finds,
-            at=f"{TO_COME}.notified_naace_on" if finds else None,
+            at=f"{TO_COME}.approach.told_on" if finds else None,
         )
-        for appointed_on, told_on, days, finds in (
+        for approached_on, told_on, days, finds in (
             ("2026-01-10", "2026-01-11", "2", 0),
             ("2026-01-10", "2026-01-12", "2", 0),
             ("2026-01-10", "2026-01-13", "2", 1),
@@ -92,26 +91,43 @@ CASES = (
     *(
         Case(
             rules.naace_is_told_in_time,
-            f"approached directly on 6 January, appointed on the 10th, told on {told_on}",
-            change(approached_directly_on="2026-01-06", notified_naace_on=told_on, notified_naace_by=AMINA),
-            finds=finds,
-        )
-        for told_on, finds in (("2026-01-07", 0), ("2026-01-08", 0), ("2026-01-09", 1), ("2026-01-10", 1))
-    ),
-    *(
-        Case(
-            rules.naace_is_told_in_time,
-            f"approached directly on 6 January, nobody appointed, Naace not told, on {on}",
-            change(approached_directly_on="2026-01-06", **REQUESTED_ONLY),
+            f"approached on 6 January, Naace not told, {who}, on {on}",
+            change(**approached("2026-01-06"), **fields),
             on=on,
             finds=finds,
-            at=f"{TO_COME}.approached_directly_on" if finds else None,
+            at=f"{TO_COME}.approach" if finds else None,
+        )
+        for who, fields in (
+            ("appointed", {}),
+            ("nobody appointed", REQUESTED_ONLY),
+            *(("off", off) for off in CALLED_OFF),
         )
         for on, finds in (("2026-01-07", 0), ("2026-01-08", 0), ("2026-01-09", 1))
     ),
+    Case(
+        rules.naace_is_told_in_time,
+        "somebody else was approached than is appointed",
+        change(**approached("2026-01-06", "2026-01-09", GRACE)),
+        finds=1,
+    ),
     *(
-        Case(rules.naace_is_told_in_time, f"called off: {off}", change(notified_naace_on="2026-01-20", **off))
-        for off in CALLED_OFF
+        Case(
+            rules.an_approach_is_told_of_after_it_happened,
+            f"approached on 6 January, told on {told_on}",
+            change(**approached("2026-01-06", told_on)),
+            finds=finds,
+            at=f"{TO_COME}.approach.told_on" if finds else None,
+        )
+        for told_on, finds in (("2026-01-05", 1), ("2026-01-06", 0), ("2026-01-07", 0))
+    ),
+    Case(rules.an_approach_is_told_of_after_it_happened, "not told yet", change(**approached("2026-01-06"))),
+    Case(rules.an_approach_is_told_of_after_it_happened, "no approach", change()),
+    Case(
+        rules.an_approach_is_told_of_after_it_happened,
+        "told, and nobody knows by whom",
+        change(approach={"assessor": AMINA, "on": "2026-01-06", "told_on": "2026-01-07"}),
+        finds=1,
+        at=f"{TO_COME}.approach",
     ),
     *(
         Case(
@@ -259,17 +275,78 @@ CASES = (
     *(
         Case(
             rules.naace_is_told_by_school_or_assessor,
-            f"told by {by}",
-            visited(notified_naace_by=by),
+            f"{approached_one} approached, told by {by}",
+            change(approach={"assessor": approached_one, "on": "2026-01-06", "told_on": "2026-01-07", "told_by": by}),
             finds=finds,
-            at=f"{VISITED}.notified_naace_by" if finds else None,
+            at=f"{TO_COME}.approach.told_by" if finds else None,
         )
-        for by, finds in ((None, 0), ("school", 0), (AMINA, 0), (TOM, 1), (GRACE, 1))
+        for approached_one, by, finds in (
+            (AMINA, "school", 0),
+            (AMINA, AMINA, 0),
+            (AMINA, TOM, 1),
+            (AMINA, GRACE, 1),
+            (GRACE, GRACE, 0),
+            (GRACE, AMINA, 1),
+        )
     ),
-    Case(
-        rules.naace_is_told_by_school_or_assessor,
-        "told by an assessor while nobody is appointed",
-        change(notified_naace_by=AMINA, **REQUESTED_ONLY),
-        finds=1,
+    Case(rules.naace_is_told_by_school_or_assessor, "not told yet", change(**approached("2026-01-06"))),
+    Case(rules.naace_is_told_by_school_or_assessor, "no approach", change()),
+    # Declined by Amina on 12 January.
+    *(
+        Case(
+            rules.another_assessor_to_find,
+            f"declined on 12 January, looked at on {on}",
+            change(**CALLED_OFF[0]),
+            on=on,
+            finds=finds,
+            at=f"{TO_COME}.declined" if finds else None,
+        )
+        for on, finds in (("2026-01-11", 0), ("2026-01-12", 1), ("2026-01-13", 1))
+    ),
+    Case(rules.another_assessor_to_find, "not declined", change()),
+    Case(rules.another_assessor_to_find, "the school withdrew", change(**CALLED_OFF[0], **CALLED_OFF[1])),
+    *(
+        Case(
+            rules.another_assessor_to_find,
+            f"a new entry, {sentence}",
+            then(**fields),
+            finds=finds,
+            at=at,
+        )
+        for sentence, fields, finds, at in (
+            ("another appointed", {"assessor": GRACE, "appointed_on": "2026-01-15"}, 0, None),
+            ("nobody appointed yet", {}, 1, f"{TO_COME}.declined"),
+            (
+                "another appointed, who declined as well",
+                {
+                    "assessor": GRACE,
+                    "appointed_on": "2026-01-15",
+                    "declined": {"on": "2026-01-16", "reason": "conflict-of-interest"},
+                },
+                1,
+                "data/schools/eng-900002.yml:assessments[2].declined",
+            ),
+        )
+    ),
+    # Declarations are for this appointment: requested on 5 January 2026.
+    *(
+        Case(
+            rules.a_declaration_is_for_its_appointment,
+            f"{field} signed on {day}, requested on 5 January",
+            change(**{field: declared("none", day)}),
+            finds=finds,
+            at=f"{TO_COME}.{field}.signed_on" if finds else None,
+        )
+        for field in ("conflict_declaration", "lead_declaration")
+        for day, finds in (("2026-01-04", 1), ("2026-01-05", 0), ("2026-01-06", 0))
+    ),
+    Case(rules.a_declaration_is_for_its_appointment, "none on file", change()),
+    *(
+        Case(
+            rules.a_declaration_is_for_its_appointment,
+            f"called off: {off}",
+            change(conflict_declaration=declared("none", "2026-01-04"), **off),
+        )
+        for off in CALLED_OFF
     ),
 )

@@ -30,6 +30,17 @@ def breach(
     )
 
 
+def absent(recorded_on: str, **fields: Any) -> dict[str, Any]:
+    """Amina is not among those present at the conference."""
+    attendance = {"recorded_on": recorded_on, "present": ["grace-mensah", "tom-hale"]}
+    return {"events/conference-2025": {"attendance": attendance, **fields}}
+
+
+def since(day: str) -> dict[str, str]:
+    return {"required_of": "registered-since", "registered_since": day}
+
+
+MISSED = "data/events/conference-2025.yml:attendance.present"
 BREACHES = (
     *breach(
         rules.full_membership_goes_on,
@@ -48,9 +59,43 @@ BREACHES = (
     *breach(
         rules.required_events_are_attended,
         "a conference not attended, whose last day was 13 June 2025",
-        amina(development=[{"event": "conference-2025", "attended": "no"}]),
-        f"{FILE}:development[1]",
+        absent("2025-06-13"),
+        MISSED,
         (("2025-06-12", 0), ("2025-06-13", 0), ("2025-06-14", 1)),
+    ),
+    *breach(
+        rules.required_events_are_attended,
+        "a conference not attended, the list of attendance recorded on 20 June 2025",
+        absent("2025-06-20"),
+        MISSED,
+        (("2025-06-19", 0), ("2025-06-20", 1), ("2025-06-21", 1)),
+    ),
+    *breach(
+        rules.required_events_are_attended,
+        "a conference not attended, the excuse accepted on 1 July 2025",
+        {
+            **absent("2025-06-14"),
+            **amina(excuses=[{"event": "conference-2025", "notified_on": "2025-06-10", "accepted_on": "2025-07-01"}]),
+        },
+        MISSED,
+        (("2025-06-30", 1), ("2025-07-01", 0), ("2025-07-02", 0)),
+    ),
+    *breach(
+        rules.required_events_are_attended,
+        "a conference not attended, cancelled on 1 July 2025",
+        absent("2025-06-14", cancelled_on="2025-07-01"),
+        MISSED,
+        (("2025-06-30", 1), ("2025-07-01", 0), ("2025-07-02", 0)),
+    ),
+    *(
+        Case(rules.required_events_are_attended, sentence, absent("2025-06-14", **fields), finds=finds)
+        for sentence, fields, finds in (
+            ("not attended, required of nobody", {"required_of": None}, 0),
+            ("not attended, required of Lead Assessors", {"required_of": "lead-assessors"}, 0),
+            ("not attended, required of those registered since the day before", since("2024-02-29"), 1),
+            ("not attended, required of those registered since the day", since("2024-03-01"), 1),
+            ("not attended, required of those registered since the day after", since("2024-03-02"), 0),
+        )
     ),
     *breach(
         rules.no_invoice_stays_unpaid,
@@ -67,7 +112,7 @@ BREACHES = (
         (("2024-03-30", 0), ("2024-03-31", 0), ("2024-04-01", 1)),
     ),
     *(
-        Case(rule, f"{kind} is not asked", amina(membership=[], agreements=[], development=[], **changes))
+        Case(rule, f"{kind} is not asked", {**absent("2025-06-14"), **amina(membership=[], agreements=[], **changes)})
         for rule in (
             rules.full_membership_goes_on,
             rules.the_ongoing_fee_is_paid,
@@ -101,6 +146,10 @@ def reinstated(day: str, **fields: Any) -> dict[str, Any]:
     return amina(decisions=decisions, **fields)
 
 
+def excuse(**decided: str) -> dict[str, str]:
+    return {"event": "conference-2025", "notified_on": "2025-06-10", **decided}
+
+
 RENEWED = [
     {"number": "N1", "grade": "full", "from": "2018-01-01", "to": "2025-06-30"},
     {"number": "N1", "grade": "full", "from": "2025-09-01"},
@@ -128,6 +177,57 @@ REINSTATED = (
         "no membership, and an invoice unpaid",
         reinstated("2025-08-31", membership=[], **{"invoices.0.paid_on": None}),
         finds=2,
+    ),
+    # Removed on 1 July 2025, reinstated on 1 September: the conference was on 12 and 13 June, while she was registered.
+    *(
+        Case(
+            rules.reinstated_with_every_criterion_met,
+            f"a conference missed before the removal, {sentence}",
+            {**absent("2025-06-14"), **reinstated("2025-09-01", excuses=excuses)},
+            finds=finds,
+            at=f"{FILE}:decisions[3]" if finds else None,
+        )
+        for sentence, excuses, finds in (
+            ("without an excuse", [], 1),
+            ("the excuse refused", [excuse(refused_on="2025-06-20")], 1),
+            ("the excuse accepted the day before", [excuse(accepted_on="2025-08-31")], 0),
+            ("the excuse accepted on the day", [excuse(accepted_on="2025-09-01")], 0),
+            ("the excuse accepted the day after", [excuse(accepted_on="2025-09-02")], 1),
+        )
+    ),
+    *(
+        Case(
+            rules.reinstated_with_every_criterion_met,
+            f"removed on 1 July 2025; a conference on {day} was missed",
+            {**absent("2025-08-01", sittings=[{"from": day, "place": "York"}]), **reinstated("2025-09-01")},
+            finds=finds,
+        )
+        for day, finds in (("2025-06-30", 1), ("2025-07-01", 0), ("2025-07-02", 0))
+    ),
+    *(
+        Case(
+            rules.reinstated_with_every_criterion_met,
+            f"the ongoing fee paid for the days to {day}",
+            reinstated("2025-09-01", **{"invoices.1.covers.to": day}),
+            finds=finds,
+            at=f"{FILE}:decisions[3]" if finds else None,
+        )
+        for day, finds in (("2025-08-31", 1), ("2025-09-01", 0), ("2025-09-02", 0))
+    ),
+    *(
+        Case(
+            rules.reinstated_with_every_criterion_met,
+            f"the ongoing fee paid on {day}",
+            reinstated("2025-09-01", **{"invoices.1.due_on": "2025-12-31", "invoices.1.paid_on": day}),
+            finds=finds,
+        )
+        for day, finds in (("2025-08-31", 0), ("2025-09-01", 0), ("2025-09-02", 1))
+    ),
+    Case(
+        rules.reinstated_with_every_criterion_met,
+        "no ongoing fee on file, more than a year after the first registration",
+        reinstated("2025-09-01", **{"invoices.1.covers": {"from": "2025-10-01", "to": "2026-09-30"}}),
+        finds=1,
     ),
 )
 

@@ -2,10 +2,12 @@
 Tom Hale (Hale ICT); Grace Mensah (Westmoor Services) is a third person. The day asked about is 1 March 2026.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from example import Changes
 from rules.cases.case import Case
+from rules.cases.visits import school as further
 
 from generator.rules import impartiality as rules
 
@@ -31,7 +33,10 @@ EVERY = (
 )
 
 
-def school(*support: dict[str, Any], **fields: Any) -> dict[str, Any]:
+CAME_FROM = {"school": "eng-900003", "on": "2025-09-01", "how": "conversion"}
+
+
+def school(*support: dict[str, Any], predecessors: Sequence[dict[str, str]] = (), **fields: Any) -> dict[str, Any]:
     """A school with support and an assessment to come, or with `visited_on` made."""
     appointed = {
         "id": "2026-1",
@@ -47,6 +52,7 @@ def school(*support: dict[str, Any], **fields: Any) -> dict[str, Any]:
         "region": "yorkshire-and-the-humber",
         "phase": "primary",
         "type": "community-school",
+        "predecessors": list(predecessors),
         "support": list(support),
         "assessments": [assessment],
     }
@@ -319,7 +325,86 @@ CASES = (
             ({"assessor": GRACE}, 0),
             ({"organisation": "hale-ict"}, int(kind in TIES)),
             ({"assessor": GRACE, "organisation": "hale-ict"}, 0),
+            ({"given_by": "Ann Lister"}, int(kind in TIES)),
+            ({"given_by": "Ann Lister", "organisation": "hale-ict"}, int(kind in TIES)),
             ({}, 1),
         )
+    ),
+    # Given by somebody who is no assessor: their organisation is known, and so it is a note and no warning.
+    *(
+        Case(
+            rules.framework_support_by_a_colleague,
+            f"{kind} by somebody who is no assessor, for the organisation of the {role}",
+            change(support(kind, given_by="Ann Lister", organisation=organisation)),
+            finds=int(kind in FRAMEWORK),
+            at=AT + role if kind in FRAMEWORK else None,
+        )
+        for kind in OWN
+        for role, _, organisation in PEOPLE
+    ),
+    *(
+        Case(
+            rule,
+            f"{kind} by somebody who is no assessor, of the organisation",
+            change(support(kind, given_by="Ann Lister", organisation=one)),
+        )
+        for rule in EVERY
+        if rule is not rules.framework_support_by_a_colleague
+        for kind in OWN
+        for _, _, one in PEOPLE
+    ),
+    Case(
+        rules.framework_support_by_a_colleague,
+        "by somebody who is no assessor, without an organisation",
+        change(support("framework", given_by="Ann Lister")),
+    ),
+    # What is on record for a school counts for the one that follows it, also over two steps; not the other way round.
+    *(
+        Case(
+            OWN[kind],
+            f"{kind} by the {role} at the school that was there before",
+            {**change(predecessors=[CAME_FROM]), **further(number=900003, support=[support(kind, assessor=person)])},
+            finds=1,
+            at=AT + role,
+        )
+        for kind in OWN
+        for role, person, _ in PEOPLE
+    ),
+    Case(
+        rules.no_framework_support,
+        "at the predecessor of the predecessor",
+        {
+            **change(predecessors=[CAME_FROM]),
+            **further(number=900003, predecessors=[{**CAME_FROM, "school": "eng-900004"}]),
+            **further(number=900004, support=[support("framework", assessor=AMINA)]),
+        },
+        finds=1,
+    ),
+    Case(
+        rules.no_framework_support,
+        "at another school",
+        {**change(), **further(number=900003, support=[support("framework", assessor=AMINA)])},
+    ),
+    Case(
+        rules.no_framework_support,
+        "at the school that followed",
+        {
+            **change(),
+            **further(
+                number=900003,
+                predecessors=[{**CAME_FROM, "school": "eng-900002"}],
+                support=[support("framework", assessor=AMINA)],
+            ),
+        },
+    ),
+    Case(
+        rules.whoever_gave_framework_support_is_recorded,
+        "by the organisation, at the school that was there before",
+        {
+            **change(predecessors=[CAME_FROM]),
+            **further(number=900003, support=[support("framework", organisation="northgate-learning")]),
+        },
+        finds=1,
+        at=f"{AT}assessor",
     ),
 )

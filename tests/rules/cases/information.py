@@ -24,31 +24,31 @@ SAMPLE = {
 FACTS: tuple[tuple[str, str], ...] = (
     (AMINA, "publish.phone"),
     (AMINA, "details_confirmed_on"),
-    (AMINA, "selection.assessed_on"),
+    (AMINA, "selection.0.assessed_on"),
     (AMINA, "agreements.0.signed_on"),
     (AMINA, "moderations.0.notified_on"),
     (AMINA, "invoices.0.issued_on"),
     (AMINA, "invoices.0.paid_on"),
     (AMINA, "invoices.0.cancelled_on"),
     (FOSSGATE, "assessments.0.requested.on"),
-    (FOSSGATE, "assessments.0.approached_directly_on"),
+    (FOSSGATE, "assessments.0.visit_told_on"),
     (FOSSGATE, "assessments.0.appointed_on"),
-    (FOSSGATE, "assessments.0.notified_naace_on"),
     (FOSSGATE, "assessments.0.accepted_on"),
     (FOSSGATE, "assessments.0.cancelled_on"),
     (FOSSGATE, "assessments.0.conflict_declaration.signed_on"),
     (FOSSGATE, "assessments.0.lead_declaration.signed_on"),
     (FOSSGATE, "assessments.0.visited_on"),
     (FOSSGATE, "assessments.0.awarded_on"),
-    (FOSSGATE, "publish_award.agreed_on"),
-    (FOSSGATE, "publish_award.withdrawn_on"),
+    (FOSSGATE, "publish_award.0.agreed_on"),
+    (FOSSGATE, "publish_award.0.withdrawn_on"),
 )
 """A file of the example and, as a change writes it, a date in it that is a fact."""
 
 PARTS: tuple[tuple[str, str, dict[str, Any], str], ...] = (
     (AMINA, "moderations.0.appeal", {"submitted_on": "2026-03-02"}, "submitted_on"),
     (AMINA, "moderations.0.further", [{**FURTHER, "completed_on": "2026-03-02"}], "[1].completed_on"),
-    (AMINA, "development.0.excuse", {"notified_on": "2026-03-02"}, "notified_on"),
+    (AMINA, "excuses", [{"event": "conference-2025", "notified_on": "2026-03-02"}], "[1].notified_on"),
+    (FOSSGATE, "assessments.0.approach", {"assessor": "tom-hale", "on": "2026-03-02"}, "on"),
     (
         AMINA,
         "quality_reviews",
@@ -154,7 +154,7 @@ TIMES = (
         Case(
             rules.a_time_ends_after_it_begins,
             f"an event from 12 June 2025 to {day}",
-            {"events/conference-2025": {"to": day}},
+            {"events/conference-2025": {"sittings.0.to": day}},
             finds=finds,
         )
         for day, finds in (("2025-06-11", 1), ("2025-06-12", 0), ("2025-06-13", 0))

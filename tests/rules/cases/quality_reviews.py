@@ -48,6 +48,15 @@ def eleven(on: str = "2025-10-09", paid_on: str | None = "2025-10-09", **fields:
 TIED = school(*(visit(f"2025-{number}", day) for number, day in enumerate(["2025-10-09"] * 8 + ["2025-10-10"] * 2, 1)))
 """The first visit and ten more: eight of one day, so that the tenth and the eleventh fall on 10 October 2025."""
 
+
+def tenth_voided(on: str, *more: dict[str, Any]) -> dict[str, Any]:
+    """Amina's tenth visit, on 9 October 2025, is voided on a day; more assessments follow."""
+    days = [f"2025-10-0{number}" for number in range(1, 10)]
+    made = [visit(f"2025-{number}", day) for number, day in enumerate(days, 1)]
+    made[-1]["voided"] = {"on": on, "reason": "It does not count."}
+    return school(*made, *more)
+
+
 VISITS = (
     Case(rules.visit_after_its_review, "ten visits", done(10)),
     Case(
@@ -101,6 +110,16 @@ VISITS = (
             visit("2025-10", "2025-10-20", voided={"on": "2025-10-30", "reason": "It does not count."}),
         ),
     ),
+    *(
+        Case(
+            rules.visit_after_its_review,
+            f"the tenth voided on {day}, the next visit on 20 October 2025 without a review",
+            tenth_voided(day, visit("2025-10", "2025-10-20")),
+            finds=finds,
+            at=f"{SCHOOL}:assessments[10].visited_on" if finds else None,
+        )
+        for day, finds in (("2025-10-19", 0), ("2025-10-20", 0), ("2025-10-21", 1))
+    ),
     Case(
         rules.visit_after_its_review,
         "every third, where the scheme sets it",
@@ -140,6 +159,43 @@ REVIEWS = (
         "both on one day",
         {**TWENTY_ONE_DONE, **reviewed(review(1, "2025-10-11"), review(2, "2025-10-11"))},
     ),
+    *(
+        Case(
+            rules.reviews_in_order,
+            f"reviewed on 12 October 2025, the tenth visit voided on {day}",
+            {**tenth_voided(day), **reviewed(review(1, "2025-10-12"))},
+            finds=finds,
+            at=f"{FILE}:quality_reviews[1].reviewed_on" if finds else None,
+        )
+        for day, finds in (("2025-10-11", 1), ("2025-10-12", 1), ("2025-10-13", 0))
+    ),
+    Case(rules.a_review_names_its_reviewer_and_outcome, "no review"),
+    *(
+        Case(
+            rules.a_review_names_its_reviewer_and_outcome,
+            f"{fields or 'neither'}",
+            {**done(11), AMINA: {"quality_reviews": [{**review(1, "2025-10-09")[0], **fields}]}},
+            finds=finds,
+            at=f"{FILE}:quality_reviews[1]" if finds else None,
+        )
+        for fields, finds in (
+            ({"reviewed_by": "Ann Lister", "outcome": "satisfactory"}, 0),
+            ({"reviewed_by": "Ann Lister", "outcome": "not-satisfactory"}, 0),
+            ({"reviewed_by": "Ann Lister"}, 1),
+            ({"outcome": "satisfactory"}, 1),
+            ({}, 1),
+        )
+    ),
+    *(
+        Case(
+            rules.a_review_names_its_reviewer_and_outcome,
+            f"neither, reviewed on 9 October 2025, looked at on {day}",
+            eleven(),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2025-10-08", 0), ("2025-10-09", 1), ("2025-10-10", 1))
+    ),
     Case(rules.review_has_its_invoice, "on file", eleven()),
     Case(
         rules.review_has_its_invoice,
@@ -170,6 +226,16 @@ REVIEWS = (
         rules.review_due, "the day of the tenth visit", done(10), on="2025-10-10", finds=1, at=f"{FILE}:quality_reviews"
     ),
     Case(rules.review_due, "the day after the tenth visit", done(10), on="2025-10-11", finds=1),
+    *(
+        Case(
+            rules.review_due,
+            f"the tenth visit voided on 20 October 2025, looked at on {day}",
+            tenth_voided("2025-10-20"),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2025-10-19", 1), ("2025-10-20", 0), ("2025-10-21", 0))
+    ),
     Case(rules.review_due, "the day before the review", eleven("2025-10-12"), on="2025-10-11", finds=1),
     Case(rules.review_due, "the day of the review", eleven("2025-10-12"), on="2025-10-12"),
     Case(rules.review_due, "twenty visits and no review", done(20), finds=2),
@@ -257,6 +323,15 @@ DRAWS = (
     ),
     Case(rules.sample_of_those_with_the_visits, "drawn on the day of the tenth", sample(drawn_on="2025-10-10")),
     Case(rules.sample_of_those_with_the_visits, "drawn the day after the tenth", sample(drawn_on="2025-10-11")),
+    *(
+        Case(
+            rules.sample_of_those_with_the_visits,
+            f"drawn on 1 February 2026, the tenth visit voided on {day}",
+            {**sample(), **tenth_voided(day)},
+            finds=finds,
+        )
+        for day, finds in (("2026-01-31", 1), ("2026-02-01", 1), ("2026-02-02", 0))
+    ),
     Case(rules.sample_of_all_candidates, "all of them", sample()),
     Case(rules.sample_of_all_candidates, "one left out", sample(candidates=[]), finds=1, at=f"{SAMPLE}:candidates"),
     Case(

@@ -55,13 +55,15 @@ SELECTED = (
     Case(rules.registered_after_selection, "the day before the selection", registered_on("2024-01-19"), finds=1),
     Case(rules.registered_after_selection, "the day of the selection", registered_on("2024-01-20")),
     Case(rules.registered_after_selection, "the day after the selection", registered_on("2024-01-21")),
-    Case(rules.registered_after_selection, "failed", amina(**{"selection.outcome": "failed"}), finds=1, at=AT_DECISION),
-    Case(rules.registered_after_selection, "no selection", amina(selection=None), finds=1, at=AT_DECISION),
-    Case(rules.registered_after_selection, "an applicant need not be selected", amina(selection=None, decisions=[])),
+    Case(
+        rules.registered_after_selection, "failed", amina(**{"selection.0.outcome": "failed"}), finds=1, at=AT_DECISION
+    ),
+    Case(rules.registered_after_selection, "no selection", amina(selection=[]), finds=1, at=AT_DECISION),
+    Case(rules.registered_after_selection, "an applicant need not be selected", amina(selection=[], decisions=[])),
     Case(
         rules.registered_after_selection,
         "a registration announced for a day to come is checked too",
-        {AMINA: {"decisions": [{"on": "2026-04-01", "decision": "registered"}], "selection": None}},
+        {AMINA: {"decisions": [{"on": "2026-04-01", "decision": "registered"}], "selection": []}},
         finds=1,
     ),
 )
@@ -99,7 +101,22 @@ PHASES = (
         rules.nothing_is_offered_twice, "a region", amina(regions=["wales", "wales"]), finds=1, at=f"{FILE}:regions[2]"
     ),
     Case(rules.nothing_is_offered_twice, "a language", amina(languages=["en", "cy", "en"]), finds=1),
-    Case(rules.nothing_is_offered_twice, "a type of school", amina(school_types=["special", "special"]), finds=1),
+    Case(
+        rules.nothing_is_offered_twice,
+        "a type of school",
+        amina(school_types=[{"types": ["special", "academy"]}, {"types": ["maintained", "special"]}]),
+        finds=1,
+        at=f"{FILE}:school_types[2]",
+    ),
+    *(
+        Case(
+            rules.nothing_is_offered_twice,
+            f"a type of school offered to 28 February 2025 and again from {again}",
+            amina(school_types=[{"types": ["special"], "to": "2025-02-28"}, {"types": ["special"], "from": again}]),
+            finds=finds,
+        )
+        for again, finds in (("2025-02-27", 1), ("2025-02-28", 1), ("2025-03-01", 0))
+    ),
     *(
         Case(
             rules.nothing_is_offered_twice,
@@ -202,6 +219,61 @@ SIGNED = (
     ),
 )
 
+
+def attempts(*attempts: tuple[str, str]) -> dict[str, Any]:
+    return amina(selection=[{"assessed_on": day, "outcome": outcome} for day, outcome in attempts])
+
+
+SELECTION = (
+    Case(rules.selection_attempts_follow_one_another, "one"),
+    Case(rules.selection_attempts_follow_one_another, "none", amina(selection=[])),
+    *(
+        Case(
+            rules.selection_attempts_follow_one_another,
+            f"failed on 20 January 2024, passed on {day}",
+            attempts(("2024-01-20", "failed"), (day, "passed")),
+            finds=finds,
+            at=f"{FILE}:selection[2].assessed_on" if finds else None,
+        )
+        for day, finds in (("2024-01-19", 1), ("2024-01-20", 1), ("2024-01-21", 0))
+    ),
+    *(
+        Case(
+            rules.selection_attempts_follow_one_another,
+            f"passed, then {outcome}",
+            attempts(("2024-01-20", "passed"), ("2024-02-20", outcome)),
+            finds=1,
+            at=f"{FILE}:selection[2]",
+        )
+        for outcome in ("passed", "failed")
+    ),
+    Case(
+        rules.selection_attempts_follow_one_another,
+        "failed twice, then passed",
+        attempts(("2023-01-20", "failed"), ("2023-09-20", "failed"), ("2024-01-20", "passed")),
+    ),
+)
+
+LEFT = {"on": "2025-07-01", "decision": "left"}
+LEAVING = (
+    Case(rules.leaving_says_how, "nobody left"),
+    *(
+        Case(rules.leaving_says_how, leaving, decided(REGISTERED, {**LEFT, "leaving": leaving}))
+        for leaving in ("resigned", "retired", "died")
+    ),
+    Case(rules.leaving_says_how, "left without a word", decided(REGISTERED, LEFT), finds=1, at=f"{FILE}:decisions[2]"),
+    *(
+        Case(
+            rules.leaving_says_how,
+            f"{decision['decision']} and retired",
+            decided(REGISTERED, {**decision, "leaving": "retired"}),
+            finds=1,
+            at=f"{FILE}:decisions[2].leaving",
+        )
+        for decision in (ACCREDITED, REMOVED)
+    ),
+)
+
 REGISTRATION_DUE = (
     Case(rules.registration_due, "nobody waits"),
     Case(rules.registration_due, "every condition met", APPLICANT, finds=1, at=f"{FILE}:decisions"),
@@ -211,7 +283,7 @@ REGISTRATION_DUE = (
     *(
         Case(rules.registration_due, f"without {name}", {AMINA: {**APPLICANT[AMINA], name: without}})
         for name, without in (
-            ("selection", None),
+            ("selection", []),
             ("phases", []),
             ("membership", []),
             ("portrait", None),
@@ -314,6 +386,9 @@ SEQUENCE = (
                 "removed a second time",
                 (REGISTERED, REMOVED, REINSTATED, {**REMOVED, "on": "2025-10-01"}),
             ),
+            ("left while registered", (REGISTERED, LEFT)),
+            ("left while accredited", (REGISTERED, ACCREDITED, LEFT)),
+            ("registered anew after leaving", (REGISTERED, LEFT, {**REGISTERED, "on": "2025-09-01"})),
             ("in another order in the file, of which another rule tells", (ACCREDITED, REGISTERED)),
         )
     ),
@@ -341,6 +416,8 @@ SEQUENCE = (
                 (REGISTERED, ACCREDITED, REMOVED, REINSTATED, {**ACCREDITED, "on": "2025-10-01"}),
                 "decisions[5].decision",
             ),
+            ("left first", (LEFT,), "decisions[1].decision"),
+            ("reinstated after leaving", (REGISTERED, LEFT, REINSTATED), "decisions[3].decision"),
             (
                 "accredited while removed",
                 (REGISTERED, REMOVED, {**ACCREDITED, "on": "2025-08-01"}),
@@ -365,6 +442,8 @@ CASES = (
     *PHASES,
     *MEMBERSHIP,
     *SIGNED,
+    *SELECTION,
+    *LEAVING,
     *REGISTRATION_DUE,
     *ACCREDITATION,
     *SEQUENCE,

@@ -341,6 +341,14 @@ def offered(**days: str) -> dict[str, Any]:
     return {AMINA: {"phases": [{**experience, "to": "2024-12-31"}, {**experience, **days}]}}
 
 
+MAINSTREAM: dict[str, Any] = {"types": ["maintained", "academy"], "experience": "Ten years with heads of both."}
+
+
+def mainstream(**days: str) -> dict[str, Any]:
+    """Amina offers maintained schools and academies in these days, and for the first visit."""
+    return {AMINA: {"school_types": [{**MAINSTREAM, "to": "2024-12-31"}, {**MAINSTREAM, **days}]}}
+
+
 PLANNED = of(visit_planned_on="2026-04-01")
 VISITED = school(visit("2026-1", "2026-02-11"))
 PHASE = (
@@ -350,18 +358,70 @@ PHASE = (
         "a type not offered",
         of(kind="other-independent-school"),
         finds=1,
-        at=f"{FILE}:assessments[1].assessor",
+        at=f"{FILE}:assessments[1].appointed_on",
     ),
     Case(rules.assessor_offers_the_type_of_school, "special, and an academy", of(kind="academy-special-converter")),
     Case(
         rules.assessor_offers_the_type_of_school,
         "special, offered as such",
-        {AMINA: {"school_types": ["special"]}, **of(kind="academy-special-converter")},
+        {
+            AMINA: {"school_types": [{"types": ["special"], "from": "2026-01-01"}, MAINSTREAM]},
+            **of(kind="academy-special-converter"),
+        },
     ),
     Case(
         rules.assessor_offers_the_type_of_school,
         "not offered, and visited long ago",
         school(visit("2024-1", "2024-07-20"), type="other-independent-school"),
+        finds=2,
+    ),
+    *(
+        Case(
+            rules.assessor_offers_the_type_of_school,
+            f"offered from {day}, appointed on 1 February 2026",
+            mainstream(**{"from": day}) | of(),
+            finds=finds,
+            at=f"{FILE}:assessments[1].appointed_on" if finds else None,
+        )
+        for day, finds in (("2026-01-31", 0), ("2026-02-01", 0), ("2026-02-02", 1))
+    ),
+    *(
+        Case(
+            rules.assessor_offers_the_type_of_school,
+            f"offered to {day}, visited on 11 February 2026",
+            mainstream(to=day) | VISITED,
+            finds=finds,
+            at=f"{FILE}:assessments[1].visited_on" if finds else None,
+        )
+        for day, finds in (("2026-02-10", 1), ("2026-02-11", 0), ("2026-02-12", 0))
+    ),
+    *(
+        Case(
+            rules.assessor_offers_the_type_of_school,
+            f"offered to {day}, visit planned on 1 April 2026",
+            mainstream(to=day) | PLANNED,
+            finds=finds,
+            at=f"{FILE}:assessments[1].visit_planned_on" if finds else None,
+        )
+        for day, finds in (("2026-03-31", 1), ("2026-04-01", 0), ("2026-04-02", 0))
+    ),
+    Case(
+        rules.assessor_offers_the_type_of_school,
+        "not offered, and voided",
+        school(visit("2024-1", "2024-07-20", voided=VOIDED), type="other-independent-school"),
+    ),
+    Case(rules.a_type_of_school_comes_with_experience, "stated"),
+    Case(
+        rules.a_type_of_school_comes_with_experience,
+        "missing for one of two",
+        {AMINA: {"school_types": [MAINSTREAM, {"types": ["special"]}]}},
+        finds=1,
+        at="data/assessors/amina-rahman.yml:school_types[2]",
+    ),
+    Case(
+        rules.a_type_of_school_comes_with_experience,
+        "missing, of an applicant",
+        {AMINA: {"school_types": [{"types": ["special"]}], "decisions": []}},
     ),
     Case(
         rules.assessor_offers_the_type_of_school,
