@@ -51,7 +51,6 @@ CASES = [
     Case(
         "an award corrected to a day after the school agreed to publish it",
         adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-08}]"),
-        "publication-of-an-award schools/eng-900001.yml:publish_award[1]",
     ),
     Case(
         "an award corrected to a later day, and the school's agreement to that one",

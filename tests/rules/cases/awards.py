@@ -146,7 +146,7 @@ PUBLISHED = (
             finds=finds,
             at="data/schools/eng-900001.yml:publish_award[1]" if finds else None,
         )
-        for day, finds in (("2024-07-04", 1), ("2024-07-05", 0), ("2024-07-06", 0))
+        for day, finds in (("2024-07-04", 0), ("2024-07-05", 0), ("2024-07-06", 0))
     ),
     # A second award, on 1 June 2025; an agreement is to the award that the school holds on its day.
     Case(rules.publication_of_an_award, "agreed to the first award, and not to the second", renewed("2024-08-01")),
@@ -159,7 +159,7 @@ PUBLISHED = (
             finds=finds,
             at=f"{FILE}:publish_award[1]" if finds else None,
         )
-        for day, finds in (("2025-05-31", 1), ("2025-06-01", 0), ("2025-06-02", 0))
+        for day, finds in (("2025-05-31", 0), ("2025-06-01", 0), ("2025-06-02", 0))
     ),
     *(
         Case(

@@ -23,6 +23,9 @@ def removal(**fields: Any) -> dict[str, Any]:
     return {AMINA: {"decisions": decisions}}
 
 
+CONCERN = {"on": "2024-06-21", "kind": "concern", "clause": "UA.1", "text": "A concern."}
+VOIDED = {"schools/eng-900001": {"assessments.0.voided": {"on": "2024-06-30", "reason": "A reason."}}}
+
 CASES = (
     *(
         Case(
@@ -101,5 +104,40 @@ CASES = (
             at=f"{FILE}:decisions[1].{name}",
         )
         for name in ("clause", "reason")
+    ),
+    Case(rules.a_voided_visit_raises_a_concern, "nothing is voided"),
+    Case(rules.a_voided_visit_raises_a_concern, "voided, and no concern", VOIDED, finds=1),
+    *(
+        Case(
+            rules.a_voided_visit_raises_a_concern,
+            f"voided, the visit on 20 June 2024, a concern of {day}",
+            {**VOIDED, AMINA: {"concerns": [{**CONCERN, "on": day}]}},
+            finds=finds,
+        )
+        for day, finds in (("2024-06-19", 1), ("2024-06-20", 0), ("2024-06-21", 0))
+    ),
+    Case(rules.a_concern_is_settled_in_full, "no concern"),
+    Case(rules.a_concern_is_settled_in_full, "open", {AMINA: {"concerns": [CONCERN]}}),
+    Case(
+        rules.a_concern_is_settled_in_full,
+        "of a clause that there is not",
+        {AMINA: {"concerns": [{**CONCERN, "clause": "XX.9"}]}},
+        finds=1,
+        at="data/assessors/amina-rahman.yml:concerns[1].clause",
+    ),
+    Case(
+        rules.a_concern_is_settled_in_full,
+        "settled without an outcome",
+        {AMINA: {"concerns": [{**CONCERN, "settled_on": "2024-07-01"}]}},
+        finds=1,
+    ),
+    *(
+        Case(
+            rules.a_concern_is_settled_in_full,
+            f"of 21 June 2024, settled on {day}",
+            {AMINA: {"concerns": [{**CONCERN, "settled_on": day, "outcome": "No more was needed."}]}},
+            finds=finds,
+        )
+        for day, finds in (("2024-06-20", 1), ("2024-06-21", 0), ("2024-06-22", 0))
     ),
 )

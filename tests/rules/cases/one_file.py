@@ -1,0 +1,108 @@
+"""Cases of one person, one file; and of schools that close or come from another."""
+
+from typing import Any
+
+from rules.cases.case import Case
+from rules.cases.visits import FOSSGATE, school, visit
+
+from generator.rules import one_file as rules
+
+TOM, GRACE = "assessors/tom-hale", "assessors/grace-mensah"
+TOMS_FILE = "data/assessors/tom-hale.yml"
+
+
+def came_from(*ids: str) -> list[dict[str, str]]:
+    return [{"school": id, "on": "2025-09-01", "how": "conversion"} for id in ids]
+
+
+def closed(on: str, **fields: Any) -> dict[str, Any]:
+    return {FOSSGATE: {"closed_on": on, **fields}}
+
+
+CASES = (
+    Case(rules.a_person_has_one_file, "three people"),
+    Case(
+        rules.a_person_has_one_file,
+        "the same email address, in capitals",
+        {TOM: {"contact.email": "GRACE-MENSAH@westmoor-services.example"}},
+        finds=1,
+        at=f"{TOMS_FILE}:contact.email",
+    ),
+    Case(
+        rules.a_person_has_one_file,
+        "the same telephone number, spaced otherwise",
+        {TOM: {"contact.phone": "01632960 125"}},
+        finds=1,
+        at=f"{TOMS_FILE}:contact.phone",
+    ),
+    Case(
+        rules.a_person_has_one_file,
+        "the same membership number",
+        {
+            TOM: {"membership.0.number": "N7"},
+            GRACE: {"membership.0.number": "n7"},
+        },
+        finds=1,
+    ),
+    Case(rules.two_files_of_one_name, "three names"),
+    Case(
+        rules.two_files_of_one_name,
+        "one name and base, spelled otherwise",
+        {TOM: {"name": "Gráce  Mensah", "base": "CF10"}, GRACE: {"base": "CF10"}},
+        finds=1,
+        at=f"{TOMS_FILE}:name",
+    ),
+    Case(
+        rules.two_files_of_one_name,
+        "one name, and another base",
+        {TOM: {"name": "Grace Mensah", "base": "YO1"}, GRACE: {"base": "CF10"}},
+    ),
+    Case(rules.two_files_of_one_thing, "three organisations"),
+    Case(
+        rules.two_files_of_one_thing,
+        "two organisations of one name",
+        {"organisations/hale-ict": {"name": "Northgate  learning"}, "organisations/northgate-learning": {"name": "Northgate Learning"}},
+        finds=1,
+    ),
+    Case(
+        rules.two_files_of_one_thing,
+        "two events of one title and day",
+        {
+            f"events/{id}": {"title": title, "kind": "training", "sittings": [{"from": "2027-05-01", "place": "York"}]}
+            for id, title in (("a-day", "A day"), ("one-day", "A Day"))
+        },
+        finds=1,
+    ),
+    Case(rules.a_school_comes_from_another, "from no other"),
+    Case(rules.a_school_comes_from_another, "from another", school(predecessors=came_from("eng-900001"))),
+    Case(
+        rules.a_school_comes_from_another,
+        "from itself",
+        school(predecessors=came_from("eng-900002")),
+        finds=1,
+        at="data/schools/eng-900002.yml:predecessors[1]",
+    ),
+    Case(
+        rules.a_school_comes_from_another,
+        "each from the other",
+        {**school(predecessors=came_from("eng-900001")), FOSSGATE: {"predecessors": came_from("eng-900002")}},
+        finds=2,
+    ),
+    Case(rules.an_open_school_is_assessed, "open"),
+    *(
+        Case(
+            rules.an_open_school_is_assessed,
+            f"closed on {day}; the visit was on 20 June 2024",
+            closed(day),
+            finds=finds,
+            at="data/schools/eng-900001.yml:assessments[1].visited_on" if finds else None,
+        )
+        for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
+    ),
+    Case(
+        rules.an_open_school_is_assessed,
+        "a visit planned after it closes",
+        school(visit("2026-1", "2026-04-01", visited_on=None, outcome=None, visit_planned_on="2026-04-01"), closed_on="2026-03-31"),
+        finds=1,
+    ),
+)
