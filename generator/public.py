@@ -18,7 +18,7 @@ from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, R
 
 
 class PublicStanding(StrEnum):
-    """The two standings that the public list shows."""
+    """The two standings that are on the public list."""
 
     REGISTERED = "registered"
     ACCREDITED = "accredited"
