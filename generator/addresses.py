@@ -1,8 +1,8 @@
 """Every address and anchor of the site, spelled once: pages, files for other programs, places in a page.
 
-Ids, terms and a language come in; an address goes out, below the site's top and without a slash at its beginning. A
-page's address ends with a slash; the home page's is empty. Whatever prints or links an address of the site takes it
-from here: pages, templates, data files, feeds, and the report on what a change does.
+Takes ids, terms and a language; gives an address relative to the site's root, without a leading slash. A page's address
+ends with a slash; the home page's is empty. Pages, templates, data files, feeds and the report on what a change does
+all take their addresses from here.
 """
 
 from generator.vocabulary import Language
@@ -36,12 +36,12 @@ def assessor(id: str, language: Language = Language.ENGLISH) -> str:
 
 
 def person(id: str) -> str:
-    """The address that names the assessor, not a page about them: one for both languages."""
+    """The address that identifies the assessor, not a page about them; the same in both languages."""
     return f"{assessor(id)}#person"
 
 
 def comparison(id: str, language: Language) -> str:
-    """The page of comparison, begun with an assessor."""
+    """The comparison page with one assessor already chosen."""
     return f"{in_language(COMPARE, language)}?a={id}"
 
 
@@ -51,7 +51,7 @@ def facet(name: str, term: str, language: Language = Language.ENGLISH) -> str:
 
 
 def finder_narrowed(name: str, term: str, language: Language) -> str:
-    """The finder, begun with a choice."""
+    """The finder with one filter already chosen."""
     return f"{in_language(ASSESSORS, language)}?{name}={term}"
 
 
@@ -126,12 +126,12 @@ FINDER_PLACES = "assets/finder-places.json"
 
 
 def root_of(address: str) -> str:
-    """The way from a page or file to the site's top: `assessors/amina-rahman/` gives `../../`."""
+    """The relative path from a page or file to the site's root: `assessors/amina-rahman/` gives `../../`."""
     return "../" * address.count("/") or "./"
 
 
 def on_host(site_url: str | None, address: str) -> str:
-    """The whole address; the address below the site's top alone where the site has no public one."""
+    """The full address; without a public site address, the path from the site's root."""
     return f"{site_url or ''}{address}"
 
 

@@ -1,7 +1,7 @@
-"""What the public may see on a day: the only code that takes anything out of the register.
+"""What the public may see on a day: the only code that publishes anything from the register.
 
-Public types hold no private ones and inherit from none; each is made here, field by field. The site imports these
-alone.
+Public types neither contain nor inherit from private types. This module makes each of them, field by field, and the
+site imports only these.
 """
 
 from dataclasses import dataclass
@@ -55,9 +55,9 @@ class PublicTime:
 
 @dataclass(frozen=True)
 class PublicAssessor:
-    """A listed assessor. `portrait` is Markdown, None where none is agreed; contact details are those agreed to.
+    """A listed assessor. The portrait (Markdown) and contact details are None unless the assessor agreed to show them.
 
-    `portrait_language` is that of the experience too, which is always public: it tells nothing of a portrait.
+    `portrait_language` is also the language of the experience. It is always public, so it does not reveal a portrait.
     """
 
     id: str
@@ -90,7 +90,7 @@ class AmountState(StrEnum):
 
 @dataclass(frozen=True)
 class PublicAmount:
-    """An amount of exact pounds with its first and last day (inclusive; None while no end is set)."""
+    """An amount in exact pounds, from `from_` to `to`, both inclusive; `to` is None while no end is set."""
 
     from_: date
     to: date | None
@@ -154,7 +154,7 @@ class PublicEvent:
 
 @dataclass(frozen=True)
 class PublicAward:
-    """That a school holds the mark, with its agreement, up to and on its last day."""
+    """A school that holds the mark and agreed to be listed; `last_day` is inclusive."""
 
     school: str
     last_day: date
@@ -162,9 +162,9 @@ class PublicAward:
 
 @dataclass(frozen=True)
 class PublicSite:
-    """Everything the site is built from. `no_longer_listed` are ids alone: no reason, and the same for every reason.
+    """Everything the site is built from. `no_longer_listed` holds only ids, so it never shows why someone left.
 
-    `site_url` is the site's address with a slash at its end, None while it has none.
+    `site_url` ends with a slash; it is None while the site has no address.
     """
 
     on: date
@@ -183,12 +183,12 @@ class PublicSite:
     awards: tuple[PublicAward, ...]
 
     def name_in(self, language: Language) -> str:
-        """The register's title in one of the site's languages; in English where it has no other."""
+        """The register's title in one of the site's languages; in English if it has no title in that language."""
         return (language is Language.WELSH and self.name_cy) or self.name
 
     @property
     def valid_until(self) -> date:
-        """The last day on which pages and data files may be relied on; the same for all of them."""
+        """The last day, inclusive, on which every page and data file is valid."""
         return self.on + timedelta(days=self.valid_days)
 
     @property
@@ -199,7 +199,9 @@ class PublicSite:
 
 def public(register: Register, on: date) -> PublicSite:
     """The public side of the register on a day; assessors by name, fees by title, events and awards by day."""
-    listed = {id: found for id, one in register.assessors.items() if (found := _assessor(register, one, on))}
+    listed = {
+        id: published for id, assessor in register.assessors.items() if (published := _assessor(register, assessor, on))
+    }
     return PublicSite(
         on=on,
         name=register.scheme.name,
@@ -208,16 +210,20 @@ def public(register: Register, on: date) -> PublicSite:
         site_url=register.scheme.site_url.rstrip("/") + "/" if register.scheme.site_url else None,
         demonstration=register.scheme.demonstration,
         valid_days=register.scheme.on(on).site_valid_days,
-        assessors=tuple(sorted(listed.values(), key=lambda one: (one.name.casefold(), one.id))),
+        assessors=tuple(sorted(listed.values(), key=lambda assessor: (assessor.name.casefold(), assessor.id))),
         no_longer_listed=tuple(
             sorted(
-                {id for id, one in register.assessors.items() if id not in listed and _was_listed(register, one, on)}
-                | {id for id, one in register.erasures.items() if one.listed}
+                {
+                    id
+                    for id, assessor in register.assessors.items()
+                    if id not in listed and _was_listed(register, assessor, on)
+                }
+                | {id for id, erasure in register.erasures.items() if erasure.listed}
             )
         ),
-        fees=tuple(sorted((_fee(one, on) for one in register.fees.values()), key=lambda one: (one.title, one.id))),
+        fees=tuple(sorted((_fee(fee, on) for fee in register.fees.values()), key=lambda fee: (fee.title, fee.id))),
         events=tuple(
-            sorted((_event(one, on) for one in register.events.values()), key=lambda one: (one.from_, one.id))
+            sorted((_event(event, on) for event in register.events.values()), key=lambda event: (event.from_, event.id))
         ),
         agreements=tuple(
             PublicVersion(version.version, version.in_force_from, version.website)
@@ -248,17 +254,19 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
         standing=PublicStanding(now.kind.value),
         since=now.decided_on,
         organisations=tuple(
-            _organisation(register.organisations[one.organisation]) for one in assessor.organisations if one.holds(on)
+            _organisation(register.organisations[link.organisation])
+            for link in assessor.organisations
+            if link.holds(on)
         ),
         base=assessor.base,
         regions=tuple(region for region in Region if region in assessor.regions),
         nations=tuple(nation for nation in Nation if nation in {region.nation for region in assessor.regions}),
         languages=tuple(language for language in Language if language in assessor.languages),
         phases=tuple(
-            PublicPhase(one.phase, one.experience)
+            PublicPhase(entry.phase, entry.experience)
             for phase in Phase
-            for one in assessor.phases
-            if one.phase is phase and one.holds(on)
+            for entry in assessor.phases
+            if entry.phase is phase and entry.holds(on)
         ),
         school_types=tuple(kind for kind in SchoolType if kind in assessor.types_offered(on)),
         experience_by_type=tuple(
@@ -284,26 +292,33 @@ def _organisation(organisation: Organisation) -> PublicOrganisation:
 
 
 def _was_listed(register: Register, assessor: Assessor, on: date) -> bool:
-    return any(found.kind.is_listed for found in changes_of(register, assessor) if found.on < on)
+    return any(change.kind.is_listed for change in changes_of(register, assessor) if change.on < on)
 
 
 def _fee(fee: Fee, on: date) -> PublicFee:
     current = fee.in_force(on)
 
-    def amount(one: Amount, last: date | None) -> PublicAmount:
-        state = AmountState.ANNOUNCED if on < one.from_ else AmountState.CURRENT if one is current else AmountState.PAST
-        return PublicAmount(one.from_, last, one.amount, one.vat, one.announced_on, state)
+    def public_amount(amount: Amount, last_day: date | None) -> PublicAmount:
+        if on < amount.from_:
+            state = AmountState.ANNOUNCED
+        else:
+            state = AmountState.CURRENT if amount is current else AmountState.PAST
+        return PublicAmount(amount.from_, last_day, amount.amount, amount.vat, amount.announced_on, state)
 
-    published = [one for one in fee.schedule if one.from_ <= on or (one.announced_on and one.announced_on <= on)]
-    schedule = tuple(amount(one, last) for one, last in zip(published, fee.last_days(published), strict=True))
+    published = [
+        amount for amount in fee.schedule if amount.from_ <= on or (amount.announced_on and amount.announced_on <= on)
+    ]
+    schedule = tuple(
+        public_amount(amount, last_day) for amount, last_day in zip(published, fee.last_days(published), strict=True)
+    )
     return PublicFee(
         id=fee.id,
         title=fee.title,
         audience=fee.audience,
         explanation=fee.explanation,
         schedule=schedule,
-        current=next((one for one in schedule if one.state is AmountState.CURRENT), None),
-        announced=tuple(one for one in schedule if one.state is AmountState.ANNOUNCED),
+        current=next((amount for amount in schedule if amount.state is AmountState.CURRENT), None),
+        announced=tuple(amount for amount in schedule if amount.state is AmountState.ANNOUNCED),
     )
 
 
