@@ -169,7 +169,7 @@ def test_an_edit_within_braces_quotes_what_a_comma_would_end():
     before = "{name: Old, region: x}\n"
 
     assert edited(before, *setting({"name": "St Mary's, Ely", "phase": "primary"})) == (
-        '{name: "St Mary\'s, Ely", region: x, phase: "primary"}\n'
+        '{name: "St Mary\'s, Ely", region: x, phase: primary}\n'
     )
 
 
