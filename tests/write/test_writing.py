@@ -14,8 +14,7 @@ from generator.read.files import placed
 from generator.read.loading import read_file
 from generator.read.source import faults_of_text, read
 from generator.records import Assessor
-from generator.write.yaml_edit import SetValue, edited
-from generator.write.yaml_text import Writable, fields_written, scalar, written
+from generator.write.yaml_text import edited, fields_written, scalar, written
 
 
 def readable(text: str) -> str:
@@ -126,12 +125,6 @@ def test_fields_are_written_in_the_order_of_the_model():
 
 
 ORDER = ("name", "region", "phase", "postcode")
-
-
-def setting(values: dict[str, Writable]) -> list[SetValue]:
-    return [SetValue((name,), value, order=ORDER) for name, value in values.items()]
-
-
 LAYOUTS = [
     "name: {}\nregion: {}\nnote: kept\n",
     "# first\nname:   {}   # the name\n\nregion: {}  # the region\nnote: |\n  kept\n\n  too\n",
@@ -149,7 +142,7 @@ def test_an_edit_sets_the_values_and_nothing_else(layout, name, region, changes)
     before = layout.format(*quoted)
     _, values, _ = read("data/x.yml", before.encode())
 
-    after = edited(before, *setting(changes))
+    after = edited(before, changes, ORDER)
 
     _, again, problems = read("data/x.yml", after.encode())
     assert (again, problems) == ({**values, **changes}, [])
@@ -158,7 +151,7 @@ def test_an_edit_sets_the_values_and_nothing_else(layout, name, region, changes)
 def test_an_edit_keeps_comments_and_layout():
     before = "# Ours\nname:   Old   # as it was\n\nregion: 'x'\nnote: kept\n"
 
-    after = edited(before, *setting({"name": "New", "phase": "primary", "postcode": "YO1 9ZZ"}))
+    after = edited(before, {"name": "New", "phase": "primary", "postcode": "YO1 9ZZ"}, ORDER)
 
     assert after == (
         "# Ours\nname:   New   # as it was\n\nregion: 'x'\nphase: primary\npostcode: YO1 9ZZ\nnote: kept\n"
@@ -168,8 +161,8 @@ def test_an_edit_keeps_comments_and_layout():
 def test_an_edit_within_braces_quotes_what_a_comma_would_end():
     before = "{name: Old, region: x}\n"
 
-    assert edited(before, *setting({"name": "St Mary's, Ely", "phase": "primary"})) == (
-        '{name: "St Mary\'s, Ely", region: x, phase: primary}\n'
+    assert edited(before, {"name": "St Mary's, Ely", "phase": "primary"}, ORDER) == (
+        '{name: "St Mary\'s, Ely", region: x, phase: "primary"}\n'
     )
 
 
@@ -178,4 +171,4 @@ def test_white_space_at_a_line_end_is_quoted_where_it_can_be_seen():
 
 
 def test_an_edit_of_a_block_leaves_the_lines_after_it():
-    assert edited("name: |\n  Old\nregion: x\n", *setting({"name": "New"})) == "name: New\nregion: x\n"
+    assert edited("name: |\n  Old\nregion: x\n", {"name": "New"}, ORDER) == "name: New\nregion: x\n"
