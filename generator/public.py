@@ -10,7 +10,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from generator.days import day_before
-from generator.records import Assessor, Event, Fee, Organisation
+from generator.records import Assessment, Assessor, Event, Fee, Organisation
 from generator.records.assessor import Availability
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
@@ -327,6 +327,11 @@ def _event(event: Event, on: date) -> PublicEvent:
     )
 
 
+def _is_held(award: Assessment, on: date) -> bool:
+    """Whether the mark is held on a day by this award."""
+    return bool(award.awarded_on and award.mark_expires_on and award.awarded_on <= on < award.mark_expires_on)
+
+
 def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
     """Awards in force whose school agreed to publish that very award."""
     awards = []
@@ -334,7 +339,7 @@ def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
         ends = [
             award.mark_expires_on
             for consent, award in school.consents
-            if consent.holds(on) and award and award.mark_expires_on and on < award.mark_expires_on
+            if consent.holds(on) and award and _is_held(award, on) and award.mark_expires_on
         ]
         if ends:
             awards.append(PublicAward(school.name, day_before(max(ends))))

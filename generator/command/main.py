@@ -26,6 +26,7 @@ COMMANDS = (
     "sample",
     "import-schools",
     "import-postcodes",
+    "upgrade",
     "schema",
     "docs",
 )

@@ -18,6 +18,7 @@ from generator.read.references import resolve
 from generator.records import Assessor, Entry, Erasure, Scheme
 from generator.records.scheme import RECORD_DAYS
 from generator.register import Register
+from generator.write.upgrade import in_todays_format
 
 E = TypeVar("E", bound=Entry)
 ALIKE = 0.5
@@ -144,20 +145,24 @@ def since(head: Loaded, root: Path, name: str, of: str = "HEAD") -> Change:
 
 
 def change_from(head: Loaded, base: Revision) -> Change:
-    """The change from a commit to the head. Time: hashing the head's bytes, and reading the files that differ."""
+    """The change from a commit to the head. Time: hashing the head's bytes, and reading the files that differ.
+
+    A base in an older format is seen in today's, so that an upgrade is no edit of history; then all of it is read.
+    """
     known = {}
     for file, read in head.reads.items():
         id = base.blobs.get(file)
         if id and read.document and blob_id(read.document.text.encode(), like=id) == id:
             known[file] = read
-    return _change(load_tree(base, known), head, known, base)
+    tree = base if SCHEME in known else in_todays_format(base)
+    return _change(load_tree(tree, known), head, known, base)
 
 
 def change_by_merging(base: Loaded, commit: Revision, revision: Revision) -> Change:
     """The change from `base`, loaded from `commit`, to `revision`, in which proposals are merged: only what differs is
     read."""
     same = {file: read for file, read in base.reads.items() if commit.blobs.get(file) == revision.blobs.get(file)}
-    return _change(base, load_tree(revision, same), same, commit, of_several_proposals=True)
+    return _change(base, load_tree(in_todays_format(revision), same), same, commit, of_several_proposals=True)
 
 
 def _change(
@@ -186,4 +191,4 @@ def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
 
 def load_revision(repository: Repository, name: str) -> Loaded:
     """The whole register as it is in a revision. Raises GitError."""
-    return load_tree(repository.revision(repository.commit(name)), {})
+    return load_tree(in_todays_format(repository.revision(repository.commit(name))), {})

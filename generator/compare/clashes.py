@@ -16,6 +16,7 @@ from generator.compare.git import Repository, Revision
 from generator.compare.problems import problems_added
 from generator.problem import Problem, Severity
 from generator.read.loading import Loaded, load_tree
+from generator.write.upgrade import in_todays_format
 
 
 @dataclass(frozen=True)
@@ -48,7 +49,7 @@ def clashes(repository: Repository, base: str, branches: Sequence[str], on: date
     onto = repository.commit(base)
     with repository.in_memory() as memory:
         revision = memory.revision(onto)
-        together = _Together(memory, revision, load_tree(revision, {}), on)
+        together = _Together(memory, revision, load_tree(in_todays_format(revision), {}), on)
         sides: list[_Side] = []
         for name, commit in commits.items():
             merge = memory.merge(onto, commit)

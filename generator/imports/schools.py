@@ -4,8 +4,6 @@ A file that is there keeps everything but its official fields as it is, its comm
 a row that cannot be imported is reported with its line, and a file that cannot be read is not touched.
 """
 
-import os
-import shutil
 import stat
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -17,6 +15,7 @@ from generator.read.files import placed
 from generator.read.loading import Progress, read_file, silent
 from generator.records import School
 from generator.records.base import DATA
+from generator.write.files import replace
 from generator.write.yaml_edit import SetValue, WrongEditError, edited
 from generator.write.yaml_spans import EditError
 from generator.write.yaml_text import written
@@ -196,19 +195,5 @@ def write(root: Path, changes: Sequence[FileEdit], progress: Progress = silent) 
             raise ImportRefusedError(
                 f"{change.file} was changed meanwhile. {done} of {len(changes)} files are written; import again."
             )
-        _replace(path, change.after.encode())
+        replace(path, change.after.encode())
     progress(len(changes), len(changes))
-
-
-def _replace(path: Path, data: bytes) -> None:
-    """Put a file in its place in one step; until then, and if anything fails, what was there stands."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
-        with beside.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
-    except BaseException:
-        beside.unlink(missing_ok=True)
-        raise

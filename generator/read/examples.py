@@ -23,6 +23,13 @@ _TEXTS = {
     "base": "YO1",
     "clause": "UA.1",
     "contact_email": "name@example.org",
+    "given_by": "Their name",
+    "outcome": "How it was settled",
+    "present": "amina-rahman",
+    "reviewed_by": "Their name",
+    "school": "eng-900001",
+    "text": "What it is about",
+    "use": "Which material and for what",
     "corrects": '"2026"',
     "description": "In plain words",
     "email": "name@example.org",
@@ -31,7 +38,6 @@ _TEXTS = {
     "explanation": "In plain words",
     "fee": "registration-ongoing",
     "former_names": "Amina Example",
-    "given_by": "Amina Example",
     "id": "2026-1",
     "intermediary": "northgate-learning",
     "invoice": "INV-0107",
@@ -40,29 +46,26 @@ _TEXTS = {
     "name": "Amina Rahman",
     "name_cy": "Cofrestr Aseswyr y Marc TGCh",
     "note": "What staff should know",
+    "told_by": "school",
     "number": '"0107"',
     "organisation": "northgate-learning",
-    "outcome": "How it was settled",
     "paid_to": "assessor",
     "phone": '"01632 960123"',
     "place": "York",
     "portrait": '"A pen portrait, in plain words"',
     "postcode": "YO1 9ZZ",
-    "present": "amina-rahman",
     "reason": "Why in a sentence",
     "recorded_late": "Why in a sentence",
-    "reviewed_by": "Amina Example",
-    "school": "eng-900001",
     "seed": "2026-spring",
     "signed_as": "Amina Rahman",
     "site_url": '"https://www.example.org"',
-    "text": "What it is about",
     "title": "Initial registration fee",
-    "told_by": "school",
-    "use": "What is used and what for",
     "version": '"2026"',
     "website": '"https://www.example.org"',
 }
+
+_NUMBERS = {"format": str(FORMAT)}
+"""Numbers for which 1 would not do."""
 
 
 def line_of(name: str, field: FieldInfo) -> str:
@@ -85,5 +88,5 @@ def _example(name: str, kind: type) -> str:
         return "{" + ", ".join(line_of(field_name, info) for field_name, info in shown.items()) + "}"
     if issubclass(kind, Term):
         return Language.ENGLISH if kind is Language else next(iter(kind))
-    plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: str(FORMAT) if name == "format" else "1"}
-    return plain[kind] if kind in plain else _TEXTS[name]
+    plain = {date: DAY, Decimal: '"150.00"', bool: "yes", int: "1"}
+    return plain[kind] if kind in plain and name not in _NUMBERS else _TEXTS.get(name) or _NUMBERS[name]

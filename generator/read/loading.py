@@ -1,6 +1,7 @@
 """The register under a root, or of a revision: reads every file, resolves references, and keeps what was wrong."""
 
 import gc
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -10,9 +11,11 @@ from typing import NamedTuple
 from generator.problem import Location, Place, Problem, Severity
 from generator.read.entries import read_entry
 from generator.read.files import DiskTree, Placed, Tree, placed_files
+from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
 from generator.read.source import Document, Source, read
 from generator.records import ENTRIES, Entry, Scheme
+from generator.records.scheme import FORMAT
 from generator.register import Register
 
 KINDS: dict[str, type[Entry]] = {kind.folder: kind for kind in ENTRIES}
@@ -72,6 +75,9 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
                 progress(done, len(to_read))
             reads[place.file] = read_file(place, data)
         progress(len(to_read), len(to_read))
+        scheme = reads[SCHEME].document if SCHEME in reads else None
+        if scheme and format_of(scheme.text) < FORMAT:
+            return Loaded(Source({SCHEME: scheme}), (_older_format(),), None, len(reads), reads)
         return _together({place.file: reads[place.file] for place in in_place}, problems)
 
 
@@ -99,6 +105,24 @@ def read_file(place: Placed, data: bytes) -> Read:
         return Read(document, None, problems)
     entry = read_entry(KINDS[place.folder], place.file, place.id, values)
     return Read(document, None, entry) if isinstance(entry, list) else Read(document, entry, [])
+
+
+def format_of(scheme: str) -> int:
+    """The data format that the text of the settings states; 1, which stated none, where it states none."""
+    try:
+        values, _ = build(scheme)
+    except UnreadableError:
+        return FORMAT  # What is wrong with the text comes first.
+    stated = values.get("format", "1")
+    return int(stated) if isinstance(stated, str) and re.fullmatch("[0-9]{1,3}", stated) else FORMAT
+
+
+def _older_format() -> Problem:
+    """One problem in the place of the hundreds that files in an older format would have."""
+    at = Location(SCHEME, place=Place(1, 1))
+    message = "This register has an older data format than this program reads"
+    fix = "Run `register upgrade`; it shows the files in today's format, and writes them with --write."
+    return Problem("older-format", (), Severity.REFUSED, at, message, fix)
 
 
 def _no_scheme() -> Problem:

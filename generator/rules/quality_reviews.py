@@ -247,6 +247,32 @@ def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(sample.at("drawn", index), "The moderated visit is not arranged yet")
 
 
+@rule("SA.1", severity=Severity.TOLD)
+def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
+    """A year in which somebody could be drawn has a draw.
+
+    To mend: run `register sample` for the year, and put its file under data/samples/.
+    """
+    year = on.year - 1
+    could_be_drawn = candidates(register, date(year, 12, 31))
+    if could_be_drawn and str(year) not in register.samples:
+        yield Finding(register.scheme.at(), f"No draw was held in {year}, though {len(could_be_drawn)} could be drawn")
+
+
+@rule("SA.1", severity=Severity.TOLD)
+def a_sampled_visit_has_its_outcome(register: Register, on: date) -> Iterator[Finding]:
+    """The outcome of a sampled visit is recorded once the Lead Assessor has notified it.
+
+    To mend: add to the draw `outcome: passed` or failed, and `notified_on: YYYY-MM-DD`.
+    """
+    for sample in register.samples.values():
+        for index, drawn in enumerate(sample.drawn):
+            sampled = register.assessments_by_id.get(drawn.assessment or "")
+            visited_on = sampled.assessment.visited_on if sampled else None
+            if visited_on and visited_on < on and not (drawn.outcome and drawn.notified_on):
+                yield Finding(sample.at("drawn", index), "The outcome of this visit is not recorded")
+
+
 def _not_held(assessor: Assessor, number: int) -> str:
     review = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
     add = f"under quality_reviews `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"

@@ -256,7 +256,7 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
         for index, (consent, award) in enumerate(school.consents):
             at = school.at("publish_award", index)
             if award is None:
-                yield Finding(at, "There is no award on that day that could be published")
+                yield Finding(at, "There is no award that could be published")
             if consent.withdrawn_on and consent.withdrawn_on < consent.agreed_on:
                 related = ((school.at("publish_award", index, "agreed_on"), "the agreement"),)
                 yield Finding(

@@ -82,3 +82,37 @@ def only_a_removal_names_a_ground(register: Register, on: date) -> Iterator[Find
                     related = ((assessor.at("decisions", index, "decision"), "the decision, which is no removal"),)
                     message = f"{name} stands on a decision that is no removal"
                     yield Finding(assessor.at("decisions", index, name), message, related)
+
+
+@rule("UA.1", severity=Severity.TOLD)
+def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Finding]:
+    """A visit voided because a procedure was not followed is recorded as a concern about the assessor.
+
+    To mend: add under concerns in the assessor's file `- {on: YYYY-MM-DD, kind: concern, clause: UA.1, text: Why}`, or
+    check that none is needed.
+    """
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if not assessment.voided or not assessment.assessor or not assessment.visited_on:
+            continue
+        assessor = register.assessors[assessment.assessor]
+        if not any(concern.on >= assessment.visited_on for concern in assessor.concerns):
+            related = ((assessor.at("concerns"), "the concerns on file"),)
+            yield Finding(on_file.at("voided"), "This visit was voided, but no concern is recorded", related)
+
+
+@rule("UA.1", "PC.1")
+def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Finding]:
+    """A concern names a clause of the code, and its outcome is recorded with the day it was settled.
+
+    To mend: write the clause as in `clause: UA.1`; add the missing one of settled_on and outcome.
+    """
+    for assessor in register.assessors.values():
+        for index, concern in enumerate(assessor.concerns):
+            if concern.clause not in ORDER:
+                yield Finding(assessor.at("concerns", index, "clause"), "The code of practice has no such clause")
+            if (concern.settled_on is None) is not (concern.outcome is None):
+                yield Finding(assessor.at("concerns", index), "One of settled_on and outcome is missing")
+            if concern.settled_on and concern.settled_on < concern.on:
+                related = ((assessor.at("concerns", index, "on"), "the day of the concern"),)
+                yield Finding(assessor.at("concerns", index, "settled_on"), "Settled before its day", related)

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from functools import cached_property
 
 from generator.read.files import FileKind, Tree, placed
-from generator.read.loading import FOLDERS, SCHEME
+from generator.read.loading import FOLDERS, SCHEME, format_of
 from generator.read.plain_yaml import UnreadableError, Value, build
 from generator.records import Assessor, Event, School
 from generator.records.base import DATA, SUFFIX
@@ -25,16 +25,6 @@ Texts = Mapping[str, str]
 
 class UpgradeRefusedError(Exception):
     """A file that cannot be converted: which, and what to do, in a sentence."""
-
-
-def format_of(scheme: str) -> int:
-    """The format that the text of the settings states; 1 where it states none or cannot be read."""
-    try:
-        values, _ = build(scheme)
-    except UnreadableError:
-        return 1
-    stated = values.get("format")
-    return int(stated) if isinstance(stated, str) and stated.isdigit() else 1
 
 
 def upgraded(texts: Texts) -> dict[str, str]:

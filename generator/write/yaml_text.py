@@ -16,7 +16,7 @@ from generator.records import Record
 Writable = str | date | bool | int | Decimal | Sequence["Writable"] | Mapping[str, "Writable"]
 
 
-class Spelled(str):
+class Spelled(str):  # noqa: SLOT000  # `source` is an attribute of its own
     """A text that a file spells already: `source` is how, quotes included, and is written again."""
 
     source: str

@@ -70,7 +70,7 @@ def test_axe_finds_nothing_on_a_page_past_its_day(reader: Reader, material: Serv
     found = []
     with opened(browser, reader) as tab:
         tab.clock.set_fixed_time(datetime(2030, 7, 1, tzinfo=UTC))
-        for kind in ("home-en", "finder-en", "assessor-cy", "fees-en", "404"):
+        for kind in ("home-en", "finder-en", "profile-cy", "fees-en", "404"):
             tab.goto(material.address + material.kinds[kind])
             expect(tab.locator(".register-stale")).to_be_visible()
             found += [f"{kind} {one}" for one in faults_at_each_width(tab, axe)]

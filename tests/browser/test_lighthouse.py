@@ -22,7 +22,7 @@ WELSH = ("finder-cy", "assessor-cy", "request-cy")
 """The pages that are in Welsh as well; the other kinds have the same templates' markup in both languages."""
 AT_A_TIME = 4
 """Lighthouse mostly waits until a page has been still for long enough; these scores are no measure of time."""
-OUT_OF_SEARCHES = {"not-listed-en": "who is no longer listed is not to be found by name, so the page says noindex"}
+OUT_OF_SEARCHES = {"not_listed-en": "who is no longer listed is not to be found by name, so the page says noindex"}
 
 
 def lighthouse(categories: Sequence[str], addresses: Sequence[str]) -> list[dict[str, Any]]:

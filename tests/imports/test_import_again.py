@@ -110,6 +110,6 @@ def test_a_file_that_does_not_read_is_reported_and_never_written_over(importing,
 
 def test_an_edit_that_does_not_read_back_to_the_values_wanted_is_reported(importing, on_file, monkeypatch):
     on_file(FOSSGATE)
-    monkeypatch.setattr("generator.imports.schools.edited", lambda text, changes, order: text + "note: lost\n")
+    monkeypatch.setattr("generator.write.yaml_edit._text_after", lambda text, edit: text + "note: lost\n")
 
     assert reasons(importing(table(ENGLAND, {"name": "Other"}))) == [(2, "900001", Reason.LAYOUT)]

@@ -48,3 +48,15 @@ def test_every_make_target_and_file_that_the_readme_names_is_there() -> None:
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), target
     for link in re.findall(r"\]\(([^)#]+)\)", README):
         assert (PROJECT / link).exists(), link
+
+
+def test_the_readme_names_every_format_of_every_command() -> None:
+    """A row of the table names a command's formats, in its own order."""
+    context = click.Context(register)
+    for name in register.list_commands(context):
+        command = register.get_command(context, name)
+        assert command is not None
+        for parameter in command.params:
+            if parameter.name == "form" and isinstance(parameter.type, click.Choice):
+                row = next(line for line in README.splitlines() if line.startswith(f"| `register {name}"))
+                assert "--format " + r"\|".join(parameter.type.choices) + "]" in row, name

@@ -2,13 +2,14 @@
 
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 import pytest
 from example import register
 from hypothesis import given
 from hypothesis import strategies as st
 from rules.cases.quality_reviews import done, sample
-from rules.cases.visits import AMINA, school, to_come, visit
+from rules.cases.visits import AMINA, school, visit
 
 from generator.records.sample import Candidate
 from generator.scheme.draw import candidates, draw
@@ -84,34 +85,41 @@ def test_a_candidate_is_accredited_on_the_day() -> None:
     assert candidates(lapsing, date(2026, 2, 1)) == ()
 
 
-VISITED = [{"assessor": "amina-rahman", "assessment": "eng-900002/2024-9"}]
-"""Amina is drawn, and what came of it is the last of her ten visits, on 10 October 2025."""
+def sampled_and_visited(drawn_on: str, visited_on: str | None, file: str = "samples/2026") -> dict[str, Any]:
+    """A draw that took Amina, and the moderated visit that came of it, if one did."""
+    year = file.removeprefix("samples/")
+    drawn: dict[str, Any] = {"assessor": "amina-rahman"}
+    number = 900900 + int(year) % 100
+    made = school(visit("2026-1", visited_on, lead="tom-hale"), number=number) if visited_on else {}
+    if visited_on:
+        drawn["assessment"] = f"eng-{number}/2026-1"
+    return {file: {**sample(drawn_on=drawn_on)["samples/2026"], "drawn": [drawn]}, **made}
 
 
-@pytest.mark.parametrize(("on", "last"), [("2026-02-01", None), ("2026-02-02", date(2026, 2, 1))])
-def test_a_draw_of_the_day_itself_is_not_an_earlier_one(on: str, last: date | None) -> None:
-    (found,) = candidates(register(sample(drawn=VISITED)), date.fromisoformat(on))
-    assert found.last_sampled_on == last
+@pytest.mark.parametrize(
+    ("on", "last"),
+    [
+        ("2026-02-01", None),
+        ("2026-02-05", None),
+        ("2026-02-06", date(2026, 2, 1)),
+    ],
+    ids=["the day of the draw", "the day of the visit", "the day after it"],
+)
+def test_somebody_is_sampled_once_the_visit_is_made(on: str, last: date | None) -> None:
+    found = register({**done(10), **sampled_and_visited("2026-02-01", "2026-02-05")})
+    assert {one.assessor: one.last_sampled_on for one in candidates(found, date.fromisoformat(on))} == {
+        "amina-rahman": last
+    }
 
 
-@pytest.mark.parametrize(("on", "last"), [("2026-02-09", None), ("2026-02-10", None), ("2026-02-11", date(2026, 2, 1))])
-def test_a_draw_counts_once_its_visit_was_made_before_the_day(on: str, last: date | None) -> None:
-    came_of_it = [{"assessor": "amina-rahman", "assessment": "eng-900003/2026-1"}]
-    visited = school(visit("2026-1", "2026-02-10", lead="tom-hale"), number=900003)
-    (found,) = candidates(register({**sample(drawn=came_of_it), **visited}), date.fromisoformat(on))
-    assert found.last_sampled_on == last
-
-
-@pytest.mark.parametrize("assessment", [None, "2026-1"], ids=["nothing arranged", "a visit to come"])
-def test_who_was_drawn_and_not_visited_was_not_sampled(assessment: str | None) -> None:
-    named = {"assessment": f"eng-900003/{assessment}"} if assessment else {}
-    drawn = [{"assessor": "amina-rahman", **named}]
-    (found,) = candidates(register({**sample(drawn=drawn), **school(to_come(), number=900003)}), date(2027, 1, 1))
-    assert found.last_sampled_on is None
+def test_somebody_drawn_but_not_visited_is_not_sampled() -> None:
+    found = register({**done(10), **sampled_and_visited("2026-02-01", None)})
+    (candidate,) = candidates(found, date(2027, 1, 1))
+    assert candidate.last_sampled_on is None
 
 
 def test_the_last_of_several_draws_counts() -> None:
-    earlier = sample(drawn_on="2025-11-01", drawn=VISITED)["samples/2026"]
-    twice = register({**sample(drawn=VISITED), "samples/2025": earlier})
-    (found,) = candidates(twice, date(2027, 1, 1))
-    assert found.last_sampled_on == date(2026, 2, 1)
+    earlier = sampled_and_visited("2025-11-01", "2025-11-20", "samples/2025")
+    found = register({**done(10), **earlier, **sampled_and_visited("2026-02-01", "2026-02-05")})
+    (candidate,) = candidates(found, date(2027, 1, 1))
+    assert candidate.last_sampled_on == date(2026, 2, 1)

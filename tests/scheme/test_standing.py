@@ -358,6 +358,16 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         },
     ),
     (
+        "14 days of grace from 20 June 2025 on",
+        {**missed(), "scheme": {"amendments": [{"from": "2025-06-20", "grace_days": "14"}]}},
+        {
+            "2025-06-14": "lapsed: development",
+            "2025-06-19": "lapsed: development",
+            "2025-06-20": "accredited, in grace: development",
+            "2025-06-28": "lapsed: development",
+        },
+    ),
+    (
         "an invoice unpaid past 30 days",
         amina(**{"invoices.0.paid_on": None}),
         {"2024-05-30": "registered", "2024-05-31": "registered", "2024-06-01": "lapsed: invoices"},

@@ -135,7 +135,7 @@ def served(root: Path) -> Iterator[Served]:
     """The demonstration register's site, which has been built below `root`."""
     kinds: dict[str, str] = {}
     for page in pages(demonstration()):
-        kinds.setdefault(f"{page.context.template.removesuffix('.html')}-{page.language}", page.path)
+        kinds.setdefault(f"{Path(page.context.template).stem}-{page.language}", page.path)
     with serving(root / "site") as address:
         yield Served(root / "site", address, kinds | {"404": NOT_FOUND})
 

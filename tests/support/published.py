@@ -14,9 +14,9 @@ ADDRESS = {"scheme": {"site_url": "https://register.example"}}
 TOM = "assessors/tom-hale"
 DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
 """Naace's decisions on Tom Hale."""
-MISSED: Changes = {"events/conference-2025": {"attendance.present": ["amina-rahman", "grace-mensah"]}}
-"""The list of those present at a required event leaves Tom Hale out."""
-NOT_LISTED: Changes = {TOM: {"membership.0.to": "2026-01-31"}}
+MISSED: Changes = {"events/conference-2025": {"attendance": {"present": ["amina-rahman", "grace-mensah"]}}}
+"""Tom Hale was not at the conference, which is required."""
+NOT_LISTED: Changes = MISSED
 EVERYTHING: Changes = {
     **ADDRESS,
     **NOT_LISTED,
@@ -36,7 +36,10 @@ EVERYTHING: Changes = {
     "events/summer": {
         "title": "Assessing; and moderating, in Gwynedd: a summer's day of *ŵyl* \\ work, whose title has to fold",
         "kind": "training",
-        "sittings": [{"from": "2028-02-29", "place": "Bangor; Gwynedd, Cymru"}],
+        "sittings": [
+            {"from": "2028-02-29", "place": "Bangor; Gwynedd, Cymru"},
+            {"from": "2028-03-06", "to": "2028-03-07", "place": "online"},
+        ],
         "description": "One day,\nin two parts; and more.\n\nCome.",
         "website": "https://events.example/summer",
     },

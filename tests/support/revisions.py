@@ -27,9 +27,9 @@ class Work:
         self.root = root
 
     @classmethod
-    def begun(cls, root: Path, *options: str) -> "Work":
-        """A new repository whose branch main holds the example register."""
-        shutil.copytree(ROOT, root)
+    def begun(cls, root: Path, *options: str, of: Path = ROOT) -> "Work":
+        """A new repository whose branch main holds the example register, or another."""
+        shutil.copytree(of, root)
         work = cls(root)
         work.git("init", "-q", "-b", "main", *options, ".")
         work.commit()

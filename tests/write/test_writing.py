@@ -14,7 +14,9 @@ from generator.read.files import placed
 from generator.read.loading import read_file
 from generator.read.source import faults_of_text, read
 from generator.records import Assessor
-from generator.write.yaml_text import edited, fields_written, scalar, written
+from generator.write.yaml_edit import SetValue
+from generator.write.yaml_edit import edited as edited_by
+from generator.write.yaml_text import fields_written, scalar, written
 
 
 def readable(text: str) -> str:
@@ -125,6 +127,12 @@ def test_fields_are_written_in_the_order_of_the_model():
 
 
 ORDER = ("name", "region", "phase", "postcode")
+
+
+def edited(text, changes, order):
+    return edited_by(text, *(SetValue((name,), value, order=order) for name, value in changes.items()))
+
+
 LAYOUTS = [
     "name: {}\nregion: {}\nnote: kept\n",
     "# first\nname:   {}   # the name\n\nregion: {}  # the region\nnote: |\n  kept\n\n  too\n",
@@ -162,7 +170,7 @@ def test_an_edit_within_braces_quotes_what_a_comma_would_end():
     before = "{name: Old, region: x}\n"
 
     assert edited(before, {"name": "St Mary's, Ely", "phase": "primary"}, ORDER) == (
-        '{name: "St Mary\'s, Ely", region: x, phase: "primary"}\n'
+        '{name: "St Mary\'s, Ely", region: x, phase: primary}\n'
     )
 
 

@@ -1,0 +1,119 @@
+"""Rules P12 and QA on observed visits themselves, whether or not a moderation of them is on file.
+
+A visit is observed where the assessment names a Lead Assessor and the assessor is not accredited on its day; a sampled
+visit of somebody accredited is none.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import pairwise
+
+from generator.problem import Severity
+from generator.records import Assessor
+from generator.register import AssessmentOnFile, Register
+from generator.rules.rule import Finding, rule
+from generator.scheme.standing import StandingKind, standing
+from generator.vocabulary import AppealOutcome, Result
+
+GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT: "has left the register"}
+
+
+@rule("P12", "QA.1")
+def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Finding]:
+    """Somebody who was removed from the register, or has left it, does not observe a visit.
+
+    To mend: write under lead the id of another Lead Assessor.
+    """
+    for on_file, lead, kind in _leads(register, on):
+        if kind in GONE:
+            related = ((lead.at("decisions"), "the decisions on this person"),)
+            yield Finding(on_file.at("lead"), f"The Lead Assessor {GONE[kind]} by the day of the visit", related)
+
+
+@rule("P12", "QA.1", severity=Severity.WARNED)
+def lead_assessor_is_registered(register: Register, on: date) -> Iterator[Finding]:
+    """A Lead Assessor who observes a visit is registered on its day, and has not lapsed.
+
+    To mend: write under lead the id of another Lead Assessor, or record what this one's registration lacks.
+    """
+    for on_file, lead, kind in _leads(register, on):
+        if kind is StandingKind.LAPSED or kind is StandingKind.APPLICANT:
+            related = ((lead.at("decisions"), "the decisions on this person"),)
+            state = "has lapsed" if kind is StandingKind.LAPSED else "was never registered"
+            yield Finding(on_file.at("lead"), f"The Lead Assessor {state} by the day of the visit", related)
+
+
+def _leads(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Assessor, StandingKind]]:
+    """Each assessment that names a Lead Assessor, that person, and what they are on the day of the visit."""
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
+            lead = register.assessors[assessment.lead]
+            yield on_file, lead, standing(register, lead, assessment.visit_day(on)).kind
+
+
+@rule("QA.2", "QA.3", "QA.4", needs_every_file=True)
+def an_observed_visit_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
+    """A second observed visit follows the first one's result and the work it required; a third needs an upheld appeal.
+
+    To mend: record the moderation of the visit before, or its completed work, or the upheld appeal; if the visit should
+    not have taken place, add `voided: {on: YYYY-MM-DD, reason: It came too early}`.
+    """
+    for visit, finding in _out_of_turn(register, on):
+        if visit.assessment.visited_on:
+            yield finding
+
+
+@rule("QA.2", "QA.3", "QA.4", severity=Severity.WARNED, needs_every_file=True)
+def an_observed_visit_to_come_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
+    """A second observed visit is planned after the first one's result and work; a third only after an upheld appeal.
+
+    To mend: record what is missing before the visit, or write a later day under visit_planned_on.
+    """
+    for visit, finding in _out_of_turn(register, on):
+        if not visit.assessment.visited_on:
+            yield finding
+
+
+def _out_of_turn(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Finding]]:
+    """Each observed visit that comes too early, and why. One with a moderation is judged by that."""
+    for observed in _observed(register, on).values():
+        for number, (before, visit) in enumerate(pairwise(observed), 2):
+            day = visit.assessment.visit_day(on)
+            if visit.id in register.moderations_by_assessment:
+                continue
+            key = "visited_on" if visit.assessment.visited_on else "visit_planned_on"
+            at = visit.at(key) if getattr(visit.assessment, key) else visit.at("lead")
+            if lack := _lack(register, before, day, number):
+                related = ((before.at("visited_on"), "the observed visit before"),)
+                yield visit, Finding(at, lack, related)
+
+
+def _observed(register: Register, on: date) -> dict[str, list[AssessmentOnFile]]:
+    """For each assessor the observed visits, made and to come, in the order of their days."""
+    observed: dict[str, list[AssessmentOnFile]] = {}
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if assessment.assessor and assessment.lead and assessment.is_effective:
+            assessor, day = register.assessors[assessment.assessor], assessment.visit_day(on)
+            if standing(register, assessor, day).decided is not StandingKind.ACCREDITED:
+                observed.setdefault(assessment.assessor, []).append(on_file)
+    for visits in observed.values():
+        visits.sort(key=lambda visit: (visit.assessment.visit_day(on), visit.id))
+    return observed
+
+
+def _lack(register: Register, before: AssessmentOnFile, day: date, number: int) -> str | None:
+    """What is missing on a day for the observed visit after `before`, which is the assessor's `number`th."""
+    moderation = register.moderations_by_assessment.get(before.id)
+    if moderation is None or moderation.moderation.notified_on >= day:
+        return "The result of the observed visit before is not notified by that day"
+    if moderation.moderation.outcome is Result.PASSED:
+        return None
+    if any(work.completed_on is None or work.completed_on >= day for work in moderation.moderation.further):
+        return "The work required after the visit before is not completed by that day"
+    appeal = moderation.moderation.appeal
+    is_upheld = appeal and appeal.outcome is AppealOutcome.UPHELD and appeal.decided_on and appeal.decided_on <= day
+    if number > 2 and not is_upheld:
+        return "Two moderations were failed, and no appeal was upheld by that day"
+    return None

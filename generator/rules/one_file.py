@@ -1,0 +1,117 @@
+"""INFO.1: one person, one file; the rules on conflicts depend on it. The same for organisations, events and schools."""
+
+import unicodedata
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import TypeVar
+
+from generator.problem import Location, Severity
+from generator.records import Entry
+from generator.register import Register
+from generator.rules.rule import Finding, rule
+
+E = TypeVar("E", bound=Entry)
+Mark = tuple[Hashable, Location]
+"""Something by which an entry is known, and where it is written."""
+
+
+def plain(text: str) -> str:
+    """A name as people compare it: no accents, capitals, apostrophes, hyphens or spaces."""
+    letters = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(letter for letter in letters if letter.isalnum())
+
+
+def _shared(entries: Mapping[str, E], marks: Callable[[E], Iterable[Mark]]) -> Iterator[tuple[Location, Location]]:
+    """The places of a mark that another entry has too, each with the place where it is first."""
+    first: dict[Hashable, tuple[str, Location]] = {}
+    for id, entry in entries.items():
+        for mark, at in marks(entry):
+            owner, place = first.setdefault(mark, (id, at))
+            if owner != id:
+                yield at, place
+
+
+@rule("INFO.1", "ELIG.1")
+def a_person_has_one_file(register: Register, on: date) -> Iterator[Finding]:
+    """No two assessors have the same email address, phone number or membership number.
+
+    To mend: if both files are of one person, ask an owner which id stays; else correct the one that is wrong.
+    """
+    for kind, find in (("email", "email"), ("phone", "phone")):
+        for at, place in _shared(
+            register.assessors,
+            lambda assessor, find=find: [  # type: ignore[misc]
+                (_contact(str(value)), assessor.at("contact", find))
+                for value in (getattr(assessor.contact, find),)
+                if value
+            ],
+        ):
+            yield Finding(at, f"Another assessor has the same {kind}", ((place, "the other file"),))
+    for at, place in _shared(
+        register.assessors,
+        lambda assessor: [
+            (plain(membership.number), assessor.at("membership", index, "number"))
+            for index, membership in enumerate(assessor.membership)
+        ],
+    ):
+        yield Finding(at, "Another assessor has the same membership number", ((place, "the other file"),))
+
+
+def _contact(value: str) -> str:
+    return value.casefold() if "@" in value else "".join(sign for sign in value if sign.isdigit())
+
+
+@rule("INFO.1", "ELIG.1", severity=Severity.TOLD)
+def two_files_of_one_name(register: Register, on: date) -> Iterator[Finding]:
+    """Two assessors of the same name and base are two people.
+
+    To mend: check that they are; if they are one person, ask an owner which id stays.
+    """
+    for at, place in _shared(
+        register.assessors, lambda assessor: [((plain(assessor.name), assessor.base), assessor.at("name"))]
+    ):
+        yield Finding(at, "Another assessor has the same name and base", ((place, "the other file"),))
+
+
+@rule("INFO.1", severity=Severity.TOLD)
+def two_files_of_one_thing(register: Register, on: date) -> Iterator[Finding]:
+    """Two organisations have different names, and two events different titles or days.
+
+    To mend: check that they are two; if not, use one id everywhere, and leave the other unused.
+    """
+    for at, place in _shared(
+        register.organisations, lambda organisation: [(plain(organisation.name), organisation.at("name"))]
+    ):
+        yield Finding(at, "Another organisation has the same name", ((place, "the other file"),))
+    for at, place in _shared(
+        register.events, lambda event: [((plain(event.title), event.first_day), event.at("title"))]
+    ):
+        yield Finding(at, "Another event has the same title and day", ((place, "the other file"),))
+
+
+@rule("P3", "ELIG.1")
+def a_school_comes_from_another(register: Register, on: date) -> Iterator[Finding]:
+    """A school does not come from itself, nor from a school that comes from it.
+
+    To mend: take the predecessor out of the school that was there first.
+    """
+    for school in register.schools.values():
+        for index, predecessor in enumerate(school.predecessors):
+            earlier = register.schools[predecessor.school]
+            if school.id in {found.id for found in register.with_predecessors(earlier)}:
+                yield Finding(school.at("predecessors", index), "This school comes from itself")
+
+
+@rule("P3")
+def an_open_school_is_assessed(register: Register, on: date) -> Iterator[Finding]:
+    """A school that has closed is neither visited nor planned to be.
+
+    To mend: record the assessment in the file of the school that followed it, or `cancelled_on: YYYY-MM-DD`.
+    """
+    for on_file in register.every_assessment:
+        closed_on = on_file.school.closed_on
+        for key in ("visit_planned_on", "visited_on"):
+            day: date | None = getattr(on_file.assessment, key)
+            if closed_on and day and day >= closed_on and on_file.assessment.is_effective:
+                related = ((on_file.school.at("closed_on"), "the day it closed"),)
+                yield Finding(on_file.at(key), "The school is closed on this day", related)

@@ -1,0 +1,114 @@
+"""A register in an older format becomes one in today's, with comments, order and layout kept."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from example import TODAY
+from project import TESTS
+from revisions import Work
+
+from generator.read.files import DiskTree
+from generator.read.loading import load
+from generator.write.upgrade import UpgradeRefusedError, texts_of, upgraded
+
+OLDER = TESTS / "write/format-1"
+"""A small register in format 1, as the program of that day read it."""
+SCHOOL = """\
+name: Fossgate Primary School
+local_authority: York
+region: yorkshire-and-the-humber
+phase: primary
+type: community-school
+assessments:
+  # the first one
+  - id: 2026-1
+    requested: {on: 2026-01-05, by: school}
+    approached_directly_on: 2026-01-06   # by telephone
+    assessor: amina-rahman
+    appointed_on: 2026-01-10
+    notified_naace_on: 2026-01-07 # by email
+    notified_naace_by: amina-rahman
+    visit_planned_on: 2026-04-01
+publish_award: {agreed_on: 2024-07-05}
+"""
+
+
+def register(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
+    command = [sys.executable, "-m", "generator", "--root", str(root), "--on", TODAY, *arguments]
+    return subprocess.run(command, capture_output=True, text=True, check=False)
+
+
+@pytest.fixture
+def older(tmp_path: Path) -> Path:
+    root = tmp_path / "register"
+    shutil.copytree(OLDER, root)
+    return root
+
+
+def test_an_older_register_is_refused_with_one_problem_that_names_the_command(older: Path) -> None:
+    problems = load(older).problems
+    assert [(problem.code, problem.at.file) for problem in problems] == [("older-format", "data/scheme.yml")]
+    assert "register upgrade" in problems[0].mend
+
+
+def test_an_upgrade_is_shown_first_and_written_when_asked(older: Path) -> None:
+    before = texts_of(DiskTree(older))
+    shown = register("upgrade", root=older)
+    assert shown.returncode == 0
+    assert "Nothing is written yet" in shown.stdout
+    assert "+sittings:" in shown.stdout
+    assert texts_of(DiskTree(older)) == before
+    assert register("upgrade", "--write", root=older).returncode == 0
+    assert load(older).problems == ()
+    again = register("upgrade", "--write", root=older)
+    assert "already" in again.stdout
+
+
+def test_an_upgraded_register_checks_as_the_older_one_did(older: Path) -> None:
+    register("upgrade", "--write", root=older)
+    done = register("check", root=older)
+    assert done.returncode == 0, done.stdout
+
+
+def test_an_upgrade_keeps_comments_order_and_layout() -> None:
+    texts = {"data/scheme.yml": "name: x\n", "data/schools/eng-900001.yml": SCHOOL}
+    assert upgraded(texts)["data/schools/eng-900001.yml"] == (
+        SCHOOL.replace(
+            "    approached_directly_on: 2026-01-06   # by telephone\n",
+            "    approach: {assessor: amina-rahman, on: 2026-01-06, told_on: 2026-01-07, told_by: amina-rahman}\n",
+        )
+        .replace("notified_naace_on: 2026-01-07", "visit_told_on: 2026-01-07")
+        .replace("    notified_naace_by: amina-rahman\n", "")
+        .replace("publish_award: {agreed_on: 2024-07-05}", "publish_award: [{agreed_on: 2024-07-05}]")
+    )
+
+
+def test_a_file_that_cannot_be_read_stops_the_upgrade_and_is_named() -> None:
+    with pytest.raises(UpgradeRefusedError, match=r"data/fees/x\.yml, line"):
+        upgraded({"data/scheme.yml": "name: x\n", "data/fees/x.yml": "title: [\n"})
+
+
+def test_a_register_in_todays_format_is_left_as_it_is() -> None:
+    assert upgraded({"data/scheme.yml": "format: 2\nname: x\n", "data/fees/x.yml": "title: [\n"}) == {}
+
+
+def test_history_is_not_edited_by_an_upgrade(tmp_path: Path) -> None:
+    work = Work.begun(tmp_path / "register", of=OLDER)
+    work.branch("upgrade")
+    register("upgrade", "--write", root=work.root)
+    done = register("check", "--base", "main", root=work.root)
+    assert done.returncode == 0, done.stdout
+    assert "warned" in done.stdout
+
+
+def test_an_edit_of_history_within_an_upgrade_is_refused(tmp_path: Path) -> None:
+    work = Work.begun(tmp_path / "register", of=OLDER)
+    work.branch("upgrade")
+    register("upgrade", "--write", root=work.root)
+    work.edit("assessors/amina-rahman", "2024-07-01, decision", "2024-07-02, decision")
+    done = register("check", "--base", "main", root=work.root)
+    assert done.returncode == 1
+    assert "amina-rahman" in done.stdout
