@@ -103,7 +103,7 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
     assert "  data/events/day-2026.yml added" in lines
     assert "  data/organisations/new-one.yml added" in lines
     assert "  /events/#event-day-2026 appears" in lines
-    assert "      place: York" in lines
+    assert "      sittings[1]: from: 2026-06-01, place: York" in lines
 
 
 def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> None:

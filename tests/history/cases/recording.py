@@ -8,7 +8,7 @@ ACCREDITED = "  - {on: 2019-04-01, decision: accredited}"
 OWED = adding(
     AMINA,
     "    covers: {from: 2025-03-01, to: 2027-02-28}",
-    '  - {number: INV-0109, fee: registration-initial, issued_on: 2025-12-05, amount: "150.00", due_on: 2026-03-31}',
+    '  - {number: INV-0119, fee: registration-initial, issued_on: 2025-12-05, amount: "150.00", due_on: 2026-03-31}',
 )
 LAST_THERE = "    awarded_on: 2019-03-10"
 APPOINTED = """\
@@ -114,8 +114,10 @@ CASES = [
         "a charge paid two years ago",
         editing(FOSSGATE, ", agreed: York}", ", agreed: York, paid_on: 2024-07-01}"),
         f"{RULE} schools/eng-900001.yml:assessments[1].charge.paid_on",
-        first=adding(
-            FOSSGATE, LAST, '    charge: {number: C-1, issued_on: 2024-06-21, amount: "400.00", agreed: York}'
+        first=editing(
+            FOSSGATE,
+            '{number: CH-0001, issued_on: 2024-06-25, amount: "650.00", paid_on: 2024-07-10}',
+            '{number: C-1, issued_on: 2024-06-21, amount: "400.00", agreed: York}',
         ),
     ),
     Case(
