@@ -187,7 +187,7 @@ CODE: tuple[Mistake, ...] = (
         "decisions:\n  - {on: 2026-11-20, decision: registered}\n",
     ),
     Written(
-        "an invoice for another amount than was in force", YUSUF, LAST, LAST + INVOICE.format("INV-0199", "125.00")
+        "an invoice for another amount than was in force", YUSUF, LAST, LAST + INVOICE.format("INV-0999", "125.00")
     ),
     Written(
         "a fee that is announced after it begins",

@@ -12,7 +12,7 @@ from example import Changes
 from golden import Golden
 from jsonschema import Draft202012Validator, FormatChecker
 from openapi_spec_validator import OpenAPIV31SpecValidator
-from published import ADDRESS, EVERYTHING, MISSED, NOT_LISTED, made, site
+from published import ADDRESS, DECIDED, EVERYTHING, MISSED, NOT_LISTED, TOM, made, site
 
 from generator.addresses import API
 from generator.site import Engine
@@ -153,15 +153,18 @@ def test_a_fee_that_is_not_announced_yet_is_in_no_file() -> None:
 # People no longer listed
 
 
-TOM = "assessors/tom-hale"
-DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
-REMOVED = {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."}
-LEFT = {"on": "2026-02-01", "decision": "left", "leaving": "retired"}
-REASONS = {
+REASONS: dict[str, Changes] = {
     "membership ended": {TOM: {"membership.0.to": "2026-01-31"}},
     "event missed": MISSED,
-    "removed": {TOM: {"decisions": [*DECIDED, REMOVED]}},
-    "left": {TOM: {"decisions": [*DECIDED, LEFT]}},
+    "left": {TOM: {"decisions": [*DECIDED, {"on": "2026-02-01", "decision": "left", "leaving": "retired"}]}},
+    "removed": {
+        TOM: {
+            "decisions": [
+                *DECIDED,
+                {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."},
+            ]
+        }
+    },
 }
 
 

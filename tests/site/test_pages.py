@@ -4,9 +4,10 @@ import ast
 import re
 
 import pytest
+from example import Changes
 from golden import FACETS, Golden
 from project import PROJECT
-from published import MISSED, site, with_
+from published import DECIDED, MISSED, TOM, site, with_
 from published import pages as pages_as_text
 
 from generator.site.docs import docs
@@ -53,19 +54,14 @@ def test_an_accredited_assessor_is_marked_by_word() -> None:
     assert marks == ["Registered", "Accredited", "Accredited"]
 
 
-DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
-
-
-TOM = "assessors/tom-hale"
-LEFT = {"on": "2026-02-01", "decision": "left", "leaving": "died"}
 REMOVED = {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."}
 
 
-REASONS = {
+REASONS: dict[str, Changes] = {
     "membership ended": {TOM: {"membership.0.to": "2026-01-31"}},
     "event missed": MISSED,
+    "left": {TOM: {"decisions": [*DECIDED, {"on": "2026-02-01", "decision": "left", "leaving": "retired"}]}},
     "removed": {TOM: {"decisions": [*DECIDED, REMOVED]}},
-    "left": {TOM: {"decisions": [*DECIDED, LEFT]}},
 }
 
 
@@ -96,3 +92,32 @@ def test_a_fees_page_shows_its_past_present_and_announced_amounts() -> None:
         ("1 April 2024 to 31 March 2026", "£1,120.50, VAT included", "in force today"),
         ("1 April 2018 to 31 March 2024", "£110, VAT excluded", "past"),
     ]
+
+
+def test_the_published_texts_are_on_the_page_of_how_it_works() -> None:
+    agreements = [
+        {"version": "2018", "in_force_from": "2018-09-01", "sign_by": "2018-12-31"},
+        {
+            "version": "2024",
+            "in_force_from": "2024-01-01",
+            "sign_by": "2024-03-31",
+            "website": "https://naace.example/code-2024",
+        },
+    ]
+    procedures = [{"version": "7 <b>", "in_force_from": "2025-09-01", "website": "https://naace.example/procedures"}]
+    made = pages_as_text({"scheme": {"agreements": agreements, "procedures": procedures}})["how-it-works.md"]
+    found = re.findall(r'<li><a href="(.*?)" rel="external nofollow noopener">(.*?)</a></li>', made)
+    assert found == [
+        (
+            "https://naace.example/code-2024",
+            "Code of practice, version 2024, in force from 1 January 2024",
+        ),
+        (
+            "https://naace.example/procedures",
+            "Assessment procedures, version 7 &lt;b&gt;, in force from 1 September 2025",
+        ),
+    ]
+
+
+def test_without_a_published_text_how_it_works_names_none() -> None:
+    assert 'rel="external' not in pages_as_text()["how-it-works.md"]

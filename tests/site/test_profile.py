@@ -10,12 +10,13 @@ from typing import Any
 import pytest
 from browsing import Served
 from playwright.sync_api import Page
-from published import NOT_LISTED, pages
+from published import NOT_LISTED, made, pages
 
+from generator.addresses import API
 from generator.site.formats import breaking
 from generator.site.messages import LANGUAGES, wording
 from generator.site.parts.region_map import PLACES, region_map
-from generator.vocabulary import Region
+from generator.vocabulary import Language, Region, SchoolType
 
 # What it says
 
@@ -218,3 +219,63 @@ def test_an_action_has_an_edge_for_who_has_colours_of_their_own(material: Served
     phone.goto(material.address + "assessors/adaeze-nwosu/")
     edge = "one => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).borderTopStyle]"
     assert phone.locator(".action").first.evaluate(edge) == ["1px", "solid"]
+
+
+TYPES = [
+    {"types": ["special", "maintained"], "experience": "Head of a <special> school.\n\nFor ten years."},
+    {"types": ["academy"]},
+    {"types": ["independent"], "experience": "No longer.", "to": "2026-02-28"},
+    {"types": ["college"], "experience": "Not yet.", "from": "2026-03-02"},
+]
+
+
+def test_types_of_school_are_shown_with_the_experience_for_them_while_they_are_offered() -> None:
+    files = pages({"assessors/tom-hale": {"school_types": TYPES, "portrait_language": "cy"}})
+    for name, words in (
+        ("assessors/tom-hale.md", "Local authority maintained schools, Special schools"),
+        ("cy/assessors/tom-hale.md", wording(Language.WELSH).terms([SchoolType.MAINTAINED, SchoolType.SPECIAL])),
+    ):
+        page = files[name]
+        shown = re.findall(r"<dt>([^<]*)</dt>\s*<dd>(<p.*?)</dd>", page)
+        (experience,) = [each for types, each in shown if types.casefold() == words.casefold()]
+        assert experience == '<p lang="cy">Head of a &lt;special&gt; school.</p><p lang="cy">For ten years.</p>'
+        assert "No longer." not in page
+        assert "Not yet." not in page
+    one = json.loads(made({"assessors/tom-hale": {"school_types": TYPES}})[f"{API}assessors/tom-hale.json"])["assessor"]
+    assert one["school_types"] == ["maintained", "academy", "special"]
+    assert one["experience_by_type"] == [
+        {"types": ["maintained", "special"], "experience": TYPES[0]["experience"]},
+        {"types": ["academy"], "experience": None},
+    ]
+
+
+AVAILABILITY = {
+    "unavailable": [
+        {"from": "2025-12-01", "to": "2026-02-28"},
+        {"from": "2026-02-01", "to": "2026-03-01"},
+        {"from": "2026-07-01"},
+    ],
+    "most_visits_a_year": "7",
+}
+
+
+def test_availability_is_shown_once_agreed_and_without_the_times_that_are_over() -> None:
+    changes = {"assessors/tom-hale": {"availability": AVAILABILITY, "publish": {"availability": "2026-03-01"}}}
+    files = pages(changes)
+    page = files["assessors/tom-hale.md"]
+    assert "<dt>Not available</dt> <dd>from 1 February 2026 to 1 March 2026; from 1 July 2026</dd>" in page
+    assert "<dt>Visits a year at most</dt> <dd>7</dd>" in page
+    welsh = files["cy/assessors/tom-hale.md"]
+    assert "<dt>Ddim ar gael</dt> <dd>o 1 Chwefror 2026 i 1 Mawrth 2026; o 1 Gorffennaf 2026</dd>" in welsh
+    assert "<dt>Uchafswm ymweliadau y flwyddyn</dt> <dd>7</dd>" in welsh
+    one = json.loads(made(changes)[f"{API}assessors/tom-hale.json"])["assessor"]
+    assert one["unavailable"] == [{"from": "2026-02-01", "to": "2026-03-01"}, {"from": "2026-07-01", "to": None}]
+    assert one["most_visits_a_year"] == 7
+
+
+@pytest.mark.parametrize("publish", [{}, {"publish": {"availability": "2026-03-02"}}], ids=["never", "from tomorrow"])
+def test_availability_that_is_not_agreed_to_is_nowhere(publish: dict[str, Any]) -> None:
+    """Whether it is on file or not, every file is the same to the byte."""
+    changes = {"assessors/tom-hale": {"availability": AVAILABILITY, **publish}}
+    assert made(changes) == made()
+    assert pages(changes) == pages()

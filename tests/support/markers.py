@@ -26,10 +26,10 @@ REFERENCES = {
     "lead": "zq{}-applicant",
     "told_by": "zq{}-applicant",
     "present": "zq{}-applicant",
-    "school": "eng-98760{}",
     "organisation": "zq{}-organisation",
     "intermediary": "zq{}-organisation",
     "paid_to": "zq{}-organisation",
+    "school": "eng-98760{}",
     "assessment": "eng-98760{}/1934-7",
     "fee": "registration-ongoing",
     "event": "conference-2025",
@@ -157,7 +157,7 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
     """The text of a marker of a form, and every way in which it could show."""
     name = f"zq{letter}{number:04}q"
     public = letter == "p"
-    day = date(2101 if later else 1985 if public else 1902, 1, 1) + timedelta(days=number)
+    day = date((2121 if public else 2101) if later else 1985 if public else 1902, 1, 1) + timedelta(days=number)
     pounds = (530_000 if public else 630_000) + number
     phone = (960_900 if public else 960_000) + number % 900
     postcode = f"QX{number % 10} {number // 10 % 10}ZZ"

@@ -11,6 +11,9 @@ from generator.site.api import data_files
 from generator.site.docs import docs
 
 ADDRESS = {"scheme": {"site_url": "https://register.example"}}
+TOM = "assessors/tom-hale"
+DECIDED = [{"on": "2018-12-01", "decision": "registered"}, {"on": "2019-04-01", "decision": "accredited"}]
+"""Naace's decisions on Tom Hale."""
 MISSED: Changes = {"events/conference-2025": {"attendance": {"present": ["amina-rahman", "grace-mensah"]}}}
 """Tom Hale was not at the conference, which is required."""
 NOT_LISTED: Changes = MISSED

@@ -7,7 +7,7 @@ ACCREDITED = "  - {on: 2024-07-01, decision: accredited}"
 INVOICE = '{number: INV-0107, fee: registration-initial, issued_on: 2024-05-01, amount: "150.00", paid_on: 2024-05-12}'
 COVERS = "    covers: {from: 2025-03-01, to: 2027-02-28}"
 OPEN = """\
-  - {number: INV-0109, fee: registration-initial, issued_on: 2026-02-05, amount: "150.00", due_on: 2026-03-31}"""
+  - {number: INV-0119, fee: registration-initial, issued_on: 2026-02-05, amount: "150.00", due_on: 2026-03-31}"""
 OWED = adding(AMINA, COVERS, OPEN)
 MODERATION = "  - {attempt: 1, assessment: eng-900001/2024-1, lead: tom-hale, outcome: passed, notified_on: 2024-06-2"
 SIGNED = '  - {version: "2024", signed_on: 2024-02-1'

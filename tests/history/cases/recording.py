@@ -8,7 +8,7 @@ ACCREDITED = "  - {on: 2019-04-01, decision: accredited}"
 OWED = adding(
     AMINA,
     "    covers: {from: 2025-03-01, to: 2027-02-28}",
-    '  - {number: INV-0109, fee: registration-initial, issued_on: 2025-12-05, amount: "150.00", due_on: 2026-03-31}',
+    '  - {number: INV-0119, fee: registration-initial, issued_on: 2025-12-05, amount: "150.00", due_on: 2026-03-31}',
 )
 LAST_THERE = "    awarded_on: 2019-03-10"
 APPOINTED = """\
