@@ -57,8 +57,8 @@ def in_both(change: Change) -> Iterator[InBoth]:
 
 @rule("P4", "P7", "P8")
 def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
-    """An award on file is never edited or taken out, and neither is what it rests on: request, assessor, Lead Assessor,
-    appointment, declarations, phase, visit and outcome.
+    """An award on file is never edited or taken out, and neither is what it rests on: request, approach, assessor,
+    Lead Assessor, appointment, declarations, phase, visit and outcome.
 
     To mend: put it back as it was. A wrong day is corrected below it by `corrections: [{on: YYYY-MM-DD, awarded_on:
     YYYY-MM-DD}]`; an award that should not have been made by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.

@@ -61,7 +61,12 @@ CASES = [
     Case(
         a_correction_names_what_it_corrects,
         "a payment of which nothing was on file",
-        {FOSSGATE: {"assessments.0.corrections": [{"on": "2026-02-20", "awarded_on": "2024-07-08", "charge": CHARGE}]}},
+        {
+            FOSSGATE: {
+                "assessments.0.charge": None,
+                "assessments.0.corrections": [{"on": "2026-02-20", "awarded_on": "2024-07-08", "charge": CHARGE}],
+            }
+        },
         finds=1,
         at="data/schools/eng-900001.yml:assessments[1].corrections[1].charge",
     ),

@@ -183,7 +183,7 @@ CASES = (
         rules.a_cost_is_published_before_its_invoice,
         "no cost published",
         {**invoice(event="conference-2025"), "events/conference-2025": {"cost": None}},
-        finds=1,
+        finds=3,
         at=f"{FILE}:invoices[1].event",
     ),
     # A fee is paid for each assessment but the first moderation and the second.

@@ -190,7 +190,7 @@ EVENTS = (
         Case(
             rules.a_year_has_its_event,
             f"no event at all; the first decision was on 1 December 2018, looked at on {day}",
-            {CONFERENCE: None},
+            NO_EVENT,
             on=day,
             finds=finds,
             at="data/scheme.yml:" if finds else None,

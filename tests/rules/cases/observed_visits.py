@@ -1,4 +1,4 @@
-"""Cases of observed visits. Amina Rahman's first visit, on 20 June 2024, was observed by Tom Hale and notified on 24 June."""
+"""Cases of observed visits. Tom Hale observed Amina Rahman's first visit, on 20 June 2024, notified on 24 June."""
 
 from typing import Any
 
@@ -81,7 +81,7 @@ CASES = (
         )
         for day, finds in (("2024-06-18", 1), ("2024-06-19", 1), ("2024-06-20", 0))
     ),
-    Case(rules.lead_assessor_is_registered, "never registered", {TOM: {"decisions": []}}, finds=1),
+    Case(rules.lead_assessor_is_registered, "never registered", {TOM: {"decisions": []}}, finds=2),
     Case(rules.an_observed_visit_waits_its_turn, "the first one"),
     *(
         Case(
@@ -149,7 +149,9 @@ CASES = (
     Case(
         rules.an_observed_visit_to_come_waits_its_turn,
         "a third one planned after two failed",
-        failed_twice(school(visit("2026-1", "2026-04-01", lead="tom-hale", visited_on=None, outcome=None), number=900003)),
+        failed_twice(
+            school(visit("2026-1", "2026-04-01", lead="tom-hale", visited_on=None, outcome=None), number=900003)
+        ),
         finds=1,
     ),
 )

@@ -61,7 +61,10 @@ CASES = (
     Case(
         rules.two_files_of_one_thing,
         "two organisations of one name",
-        {"organisations/hale-ict": {"name": "Northgate  learning"}, "organisations/northgate-learning": {"name": "Northgate Learning"}},
+        {
+            "organisations/hale-ict": {"name": "Northgate  learning"},
+            "organisations/northgate-learning": {"name": "Northgate Learning"},
+        },
         finds=1,
     ),
     Case(
@@ -102,7 +105,10 @@ CASES = (
     Case(
         rules.an_open_school_is_assessed,
         "a visit planned after it closes",
-        school(visit("2026-1", "2026-04-01", visited_on=None, outcome=None, visit_planned_on="2026-04-01"), closed_on="2026-03-31"),
+        school(
+            visit("2026-1", "2026-04-01", visited_on=None, outcome=None, visit_planned_on="2026-04-01"),
+            closed_on="2026-03-31",
+        ),
         finds=1,
     ),
 )

@@ -267,6 +267,12 @@ def sampled(**fields: Any) -> dict[str, Any]:
     return {**sample(drawn=drawn), **school(came_of_it, number=900003)}
 
 
+def recorded(**outcome: str) -> dict[str, Any]:
+    """That visit, with what is recorded of its outcome."""
+    drawn = [{"assessor": "amina-rahman", "assessment": "eng-900003/2026-1", **outcome}]
+    return {**sampled(), "samples/2026": {**sampled()["samples/2026"], "drawn": drawn}}
+
+
 DRAWS = (
     Case(rules.sample_named_for_its_year, "named for it", sample()),
     Case(rules.sample_named_for_its_year, "on its first day", sample(drawn_on="2026-01-01")),
@@ -373,6 +379,39 @@ DRAWS = (
         at=f"{SAMPLE}:drawn[1]",
     ),
     Case(rules.sampled_visit_to_arrange, "the day after the draw", sample(), on="2026-02-02", finds=1),
+    Case(rules.a_draw_to_hold, "nobody had ten visits", on="2026-03-01"),
+    *(
+        Case(
+            rules.a_draw_to_hold,
+            f"one person had ten visits in 2025, and no draw was held; looked at on {day}",
+            done(10),
+            on=day,
+            finds=finds,
+            at="data/scheme.yml:" if finds else None,
+        )
+        for day, finds in (("2025-12-31", 0), ("2026-01-01", 1), ("2026-01-02", 1))
+    ),
+    Case(rules.a_draw_to_hold, "the draw of 2026 was held", sample(), on="2027-01-01"),
+    *(
+        Case(
+            rules.a_sampled_visit_has_its_outcome,
+            f"visited on 10 February 2026, looked at on {day}",
+            sampled(),
+            on=day,
+            finds=finds,
+            at=f"{SAMPLE}:drawn[1]" if finds else None,
+        )
+        for day, finds in (("2026-02-10", 0), ("2026-02-11", 1), ("2026-02-12", 1))
+    ),
+    Case(rules.a_sampled_visit_has_its_outcome, "the visit is not arranged", sample(), on="2026-03-01"),
+    Case(
+        rules.a_sampled_visit_has_its_outcome,
+        "the outcome was notified",
+        recorded(outcome="passed", notified_on="2026-02-14"),
+    ),
+    Case(
+        rules.a_sampled_visit_has_its_outcome, "an outcome that was not notified", recorded(outcome="passed"), finds=1
+    ),
 )
 
 CASES = (*VISITS, *REVIEWS, *DRAWS)
