@@ -19,7 +19,8 @@ APPEALED_ATTEMPT = 2
 
 @rule("P12", "QA.1")
 def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
-    """Who observes a visit is a Lead Assessor on its day; while the visit is to come, on the day planned or else today.
+    """Who observes a visit is a Lead Assessor on its day, neither removed nor gone; while the visit is to come, on the
+    day planned or else today.
 
     To mend: write under lead the id of someone who is a Lead Assessor on that day; or, if this one is, add to their
     file `lead_assessor: [{from: YYYY-MM-DD}]`.
@@ -31,6 +32,11 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
             if not lead.is_lead(assessment.visit_day(on)):
                 related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
                 yield Finding(on_file.at("lead"), "The person named is not a Lead Assessor on the visit's day", related)
+            elif standing(register, lead, assessment.visit_day(on)).kind in (StandingKind.REMOVED, StandingKind.LEFT):
+                related = ((lead.at("decisions"), "the decisions on the Lead Assessor"),)
+                yield Finding(
+                    on_file.at("lead"), "The Lead Assessor was removed, or has left, by the visit's day", related
+                )
 
 
 @rule("P12", "QA.1")
