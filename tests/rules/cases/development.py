@@ -14,6 +14,8 @@ CONFERENCE = "events/conference-2025"
 EVENT = "data/events/conference-2025.yml"
 PRESENT = ("amina-rahman", "grace-mensah", "tom-hale")
 ABSENT = ("grace-mensah", "tom-hale")
+NO_EVENT = {CONFERENCE: None, **{f"assessors/{id}": {"invoices": None} for id in PRESENT}}
+"""The register without its event, and without the invoices that name it."""
 
 
 def conference(**fields: Any) -> dict[str, Any]:
