@@ -74,6 +74,17 @@ def test_every_internal_link_and_anchor_resolves(built: Path) -> None:
     assert checked > 500
 
 
+def test_every_page_is_linked_from_another(built: Path) -> None:
+    found = {address: Parsed(text) for address, text in html_pages(built) if address != "404.html"}
+    linked = {
+        urlsplit(target).path.removeprefix("/")
+        for address, page in found.items()
+        for target in (urljoin(HOST + address, link) for link in page.links)
+        if target.startswith(HOST) and urlsplit(target).path != urlsplit(HOST + address).path
+    }
+    assert set(found) - linked == set()
+
+
 def test_each_page_has_one_main_heading_and_no_id_twice(built: Path) -> None:
     for address, text in html_pages(built):
         assert text.count("<h1") == 1, address
