@@ -31,13 +31,13 @@ class MarkdownFault(NamedTuple):
     mend: str
 
 
-_HTML = "HTML stands here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
-_IMAGE = "An image stands here", "Take it out: the site shows none. A link may lead to it."
-_HEADING = "A heading without words", "Write its words after the #, or take it out."
-_EMPTY_LINK = "A link without words", "Write between its square brackets what it leads to, or take it out."
+_HTML = "HTML is not allowed here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
+_IMAGE = "Images are not allowed here", "Delete it: the site shows no images. You may link to it instead."
+_HEADING = "A heading without words", "Write its words after the #, or delete it."
+_EMPTY_LINK = "A link without words", "Write what it leads to between its square brackets, or delete it."
 _ELSEWHERE = (
-    "A link leads neither to https nor to mailto",
-    "Write the whole address, such as `https://www.example.org`, or take the link out.",
+    "A link must lead to https or mailto",
+    "Write the whole address, such as `https://www.example.org`, or delete the link.",
 )
 
 

@@ -41,5 +41,5 @@ def command(root: Path, on: date, lists: tuple[Path, ...], is_written: bool) -> 
     if is_written:
         say(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then `register check`.")
     elif done.changes:
-        say("\nNothing is written yet: the same command with --write writes it.")
+        say("\nNothing is written yet. To write it, run the same command with --write.")
     return 0

@@ -32,4 +32,4 @@ def say_json(value: Any) -> None:
 
 def say_markdown(lines: Iterable[str]) -> None:
     """Print Markdown, cut to what GitHub takes as a summary."""
-    say(*fitting(lines, SUMMARY, "the log of this step, or the same command on your machine, says all"))
+    say(*fitting(lines, SUMMARY, "the log of this step, or the same command on your machine, shows everything"))

@@ -63,10 +63,10 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
             where = "Add a line" if len(keys) == 1 else "Add to this entry"
             mend = f"{where} `{line}`, with the right value. {field.description}"
         case "tuple_type":
-            code, message = "not-a-list", f"{_named(keys)} is a list, and this is not one"
+            code, message = "not-a-list", f"{_named(keys)} must be a list"
             mend = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."
         case "model_type" | "model_attributes_type":
-            code, message = "not-fields", f"{_named(keys)} is a group of fields, and this is not one"
+            code, message = "not-fields", f"{_named(keys)} must be a group of fields"
             names = ", ".join(dict(fields_of(_model_at(kind, keys))))
             mend = f"Write it as in `{_line(kind, keys)[0]}`. The fields there are: {names}."
         case "greater_than_equal":
@@ -78,7 +78,7 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
             mend = context.get("mend", "Compare it with another file.")
             if context.get("by_example"):
                 line, field = _line(kind, keys)
-                mend += f", as in `{line}`" + ("." if field.is_required() else ", or take the field out.")
+                mend += f", as in `{line}`" + ("." if field.is_required() else ", or delete the field.")
     return code, message, mend
 
 
@@ -86,7 +86,7 @@ def _unknown(name: str, known: dict[str, FieldInfo]) -> tuple[str, str]:
     """What is said of a name that no field has."""
     begun, colon, _ = name.partition(":")
     if colon and begun in known:
-        return "No space stands after the colon", f"Write one, as in `{line_of(begun, known[begun])}`."
+        return "There is no space after the colon", f"Write one, as in `{line_of(begun, known[begun])}`."
     if near := nearest(name, known):
         return f"There is no such field here; did you mean {near}?", f"Write `{near}:` in its place."
     return "There is no such field here", f"Delete it, or write one of: {', '.join(known)}."

@@ -98,7 +98,7 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
                     )
             elif not name.endswith(SUFFIX):
                 mend = f"Rename it to {_as_id(id.partition('.')[0])}.yml, or move it out of data/."
-                yield stray(path, "Only files that end in .yml have a place here", mend)
+                yield stray(path, "Only files that end in .yml belong here", mend)
             elif not _ID.fullmatch(id):
                 yield stray(
                     path,
@@ -108,7 +108,7 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
             elif not folder and name != "scheme.yml":
                 yield stray(
                     path,
-                    "Only scheme.yml stands beside the folders",
+                    "Only scheme.yml may be outside the folders",
                     f"Move it into one of the folders {', '.join(sorted(folders))}.",
                 )
             else:

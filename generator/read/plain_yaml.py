@@ -173,7 +173,7 @@ class _Builder:
         if frame and frame.wants_key:
             self.stop("odd-key", event, "A field's name is a list or a group", "Write a single word and a colon.")
         if len(self.frames) == MOST_LEVELS:
-            self.stop("too-deep", event, "Lists and groups stand inside one another too deeply", "Take levels out.")
+            self.stop("too-deep", event, "Lists and groups are nested too deeply", "Use fewer levels.")
         keys = frame.keys_of_next() if frame else Keys()
         if self.places is not None:
             self.places.values.setdefault(keys, self.places.names.get(keys) or _place(event))
@@ -221,7 +221,7 @@ class _Builder:
             self.fault(
                 "tag",
                 event,
-                "A tag beginning with ! stands before this value",
+                "A tag beginning with ! comes before this value",
                 "Delete it, or put the value in quotes.",
             )
 
@@ -231,8 +231,8 @@ class _Builder:
             self.fault(
                 "unseen-character",
                 event,
-                "An escape after a backslash stands for a character that cannot be seen, or for a loose accent",
-                "Take the backslash and what belongs to it out, or type the letter itself.",
+                "A backslash here makes an invisible character, or an accent without its letter",
+                "Delete the backslash and its code, or type the letter itself.",
             )
 
     def fault(self, code: str, event: Any, message: str, mend: str) -> None:

@@ -129,7 +129,7 @@ def _dangling(
             (),
             Severity.REFUSED,
             reference.at,
-            "The school named has no assessment of this id",
+            "The school named has no assessment with this id",
             "Write the id of an assessment in that school's file, or add it there.",
             ((target.at("assessments"), "the school's assessments"),),
         )

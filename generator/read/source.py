@@ -102,7 +102,7 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
             yield TextFault(
                 "conflict-marker",
                 Place(number, marker.start(1) + 1),
-                "A marker that git leaves where two changes clash stands here",
+                "Git left a conflict marker here: two changes clash",
                 "Keep the lines that are right; delete the others, and those that begin <<<<<<<, ======= and >>>>>>>.",
             )
         first_places: dict[str, int] = {}
@@ -113,8 +113,8 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
             yield TextFault(
                 "unseen-character",
                 Place(number, column),
-                f"A character that cannot be seen, or is easily taken for another, stands here: {name}",
-                "Delete it and type an ordinary space or nothing in its place.",
+                f"There is an invisible or misleading character here: {name}",
+                "Delete it. If a space belongs there, type an ordinary one.",
             )
         if not line.isascii() and not unicodedata.is_normalized("NFC", line):
             composed = unicodedata.normalize("NFC", line)

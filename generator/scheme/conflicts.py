@@ -30,13 +30,13 @@ class Row(Enum):
     CONNECTED = Verdict.REFUSED, "is a governor of the school or employed by it, or was within the recent years"
     NOT_RECORDED = (
         Verdict.WARNED,
-        "belongs to an organisation that supported the school through the Framework, and who did it is not recorded",
+        "belongs to an organisation that supported the school through the Framework, but the record names no person",
     )
     RECENT_GENERAL = Verdict.WARNED, "gave the school general support within the recent years"
     FORMERLY_CONNECTED = Verdict.WARNED, "was a governor of the school or employed by it, before the recent years"
     COLLEAGUE = (
         Verdict.ALLOWED,
-        "belongs to the organisation of someone else who supported the school through the Framework",
+        "is a colleague of someone who supported the school through the Framework",
     )
 
     def __init__(self, verdict: Verdict, sentence: str) -> None:

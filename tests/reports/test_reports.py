@@ -149,7 +149,7 @@ def test_lines_that_fit_are_left_as_they_are_and_others_are_cut_by_whole_lines_w
     assert list(fitting(["ab", "cd"], 6, "there")) == ["ab", "cd"]
     lines = ["é" * 20] * 10
     cut = list(fitting(lines, 200, "there"))
-    assert cut[-2:] == ["", "Cut here, for GitHub shows no more of it: there."]
+    assert cut[-2:] == ["", "Cut here, because GitHub shows no more: there."]
     assert set(cut[:-2]) == {"é" * 20}
     assert 150 < len("\n".join(cut).encode()) <= 200
 

@@ -278,7 +278,7 @@ def test_a_comment_is_cut_after_it_is_escaped_and_says_where_the_whole_stands(tm
     shown = body(handed_over(tmp_path / "report"), RUN)
     assert 60_000 < len(shown) < 65_536
     assert shown.endswith(
-        f"Cut here, for GitHub shows no more of it: the whole stands in [the summary of the run]({RUN})."
+        f"Cut here, because GitHub shows no more: see everything in [the summary of the run]({RUN})."
     )
     assert "\n    - name: Amina → @<!-- -->a@<!-- -->a" in shown
 

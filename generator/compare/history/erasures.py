@@ -30,19 +30,19 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
     """
     for before, after in change.before_and_after(Erasure):
         if before != after:
-            yield Finding(after.at(), "This erasure was recorded otherwise")
+            yield Finding(after.at(), "You cannot change an erasure on file")
     for entry in change.newly_erased:
         erased = Assessor.file_of(entry.id)
         if erased not in change.base.reads:
-            yield Finding(entry.at(), "No assessor of this id was on file")
+            yield Finding(entry.at(), "There was no assessor with this id on file")
         elif erased in change.head.reads:
-            yield Finding(Location(erased), "The data of this assessor is erased, and their file still stands")
+            yield Finding(Location(erased), "The data of this assessor is erased, but their file still exists")
         elif (register := change.register_before) and (assessor := register.assessors.get(entry.id)):
             listed = any(standing.kind.is_listed for standing in changes_of(register, assessor) if standing.on <= on)
             if listed != entry.listed:
-                yield Finding(entry.at("listed"), f"By what was on file this is {'yes' if listed else 'no'}")
+                yield Finding(entry.at("listed"), f"The records before this change say {'yes' if listed else 'no'}")
         elif change.before(erased):
-            mend = "Mend first, on the main branch, what `register check` refuses there."
+            mend = "First fix, on the main branch, what `register check` refuses there."
             message = "Whether the public list named them cannot be worked out from what was on file"
             yield Finding(entry.at("listed"), message, (), mend)
 
@@ -87,13 +87,13 @@ def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
         for key, at in _naming(after, change.ever_erased):
             on_file[key] -= 1
             if on_file[key] < 0:
-                yield Finding(at, "The data of this assessor is erased, and this is new, or other than it was")
+                yield Finding(at, "The data of this assessor is erased, but this is new or has changed")
     for assessment in in_both(change):
         if not change.ever_erased.isdisjoint((assessment.before.assessor, assessment.before.lead)):
             for name in Assessment.model_fields:
                 comes = name in CALLED_OFF and getattr(assessment.before, name) is None
                 if assessment.differs(name) and name not in NOT_OF_THE_PERSON and not comes:
-                    message = f"The data of this visit's assessor is erased, and {name} is edited"
+                    message = f"The data of this visit's assessor is erased, but {name} was edited"
                     yield Finding(assessment.at(name), message)
 
 
@@ -120,9 +120,7 @@ def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
         if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):
             for file, document in change.head.source.documents.items():
                 for line, what in sorted({*_traces(person, document.text)}):
-                    yield Finding(
-                        Location(file, place=Place(line, 1)), f"The erased assessor's {what} stands in this line"
-                    )
+                    yield Finding(Location(file, place=Place(line, 1)), f"The erased assessor's {what} is in this line")
 
 
 def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
