@@ -1,4 +1,4 @@
-"""`register import-postcodes`: where postcode districts lie, from an official directory."""
+"""`register import-postcodes`: where postcode districts are, from an official directory."""
 
 from datetime import date
 from pathlib import Path

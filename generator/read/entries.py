@@ -18,7 +18,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E | list[Problem]:
-    """The record of one file; or every problem of format that it has."""
+    """The record of one file, or all its problems of format."""
     if "id" in values:
         at = Location(file, Keys(("id",)), names=True)
         return [Problem("unknown-field", (), Severity.REFUSED, at, "The file's name is the id", "Delete this line.")]
@@ -60,8 +60,9 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
         case "missing":
             code, message = "missing-field", f"The field {keys[-1]} is missing"
             line, field = _line(kind, keys)
-            where = "Add a line" if len(keys) == 1 else "Add to this entry"
-            mend = f"{where} `{line}`, with the right value. {field.description}"
+            choice = f"`{line}` or `{keys[-1]}: no`" if field.annotation is bool else f"`{line}`, with the right value"
+            added = f"Add {choice}" if len(keys) == 1 else f"Add to this entry {choice}"
+            mend = f"{added}. {field.description}"
         case "tuple_type":
             code, message = "not-a-list", f"{_named(keys)} must be a list"
             mend = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."
@@ -83,7 +84,7 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
 
 
 def _unknown(name: str, known: dict[str, FieldInfo]) -> tuple[str, str]:
-    """What is said of a name that no field has."""
+    """The message and fix for a name that no field has."""
     begun, colon, _ = name.partition(":")
     if colon and begun in known:
         return "There is no space after the colon", f"Write one, as in `{line_of(begun, known[begun])}`."
@@ -93,7 +94,7 @@ def _unknown(name: str, known: dict[str, FieldInfo]) -> tuple[str, str]:
 
 
 def _line(kind: type[Entry], keys: Keys) -> tuple[str, FieldInfo]:
-    """The field that keys lead to, or in whose list they lead to an item: as it may be written, and what it is."""
+    """The field that keys lead to, or whose list holds the item they lead to: an example line, and the field."""
     while isinstance(keys[-1], int):
         keys = Keys(keys[:-1])
     name = str(keys[-1])
@@ -102,7 +103,7 @@ def _line(kind: type[Entry], keys: Keys) -> tuple[str, FieldInfo]:
 
 
 def _named(keys: Keys) -> str:
-    """The field that keys lead to: its own name, or its list's with the position in it."""
+    """The name of the field that keys lead to, or of its list."""
     return next((str(key) for key in reversed(keys) if isinstance(key, str)), "The file")
 
 

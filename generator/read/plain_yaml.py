@@ -1,4 +1,4 @@
-"""Plain YAML: the events of PyYAML's C parser to values and places.
+"""Plain YAML: turns the events of PyYAML's C parser into values and places.
 
 YAML guesses (`NO` is False, `0123` is 83, a second key silently wins), so nothing is guessed here: every scalar is
 text, and what YAML offers beyond mappings, lists and scalars is a fault at its line and column.
@@ -31,7 +31,7 @@ UNSEEN = re.compile(
 
 
 class UnreadableError(Exception):
-    """A text that cannot be read any further: its faults so far, the last of which stops it."""
+    """A text that cannot be read to its end: its faults so far; the last one stopped the reading."""
 
     def __init__(self, *faults: "TextFault") -> None:
         self.faults = faults
@@ -64,7 +64,7 @@ class PlaceTable:
 def build(text: str, places: PlaceTable | None = None) -> tuple[dict[str, Value], list[TextFault]]:
     """The fields of a YAML text, and the faults it has; fills `places` if given.
 
-    Raises UnreadableError where the text cannot be read on. One pass, linear in the text.
+    Raises UnreadableError if the text cannot be read to its end. One pass, linear in the text.
     """
     builder, event = _Builder(text, places), None
     try:
@@ -109,7 +109,7 @@ class _Frame:
         if self.fields is None:
             self.items.append(value)
         else:
-            self.fields.setdefault(self.key, value)  # A field given twice is a fault; the first stands meanwhile.
+            self.fields.setdefault(self.key, value)  # A field given twice is a fault; the first value is used.
             self.wants_key = True
 
 
@@ -126,7 +126,7 @@ class _Builder:
 
     @cached_property
     def placed(self) -> PlaceTable:
-        """The places of the text, from a reading of their own unless they are kept."""
+        """The places of the text. Reads it again if they were not kept."""
         places = self.places or PlaceTable()
         if self.places is None:
             with suppress(UnreadableError):  # What stops it stops this reading too.
@@ -226,7 +226,7 @@ class _Builder:
             )
 
     def escapes(self, event: Any) -> None:
-        """Faults that double quotes bring in behind a backslash, where the text itself shows none."""
+        """Faults that an escape in double quotes makes, though the text itself does not show them."""
         if UNSEEN.search(event.value) or not unicodedata.is_normalized("NFC", event.value):
             self.fault(
                 "unseen-character",

@@ -1,4 +1,4 @@
-"""What PyYAML's C parser says of a text it cannot read, in words for someone who edits a register.
+"""Explains errors of PyYAML's C parser in words for someone who edits a register.
 
 The parser says what it expected next, at the place where it noticed. This module says what the mistake probably is, at
 the place where it was made.
@@ -13,13 +13,13 @@ import yaml
 from generator.problem import Place
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What the parser counts lines by."""
+"""The line ends that the parser counts."""
 _FIELD = re.compile(r"[a-z_]+:(\s|$)")
 _FIELD_WITHOUT_SPACE = re.compile(r"\s*(- )?[a-z_]+:[^\s]")
 
 
 class Stumble(NamedTuple):
-    """Where a text cannot be read on, why, and how to fix it."""
+    """Where the reading of a text stopped, why, and how to fix it."""
 
     place: Place
     message: str
@@ -148,7 +148,7 @@ def _sign(seen: _Seen) -> Stumble | None:
 
 
 _EXPLAINED: tuple[tuple[str, Callable[[_Seen], Stumble | None]], ...] = (
-    # What the parser's words hold, and what that comes from; if that gives None, the next is tried.
+    # Words in the parser's error, and the function that explains it; if it returns None, the next is tried.
     ("unexpected end of stream", _open_quote),
     ("did not find expected", _after_a_quote),
     ("mapping values are not allowed", _second_colon),

@@ -23,7 +23,7 @@ class Event(Entry):
     title: Line = public("Its name.")
     kind: EventKind = public("What it is.")
     from_: Date = public("The first day.", alias="from")
-    to: Date | None = public("The last day, inclusive; left out for an event of one day.", default=None)
+    to: Date | None = public("The last day, inclusive; left out for a one-day event.", default=None)
     place: Line = public("Where it is held; or online.")
     required: YesNo = public("yes where every registered assessor must take part (CPD.1).")
     cost: Cost | None = public("What taking part costs; left out while it is not published.", default=None)

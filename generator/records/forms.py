@@ -1,4 +1,4 @@
-"""The forms a single value may take: each reads the text of a YAML scalar, or refuses it with a way to mend it.
+"""The formats of a single value: each reads the text of a YAML scalar, or refuses it and says how to fix it.
 
 Every scalar arrives as text, so nothing here depends on what YAML would have guessed.
 """
@@ -14,11 +14,11 @@ from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
 CURLY = "\u2018\u2019\u201c\u201d"
-"""Quotes as word processors and telephones write them, which mean nothing to YAML."""
+"""Quotes as word processors and phones write them, which mean nothing to YAML."""
 
 
 def refuse(message: str, mend: str, *, by_example: bool = False) -> PydanticCustomError:
-    """What is wrong, and how to mend it; with `by_example` the reader adds a line of the field, for it knows which."""
+    """What is wrong, and how to fix it; with `by_example` the reader adds an example of the field."""
     return PydanticCustomError("form", message, {"mend": mend, "by_example": by_example})
 
 
@@ -32,7 +32,7 @@ def _text(value: object) -> str:
 
 
 def _word(value: object) -> str:
-    """A text in which no quote has a place."""
+    """A text that may not begin or end with curly quotes."""
     text = _text(value)
     if text[0] in CURLY or text[-1] in CURLY:
         raise refuse("This value is in curly quotes", 'Delete them, or type straight ones (") instead.')
@@ -165,7 +165,7 @@ Slug = Annotated[
     BeforeValidator(_matching(_SLUG, "is not an id in the right format", _ID_SAYS, by_example=True)),
     _pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
 ]
-"""An id: the name of the file it stands for, without `.yml`."""
+"""An id: the name of its file, without `.yml`."""
 SchoolId = Annotated[
     str,
     BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),

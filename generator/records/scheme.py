@@ -7,7 +7,7 @@ from generator.records.base import Entry, Record, confidential, public
 from generator.records.forms import Date, Email, Line, Website, WholeNumber, YesNo
 
 RECORD_DAYS = 30
-"""The setting record_days where nothing else is set, or the settings cannot be read."""
+"""The setting record_days if it is not set, or the settings cannot be read."""
 
 
 class AgreementVersion(Record):
@@ -26,7 +26,7 @@ class Scheme(Entry):
     name: Line = public("The register's title, as the site shows it.")
     name_cy: Line | None = public("The title in Welsh, for the Welsh pages.", default=None)
     demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.")
-    contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).")
+    contact_email: Email = public("The address that schools and assessors write to (INFO.1).")
     site_url: Website | None = public(
         "The site's public address, once it has one: for addresses in data files, canonical links and the sitemap.",
         default=None,
@@ -48,7 +48,7 @@ class Scheme(Entry):
         "Months after which an assessor's details count as not confirmed (INFO.1).", default=12
     )
     notify_days: WholeNumber = public(
-        "Days within which a school's direct approach, or an appointment, is told to Naace (CON.3).", default=2
+        "Days within which Naace must hear of a school's direct approach or of an appointment (CON.3).", default=2
     )
     appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", default=30)
     assessments_per_review: WholeNumber = public(

@@ -67,21 +67,21 @@ class Charge(Record):
     issued_on: Date = confidential("Its date.")
     amount: Money = confidential("Exact pounds.")
     agreed: Line | None = confidential(
-        "Where another amount than the standard charge was agreed: with whom.", default=None
+        "If an amount other than the standard charge was agreed: who agreed it.", default=None
     )
     paid_on: Date | None = confidential("The day it was paid.", default=None)
 
 
 class Voided(Record):
-    """A visit that does not count, as it was not carried out by the scheme's rules."""
+    """A visit that does not count, because it was not carried out by the scheme's rules."""
 
-    on: Date = confidential("The day Naace so decided.")
+    on: Date = confidential("The day Naace decided this.")
     reason: Text = confidential("Why.")
 
 
 class Correction(Record):
-    """What was put on record wrongly about a visit, an award or a payment: each field written here takes the place of
-    the assessment's field of that name.
+    """A correction of a wrong record about a visit, an award or a payment: each field written here replaces the
+    assessment's field of that name.
     """
 
     on: Date = confidential("The day of the correction.")
@@ -93,7 +93,7 @@ class Correction(Record):
 
 
 CORRECTED = tuple(name for name in Correction.model_fields if name != "on")
-"""The fields of an assessment that a correction may take the place of."""
+"""The fields of an assessment that a correction may replace."""
 
 
 class Assessment(Record):
@@ -110,7 +110,7 @@ class Assessment(Record):
     notified_naace_on: Date | None = confidential("The day Naace was told of the appointment.", default=None)
     notified_naace_by: Line | None = confidential("Who told Naace: the school, or an assessor's id.", default=None)
     accepted_on: Date | None = confidential("The day the assessor accepted.", default=None)
-    declined: Declined | None = confidential("That the assessor does not accept.", default=None)
+    declined: Declined | None = confidential("Says that the assessor does not accept.", default=None)
     cancelled_on: Date | None = confidential("The day it was called off before a visit.", default=None)
     conflict_declaration: ConflictDeclaration | None = confidential("The assessor's declaration.", default=None)
     lead: Slug | None = confidential("The Lead Assessor who observes.", default=None)
@@ -122,7 +122,7 @@ class Assessment(Record):
     intermediary: Slug | None = confidential("The NaaceMark Service Provider that pays, if one does.", default=None)
     charge: Charge | None = confidential("What was charged.", default=None)
     assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
-    voided: Voided | None = confidential("That the visit does not count, and why.", default=None)
+    voided: Voided | None = confidential("Says that the visit does not count, and why.", default=None)
     corrections: tuple[Correction, ...] = confidential("Corrections of what is never edited, oldest first.", default=())
     recorded_late: Text | None = recorded_late()
 
@@ -176,7 +176,7 @@ class School(Entry):
     note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
 
     def astray(self) -> Iterator[Location]:
-        """What corrections give in the place of nothing."""
+        """The corrections of fields that the assessment does not have."""
         for index, assessment in enumerate(self.assessments):
             for position, correction in enumerate(assessment.corrections):
                 for name in CORRECTED:

@@ -98,7 +98,7 @@ def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
 
 
 def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Location]]:
-    """What in an entry names somebody erased: the same key for the same thing, wherever in its list it is."""
+    """The places where an entry names an erased person, with a key that does not depend on positions in lists."""
     for reference in references(entry):
         if reference.kind is Assessor and reference.id in erased:
             name, *keys = reference.at.keys
@@ -128,7 +128,7 @@ def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
     spaced = {
         "name": (person.name,),
         "former name": person.former_names,
-        "e-mail address": (person.contact.email,),
+        "email address": (person.contact.email,),
         "membership number": tuple(membership.number for membership in person.membership),
     }
     patterns = [
@@ -136,7 +136,7 @@ def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
     ]
     if person.contact.phone:
         digits = person.contact.phone.replace(" ", "")
-        patterns.append(("telephone number", r"\s*".join(map(re.escape, digits))))
+        patterns.append(("phone number", r"\s*".join(map(re.escape, digits))))
     for what, pattern in patterns:
         for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
             yield text.count("\n", 0, match.start()) + 1, what

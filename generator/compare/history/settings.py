@@ -37,7 +37,7 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
 
 
 def _where(scheme: Scheme, index: int, before: AgreementVersion) -> Location:
-    """Where a version that stood in this position now differs; else the list."""
+    """The place where the version in this position now differs; else the list."""
     if index < len(scheme.agreements):
         return differing(scheme, ("agreements", index), before, scheme.agreements[index])
     return scheme.at("agreements")

@@ -1,4 +1,4 @@
-"""A school as an official list has it, and why a row of one cannot be imported."""
+"""A school as an official list gives it, and the reasons why a row cannot be imported."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,7 +11,7 @@ OFFICIAL = ("name", "local_authority", "region", "phase", "type", "postcode")
 
 
 class Reason(Enum):
-    """Why a row is not imported, for people; `by_design` where nobody has to do anything about it."""
+    """Why a row is not imported, for people; `by_design` if no action is needed."""
 
     CLOSED = "it is not open", True
     IN_WALES = "it is in Wales, whose own list numbers it", True
