@@ -1,4 +1,4 @@
-"""What staff write, as pydantic models, a module for each kind of entry. Second stage: values to records or problems."""
+"""What staff write, as pydantic models, a module for each kind. Second stage: values to records or problems."""
 
 from generator.records.assessor import Assessor
 from generator.records.base import Entry, Period, Record, Visibility

@@ -30,7 +30,7 @@ class StandingKind(StrEnum):
 
 @dataclass(frozen=True)
 class Criterion:
-    """A continuing criterion on a day, with its fact. `in_grace` if it fails but the registration has not lapsed yet."""
+    """A continuing criterion on a day, with its fact. `in_grace` if it fails but has not caused a lapse yet."""
 
     continuing: Continuing
     fact: Fact

@@ -40,7 +40,7 @@ def test_ten_annotations_of_each_severity_are_shown_and_the_rest_are_in_the_log(
     lines = list(github(checked(*[problem(message="m")] * 12, *[problem(Severity.TOLD, "m")] * 11)))
     assert [line.split(" ")[0] for line in lines].count("::error") == 10
     assert sum(line.startswith("::notice") for line in lines) == 10
-    assert lines[-1].startswith("::notice::4 more stand in the job's summary and in the log of this step")
+    assert lines[-1].startswith("::notice::4 more are in the job's summary and in the log of this step")
     assert len([line for line in lines if line.startswith("data/assessors/amina-rahman.yml:1:7: ")]) == 4
 
 

@@ -45,7 +45,7 @@ LISTS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A row: the line it begins on, its official number as the list has it, and the school or why it is not imported."""
+    """A row: the line it begins on, its official number as the list has it, and the school or why it is skipped."""
 
     line: int
     number: str
