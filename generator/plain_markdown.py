@@ -31,8 +31,8 @@ class MarkdownFault(NamedTuple):
     mend: str
 
 
-_HTML = "HTML is not allowed here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
-_IMAGE = "Images are not allowed here", "Delete it: the site shows no images. You may link to it instead."
+_HTML = "There is HTML here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
+_IMAGE = "There is an image here", "Delete it: the site shows no images. You may link to it instead."
 _HEADING = "A heading without words", "Write its words after the #, or delete it."
 _EMPTY_LINK = "A link without words", "Write what it leads to between its square brackets, or delete it."
 _ELSEWHERE = (

@@ -60,9 +60,9 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
         case "missing":
             code, message = "missing-field", f"The field {keys[-1]} is missing"
             line, field = _line(kind, keys)
-            choice = f"`{line}` or `{keys[-1]}: no`" if field.annotation is bool else f"`{line}`, with the right value"
-            added = f"Add {choice}" if len(keys) == 1 else f"Add to this entry {choice}"
-            mend = f"{added}. {field.description}"
+            choice = f"`{line}` or `{keys[-1]}: no`" if field.annotation is bool else f"`{line}` with the right value"
+            where = "" if len(keys) == 1 else " to this entry"
+            mend = f"Add {choice}{where}. {field.description}"
         case "tuple_type":
             code, message = "not-a-list", f"{_named(keys)} must be a list"
             mend = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."

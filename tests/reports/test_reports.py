@@ -158,5 +158,5 @@ def test_lines_that_fit_are_left_as_they_are_and_others_are_cut_by_whole_lines_w
 def test_of_an_erasure_that_clashes_it_is_said_that_it_holds(file: str) -> None:
     lines = list(clashing([Clash(("erases", "edits"), (file, "data/scheme.yml"), None)]))
     assert lines[1:3] == [f"  {file}", "  data/scheme.yml"]
-    assert lines[3].startswith("  Where one of them erases a person's data, the erasure holds")
+    assert lines[3].startswith("  If one of them erases a person's data, keep the erasure")
     assert len(list(clashing([Clash(("one", "other"), ("data/scheme.yml",), None)]))) == 2

@@ -21,7 +21,7 @@ def list_stays(entry: Entry, name: str, before: Sequence[Record], after: Sequenc
             if record in after:
                 yield Finding(entry.at(name, index), f"{name} were reordered, or a new entry was added above")
             elif after[index] in before:
-                yield Finding(entry.at(name, index), f"The entry of {name} before this was deleted")
+                yield Finding(entry.at(name, index), f"An entry of {name} was deleted here")
             else:
                 yield Finding(differing(entry, (name, index), record, after[index]), f"This is edited: {name} are kept")
             return
