@@ -66,6 +66,12 @@ def test_an_address_spelled_elsewhere_is_noticed(source: str) -> None:
     assert spelled(source)
 
 
+def test_the_search_for_addresses_knows_the_first_part_of_every_page() -> None:
+    parts = {name.removesuffix(".md").partition("/")[0] for name in docs(site()) if name.endswith(".md")}
+    assert len(parts) > 10
+    assert parts - {"index"} <= set(FIRST_PARTS.split("|"))
+
+
 def test_no_module_but_one_spells_an_address() -> None:
     modules = [path for path in sorted(GENERATOR.rglob("*.py")) if path != Path(addresses.__file__)]
     assert len(modules) > 100

@@ -74,6 +74,22 @@ def test_every_internal_link_and_anchor_resolves(built: Path) -> None:
     assert checked > 500
 
 
+def test_every_page_is_linked_from_another(built: Path) -> None:
+    """A link to the same page in its other language does not count: nobody would find the first of the two."""
+
+    def in_either_language(url: str) -> str:
+        return urlsplit(url).path.removeprefix("/").removeprefix("cy/")
+
+    pages = {address: Parsed(text) for address, text in html_pages(built) if address != "404.html"}
+    linked = {
+        in_either_language(target)
+        for address, page in pages.items()
+        for target in (urljoin(HOST + address, link) for link in page.links)
+        if target.startswith(HOST) and in_either_language(target) != in_either_language(HOST + address)
+    }
+    assert {address for address in pages if in_either_language(HOST + address) not in linked} == set()
+
+
 def test_each_page_has_one_main_heading_and_no_id_twice(built: Path) -> None:
     for address, text in html_pages(built):
         assert text.count("<h1") == 1, address
