@@ -68,11 +68,11 @@ def test_the_caret_stands_under_the_column_after_wide_and_combining_characters(b
     assert _window(f"{before}x", len(before) + 1) == (f"{before}x", cells)
 
 
-def test_told_problems_come_last_under_a_heading_and_the_count_closes() -> None:
+def test_notices_come_last_under_a_heading_and_the_count_closes() -> None:
     found = checked(problem(Severity.TOLD), problem(Severity.REFUSED))
     lines = list(text(found))
     assert lines[-1] == count(found) == "1 refused, 0 warned, 1 notice in 16 files."
-    heading = next(number for number, line in enumerate(lines) if "nothing here stops" in line)
+    heading = next(number for number, line in enumerate(lines) if "none of them stops" in line)
     assert any("refused" in line for line in lines[:heading])
     assert any("notice" in line for line in lines[heading:-1])
 
