@@ -5,7 +5,7 @@ PYTHON3 ?= python3
 PYTHON := .venv/bin/python
 REGISTER := .venv/bin/register
 READY := .venv/.ready
-# What the tests take from npm, where npm is; a test that lacks it says so, and in CI fails.
+# What the tests take from npm. Without npm, a test that needs it says so, and in CI it fails.
 LOCKS := $(if $(shell command -v npm),$(wildcard tests/*/package-lock.json))
 FROM_NPM := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
@@ -18,7 +18,7 @@ AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal
 .DELETE_ON_ERROR:
 .PHONY: help serve check build docs test quick lint bless screenshots bench lock
 
-help: ## say what there is
+help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: $(READY) ## the site on this machine, rebuilt as data or templates change; opens the browser
@@ -30,7 +30,7 @@ check: $(READY) ## every problem in the data, with its place
 build: $(READY) ## the site, into site/
 	$(REGISTER) build
 
-docs: $(READY) ## the documentation that is written by the code
+docs: $(READY) ## the documentation that the code writes
 	$(REGISTER) docs
 
 test: lint $(FROM_NPM) ## lint, then all tests

@@ -1,4 +1,4 @@
-"""Plain Markdown: what a pen portrait may hold, and where in its text something stands that it may not.
+"""Plain Markdown: what a pen portrait may hold, and where in its text there is anything else.
 
 Paragraphs, headings, lists, emphasis, code, and links to https and mailto. No HTML, no images, no heading or link
 without words. The rules ask for the faults; the site makes HTML by the same parser (`site/portrait.py`), which is safe
@@ -18,26 +18,26 @@ from markdown_it.token import Token
 from generator.problem import Place
 
 IMAGE = "image_as_text"
-"""The kind of token that stands for the signs with which an image begins."""
+"""The kind of token for the characters that begin an image."""
 _SUSPECT = re.compile(r"[<\[#]")
 """Every fault begins with one of these; most portraits have none, and need no parser."""
 
 
 class MarkdownFault(NamedTuple):
-    """What a portrait may not hold, where in its text that begins, and how to mend it."""
+    """Something that a portrait may not hold, where in its text it begins, and how to fix it."""
 
     place: Place
     message: str
     mend: str
 
 
-_HTML = "HTML stands here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
-_IMAGE = "An image stands here", "Take it out: the site shows none. A link may lead to it."
-_HEADING = "A heading without words", "Write its words after the #, or take it out."
-_EMPTY_LINK = "A link without words", "Write between its square brackets what it leads to, or take it out."
+_HTML = "There is HTML here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
+_IMAGE = "There is an image here", "Delete it: the site shows no images. You may link to it instead."
+_HEADING = "A heading without words", "Write its words after the #, or delete it."
+_EMPTY_LINK = "A link without words", "Write what it leads to between its square brackets, or delete it."
 _ELSEWHERE = (
-    "A link leads neither to https nor to mailto",
-    "Write the whole address, such as `https://www.example.org`, or take the link out.",
+    "A link must lead to https or mailto",
+    "Write the whole address, such as `https://www.example.org`, or delete the link.",
 )
 
 
@@ -56,12 +56,12 @@ def is_allowed(address: str) -> bool:
 
 
 def says_something(tokens: Sequence[Token]) -> bool:
-    """Whether anything can be read in what stands inside a heading or a link."""
+    """Whether a heading or a link holds anything that can be read."""
     return any(unicodedata.category(character)[0] in "LNPS" for token in tokens for character in token.content)
 
 
 def of_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]:
-    """Each link with what stands in it; a link holds no other."""
+    """Each link with its contents; links do not nest."""
     for at, token in enumerate(tokens):
         if token.type == "link_open":
             end = next(index for index in range(at, len(tokens)) if tokens[index].type == "link_close")
@@ -70,7 +70,7 @@ def of_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]
 
 @cache
 def faults(text: str) -> tuple[MarkdownFault, ...]:
-    """Everything in a portrait that may not be there, in the order of its places."""
+    """Everything that a portrait may not hold, in the order of its places."""
     if not _SUSPECT.search(text):
         return ()
     tokens = markdown(html=True, link_to=lambda _: True).parse(text)
@@ -91,7 +91,7 @@ def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[MarkdownF
 
 
 def _inside(children: Sequence[Token]) -> Iterator[tuple[tuple[str, str], int]]:
-    """What may not stand in a line of text, with its position in that."""
+    """What a line of text may not hold, with its position there."""
     for token in children:
         if token.type == "html_inline":
             yield _HTML, token.meta["at"]
@@ -105,7 +105,7 @@ def _inside(children: Sequence[Token]) -> Iterator[tuple[tuple[str, str], int]]:
 
 
 def _place(lines: Sequence[str], first: int, content: str, at: int) -> Place:
-    """Where a position in the text of a block stands; a block's lines begin with signs that its text lacks."""
+    """The place of a position in a block's text. The block's lines may begin with characters that its text lacks."""
     above, _, before = content[:at].rpartition("\n")
     row = first + (above.count("\n") + 1 if "\n" in content[:at] else 0)
     line = content.split("\n")[row - first]
@@ -126,7 +126,7 @@ def _placed(take: Callable[[StateInline, bool], bool]) -> Callable[[StateInline,
 
 
 def _image(state: StateInline, silent: bool) -> bool:
-    """In place of the parser's rule for images: their signs are text, and what would be their link is none."""
+    """Replaces the parser's rule for images: their characters become text, and their link is not a link."""
     if not state.src.startswith("![", state.pos):
         return False
     if not silent:

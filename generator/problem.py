@@ -1,4 +1,4 @@
-"""A problem is a value: what is wrong, where, by which clause, and how to mend it.
+"""A problem is a value: what is wrong, where, by which clause, and how to fix it.
 
 Places are symbolic, a file and the keys that lead to a value, and become line and column only when they are shown.
 """
@@ -31,8 +31,8 @@ class Place(NamedTuple):
 class Location:
     """A value in a file under the register's root, or with `names` the name of that field.
 
-    `place` is set only where no keys lead: the file cannot be read by them, or a comment may stand there. `within` is a
-    place inside a value's own text.
+    `place` is set only where no keys lead: the file cannot be read by them, or the place may be a comment. `within` is
+    a place inside a value's own text.
     """
 
     file: str
@@ -43,7 +43,7 @@ class Location:
 
 
 class Severity(IntEnum):
-    """Refused fails the check; warned and told are shown and pass."""
+    """Refused fails the check; warnings and notices are shown and pass. `str` gives the word for programs."""
 
     REFUSED = 0
     WARNED = 1
@@ -52,14 +52,23 @@ class Severity(IntEnum):
     def __str__(self) -> str:
         return self.name.lower()
 
+    @property
+    def word(self) -> str:
+        """The word for people: refused, warned or notice."""
+        return "notice" if self is Severity.TOLD else str(self)
+
+    def counted(self, number: int) -> str:
+        """A number of problems for people: `3 warned`, `24 notices`."""
+        return f"{number} {self.word}{'s' if self is Severity.TOLD and number != 1 else ''}"
+
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing that is wrong, or that staff are to know.
+    """One thing that is wrong, or that staff should know.
 
-    `code` names the rule, `clauses` the paragraphs of the code of practice (empty for problems of form), `message` says
-    what is wrong without any private value, `mend` what to do; `related` are other places that belong to it, each with
-    a word on what stands there.
+    `code` names the rule, `clauses` the paragraphs of the code of practice (empty for problems of format), `message`
+    says what is wrong without any private value, `mend` what to do; `related` are other places that belong to it, each
+    with a word on what is there.
     """
 
     code: str

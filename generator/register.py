@@ -1,4 +1,4 @@
-"""Everything on file, resolved: the third stage. After it references resolve, dates are dates, absent is None."""
+"""Everything on file, resolved: the third stage. From here on references resolve, dates are dates, absent is None."""
 
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
@@ -59,7 +59,7 @@ class Register:
     events: Mapping[str, Event] = field(default_factory=dict)
     samples: Mapping[str, Sample] = field(default_factory=dict)
     erasures: Mapping[str, Erasure] = field(default_factory=dict)
-    """What is left of people whose data was erased: others' files may name them, and no rule asks who they were."""
+    """People whose data was erased: others' files may still name them, and no rule asks who they were."""
     unread: frozenset[str] = frozenset()
     """Files that exist but cannot be read: no rule may say that what they hold is missing."""
     astray: tuple[Location, ...] = ()
@@ -91,10 +91,10 @@ class Register:
         )
 
     def once(self, reckon: Callable[..., T], entry: Entry, *arguments: Hashable) -> T:
-        """What `reckon(register, entry, *arguments)` gives, reckoned once for every caller.
+        """What `reckon(register, entry, *arguments)` gives, worked out once for every caller.
 
         `reckon` is a pure function, and its result is shared: nobody changes it. A copy of the register, or of an
-        entry, begins anew.
+        entry, starts again.
         """
         key = (reckon, type(entry), entry.id, *arguments)
         known = self._reckoned.get(key)
@@ -107,7 +107,7 @@ class Register:
 
     @cached_property
     def _reckoned(self) -> dict[tuple[Hashable, ...], tuple[Entry, Any]]:
-        """What has been reckoned, with the entry it was reckoned of."""
+        """Results so far, each with the entry it was worked out from."""
         return {}
 
     @cached_property
@@ -132,7 +132,7 @@ class Register:
     def visits(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
         """For each assessor with any, the assessments carried out, in order of their visits (SA.1).
 
-        Moderated ones count; declined, cancelled and voided ones do not. Two of one day are in the order of their ids.
+        Moderated ones count; declined, cancelled and voided ones do not. Two on one day are in the order of their ids.
         """
         carried_out: dict[str, list[AssessmentOnFile]] = defaultdict(list)
         for on_file in self.assessments:

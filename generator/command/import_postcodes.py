@@ -1,4 +1,4 @@
-"""`register import-postcodes`: where postcode districts lie, from an official directory."""
+"""`register import-postcodes`: where postcode districts are, from an official directory."""
 
 from datetime import date
 from pathlib import Path
@@ -35,5 +35,5 @@ def command(root: Path, on: date, directory: Path, is_written: bool) -> int:
         write(root, found)
         say(f"Written: {DISTRICTS}. The next build uses it.")
     else:
-        say("Nothing is written yet: the same command with --write writes it.")
+        say("Nothing is written yet. To write it, run the same command with --write.")
     return 0

@@ -39,7 +39,7 @@ def command(root: Path, on: date, lists: tuple[Path, ...], is_written: bool) -> 
     except ImportRefusedError as refused:
         raise click.UsageError(str(refused)) from refused
     if is_written:
-        say(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then `register check`.")
+        say(f"\nWritten: {len(done.changes)} files. Look at them with `git diff`, then run `register check`.")
     elif done.changes:
-        say("\nNothing is written yet: the same command with --write writes it.")
+        say("\nNothing is written yet. To write it, run the same command with --write.")
     return 0

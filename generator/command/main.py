@@ -1,4 +1,4 @@
-"""`register`: finds the command, reads the clock once, and turns what goes wrong into a sentence and an exit code."""
+"""`register`: finds the command, reads the clock once, and turns errors into a sentence and an exit code."""
 
 import os
 import sys
@@ -34,7 +34,7 @@ COMMANDS = (
 
 
 def main() -> NoReturn:
-    """Run the command; the one place where what goes wrong becomes a sentence and an exit code."""
+    """Run the command; only here do errors become a sentence and an exit code."""
     try:
         with register.make_context("register", sys.argv[1:]) as context:
             code = register.invoke(context)
@@ -61,7 +61,7 @@ def main() -> NoReturn:
 
 
 class Commands(Exemplified, click.Group):
-    """The commands by their names. A command's file is imported only when it is asked for, since each needs others."""
+    """The commands by their names. A command's file is imported only when it is used, because each imports much."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
         return list(COMMANDS)
@@ -85,5 +85,5 @@ class Commands(Exemplified, click.Group):
 @click.pass_context
 def register(context: click.Context, root: Path | None, on: datetime | None) -> None:
     """The register of ICT Mark assessors, kept as code."""
-    clock = days.today  # named through its module, so that a test can set another
+    clock = days.today  # called through its module, so that a test can replace it
     context.obj = Asked(root, on.date() if on else None, today=clock(), clock=clock)

@@ -1,4 +1,4 @@
-"""What commands share in how they are called: their options, formats and examples."""
+"""What commands share: their options, formats and examples."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -61,7 +61,7 @@ def debug_option() -> Callable[[Function], Function]:
 
 
 def of_a_register(function: Function) -> Function:
-    """The options of every command that reads a register; each may come before the command's name as well."""
+    """The options of every command that reads a register; each may also come before the command's name."""
     for option in (
         click.option("--on", type=DAY, callback=_day, metavar="DATE", help="Another day than today: YYYY-MM-DD."),
         root_option(callback=_root),
@@ -72,7 +72,7 @@ def of_a_register(function: Function) -> Function:
 
 
 def of_a_register_whenever(function: Function) -> Function:
-    """The options of a command that takes a register's folder, and for which the day makes no difference."""
+    """The options of a command that takes a register's folder, but do not depend on the day."""
     for option in (root_option(callback=_root), debug_option()):
         function = option(function)
     return function
@@ -87,7 +87,7 @@ def _day(context: click.Context, parameter: click.Parameter, value: datetime | N
     asked: Asked = context.obj
     on = value.date() if value else asked.on or asked.today
     if not FIRST_DAY <= on <= LAST_DAY:
-        raise click.BadParameter(f"{on} does not lie between {FIRST_DAY.year} and {LAST_DAY.year}.")
+        raise click.BadParameter(f"{on} is not between {FIRST_DAY.year} and {LAST_DAY.year}.")
     return on
 
 

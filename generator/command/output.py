@@ -1,4 +1,4 @@
-"""What commands print, and with which code they end."""
+"""What commands print, and their exit codes."""
 
 import json
 import os
@@ -11,11 +11,11 @@ from generator.reports.escaping import fitting, unheeded
 
 REFUSED, USED_WRONGLY, OUR_BUG, INTERRUPTED = 1, 2, 3, 130
 SUMMARY = 1_000_000
-"""Bytes; GitHub takes 1 MiB as the summary of a step, and of a longer one nothing."""
+"""Bytes; GitHub takes a summary of up to 1 MiB, and drops a longer one."""
 
 
 def say(*lines: str, err: bool = False, end: bool = True, commands: bool = False) -> None:
-    """The one place that prints, so that no word of the data is a command where the output is a log of CI.
+    """The only function that prints, so that no word of the data becomes a command in a log of CI.
 
     With `commands` the lines may begin as GitHub's workflow commands: they are ours, and escaped.
     """
@@ -32,4 +32,4 @@ def say_json(value: Any) -> None:
 
 def say_markdown(lines: Iterable[str]) -> None:
     """Print Markdown, cut to what GitHub takes as a summary."""
-    say(*fitting(lines, SUMMARY, "the log of this step, or the same command on your machine, says all"))
+    say(*fitting(lines, SUMMARY, "the log of this step, or the same command on your machine, shows everything"))

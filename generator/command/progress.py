@@ -1,4 +1,4 @@
-"""How far something long has come, told on a terminal only, and only when it takes longer than two seconds."""
+"""Shows the progress of long work: only on a terminal, and only after two seconds."""
 
 import sys
 import time
@@ -10,7 +10,7 @@ PATIENCE = 2.0
 
 
 def progress(label: str) -> Progress:
-    """A callback that shows `label` with how many of how many are done, on standard error."""
+    """A callback that shows `label` and how much is done, on standard error."""
     began, last = time.monotonic(), 0.0
 
     def show(done: int, total: int) -> None:

@@ -1,4 +1,4 @@
-"""What `build` and `serve` begin with: what is public on a day, or nothing while something is refused."""
+"""What `build` and `serve` begin with: what is public on a day, or nothing if something is refused."""
 
 from datetime import date
 from pathlib import Path

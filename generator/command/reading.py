@@ -1,4 +1,4 @@
-"""How commands come by a register: from the files under a root, or from git; with progress, and sentences where not."""
+"""Reads a register for a command, from files or from git; shows progress, and turns failures into sentences."""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -21,7 +21,7 @@ def read_files(root: Path) -> Loaded:
 
 
 def register_of(loaded: Loaded) -> Register:
-    """The register, with a word on standard error where some of it cannot be read; a usage error where none can."""
+    """The register, with a message if some of it cannot be read. Raises a usage error if none of it can."""
     if loaded.register is None:
         raise click.UsageError("The scheme's settings cannot be read. `register check` says why.")
     if loaded.problems:
@@ -30,7 +30,7 @@ def register_of(loaded: Loaded) -> Register:
 
 
 def from_git(ask: Callable[[], T]) -> T:
-    """What git gives; a usage error with git's reason where it does not have it."""
+    """The result of asking git. Raises a usage error with git's reason if git fails."""
     try:
         return ask()
     except GitError as error:

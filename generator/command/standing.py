@@ -33,7 +33,7 @@ def command(root: Path, on: date, id: str | None, form: str) -> int:
         else:
             say(*(line(register, assessor, on) for assessor in everyone))
     elif id not in register.assessors:
-        raise click.UsageError(f"No assessor of this id can be read{did_you_mean(id, register.assessors)}")
+        raise click.UsageError(f"No assessor with this id can be read{did_you_mean(id, register.assessors)}")
     else:
         explanation = explained(register, loaded.source, register.assessors[id], on)
         say_json(as_json(explanation)) if form == "json" else say(*text(explanation))

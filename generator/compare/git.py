@@ -1,7 +1,7 @@
 """A register's files in a revision, read through git's plumbing and never checked out.
 
-Anybody may have chosen the names and contents in a repository: names are split at NUL, contents by their length, and
-neither is ever taken for an option.
+Anyone may have chosen the names and contents in a repository: names are split at NUL, contents by their length, and
+git never takes either for an option.
 """
 
 import hashlib

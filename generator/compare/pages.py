@@ -21,7 +21,7 @@ def site_of(loaded: Loaded, on: date) -> PublicSite | None:
 
 
 def pages(before: PublicSite | None, after: PublicSite | None, newly_erased: Iterable[str]) -> Iterator[Comparison]:
-    """The pages that appear, change or vanish. Of a person whose data is erased, the page only vanishes."""
+    """The pages that appear, change or vanish. If a person's data is erased, their page only vanishes."""
     was, now = _by_address(before), _by_address(after)
     gone = {_page_of(id) for id in newly_erased}
     for address in sorted({*was, *now}):

@@ -1,4 +1,4 @@
-"""The days on which a change gives an assessor another standing, from the day asked about to AHEAD later."""
+"""The days on which a change changes an assessor's standing, from the day asked about to AHEAD later."""
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class StandingChange:
 
 
 def standing_changes(change: Change, on: date, newly_erased: Collection[str]) -> Iterator[StandingChange]:
-    """Each assessor to whom the change gives another standing, with the days and the reasons."""
+    """Each assessor whose standing the change changes, with the days and the reasons."""
     before, after = change.base.register, change.head.register
     if not before or not after:
         return
@@ -46,7 +46,7 @@ Days = Mapping[date, Standing | None]
 
 
 def _days(register: Register, assessor: Assessor | None, on: date) -> Days:
-    """The standing on `on` and on each later day, up to AHEAD, on which it changes; None for somebody not on file."""
+    """The standing on `on` and on each later day, up to AHEAD, on which it changes; None for a person not on file."""
     if assessor is None:
         return {on: None}
     ahead = {later.on: later for later in changes_of(register, assessor) if on < later.on <= on + AHEAD}

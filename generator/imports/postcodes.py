@@ -1,8 +1,8 @@
-"""A directory of postcodes to the centres of its districts: bytes of a CSV in, `postcodes/districts.csv` out.
+"""Works out the centres of districts from a directory of postcodes: CSV in, `postcodes/districts.csv` out.
 
 Reads the official directories (ONSPD and NSPL, any edition: a column of postcodes, `lat`, `long`, and `doterm`, the
 month in which a postcode ended), and a plain table `outcode,lat,lon`. Either may be packed with gzip. A district's
-centre is the mean of its postcodes, ended ones left out where it has others.
+centre is the mean of its current postcodes, or of its ended ones if it has no others.
 """
 
 import csv
@@ -24,7 +24,7 @@ _POSTCODE = re.compile(rf"({_DISTRICT.pattern}) *[0-9][A-Z]{{2}}")
 
 
 class PostcodesRefusedError(Exception):
-    """The file is no table of postcodes; the message says what to do."""
+    """The file is not a table of postcodes; the message says what to do."""
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Districts:
 
 
 def import_postcodes(path: Path) -> Districts:
-    """Work out the districts of a directory; writes nothing. Linear in its rows, and holds only one of them at once."""
+    """Work out the districts of a directory; writes nothing. Linear in rows; holds one row at a time."""
     with path.open("rb") as start:
         packed = start.read(2) == b"\x1f\x8b"
     with (gzip.open if packed else open)(path, "rt", encoding="utf-8-sig", newline="") as text:
@@ -109,7 +109,7 @@ def _districts(rows: Iterator[list[str]]) -> Districts:
             live = ended is None or not row[ended].strip()
         except (IndexError, ValueError):
             found, north, east, live = None, 0.0, 0.0, False
-        if found is None or not (49 <= north <= 61 and -9 <= east <= 2):  # 99.999999 stands for no place in ONSPD
+        if found is None or not (49 <= north <= 61 and -9 <= east <= 2):  # in ONSPD, 99.999999 means no place
             unplaced += 1
             continue
         sums.setdefault(found[1], _Sum()).add(north, east, live=live)

@@ -1,6 +1,6 @@
-"""Schools from official lists to files under `data/schools/`: worked out in full first, and written only then.
+"""Turns schools from official lists into files under `data/schools/`. Works everything out before it writes.
 
-A file that is there keeps everything but its official fields as it is, its comments and layout too. Nothing is guessed:
+In an existing file only the official fields change; comments and layout stay. Nothing is guessed:
 a row that cannot be imported is reported with its line, and a file that cannot be read is not touched.
 """
 
@@ -61,7 +61,7 @@ class Import:
 
 @dataclass(frozen=True)
 class _Found:
-    """A school in a list, with where it stands there."""
+    """A school in a list, with its place there."""
 
     source: str
     line: int

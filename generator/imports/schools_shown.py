@@ -1,4 +1,4 @@
-"""What an import would do, in words and with its first files in full, for staff to read before it is written."""
+"""Shows what an import would do, with its first files in full, for staff to read before it is written."""
 
 from collections import Counter
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ SHOWN = 3
 
 
 def shown(done: Import) -> Iterator[str]:
-    """The lines that show an import. A row that somebody has to see to is named; one left out by design is counted."""
+    """The lines that show an import. A row that needs action is listed; one left out by design is counted."""
     yield f"New: {len(done.new)}"
     counts = Counter(name for change in done.updated for name in change.fields)
     fields = ", ".join(f"{name} {counts[name]}" for name in OFFICIAL if counts[name])

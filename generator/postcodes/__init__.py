@@ -1,8 +1,8 @@
-"""Where postcodes lie: centres of areas (`YO`), which are ours, and of districts (`YO1`) where a register has them.
+"""Where postcodes are: centres of areas (`YO`), which are ours, and of districts (`YO1`) where a register has them.
 
 Latitude and longitude in degrees. An area's centre is near where most of its people live, not in the middle of its land
 (that of `PH` would be a moor, an hour from Perth), as one reads it off a map: to a twentieth of a degree, to a fiftieth
-where the area is small. A district's has two decimals, within a mile. Both are finer than the distances told.
+where the area is small. A district's has two decimals, within a mile. Both are finer than the distances shown.
 """
 
 import csv
@@ -12,7 +12,7 @@ from pathlib import Path
 
 AREAS = Path(__file__).with_name("areas.csv")
 DISTRICTS = "postcodes/districts.csv"
-"""Under a register's root, beside data/, in which only records have a place; `register import-postcodes` writes it."""
+"""Under a register's root, next to data/, which holds only records; `register import-postcodes` writes it."""
 
 Centre = tuple[float, float]
 
@@ -23,14 +23,14 @@ class CentresUnreadable(Exception):
 
 @dataclass(frozen=True)
 class Centres:
-    """Centres by area and by district; `districts` is empty where nobody has imported them."""
+    """Centres by area and by district; `districts` is empty if none were imported."""
 
     areas: Mapping[str, Centre]
     districts: Mapping[str, Centre]
 
 
 def centres(root: Path | None = None) -> Centres:
-    """The areas, and the districts of the register under `root`. CentresUnreadable where its table is no such table."""
+    """The areas, and the districts of the register under `root`. Raises CentresUnreadable."""
     path = root / DISTRICTS if root else None
     return Centres(_read(AREAS), _read(path) if path and path.is_file() else {})
 

@@ -1,1 +1,1 @@
-"""What staff do with the register beside editing it."""
+"""The comment on a pull request, which says what its change does."""

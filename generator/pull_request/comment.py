@@ -1,7 +1,7 @@
 """The one comment on a pull request, made once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
 
 Runs in the workflow "Comment", with a token that may write, and needs nothing but Python. What the run of the checks
-hands over is read strictly, and every word of it escaped here: the pull request could have rewritten that run.
+hands over is read strictly, and every word of it is escaped here: the pull request could have rewritten that run.
 """
 
 import json
@@ -14,6 +14,7 @@ from typing import Any
 from urllib.parse import quote, urlencode
 from urllib.request import Request, urlopen
 
+from generator.problem import Severity
 from generator.pull_request.handed_over import HandedOver, NotOfThisShapeError, handed_over
 from generator.reports.escaping import fitting
 from generator.reports.told import MARKDOWN, changes, tables
@@ -23,38 +24,35 @@ AUTHOR = "github-actions[bot]"
 MOST = 65_000
 """Bytes, so no fewer than characters, of which GitHub takes 65,536."""
 _PAGE = 100
-_WORDS = {"refused": "refused", "warned": "warned of", "told": "for Naace to know or decide"}
 
 
 def body(handed: HandedOver, run: str) -> str:
-    """The comment: what the change does, the problems it makes, and how many stood before; `run` has the whole."""
-    return "\n".join(
-        fitting([MARK, *_lines(handed, run)], MOST, f"the whole stands in [the summary of the run]({run})")
-    )
+    """The comment: what the change does, its new problems, and how many there were before; `run` shows everything."""
+    return "\n".join(fitting([MARK, *_lines(handed, run)], MOST, f"see everything in [the summary of the run]({run})"))
 
 
 def refusal(run: str) -> str:
-    """The comment where what was handed over is not what this program makes: none of it is shown."""
+    """The comment if what was handed over is not what this program makes. It shows none of that."""
     return (
-        f"{MARK}\nWhat this change does cannot be shown here: the report of [its run]({run}) is not of the shape that"
-        " the program on the main branch makes."
+        f"{MARK}\nWhat this change does cannot be shown here: the report of [its run]({run}) does not have the format"
+        " that the program on the main branch makes."
     )
 
 
 def _lines(handed: HandedOver, run: str) -> Iterator[str]:
     effects, counts = handed.changes, handed.check["counts"]
-    # A run that ends without handing over leaves the comment of the run before it: so it says of which commit it is.
-    yield f"Of commit {handed.commit[:10]}, as it would be merged:"
+    # A run that hands nothing over leaves the comment of an earlier run, so the comment names its commit.
+    yield f"Commit {handed.commit[:10]}, as it would be merged:"
     yield ""
     yield from tables(effects["made"])
     if not effects["made"]:
-        yield "It makes no problem."
+        yield "No new problems."
         yield ""
     made = Counter(problem["severity"] for problem in effects["made"])
-    stood = {severity: count - made[severity] for severity, count in counts.items() if count > made[severity]}
-    if stood:
-        told = ", ".join(f"{count} {_WORDS[severity]}" for severity, count in stood.items())
-        yield f"Stood before it, and still do: {told}. They are in [the summary of the run]({run})."
+    before = {severity: count - made[severity] for severity, count in counts.items() if count > made[severity]}
+    if before:
+        counted = ", ".join(Severity[severity.upper()].counted(count) for severity, count in before.items())
+        yield f"Already there before this change: {counted}. See [the summary of the run]({run})."
         yield ""
     yield from changes({**effects, "made": []}, MARKDOWN)
 
@@ -67,12 +65,12 @@ class Repository:
         self.headers = {"Authorization": f"Bearer {token}", "Accept": "application/vnd.github+json"}
 
     def pull_request(self, head: str, sha: str, base: str) -> int | None:
-        """The open one into the branch `base` whose own, `owner:name`, still stands at this commit."""
+        """The open one into the branch `base` whose own branch, `owner:name`, is still at this commit; else None."""
         open_ = self._all(f"/pulls?{urlencode({'state': 'open', 'head': head, 'base': base})}")
         return next((pull["number"] for pull in open_ if pull["head"]["sha"] == sha), None)
 
     def comment(self, number: int, text: str) -> None:
-        """Edit our comment on a pull request, or make it."""
+        """Edit our comment on a pull request, or add it."""
         on = f"/issues/{number}/comments"
         ours = (
             written["id"]
@@ -100,15 +98,15 @@ class Repository:
 
 
 def main(folder: Path) -> str:
-    """Comment, and say what was done in a line."""
+    """Comment on the pull request; returns one line that says what was done."""
     given = os.environ
     repository = Repository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
     number = repository.pull_request(given["HEAD"], given["HEAD_SHA"], given["BASE"])
     if number is None:
-        return "No open pull request into the main branch stands at this commit any more."
+        return "No open pull request into the main branch is at this commit any more."
     try:
         handed = handed_over(folder)
-        # GitHub says of which commit the run was; a report of another one is not this run's.
+        # GitHub says which commit was run; a report on another commit is not from this run.
         text = body(handed, given["RUN"]) if handed.commit == given["HEAD_SHA"] else refusal(given["RUN"])
     except NotOfThisShapeError:
         text = refusal(given["RUN"])

@@ -1,7 +1,7 @@
 """What a run of the checks hands over for the comment on its pull request, read strictly.
 
-The run may have been rewritten by the pull request itself, so its files are whatever anybody wrote: only JSON of just
-the shape that this program makes goes on, as values that are still anybody's words. Of all else nothing is kept.
+The pull request may have rewritten the run, so anyone may have written its files. Only JSON of exactly the shape that
+this program makes is accepted. Its values are still not trusted; everything else is dropped.
 """
 
 import json
@@ -12,11 +12,11 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 MOST_BYTES = 20_000_000
-"""Of a file; the problems of a register of every school in the United Kingdom are fewer."""
+"""The largest file; the problems of a register of every school in the United Kingdom take less."""
 LONGEST = 300_000
-"""Characters of a text; a file of the register holds no more."""
+"""The longest text in characters; a file of the register holds no more."""
 LARGEST = 1_000_000_000
-"""Of the numbers, which count lines and problems."""
+"""The largest number; numbers count lines and problems."""
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 _COMMIT = re.compile(r"[0-9a-f]{40}(?:[0-9a-f]{24})?", re.ASCII)
 
@@ -26,7 +26,7 @@ class NotOfThisShapeError(Exception):
 
 
 class HandedOver(NamedTuple):
-    """What `register changes` and `register check` say in JSON, and of which commit."""
+    """What `register changes` and `register check` say in JSON, and the commit that they are about."""
 
     changes: Mapping[str, Any]
     check: Mapping[str, Any]
@@ -98,7 +98,7 @@ def _json(path: Path, shape: Any) -> Any:
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    """A mapping; a key that stands in it twice would be read in two ways."""
+    """A mapping; a key given twice is refused, because it could be read in two ways."""
     values = dict(pairs)
     if len(values) != len(pairs):
         raise NotOfThisShapeError
@@ -110,7 +110,7 @@ def _no_number(word: str) -> Any:
 
 
 def _like(value: Any, shape: Any) -> Any:
-    """The value, if it is of the shape; a tuple holds shapes of which it is one."""
+    """The value, if it has the shape; a tuple holds alternative shapes. Raises NotOfThisShapeError."""
     match shape:
         case dict():
             good = isinstance(value, dict) and value.keys() == shape.keys()

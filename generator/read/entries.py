@@ -18,7 +18,7 @@ E = TypeVar("E", bound=Entry)
 
 
 def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E | list[Problem]:
-    """The record of one file; or every problem of format that it has."""
+    """The record of one file, or all its problems of format."""
     if "id" in values:
         at = Location(file, Keys(("id",)), names=True)
         return [Problem("unknown-field", (), Severity.REFUSED, at, "The file's name is the id", "Delete this line.")]
@@ -63,13 +63,14 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
         case "missing":
             code, message = "missing-field", f"The field {keys[-1]} is missing"
             line, field = _line(kind, keys)
-            where = "Add a line" if len(keys) == 1 else "Add to this entry"
-            mend = f"{where} `{line}`, with the right value. {field.description}"
+            choice = f"`{line}` or `{keys[-1]}: no`" if field.annotation is bool else f"`{line}` with the right value"
+            where = "" if len(keys) == 1 else " to this entry"
+            mend = f"Add {choice}{where}. {field.description}"
         case "tuple_type":
-            code, message = "not-a-list", f"{_named(keys)} is a list, and this is not one"
+            code, message = "not-a-list", f"{_named(keys)} must be a list"
             mend = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."
         case "model_type" | "model_attributes_type":
-            code, message = "not-fields", f"{_named(keys)} is a group of fields, and this is not one"
+            code, message = "not-fields", f"{_named(keys)} must be a group of fields"
             names = ", ".join(dict(fields_of(_model_at(kind, keys))))
             mend = f"Write it as in `{_line(kind, keys)[0]}`. The fields there are: {names}."
         case "too_short":
@@ -84,22 +85,22 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
             mend = context.get("mend", "Compare it with another file.")
             if context.get("by_example"):
                 line, field = _line(kind, keys)
-                mend += f", as in `{line}`" + ("." if field.is_required() else ", or take the field out.")
+                mend += f", as in `{line}`" + ("." if field.is_required() else ", or delete the field.")
     return code, message, mend
 
 
 def _unknown(name: str, known: dict[str, FieldInfo]) -> tuple[str, str]:
-    """What is said of a name that no field has."""
+    """The message and fix for a name that no field has."""
     begun, colon, _ = name.partition(":")
     if colon and begun in known:
-        return "No space stands after the colon", f"Write one, as in `{line_of(begun, known[begun])}`."
+        return "There is no space after the colon", f"Write one, as in `{line_of(begun, known[begun])}`."
     if near := nearest(name, known):
         return f"There is no such field here; did you mean {near}?", f"Write `{near}:` in its place."
     return "There is no such field here", f"Delete it, or write one of: {', '.join(known)}."
 
 
 def _line(kind: type[Entry], keys: Keys) -> tuple[str, FieldInfo]:
-    """The field that keys lead to, or in whose list they lead to an item: as it may be written, and what it is."""
+    """The field that keys lead to, or whose list holds the item they lead to: an example line, and the field."""
     while isinstance(keys[-1], int):
         keys = Keys(keys[:-1])
     name = str(keys[-1])
@@ -108,7 +109,7 @@ def _line(kind: type[Entry], keys: Keys) -> tuple[str, FieldInfo]:
 
 
 def _named(keys: Keys) -> str:
-    """The field that keys lead to: its own name, or its list's with the position in it."""
+    """The name of the field that keys lead to, or of its list."""
     return next((str(key) for key in reversed(keys) if isinstance(key, str)), "The file")
 
 

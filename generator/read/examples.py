@@ -1,4 +1,4 @@
-"""What to write for a field, by example: the line that a message gives to paste.
+"""An example of each field: the line that a message gives to paste.
 
 Days are written as YYYY-MM-DD, which the reader refuses, so that a pasted example never becomes a fact.
 """

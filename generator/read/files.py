@@ -1,6 +1,6 @@
 """The files under a register's `data/`, each in its place: the first stage.
 
-They may be on disk or in a revision of git. A file that has no place there is a problem.
+They may be on disk or in a revision of git. A file that does not belong there is a problem.
 """
 
 import os
@@ -19,7 +19,7 @@ _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
 class FileKind(Enum):
-    """What has a name in a folder; a link is OTHER, wherever it leads."""
+    """The kind of an item in a folder; a link is always OTHER."""
 
     FILE = "file"
     FOLDER = "folder"
@@ -68,13 +68,13 @@ class Placed(NamedTuple):
 
 
 def _as_id(name: str) -> str:
-    """The name as an id may be written."""
+    """The name, changed into a valid id."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "amina-rahman"
 
 
 def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Problem]:
-    """Every file under `data/`, in order; a problem for anything that has no place there.
+    """Every file under `data/`, in order; a problem for anything that does not belong there.
 
     `folders` are those that hold files by their ids.
     """
@@ -98,7 +98,7 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
                     )
             elif not name.endswith(SUFFIX):
                 mend = f"Rename it to {_as_id(id.partition('.')[0])}.yml, or move it out of data/."
-                yield stray(path, "Only files that end in .yml have a place here", mend)
+                yield stray(path, "Only files that end in .yml belong here", mend)
             elif not _ID.fullmatch(id):
                 yield stray(
                     path,
@@ -108,7 +108,7 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
             elif not folder and name != "scheme.yml":
                 yield stray(
                     path,
-                    "Only scheme.yml stands beside the folders",
+                    "Only scheme.yml may be outside the folders",
                     f"Move it into one of the folders {', '.join(sorted(folders))}.",
                 )
             else:

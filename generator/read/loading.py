@@ -1,4 +1,4 @@
-"""The register under a root, or of a revision: reads every file, resolves references, and keeps what was wrong."""
+"""The register under a root, or of a revision: reads every file, resolves references, and keeps the problems."""
 
 import gc
 import re
@@ -22,11 +22,11 @@ KINDS: dict[str, type[Entry]] = {kind.folder: kind for kind in ENTRIES}
 FOLDERS = frozenset(KINDS) - {""}
 SCHEME = Scheme.file_of("scheme")
 Progress = Callable[[int, int], None]
-"""Called with how many files are read, of how many."""
+"""Called with the number of files read so far and the number of all files."""
 
 
 class Read(NamedTuple):
-    """What reading one file gave: its document if it is text, its entry if it can be read, its problems of format."""
+    """The result of reading one file: its document if it is text, its entry if it can be read, its format problems."""
 
     document: Document | None
     entry: Entry | None
@@ -35,7 +35,7 @@ class Read(NamedTuple):
 
 @dataclass(frozen=True)
 class Loaded:
-    """What a root or a revision holds: its text, its problems of format, and the register of what can be relied on.
+    """What a root or a revision holds: its text, its problems of format, and the register of its readable entries.
 
     `register` is None if the scheme's settings cannot be read. `unchecked` counts the entries left out of it because
     they, or something they refer to, cannot be read: the rules say nothing about those. `reads` are by file.
@@ -82,7 +82,7 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
 
 
 def _together(reads: Mapping[str, Read], problems: list[Problem]) -> Loaded:
-    """What the files are together: references resolved, and the register of those that can be relied on."""
+    """Puts the files together: resolves references, and makes the register of the entries that can be read."""
     for reading in reads.values():
         problems += reading.problems
     entries = {file: reading.entry for file, reading in reads.items() if reading.entry}

@@ -1,4 +1,4 @@
-"""Plain YAML: the events of PyYAML's C parser to values and places.
+"""Plain YAML: turns the events of PyYAML's C parser into values and places.
 
 YAML guesses (`NO` is False, `0123` is 83, a second key silently wins), so nothing is guessed here: every scalar is
 text, and what YAML offers beyond mappings, lists and scalars is a fault at its line and column.
@@ -31,7 +31,7 @@ UNSEEN = re.compile(
 
 
 class UnreadableError(Exception):
-    """A text that cannot be read any further: its faults so far, the last of which stops it."""
+    """A text that cannot be read to its end: its faults so far; the last one stopped the reading."""
 
     def __init__(self, *faults: "TextFault") -> None:
         self.faults = faults
@@ -64,7 +64,7 @@ class PlaceTable:
 def build(text: str, places: PlaceTable | None = None) -> tuple[dict[str, Value], list[TextFault]]:
     """The fields of a YAML text, and the faults it has; fills `places` if given.
 
-    Raises UnreadableError where the text cannot be read on. One pass, linear in the text.
+    Raises UnreadableError if the text cannot be read to its end. One pass, linear in the text.
     """
     builder, event = _Builder(text, places), None
     try:
@@ -109,7 +109,7 @@ class _Frame:
         if self.fields is None:
             self.items.append(value)
         else:
-            self.fields.setdefault(self.key, value)  # A field given twice is a fault; the first stands meanwhile.
+            self.fields.setdefault(self.key, value)  # A field given twice is a fault; the first value is used.
             self.wants_key = True
 
 
@@ -126,7 +126,7 @@ class _Builder:
 
     @cached_property
     def placed(self) -> PlaceTable:
-        """The places of the text, from a reading of their own unless they are kept."""
+        """The places of the text. Reads it again if they were not kept."""
         places = self.places or PlaceTable()
         if self.places is None:
             with suppress(UnreadableError):  # What stops it stops this reading too.
@@ -173,7 +173,7 @@ class _Builder:
         if frame and frame.wants_key:
             self.stop("odd-key", event, "A field's name is a list or a group", "Write a single word and a colon.")
         if len(self.frames) == MOST_LEVELS:
-            self.stop("too-deep", event, "Lists and groups stand inside one another too deeply", "Take levels out.")
+            self.stop("too-deep", event, "Lists and groups are nested too deeply", "Use fewer levels.")
         keys = frame.keys_of_next() if frame else Keys()
         if self.places is not None:
             self.places.values.setdefault(keys, self.places.names.get(keys) or _place(event))
@@ -221,18 +221,18 @@ class _Builder:
             self.fault(
                 "tag",
                 event,
-                "A tag beginning with ! stands before this value",
+                "A tag beginning with ! comes before this value",
                 "Delete it, or put the value in quotes.",
             )
 
     def escapes(self, event: Any) -> None:
-        """Faults that double quotes bring in behind a backslash, where the text itself shows none."""
+        """Faults that an escape in double quotes makes, though the text itself does not show them."""
         if UNSEEN.search(event.value) or not unicodedata.is_normalized("NFC", event.value):
             self.fault(
                 "unseen-character",
                 event,
-                "An escape after a backslash stands for a character that cannot be seen, or for a loose accent",
-                "Take the backslash and what belongs to it out, or type the letter itself.",
+                "A backslash here makes an invisible character, or an accent without its letter",
+                "Delete the backslash and its code, or type the letter itself.",
             )
 
     def fault(self, code: str, event: Any, message: str, mend: str) -> None:

@@ -1,4 +1,4 @@
-"""What each entry refers to, and whether it is there: between records and register.
+"""The references of each entry, and whether their targets exist: the step between records and register.
 
 An assessment names its assessor, Lead Assessor and intermediary; a moderation the assessment and the Lead Assessor; an
 invoice its fee or event; an event those who were present; a school its predecessors. A reference to nothing is refused,
@@ -94,10 +94,10 @@ def _of_assessment(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ..
 
 
 def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[Entry], list[Problem]]:
-    """The entries whose references all resolve to such entries, and a problem for each reference to nothing.
+    """The entries whose references all lead to such entries, and a problem for each reference to nothing.
 
-    `entries` are by file; `unread` names files that are there but could not be read: what refers to them is left out
-    without a problem of its own, because theirs says what to fix. Cost: one look-up a reference.
+    `entries` are by file; `unread` names files that exist but could not be read: what refers to them is left out
+    without a problem of its own, because theirs says what to fix. Cost: one look-up for each reference.
     """
     problems: list[Problem] = []
     referrers: dict[str, list[str]] = {}
@@ -136,7 +136,7 @@ def _dangling(
             (),
             Severity.REFUSED,
             reference.at,
-            f"No {kind} of this id is on file{hint}",
+            f"There is no {kind} with this id{hint}",
             f"Write the {kind}'s id: the name of its file in {reference.kind.path()}, without .yml.",
             ((Location(file), f"where the {kind} would be"),),
         )
@@ -150,7 +150,7 @@ def _dangling(
             (),
             Severity.REFUSED,
             reference.at,
-            "The school named has no assessment of this id",
+            "The school named has no assessment with this id",
             "Write the id of an assessment in that school's file, or add it there.",
             ((target.at("assessments"), "the school's assessments"),),
         )

@@ -1,4 +1,4 @@
-"""A file's bytes to values and places, or to problems, each at its line and column.
+"""Turns a file's bytes into values and places, or into problems, each at its line and column.
 
 Reading a file depends only on its name and bytes.
 """
@@ -16,12 +16,12 @@ from generator.read.plain_yaml import UNSEEN, PlaceTable, TextFault, UnreadableE
 MOST_BYTES = 256 * 1024
 _CONFLICT = re.compile(r"[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)")
 _SUSPECT = re.compile(rf"{UNSEEN.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
-"""Matches wherever either of the two matches in a line, so that one search clears most files."""
+"""Matches wherever one of the two matches, so that one search is enough for most files."""
 
 
 @dataclass(frozen=True)
 class Document:
-    """A file's text, and its places when they are asked for."""
+    """A file's text; its places are worked out only when they are needed."""
 
     file: str
     text: str
@@ -29,7 +29,7 @@ class Document:
     @cached_property
     def _places(self) -> PlaceTable:
         places = PlaceTable()
-        with suppress(UnreadableError):  # A problem of its own; the places before it still hold.
+        with suppress(UnreadableError):  # This is a problem of its own; the places before it are right.
             build(self.text, places)
         return places
 
@@ -94,7 +94,7 @@ def decode(data: bytes) -> str:
 
 
 def faults_of_text(text: str) -> Iterator[TextFault]:
-    """What no file may contain, found before YAML is read; each kind of character is reported once a line."""
+    """What no file may contain, found before YAML is read; each character is reported once for each line."""
     if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
         return
     for number, line in enumerate(text.split("\n"), 1):
@@ -102,7 +102,7 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
             yield TextFault(
                 "conflict-marker",
                 Place(number, marker.start(1) + 1),
-                "A marker that git leaves where two changes clash stands here",
+                "Git left a conflict marker here: two changes clash",
                 "Keep the lines that are right; delete the others, and those that begin <<<<<<<, ======= and >>>>>>>.",
             )
         first_places: dict[str, int] = {}
@@ -113,8 +113,8 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
             yield TextFault(
                 "unseen-character",
                 Place(number, column),
-                f"A character that cannot be seen, or is easily taken for another, stands here: {name}",
-                "Delete it and type an ordinary space or nothing in its place.",
+                f"There is an invisible or misleading character here: {name}",
+                "Delete it. If a space belongs there, type an ordinary one.",
             )
         if not line.isascii() and not unicodedata.is_normalized("NFC", line):
             composed = unicodedata.normalize("NFC", line)
@@ -135,7 +135,7 @@ def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | No
         return None, None, [fault.problem(file) for fault in unreadable.faults]
     values: dict[str, Value] | None = None
     faults = list(faults_of_text(text))
-    if not faults:  # Else what YAML stumbles over would only follow from those.
+    if not faults:  # If there are faults already, errors of YAML would only follow from them.
         try:
             values, faults = build(text)
         except UnreadableError as unreadable:

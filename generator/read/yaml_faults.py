@@ -1,4 +1,4 @@
-"""What PyYAML's C parser says of a text it cannot read, in words for someone who edits a register.
+"""Explains errors of PyYAML's C parser in words for someone who edits a register.
 
 The parser says what it expected next, at the place where it noticed. This module says what the mistake probably is, at
 the place where it was made.
@@ -13,13 +13,13 @@ import yaml
 from generator.problem import Place
 
 _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
-"""What the parser counts lines by."""
+"""The line ends that the parser counts."""
 _FIELD = re.compile(r"[a-z_]+:(\s|$)")
 _FIELD_WITHOUT_SPACE = re.compile(r"\s*(- )?[a-z_]+:[^\s]")
 
 
 class Stumble(NamedTuple):
-    """Where a text cannot be read on, why, and how to fix it."""
+    """Where the reading of a text stopped, why, and how to fix it."""
 
     place: Place
     message: str
@@ -67,7 +67,7 @@ def _open_quote(seen: _Seen) -> Stumble:
 
 def _opened_at(place: Place) -> Stumble:
     mend = 'Write the same quote again where the value ends, as in `phone: "01632 960123"`.'
-    return Stumble(place, "The quote that is opened here is not closed", mend)
+    return Stumble(place, "The quote opened here is not closed", mend)
 
 
 def _after_a_quote(seen: _Seen) -> Stumble | None:
@@ -80,13 +80,13 @@ def _after_a_quote(seen: _Seen) -> Stumble | None:
     if closed.line != seen.at.line or _FIELD.match(seen.line, seen.at.column - 1):
         return None
     mend = "Put the whole value in double quotes, and leave out double quotes inside it."
-    return Stumble(opened, "The value goes on behind the quote that closes it", mend)
+    return Stumble(opened, "The value continues after its closing quote", mend)
 
 
 def _second_colon(seen: _Seen) -> Stumble:
     if ": " in seen.line[: seen.at.column - 1]:
         mend = 'Put the whole value in double quotes, as in `title: "Leading: a day for heads"`.'
-        return Stumble(seen.at, "A colon and a space stand inside a value", mend)
+        return Stumble(seen.at, "There is a colon and a space inside a value", mend)
     indent = len(seen.line) - len(seen.line.lstrip(" "))
     if indent:
         mend = "Delete spaces before it, until it begins under the fields that it belongs with."
@@ -98,12 +98,12 @@ def _second_colon(seen: _Seen) -> Stumble:
 def _in_brackets(seen: _Seen) -> Stumble:
     colon = seen.line[seen.at.column - 1 : seen.at.column] == ":"
     if colon and seen.at.line == seen.begun.line:
-        message = "A colon and a space stand inside a value, or a comma is missing before the field"
+        message = "There is a colon and a space inside a value, or a comma is missing before the field"
         return Stumble(seen.at, message, "Put the whole value in double quotes; between two fields write a comma.")
     if colon:
         mend = "Write ] where a list ends and } where a group of fields ends."
-        return Stumble(seen.begun, "The bracket that is opened here is not closed", mend)
-    mend = "Write a comma before what stands here, or close the bracket first."
+        return Stumble(seen.begun, "The bracket opened here is not closed", mend)
+    mend = "Write a comma before this, or close the bracket first."
     return Stumble(seen.at, "A comma or a closing bracket is missing before this", mend)
 
 
@@ -116,7 +116,7 @@ def _no_field(seen: _Seen) -> Stumble:
         mend = "Write `- ` before it, under the dash above."
         return Stumble(seen.begun, "This item of a list does not begin with a dash", mend)
     if _FIELD_WITHOUT_SPACE.match(line):
-        return Stumble(seen.begun, "No space stands after the colon", "Write one, as in `base: YO1`.")
+        return Stumble(seen.begun, "There is no space after the colon", "Write one, as in `base: YO1`.")
     mend = "Write a colon and a space after its name, as in `base: YO1`; a long text goes on with two spaces before it."
     return Stumble(seen.begun, "The name of a field is not followed by a colon", mend)
 
@@ -124,18 +124,18 @@ def _no_field(seen: _Seen) -> Stumble:
 def _not_lined_up(seen: _Seen) -> Stumble:
     column = seen.at.column - 1
     if seen.line[:column].strip() and seen.line[column : column + 2] != "- ":
-        mend = "Delete what stands behind it, or put the whole value in double quotes."
-        return Stumble(seen.at, "The value goes on behind the bracket that closes it", mend)
+        mend = "Delete what comes after it, or put the whole value in double quotes."
+        return Stumble(seen.at, "The value continues after its closing bracket", mend)
     if seen.line.lstrip().startswith(("- ", "{")):
         mend = "Begin each item of the list with `- `, the dashes one under the other."
         return Stumble(seen.at, "This item of a list does not begin as the one above it", mend)
-    mend = "Give it as many spaces before it as the fields it belongs with have."
+    mend = "Put the same number of spaces before it as before the fields it belongs with."
     return Stumble(seen.at, "This line is not lined up with the fields above it", mend)
 
 
 def _not_an_item(seen: _Seen) -> Stumble:
     if seen.line.lstrip().startswith("- "):
-        mend = "Give it as many spaces before its dash as the items above have."
+        mend = "Put the same number of spaces before its dash as before the items above."
         return Stumble(seen.at, "This item is not lined up with the list above it", mend)
     mend = "If it begins an item, write `- ` before it; else line it up with the fields of the item above."
     return Stumble(seen.at, "This line has no dash, and is not lined up with the item above it", mend)
@@ -148,7 +148,7 @@ def _sign(seen: _Seen) -> Stumble | None:
 
 
 _EXPLAINED: tuple[tuple[str, Callable[[_Seen], Stumble | None]], ...] = (
-    # What the parser's words hold, and what that comes from; if that gives None, the next is tried.
+    # Words in the parser's error, and the function that explains it; if it returns None, the next is tried.
     ("unexpected end of stream", _open_quote),
     ("did not find expected", _after_a_quote),
     ("mapping values are not allowed", _second_colon),
@@ -160,17 +160,17 @@ _EXPLAINED: tuple[tuple[str, Callable[[_Seen], Stumble | None]], ...] = (
     ("alphabetic or numeric", _sign),
 )
 _TAB = (
-    "A tab stands here, where only spaces may be",
+    "There is a tab here, but only spaces are allowed",
     "Delete it and type spaces, as many as the line above begins with.",
 )
 _PLAIN = (
     ("cannot start any token", *_TAB),
     ("found a tab character", *_TAB),
-    ("unknown escape character", "A backslash in double quotes stands before a letter it cannot stand before",
-     "Write the backslash twice, or a slash in its place."),
-    ("comment or line break", "Something stands behind the sign | or >, which begins a long text",
+    ("unknown escape character", "A backslash in double quotes comes before a letter that it does not go with",
+     "Write the backslash twice, or use a slash instead."),
+    ("comment or line break", "There is something after the | or > that begins a long text",
      "Begin the text on the next line, with two spaces before each of its lines."),
-    ("non-alphabetical character", "A line cannot begin with %", "Take the % out, or put the value in double quotes."),
-    ("expected <document start>", "Something stands outside the file's fields",
+    ("non-alphabetical character", "A line cannot begin with %", "Delete the %, or put the value in double quotes."),
+    ("expected <document start>", "There is something outside the file's fields",
      "Begin every field at the start of the line, and write a colon and a space after its name."),
 )  # fmt: skip

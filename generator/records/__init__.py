@@ -1,4 +1,4 @@
-"""What staff write, as pydantic models, one file a kind of entry. The second stage: values to records or problems."""
+"""What staff write, as pydantic models, a module for each kind. Second stage: values to records or problems."""
 
 from generator.records.assessor import Assessor
 from generator.records.base import Entry, Period, Record, Visibility
@@ -11,7 +11,7 @@ from generator.records.scheme import Scheme
 from generator.records.school import Assessment, School, Support
 
 ENTRIES: tuple[type[Entry], ...] = (Scheme, Assessor, School, Organisation, Fee, Event, Sample, Erasure)
-"""Every kind of file there is."""
+"""Every kind of file."""
 
 __all__ = [
     "ENTRIES",

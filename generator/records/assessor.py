@@ -1,4 +1,4 @@
-"""`data/assessors/ID.yml`: an assessor's pen portrait, and every fact their standing rests on."""
+"""`data/assessors/ID.yml`: an assessor's pen portrait, and every fact that decides their standing."""
 
 from datetime import date, timedelta
 from typing import ClassVar
@@ -55,17 +55,17 @@ class Affiliation(Period):
 class Contact(Record):
     """How to reach the assessor."""
 
-    email: Email = agreed("E-mail address.")
-    phone: Phone | None = agreed("Telephone number.", default=None)
+    email: Email = agreed("Email address.")
+    phone: Phone | None = agreed("Phone number.", default=None)
     website: Website | None = agreed("Website.", default=None)
 
 
 class Publish(Record):
-    """For each item, the day from which the assessor has agreed to its being published."""
+    """For each item, the day from which the assessor agrees to publish it."""
 
     portrait: Date | None = confidential("The pen portrait.", default=None)
-    email: Date | None = confidential("The e-mail address.", default=None)
-    phone: Date | None = confidential("The telephone number.", default=None)
+    email: Date | None = confidential("The email address.", default=None)
+    phone: Date | None = confidential("The phone number.", default=None)
     website: Date | None = confidential("The website.", default=None)
     availability: Date | None = confidential("When they cannot visit, and how many visits they want.", default=None)
 
@@ -144,7 +144,7 @@ class Decision(Kept):
 
     key: ClassVar[str] = "on"
 
-    on: Date = confidential("The day it takes force; for registered and accredited the site shows it as since when.")
+    on: Date = confidential("The first day it is in force; for registered and accredited the site shows it.")
     decision: DecisionKind = confidential("What was decided.")
     clause: Line | None = confidential("For removed: the clause breached, such as UA.1.", default=None)
     reason: Text | None = confidential("For removed: the reason.", default=None)
@@ -182,7 +182,7 @@ class Further(Record):
 
 
 class Moderation(Kept):
-    """A school assessment of this assessor's that a Lead Assessor observed."""
+    """A school assessment by this assessor that a Lead Assessor observed."""
 
     key: ClassVar[str] = "attempt"
 
@@ -201,7 +201,7 @@ class Moderation(Kept):
 
 
 class Invoice(Kept):
-    """An invoice of Naace's to the assessor. For a fee of the scheme, or for an event's cost."""
+    """An invoice from Naace to the assessor, for a fee of the scheme or for an event."""
 
     key: ClassVar[str] = "number"
 

@@ -44,17 +44,17 @@ def confidential(description: str, **more: Any) -> Any:
 
 
 def withdrawing() -> Any:
-    """The field of a correcting record that withdraws and puts nothing in the place."""
+    """The field of a correcting record that withdraws another and does not replace it."""
     return confidential(
-        "yes on an entry with corrects: the one corrected should never have been made, and nothing takes its place.",
+        "yes on an entry with corrects, if the corrected entry should never have been made and nothing replaces it.",
         default=False,
     )
 
 
 def recorded_late() -> Any:
-    """The field of what is kept that says why it is put on file late."""
+    """The field that says why a record is put on file late."""
     return confidential(
-        "Why this comes on file more days after its own day than the scheme's record_days; else left out.",
+        "Why this was recorded more than record_days (see scheme.yml) after its own day; left out if it was not.",
         default=None,
     )
 
@@ -68,29 +68,29 @@ class Record(BaseModel):
 class Kept(Record):
     """A record that is never edited once it is on file, only followed by one that corrects it.
 
-    A class of such records has a field `corrects`, which names the one corrected by that one's own `key`.
+    A class of such records has a field `corrects`, which holds the `key` of the corrected record.
     """
 
     key: ClassVar[str]
 
     @property
     def named(self) -> object:
-        """What a following entry names it by."""
+        """The value by which a later entry names it."""
         return getattr(self, self.key)
 
     @property
     def names(self) -> object:
-        """What it names of the entry that it corrects; None where it corrects none."""
+        """The name of the entry that it corrects; None if it corrects none."""
         return getattr(self, "corrects", None)
 
     @property
     def replaces(self) -> bool:
-        """Whether it takes the place of what it corrects; else nothing does."""
+        """Whether it replaces what it corrects; if not, nothing does."""
         return not getattr(self, "withdrawn", False)
 
 
 class Entry(Record):
-    """A whole file; its name, without `.yml`, is its id for ever."""
+    """A whole file; its name, without `.yml`, is its id and never changes."""
 
     folder: ClassVar[str]
     """The folder under `data/` that holds such files; empty for a file at the top."""
@@ -124,7 +124,7 @@ class Entry(Record):
         return Location(self.file, Keys(keys))
 
     def as_corrected(self) -> Self:
-        """The entry with each correcting record in the place of the one that it corrects."""
+        """The entry with each corrected record replaced by the one that corrects it."""
         update: dict[str, object] = {}
         written: dict[tuple[str | int, ...], tuple[str | int, ...]] = {}
         for name in self.kept:
@@ -164,7 +164,7 @@ def corrected_by(records: tuple[Kept, ...]) -> dict[int, int | None]:
 
 
 def _in_force(records: tuple[Kept, ...]) -> Iterator[int]:
-    """The positions of the records in force, each in the place of the one that it corrects."""
+    """The positions of the records in force; a correcting record takes the position of the one that it corrects."""
     by = corrected_by(records)
     following = {corrected: index for index, corrected in by.items() if corrected is not None}
     for first in range(len(records)):

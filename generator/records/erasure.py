@@ -1,4 +1,4 @@
-"""`data/erasures/ID.yml`: what is left of an assessor whose data was erased at their request: the id, for ever."""
+"""`data/erasures/ID.yml`: what is left of an assessor whose data was erased at their request: the id, permanently."""
 
 from typing import ClassVar
 
@@ -7,11 +7,11 @@ from generator.records.forms import Date, YesNo
 
 
 class Erasure(Entry):
-    """An erasure that Naace approved: it stands in the place of the assessor's file, and holds nothing personal."""
+    """An erasure that Naace approved. It replaces the assessor's file, and holds nothing personal."""
 
     folder: ClassVar[str] = "erasures"
 
     erased_on: Date = confidential("The day the data was erased.")
     listed: YesNo = public(
-        "yes where the public list ever named the person: their page goes on to say that they are not on it."
+        "yes if the public list ever named the person: their page then says that they are not on it."
     )

@@ -1,4 +1,4 @@
-"""The forms a single value may take: each reads the text of a YAML scalar, or refuses it with a way to mend it.
+"""The formats of a single value: each reads the text of a YAML scalar, or refuses it and says how to fix it.
 
 Every scalar arrives as text, so nothing here depends on what YAML would have guessed.
 """
@@ -14,11 +14,11 @@ from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
 CURLY = "\u2018\u2019\u201c\u201d"
-"""Quotes as word processors and telephones write them, which mean nothing to YAML."""
+"""Quotes as word processors and phones write them, which mean nothing to YAML."""
 
 
 def refuse(message: str, mend: str, *, by_example: bool = False) -> PydanticCustomError:
-    """What is wrong, and how to mend it; with `by_example` the reader adds a line of the field, for it knows which."""
+    """What is wrong, and how to fix it; with `by_example` the reader adds an example of the field."""
     return PydanticCustomError("form", message, {"mend": mend, "by_example": by_example})
 
 
@@ -32,10 +32,10 @@ def _text(value: object) -> str:
 
 
 def _word(value: object) -> str:
-    """A text in which no quote has a place."""
+    """A text that may not begin or end with curly quotes."""
     text = _text(value)
     if text[0] in CURLY or text[-1] in CURLY:
-        raise refuse("Curly quotes stand around this value", 'Delete them, or type straight ones (") in their place.')
+        raise refuse("This value is in curly quotes", 'Delete them, or type straight ones (") instead.')
     return text
 
 
@@ -67,7 +67,7 @@ def _date(value: object) -> date:
     match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
     if not match:
         raise refuse(
-            "This is not a date as it is written here",
+            "This is not a date in the right format",
             "Write year, month and day with hyphens, YYYY-MM-DD: 1 March 2026 is 2026-03-01.",
         )
     year, month, day = map(int, match.groups())
@@ -79,7 +79,7 @@ def _date(value: object) -> date:
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise refuse(
             "This year is out of range",
-            f"Check the year: it lies between {FIRST_YEAR} and {LAST_YEAR}.",
+            f"Check the year: it must be between {FIRST_YEAR} and {LAST_YEAR}.",
         )
     return calendar_day
 
@@ -90,7 +90,7 @@ def _money(value: object) -> Decimal:
     text = _word(value)
     if not re.fullmatch(r"\d{1,6}\.\d{2}", text, re.ASCII):
         raise refuse(
-            "This is not an amount as it is written here",
+            "This is not an amount in the right format",
             'Write pounds and pence with a point and two digits, no sign and no comma, such as "150.00".',
         )
     return Decimal(text)
@@ -162,10 +162,10 @@ WholeNumber = Annotated[
 ]
 Slug = Annotated[
     str,
-    BeforeValidator(_matching(_SLUG, "is not an id as it is written here", _ID_SAYS, by_example=True)),
+    BeforeValidator(_matching(_SLUG, "is not an id in the right format", _ID_SAYS, by_example=True)),
     _pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
 ]
-"""An id: the name of the file it stands for, without `.yml`."""
+"""An id: the name of its file, without `.yml`."""
 SchoolId = Annotated[
     str,
     BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),
@@ -191,12 +191,12 @@ AssessmentId = Annotated[
 """A school's id, a slash and the id of an assessment there."""
 Email = Annotated[
     str,
-    BeforeValidator(_matching(_EMAIL, "is not an e-mail address", "Write it as name@example.org, and nothing else.")),
-    _pattern_schema(f"^{_EMAIL}$", "An e-mail address, such as name@example.org."),
+    BeforeValidator(_matching(_EMAIL, "is not an email address", "Write it as name@example.org, and nothing else.")),
+    _pattern_schema(f"^{_EMAIL}$", "An email address, such as name@example.org."),
 ]
 Phone = Annotated[
     str,
-    BeforeValidator(_matching(_PHONE, "is not a telephone number", 'Write digits and spaces, such as "01632 960123".')),
+    BeforeValidator(_matching(_PHONE, "is not a phone number", 'Write digits and spaces, such as "01632 960123".')),
     _pattern_schema(f"^{_PHONE}$", 'Digits and spaces, such as "01632 960123".', types=("string", "number")),
 ]
 Website = Annotated[

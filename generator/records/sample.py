@@ -17,7 +17,7 @@ class Candidate(Record):
 
 
 class Drawn(Record):
-    """Someone drawn, and the visit that came of it."""
+    """Someone drawn, and the visit that followed."""
 
     assessor: Slug = confidential("The assessor's id.")
     assessment: AssessmentId | None = confidential("The moderated visit; left out until it is arranged.", default=None)

@@ -9,7 +9,7 @@ from generator.records.forms import Date, Email, Line, Website, WholeNumber, Yes
 FORMAT = 2
 """The data format of the files that this program reads; `register upgrade` converts older ones."""
 RECORD_DAYS = 30
-"""The setting record_days where nothing else is set, or the settings cannot be read."""
+"""The setting record_days if it is not set, or the settings cannot be read."""
 
 
 class AgreementVersion(Record):

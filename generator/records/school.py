@@ -104,7 +104,7 @@ class Charge(Record):
     amount: Money = confidential("Exact pounds.")
     charged_to: Payer = confidential("Who is charged.", default=Payer.SCHOOL)
     agreed: Line | None = confidential(
-        "Where another amount than the standard charge was agreed: with whom.", default=None
+        "If an amount other than the standard charge was agreed: who agreed it.", default=None
     )
     paid_on: Date | None = confidential("The day it was paid in full.", default=None)
     part_payments: tuple[Payment, ...] = confidential("Parts paid before the day it was paid in full.", default=())
@@ -112,15 +112,15 @@ class Charge(Record):
 
 
 class Voided(Record):
-    """A visit that does not count, as it was not carried out by the scheme's rules."""
+    """A visit that does not count, because it was not carried out by the scheme's rules."""
 
-    on: Date = confidential("The day Naace so decided.")
+    on: Date = confidential("The day Naace decided this.")
     reason: Text = confidential("Why.")
 
 
 class Correction(Record):
-    """What was put on record wrongly about a visit, an award or a payment: each field written here takes the place of
-    the assessment's field of that name.
+    """A correction of a wrong record about a visit, an award or a payment: each field written here replaces the
+    assessment's field of that name.
     """
 
     on: Date = confidential("The day of the correction.")
@@ -133,7 +133,7 @@ class Correction(Record):
 
 
 CORRECTED = tuple(name for name in Correction.model_fields if name != "on")
-"""The fields of an assessment that a correction may take the place of."""
+"""The fields of an assessment that a correction may replace."""
 
 
 class Assessment(Record):
@@ -146,7 +146,7 @@ class Assessment(Record):
     phase: Phase | None = confidential("The phase assessed, where it is not the school's phase of today.", default=None)
     appointed_on: Date | None = confidential("The day of the appointment.", default=None)
     accepted_on: Date | None = confidential("The day the assessor accepted.", default=None)
-    declined: Declined | None = confidential("That the assessor does not accept.", default=None)
+    declined: Declined | None = confidential("Says that the assessor does not accept.", default=None)
     cancelled_on: Date | None = confidential("The day it was called off before a visit.", default=None)
     conflict_declaration: ConflictDeclaration | None = confidential("The assessor's declaration.", default=None)
     lead: Slug | None = confidential("The Lead Assessor who observes.", default=None)
@@ -237,7 +237,7 @@ class School(Entry):
             yield consent, by_then[-1] if by_then else next(iter(awards), None)
 
     def astray(self) -> Iterator[Location]:
-        """What corrections give in the place of nothing."""
+        """The corrections of fields that the assessment does not have."""
         for index, assessment in enumerate(self.assessments):
             for position, correction in enumerate(assessment.corrections):
                 for name in CORRECTED:

@@ -35,6 +35,6 @@ def problem(found: Problem, source: Source) -> dict[str, Any]:
 
 def _located(location: Location, source: Source) -> dict[str, Any]:
     place = source.place(location)
-    # The name of a field that there is not is whatever somebody typed: told by its place alone.
+    # The name of an unknown field is what someone typed, so only its place is given.
     keys = Keys(location.keys[:-1]) if location.names else location.keys
     return {"file": location.file, "line": place.line, "column": place.column, "keys": str(keys)}

@@ -1,4 +1,4 @@
-"""What a change does, as text, Markdown or JSON. The public form says of it only what the public site will show."""
+"""What a change does, as text, Markdown or JSON. The public form says only what the public site will show."""
 
 from collections.abc import Iterator
 from dataclasses import asdict
@@ -14,7 +14,7 @@ _PAGES = {DifferenceKind.ADDED: "appears", DifferenceKind.CHANGED: "changes", Di
 
 
 def text(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
-    """Sections with a line a record, standing, page and problem."""
+    """Sections, with a line for each record, standing, page and problem."""
     return told.changes(as_json(effects), told.TEXT, for_public=for_public)
 
 
@@ -24,7 +24,7 @@ def markdown(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
 
 
 def as_json(effects: Effects, *, for_public: bool = False) -> dict[str, Any]:
-    """The same for programs. For the public nothing that was, only what will be."""
+    """The same for programs. For the public it holds what will be, and nothing of what was."""
     if for_public:
         return {"on": effects.on.isoformat(), "pages": [_public(page) for page in effects.pages]}
     return {

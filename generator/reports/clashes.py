@@ -1,4 +1,4 @@
-"""Clashing branches, as text, Markdown or JSON. Branches' names are anybody's, and are made harmless like data."""
+"""Clashing branches, as text, Markdown or JSON. Branch names are not trusted: they are escaped like data."""
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
@@ -8,11 +8,11 @@ from generator.records import Assessor, Erasure
 from generator.reports.escaping import escaped, printable
 
 PERSONAL = (Assessor.path(), Erasure.path())
-ERASURE = "Where one of them erases a person's data, the erasure holds, and nothing of the other's is put back."
+ERASURE = "If one of them erases a person's data, keep the erasure and put nothing back from the other."
 
 
 def text(clashes: Sequence[Clash]) -> Iterator[str]:
-    """A line a clash, and below it the files or the problems."""
+    """A line for each clash, and below it the files or the problems."""
     return _lines(clashes, printable, "{}", "  {}")
 
 
@@ -26,12 +26,12 @@ def _lines(clashes: Sequence[Clash], show: Callable[[str], str], line: str, belo
         names = " and ".join(map(show, clash.branches))
         if clash.wrong is None:
             other = "" if len(clash.branches) > 1 else " and the base"
-            yield line.format(f"{names}{other} change the same lines; whoever is merged second decides which hold")
+            yield line.format(f"{names}{other} change the same lines; the one merged second decides which lines stay")
             yield from (below.format(show(file)) for file in clash.files)
             if any(file.startswith(PERSONAL) for file in clash.files):
                 yield below.format(ERASURE)
         else:
-            yield line.format(f"{names} are each right, and together wrong")
+            yield line.format(f"{names} are each right, but wrong together")
             for problem in clash.wrong.problems:
                 yield below.format(f"{show(problem.at.file)}: {show(problem.advice)}")
     if not clashes:

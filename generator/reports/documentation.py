@@ -1,4 +1,4 @@
-"""The documentation that is written by the code: the data format, the rules, the schemas and the editor's settings."""
+"""The documentation that the code writes: the data format, the rules, the schemas and the editor's settings."""
 
 import json
 import re
@@ -18,14 +18,14 @@ EXAMPLES = {
     "Organisation": "example/data/organisations/westmoor-services",
     "Fee": "example/data/fees/registration-initial",
     "Event": "example/data/events/conference-2025",
-    "Sample": "documentation/samples/2026",  # nobody in the example register has the ten visits
+    "Sample": "documentation/samples/2026",  # no one in the example register has the ten visits
     "Erasure": "documentation/erasures/zoe-example",
 }
-"""Of each kind, the tests' file that the page shows."""
+"""For each kind, the tests' file that the page shows."""
 
 
 def documents() -> dict[str, str]:
-    """Every generated document's text by its name below the folder that it is written to."""
+    """Every generated document's text by its name in the folder that it is written to."""
     made = {
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
@@ -108,13 +108,13 @@ def _form(field: dict[str, Any]) -> str:
 
 
 def _word(word: str, label: str) -> str:
-    """A word of a closed list; with its label where that says more."""
+    """A word of a closed list, with its label if that says more."""
     says_more = re.sub(r"\W+", "", label).casefold() != re.sub(r"\W+", "", word).casefold()
     return f"`{word}` ({label})" if says_more else f"`{word}`"
 
 
 def drifted(root: Path) -> list[str]:
-    """The generated documents that are not below `root` as they would be made now."""
+    """The generated documents under `root` that differ from what the code makes now."""
     return [name for name, text in documents().items() if _on_file(root / name) != text]
 
 
@@ -123,7 +123,7 @@ def _on_file(path: Path) -> str | None:
 
 
 def write(root: Path, only: tuple[str, ...] = ("",)) -> list[str]:
-    """Write the documents that differ below `root`, of those whose names begin as one of `only`; their names."""
+    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names."""
     made = documents()
     names = [name for name in drifted(root) if name.startswith(only)]
     for name in names:

@@ -1,4 +1,4 @@
-"""Words that come from data, made harmless where they are shown: at a terminal, in a log of CI, and in Markdown.
+"""Makes words from data harmless where they are shown: at a terminal, in a log of CI, and in Markdown.
 
 The standard library alone: the comment on a pull request is made by a Python that has nothing installed.
 """
@@ -8,10 +8,10 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
-"""Unicode's categories of what a terminal obeys, or nobody sees."""
+"""Unicode's categories of what a terminal obeys, or does not show."""
 _BEGINS_A_COMMAND = re.compile(r"(^|[\r\n])((?:\s|\x1b\[[0-9;]*m)*):(?=:)")
 _LIVE = re.compile(r"[@#:](?=\w)|:(?=[+-]\d)|\bgh-(?=\d)|\b[0-9a-f](?=[0-9a-f]{6})", re.IGNORECASE)
-"""How mentions, references, emoji and commits begin that GitHub looks for in what is rendered already."""
+"""How mentions, references, emoji and commits begin: GitHub looks for them even in rendered text."""
 
 
 def printable(value: str) -> str:
@@ -24,22 +24,22 @@ def printable(value: str) -> str:
 def unheeded(line: str) -> str:
     """A line of output in which GitHub's runner finds no command.
 
-    It takes one where a line begins with ::, and by its older syntax wherever ##[ stands in one.
+    It sees one where a line begins with ::, and by its older syntax wherever a line holds ##[.
     """
     return _BEGINS_A_COMMAND.sub(r"\1\2�", line.replace("##[", "#�["))
 
 
 def escaped(value: str) -> str:
     """The text as Markdown that shows just it, on one line: no markup, link, mention, reference, emoji, table cell."""
-    # An empty comment parts a sign from its word: what is rendered shows none, and GitHub finds no mention there.
+    # An empty comment separates a sign from its word: readers do not see it, and GitHub finds no mention there.
     text = _LIVE.sub(r"\g<0>\0", re.sub(r"[\s\0]+", " ", value))
     text = re.sub(r"[^\w\s.,;/@#?()'\0-]|_|(?<=www)\.", lambda found: f"&#{ord(found[0])};", text, flags=re.IGNORECASE)
     return text.replace("\0", "<!-- -->")
 
 
 def fitting(lines: Iterable[str], most: int, where: str) -> Iterator[str]:
-    """The lines as long as they, in bytes with their ends, stay below `most`; then a last that says they were cut."""
-    cut = f"Cut here, for GitHub shows no more of it: {where}."
+    """As many lines as fit into `most` bytes, line ends included; if some do not, a last line says so."""
+    cut = f"Cut here, because GitHub shows no more: {where}."
     left = most - _length(cut) - 1
     held: list[str] = []
     total = 0

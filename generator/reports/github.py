@@ -1,6 +1,6 @@
 """Problems as GitHub's workflow commands, which show on the changed lines of a pull request.
 
-An annotation stands at its line, and names others by their places: no value of the data is in it, nor in the log.
+An annotation is at its line, and names others by their places: neither it nor the log holds a value of the data.
 """
 
 from collections.abc import Iterator
@@ -14,11 +14,11 @@ _COMMANDS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOL
 MOST = 10
 """GitHub shows no more of each level than this for one step."""
 _LONGEST = 4_000
-"""Characters of one annotation; GitHub takes 64 KiB, and shows the whole to nobody."""
+"""Characters of one annotation; GitHub takes 64 KiB, but does not show all of that."""
 
 
 def github(checked: Checked) -> Iterator[str]:
-    """The first ten of each severity as annotations, the others as lines of the log, and a closing notice on those."""
+    """The first ten of each severity as annotations, the others as lines of the log, and a notice that counts those."""
     source = checked.loaded.source
     rest: list[Problem] = []
     for severity, command in _COMMANDS.items():
@@ -33,18 +33,18 @@ def github(checked: Checked) -> Iterator[str]:
                     ("file", problem.at.file),
                     ("line", place.line),
                     ("col", place.column),
-                    ("title", f"{severity}: {problem.code}"),
+                    ("title", f"{severity.word}: {problem.code}"),
                 )
             )
             yield f"::{command} {properties}::{_data(chr(10).join(_said(problem, source))[:_LONGEST])}"
     for problem in rest:
         place = source.place(problem.at)
         said = " | ".join(_said(problem, source))
-        yield f"{printable(problem.at.file)}:{place.line}:{place.column}: {problem.severity}: {said}"
+        yield f"{printable(problem.at.file)}:{place.line}:{place.column}: {problem.severity.word}: {said}"
     if rest:
         yield (
-            f"::notice::{len(rest)} more stand in the job's summary and in the log of this step: GitHub shows no more"
-            " beside the lines."
+            f"::notice::{len(rest)} more are in the job's summary and in the log of this step: GitHub shows no more"
+            " next to the lines."
         )
 
 

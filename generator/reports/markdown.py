@@ -1,4 +1,4 @@
-"""Problems as Markdown, for a job summary: no value of the data, and what names something is escaped."""
+"""Problems as Markdown, for a job summary: no value of the data, and every name is escaped."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from generator.reports.told import tables
 
 
 def markdown(checked: Checked) -> Iterator[str]:
-    """A table a severity, each problem with its places, clauses and what to do; then the count."""
+    """A table for each severity: each problem with its places, clauses and what to do."""
     yield from tables(problem(found, checked.loaded.source) for found in checked.problems)
     if not checked.refused:
         yield "Nothing is refused."

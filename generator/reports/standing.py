@@ -51,7 +51,7 @@ def explained(register: Register, source: Source, assessor: Assessor, on: date) 
 def missing(
     register: Register, source: Source, assessor: Assessor, decision: DecisionKind, on: date
 ) -> list[dict[str, Any]]:
-    """What the rules would refuse about a decision if it were made on this day: asked by making it, on a copy."""
+    """What the rules would refuse about a decision made on this day. Tries it on a copy of the register."""
     made = Decision.model_validate({"on": on, "decision": decision})
     supposed = assessor.model_copy(update={"decisions": (*assessor.decisions, made)})
     copy = replace(register, assessors={**register.assessors, assessor.id: supposed})
@@ -136,7 +136,7 @@ def text(explanation: dict[str, Any]) -> Iterator[str]:
         yield "  No decision is on file."
     if explanation["criteria"]:
         yield ""
-        yield "Criteria of the registration that runs:"
+        yield "Criteria of the current registration:"
         for criterion in explanation["criteria"]:
             yield from _criterion(criterion)
     if following := explanation["next_change"]:
@@ -146,13 +146,13 @@ def text(explanation: dict[str, Any]) -> Iterator[str]:
             yield from _criterion(criterion)
     elif explanation["criteria"]:
         yield ""
-        yield "No change is to come, if nothing else is recorded."
+        yield "No change is expected, if nothing else is recorded."
     if asked := explanation["next_decision"]:
         yield ""
         if not asked["missing"]:
-            yield f"A decision {asked['decision']} would be supported by what is on file."
+            yield f"The records support the decision {asked['decision']}."
         else:
-            yield f"What a decision {asked['decision']} still lacks:"
+            yield f"Still missing for the decision {asked['decision']}:"
         for lack in asked["missing"]:
             yield f"  {', '.join(lack['clauses'])}: {lack['what']}"
             yield f"      {lack['do']}"
@@ -169,7 +169,7 @@ def _criterion(criterion: dict[str, Any]) -> Iterator[str]:
 
 
 def line(register: Register, assessor: Assessor, on: date) -> str:
-    """One assessor's standing on a line: id, standing, since when, and which criteria fail."""
+    """One assessor's standing on one line: id, standing, since when, and which criteria fail."""
     now = standing(register, assessor, on)
     begun = since(changes_of(register, assessor), now)
     failing = ", ".join(f"{breach.continuing.name} ({', '.join(breach.continuing.clauses)})" for breach in now.breaches)

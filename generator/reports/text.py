@@ -20,15 +20,15 @@ _WIDEST = 100
 
 
 def text(checked: Checked) -> Iterator[str]:
-    """The lines of the report, with colour codes: what is refused or warned of, what staff are told, and the count."""
-    told = [problem for problem in checked.problems if problem.severity is Severity.TOLD]
+    """The lines of the report, with colour codes: what is refused or warned of, the notices, and the count."""
+    notices = [problem for problem in checked.problems if problem.severity is Severity.TOLD]
     for problem in checked.problems:
         if problem.severity is not Severity.TOLD:
             yield from lines_of(problem, checked.loaded.source)
-    if told:
-        yield click.style("For Naace to know or decide; nothing here stops a change:", bold=True)
+    if notices:
+        yield click.style("Notices; none of them stops a change:", bold=True)
         yield ""
-        for problem in told:
+        for problem in notices:
             yield from lines_of(problem, checked.loaded.source)
     yield count(checked)
 
@@ -36,7 +36,7 @@ def text(checked: Checked) -> Iterator[str]:
 def lines_of(problem: Problem, source: Source, *, quoted: bool = True) -> Iterator[str]:
     """One problem, ending with an empty line; without its line of data where strangers may read along."""
     place = source.place(problem.at)
-    severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
+    severity = click.style(problem.severity.word, fg=_COLOURS[problem.severity], bold=True)
     where = click.style(printable(f"{problem.at.file}:{place.line}:{place.column}"), bold=True)
     yield f"{where}: {severity}: {printable(problem.message)}"
     line = source.line(problem.at)
@@ -58,10 +58,10 @@ def count(checked: Checked) -> str:
     """The closing line: how many of each severity, in how many files."""
     files = len(checked.loaded.source.documents)
     numbers = {severity: sum(problem.severity is severity for problem in checked.problems) for severity in Severity}
-    counted = ", ".join(f"{number} {severity}" for severity, number in numbers.items())
+    counted = ", ".join(severity.counted(number) for severity, number in numbers.items())
     line = f"{counted} in {_plural(files, 'file')}."
     if checked.loaded.register is None:
-        return f"{line} None was checked against the rules: data/scheme.yml has to be there and readable first."
+        return f"{line} None was checked against the rules: data/scheme.yml must exist and be readable first."
     if checked.loaded.unchecked:
         were = "was" if checked.loaded.unchecked == 1 else "were"
         line += (
@@ -76,7 +76,7 @@ def _plural(number: int, noun: str) -> str:
 
 
 def _window(line: str, column: int) -> tuple[str, int]:
-    """A part of the line that holds the column, and how many terminal cells stand before it."""
+    """A part of the line that holds the column, and how many terminal cells come before it."""
     start = max(0, column - 1 - _WIDEST * 2 // 3) if len(line) > _WIDEST else 0
     shown = printable(line[start : start + _WIDEST])
     ahead = "…" if start else ""

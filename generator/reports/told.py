@@ -1,6 +1,6 @@
-"""What a report says that is JSON already, as lines of a terminal or of Markdown.
+"""A report that is already JSON, as lines for a terminal or of Markdown.
 
-JSON in, as `as_json` and `changes` make it, lines out; every word that comes from data is made harmless. The standard
+In: JSON, as `as_json` and `changes` make it. Out: lines; every word that comes from data is made harmless. The standard
 library alone: the comment on a pull request is made by a Python that has nothing installed.
 """
 
@@ -11,9 +11,10 @@ from itertools import takewhile
 from typing import Any
 
 from generator.days import in_words
+from generator.problem import Severity
 from generator.reports.escaping import escaped, printable
 
-SEVERITIES = {"refused": "Refused", "warned": "Warned", "told": "For Naace to know or decide"}
+SEVERITIES = {"refused": "Refused", "warned": "Warned", "told": "Notices"}
 _LONGEST, _BEFORE = 300, 60
 
 
@@ -32,7 +33,7 @@ MARKDOWN = Form(escaped, "### {}\n", "- {}", "    - {}")
 
 
 def changes(effects: Mapping[str, Any], form: Form, *, for_public: bool = False) -> Iterator[str]:
-    """Sections with a line a record, standing, page and problem."""
+    """Sections, with a line for each record, standing, page and problem."""
     pages = "The public site", list(_changed(effects["pages"], form, for_public=for_public))
     if for_public:
         yield from _sections([pages], form, "Nothing changes on the public site.")
@@ -44,8 +45,8 @@ def changes(effects: Mapping[str, Any], form: Form, *, for_public: bool = False)
             [_standing(standing, effects["on"], form) for standing in effects["standings"]],
         ),
         pages,
-        ("Problems made", [line for problem in effects["made"] for line in _problem(problem, form)]),
-        ("Problems mended", [line for problem in effects["mended"] for line in _problem(problem, form)]),
+        ("New problems", [line for problem in effects["made"] for line in _problem(problem, form)]),
+        ("Problems fixed", [line for problem in effects["mended"] for line in _problem(problem, form)]),
     ]
     yield from _sections(sections, form, "Nothing changes.")
 
@@ -75,14 +76,14 @@ def _difference(difference: Mapping[str, Any], form: Form, *, whole: bool, for_p
         None if value is None else form.show(value) for value in _short(difference["before"], difference["after"])
     )
     if difference["does"] == "removed":
-        return "taken out"
+        return "removed"
     if difference["does"] == "added":
         return f"{after}" if whole else f"{after} (new)"
     return f"now {after}" if for_public else f"{before} → {after}"
 
 
 def _short(before: str | None, after: str | None) -> tuple[str | None, str | None]:
-    """The two on one line each, and where they are long from shortly before the first place in which they differ."""
+    """Each on one line. If they are long, both begin shortly before the first place in which they differ."""
     was, now = (None if value is None else " ".join(value.split()) for value in (before, after))
     start = 0
     if was and now and max(len(was), len(now)) > _LONGEST:
@@ -108,7 +109,8 @@ def _problem(problem: Mapping[str, Any], form: Form) -> Iterator[str]:
     why = f" ({', '.join(problem['clauses'])})" if problem["clauses"] else ""
     stop = "" if not why and problem["message"].endswith(("?", ".")) else "."
     advice = form.show(f"{problem['message']}{why}{stop} {problem['mend']}")
-    yield form.line.format(f"{form.show(_place(problem))}: {form.show(problem['severity'])}: {advice}")
+    word = Severity[problem["severity"].upper()].word
+    yield form.line.format(f"{form.show(_place(problem))}: {word}: {advice}")
     for related in problem["related"]:
         yield form.below.format(f"see {form.show(_place(related))}: {form.show(related['word'])}")
 
@@ -118,7 +120,7 @@ def _place(located: Mapping[str, Any]) -> str:
 
 
 def tables(problems: Iterable[Mapping[str, Any]]) -> Iterator[str]:
-    """In Markdown a table a severity: each problem with its place, related places, and what to do."""
+    """A Markdown table for each severity: each problem with its place, related places, and what to do."""
     listed = list(problems)
     for severity, title in SEVERITIES.items():
         shown = [problem for problem in listed if problem["severity"] == severity]

@@ -1,4 +1,4 @@
-"""Who may not assess which school: the scheme's table of conflicts of interest, row by row (P9, ELIG.1, CON.2).
+"""Conflicts between people and schools: the scheme's table of conflicts of interest, row by row (P9, ELIG.1, CON.2).
 
 Pure: register, school, person and day in, conflicts out. Rules make findings of them, for assessor and Lead Assessor.
 """
@@ -15,7 +15,7 @@ from generator.vocabulary import SupportKind
 
 
 class Verdict(Enum):
-    """What the table says of a person at a school; ALLOWED comes with a note."""
+    """The table's answer for a person at a school; ALLOWED comes with a note."""
 
     REFUSED = "refused"
     WARNED = "warned"
@@ -23,20 +23,20 @@ class Verdict(Enum):
 
 
 class Row(Enum):
-    """A cell of the table that says something. `sentence` goes on from "This person …"."""
+    """A cell of the table that says something. `sentence` continues "This person …"."""
 
     FRAMEWORK = Verdict.REFUSED, "supported the school in completing or progressing through the Framework"
     SELF_REVIEW = Verdict.REFUSED, "contributed to the school's self-review, its evidence or commentaries"
     CONNECTED = Verdict.REFUSED, "is a governor of the school or employed by it, or was within the recent years"
     NOT_RECORDED = (
         Verdict.WARNED,
-        "belongs to an organisation that supported the school through the Framework, and who did it is not recorded",
+        "belongs to an organisation that supported the school through the Framework, but the record names no person",
     )
     RECENT_GENERAL = Verdict.WARNED, "gave the school general support within the recent years"
     FORMERLY_CONNECTED = Verdict.WARNED, "was a governor of the school or employed by it, before the recent years"
     COLLEAGUE = (
         Verdict.ALLOWED,
-        "belongs to the organisation of someone else who supported the school through the Framework",
+        "is a colleague of someone who supported the school through the Framework",
     )
 
     def __init__(self, verdict: Verdict, sentence: str) -> None:
@@ -105,7 +105,7 @@ def _row(register: Register, support: Support, assessor: Assessor, day: date, vi
 def _same_organisation(register: Register, support: Support, assessor: Assessor, day: date, visited: bool) -> bool:
     """Whether the person belongs to the organisation of the support, in its days (up to a visit made) or on `day`.
 
-    The support's organisation is the one named; where none is, those of whoever gave it, in those days.
+    The support's organisation is the one named; if none is, the organisations of the person who gave it, in those days.
     """
     last = support.to or date.max
     if visited:

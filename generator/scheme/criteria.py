@@ -1,7 +1,7 @@
 """The continuing criteria: what must hold on every day of a registration, and from which day it fails.
 
 Each is a function of register, assessor, the day the registration began, and the day asked about. A fact counts from
-its own date on: an invoice paid later is unpaid on that day.
+its own date: on a day before its payment an invoice is unpaid.
 """
 
 from collections.abc import Callable, Iterator
@@ -18,7 +18,7 @@ from generator.vocabulary import DecisionKind, MembershipGrade
 
 @dataclass(frozen=True)
 class Fact:
-    """What a criterion rests on, where that is written, and the first day of the failure if it fails."""
+    """The fact that decides a criterion, where it is written, and the first day of the failure if it fails."""
 
     text: str
     at: Location
@@ -135,7 +135,7 @@ def _invoice_days(register: Register, assessor: Assessor, since: date) -> Iterat
 
 
 def _agreement(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
-    """A later version's signature stands for an earlier one's; a version not yet due to be signed is not asked for."""
+    """Signing a later version counts for earlier ones; a version not yet due to be signed is not required."""
     versions = {version.version: version for version in register.scheme.agreements}
     signed = [
         (versions[signature.version].in_force_from, index)

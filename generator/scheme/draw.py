@@ -1,4 +1,4 @@
-"""The draw of assessors for a moderated visit (SA.1): who could be drawn, and whom a published seed draws.
+"""The draw of assessors for a moderated visit (SA.1): who could be drawn, and who is drawn by a published seed.
 
 Pure: the same candidates, seed and share draw the same assessors in the same order, on any machine.
 """
@@ -13,7 +13,7 @@ from generator.scheme.standing import StandingKind, standing
 
 
 def candidates(register: Register, on: date) -> tuple[Candidate, ...]:
-    """Who may be drawn on a day, by id: accredited on it, with as many visits by then as a Quality Review takes.
+    """People who may be drawn on a day, by id: accredited, and with enough visits by then for a Quality Review.
 
     Each with the day of the last draw before this one that took them and led to a visit by then.
     """

@@ -1,6 +1,6 @@
-"""An assessor's standing on a day: what they are, by which criteria, since when, and what changes next.
+"""An assessor's standing on a day: what it is, by which criteria, since when, and what changes next.
 
-Always computed from decisions and facts, never typed. Pure: register, assessor and day in, standing out.
+It is always computed from decisions and facts, never typed. Pure: register, assessor and day in, standing out.
 """
 
 from collections.abc import Sequence
@@ -31,7 +31,7 @@ class StandingKind(StrEnum):
 
 @dataclass(frozen=True)
 class Criterion:
-    """A continuing criterion on a day, with the fact it rests on. `in_grace` while it fails and does not lapse yet."""
+    """A continuing criterion on a day, with its fact. `in_grace` if it fails but has not caused a lapse yet."""
 
     continuing: Continuing
     fact: Fact
@@ -60,7 +60,7 @@ class Standing:
 
     @property
     def breaches(self) -> tuple[Criterion, ...]:
-        """The criteria that fail, their days of grace over."""
+        """The criteria that fail and have no days of grace left."""
         return tuple(criterion for criterion in self.criteria if not criterion.met and not criterion.in_grace)
 
     @property
@@ -70,7 +70,7 @@ class Standing:
 
 
 def standing(register: Register, assessor: Assessor, on: date) -> Standing:
-    """The assessor's standing on a day, reckoned once a register. Time linear in the facts on their file."""
+    """The assessor's standing on a day, worked out once for each register. Time linear in the facts on their file."""
     return register.once(_standing, assessor, on)
 
 
@@ -90,7 +90,7 @@ def _standing(register: Register, assessor: Assessor, on: date) -> Standing:
 
 
 def decisions_until(assessor: Assessor, on: date) -> tuple[Decision, ...]:
-    """The decisions in force by the end of a day, oldest first; those of one day as the file has them."""
+    """The decisions in force by the end of a day, oldest first; those on the same day in the order of the file."""
     return tuple(
         sorted((decision for decision in assessor.decisions if decision.on <= on), key=lambda decision: decision.on)
     )
@@ -123,7 +123,7 @@ def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None
 
 
 def changes_of(register: Register, assessor: Assessor) -> tuple[Standing, ...]:
-    """The standing on every day on which it differs from the day before, oldest first; reckoned once a register.
+    """The standing on every day on which it differs from the day before, oldest first; worked out once per register.
 
     One run over the days that the facts name; between two of them nothing can change.
     """
@@ -143,7 +143,7 @@ def _changes_of(register: Register, assessor: Assessor) -> tuple[Standing, ...]:
 
 
 def since(changes: Sequence[Standing], now: Standing) -> date | None:
-    """The first day of the unbroken run of `now`'s kind; None for an applicant on whom nothing was ever decided."""
+    """The first day of the unbroken run of `now`'s kind; None for an applicant without any decision."""
     first = None
     for change in changes:
         if change.on > now.on:
@@ -156,5 +156,5 @@ def since(changes: Sequence[Standing], now: Standing) -> date | None:
 
 
 def next_change(changes: Sequence[Standing], on: date) -> Standing | None:
-    """The standing on the next day after `on` on which it is another, if nothing else is recorded."""
+    """The next different standing after `on`, if nothing else is recorded."""
     return next((change for change in changes if change.on > on), None)

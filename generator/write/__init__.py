@@ -1,1 +1,1 @@
-"""Values to what is written into files: YAML, and the JSON Schemas of it."""
+"""Writes values into files: YAML, and the JSON Schemas for it."""

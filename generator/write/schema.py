@@ -1,6 +1,6 @@
-"""JSON Schemas of the files that staff write, for editors: whole in one file each, in the order of the fields.
+"""JSON Schemas of the files that staff write, for editors: each in one file, in the order of the fields.
 
-The records are the source; what an editor shows for a value it refuses is the sentence of the value's form.
+The records are the source. For a value it refuses, an editor shows the sentence of the value's format.
 """
 
 from typing import Any
@@ -42,7 +42,7 @@ def _name(kind: type[Entry]) -> str:
 
 
 def _plain(node: Any, definitions: dict[str, Any]) -> Any:
-    """The node with references written out, nulls taken away (absent is never written null), and no titles."""
+    """The node with references written out, without nulls (an absent value is never written as null) or titles."""
     if isinstance(node, list):
         return [_plain(inner, definitions) for inner in node]
     if not isinstance(node, dict):

@@ -108,7 +108,7 @@ def _verify(text: str, values: dict[str, Value]) -> None:
         again, faults = build(text)
     except UnreadableError as error:
         raise WrongEditError(f"An edited text does not read: {error.faults[-1].message}") from None
-    # An escape in a new value may stand for what the register refuses; that is the value's fault, and check says so.
+    # An escape in a new value may make something that the register refuses; `register check` reports that.
     if again != values or any(fault.code != "unseen-character" for fault in faults):
         raise WrongEditError("An edited text reads back to other values than those wanted")
 

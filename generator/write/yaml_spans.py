@@ -77,7 +77,7 @@ def line_end(text: str, at: int) -> int:
 
 
 def column(text: str, at: int) -> int:
-    """How many characters stand before `at` on its line."""
+    """How many characters come before `at` on its line."""
     return at - line_start(text, at)
 
 

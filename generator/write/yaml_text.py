@@ -1,4 +1,4 @@
-"""Values to the YAML that people edit: block style, the fields in the order given, stable to the byte.
+"""Turns values into the YAML that people edit: block style, the fields in the order given, stable to the byte.
 
 What is written reads back to the same values. A text that another reader of YAML would take for something else (`no`,
 a number, a date) is quoted.
@@ -34,7 +34,7 @@ _GUESSED = re.compile(r"null|true|false|yes|no|on|off|y|n", re.IGNORECASE)
 
 
 def fields_written(record: Record) -> dict[str, Writable]:
-    """A record's fields by their names in YAML, in the model's order; without `id` and what stands at its default."""
+    """A record's fields by their names in YAML, in the model's order; without `id` and fields at their default."""
     return {
         info.alias or name: _written(value)
         for name, info in type(record).model_fields.items()
@@ -49,7 +49,7 @@ def _written(value: Any) -> Writable:
 
 
 def written(fields: Mapping[str, Writable]) -> str:
-    """The text of a file with these fields. Dates stand bare, money in quotes, a text of several lines as a block."""
+    """The text of a file with these fields. Dates are bare, money is in quotes, a text of several lines is a block."""
     return "".join(f"{line}\n" for line in _lines(fields, ""))
 
 

@@ -241,7 +241,7 @@ def test_what_is_no_longer_agreed_to_is_said_to_be_taken_out_and_no_more(
     done = found(work)
     for for_public in (False, True):
         lines = list(text(done, for_public=for_public))
-        assert [line for line in lines if line.endswith(": taken out")]
+        assert [line for line in lines if line.endswith(": removed")]
         assert secret not in "\n".join(lines)
         assert secret not in json.dumps(as_json(done, for_public=for_public))
 
@@ -264,7 +264,7 @@ def test_a_school_that_no_longer_agrees_is_not_named_in_the_public_form(work: Wo
     work.edit(FOSSGATE, agreement, "")
     done = found(work)
     lines = list(text(done, for_public=True))
-    assert lines == ["The public site:", "  /schools/ changes", "      a school: taken out"]
+    assert lines == ["The public site:", "  /schools/ changes", "      a school: removed"]
 
 
 PRIVATE: list[tuple[str, Callable[[Work], None]]] = [

@@ -188,7 +188,7 @@ def test_the_reports_name_branches_and_reasons_and_obey_no_name(work: Work) -> N
     work.git("branch", "@everyone|`x`<b>", "supports")
     done = found(work, "@everyone|`x`<b>", "appoints", "other-portrait", "portrait")
     lines = list(text(done))
-    assert lines[0] == "@everyone|`x`<b> and appoints are each right, and together wrong"
+    assert lines[0] == "@everyone|`x`<b> and appoints are each right, but wrong together"
     assert "  data/assessors/amina-rahman.yml" in lines
     shown = "\n".join(markdown(done))
     assert not [sign for sign in ("@e", "|", "`", "<b>") if sign in shown]

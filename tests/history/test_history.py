@@ -237,8 +237,8 @@ def test_a_trace_of_somebody_erased_names_the_line_and_the_field_and_no_value(wo
     loaded = checked(work)
     found = [one for one in loaded.problems if one.at.file == "data/schools/sco-9000001.yml"]
     assert [(one.at.place.line if one.at.place else 0, one.message) for one in found] == [
-        (7, "The erased assessor's name stands in this line"),
-        (8, "The erased assessor's membership number stands in this line"),
+        (7, "The erased assessor's name is in this line"),
+        (8, "The erased assessor's membership number is in this line"),
     ]
 
 

@@ -85,7 +85,7 @@ def test_a_form_begins_with_the_warning_and_ends_with_asking_for_nothing_confide
     first, *asked, last = form(path.stem)["body"]
     assert first["attributes"]["value"].startswith("**Do not write anything confidential here.**")
     assert "in the private repository" in first["attributes"]["value"].replace("\n", " ")
-    assert last["attributes"]["options"][-1] == {"label": "Nothing confidential stands here.", "required": True}
+    assert last["attributes"]["options"][-1] == {"label": "Nothing here is confidential.", "required": True}
     ids = [one["id"] for one in asked]
     assert len(ids) == len(set(ids))
 

@@ -40,7 +40,7 @@ def test_ten_annotations_of_each_severity_are_shown_and_the_rest_are_in_the_log(
     lines = list(github(checked(*[problem(message="m")] * 12, *[problem(Severity.TOLD, "m")] * 11)))
     assert [line.split(" ")[0] for line in lines].count("::error") == 10
     assert sum(line.startswith("::notice") for line in lines) == 10
-    assert lines[-1].startswith("::notice::4 more stand in the job's summary and in the log of this step")
+    assert lines[-1].startswith("::notice::4 more are in the job's summary and in the log of this step")
     assert len([line for line in lines if line.startswith("data/assessors/amina-rahman.yml:1:7: ")]) == 4
 
 
@@ -68,13 +68,13 @@ def test_the_caret_stands_under_the_column_after_wide_and_combining_characters(b
     assert _window(f"{before}x", len(before) + 1) == (f"{before}x", cells)
 
 
-def test_told_problems_come_last_under_a_heading_and_the_count_closes() -> None:
+def test_notices_come_last_under_a_heading_and_the_count_closes() -> None:
     found = checked(problem(Severity.TOLD), problem(Severity.REFUSED))
     lines = list(text(found))
-    assert lines[-1] == count(found) == "1 refused, 0 warned, 1 told in 16 files."
-    heading = next(number for number, line in enumerate(lines) if "nothing here stops" in line)
+    assert lines[-1] == count(found) == "1 refused, 0 warned, 1 notice in 16 files."
+    heading = next(number for number, line in enumerate(lines) if "none of them stops" in line)
     assert any("refused" in line for line in lines[:heading])
-    assert any("told" in line for line in lines[heading:-1])
+    assert any("notice" in line for line in lines[heading:-1])
 
 
 RELATED = replace(
@@ -149,7 +149,7 @@ def test_lines_that_fit_are_left_as_they_are_and_others_are_cut_by_whole_lines_w
     assert list(fitting(["ab", "cd"], 6, "there")) == ["ab", "cd"]
     lines = ["é" * 20] * 10
     cut = list(fitting(lines, 200, "there"))
-    assert cut[-2:] == ["", "Cut here, for GitHub shows no more of it: there."]
+    assert cut[-2:] == ["", "Cut here, because GitHub shows no more: there."]
     assert set(cut[:-2]) == {"é" * 20}
     assert 150 < len("\n".join(cut).encode()) <= 200
 
@@ -158,5 +158,5 @@ def test_lines_that_fit_are_left_as_they_are_and_others_are_cut_by_whole_lines_w
 def test_of_an_erasure_that_clashes_it_is_said_that_it_holds(file: str) -> None:
     lines = list(clashing([Clash(("erases", "edits"), (file, "data/scheme.yml"), None)]))
     assert lines[1:3] == [f"  {file}", "  data/scheme.yml"]
-    assert lines[3].startswith("  Where one of them erases a person's data, the erasure holds")
+    assert lines[3].startswith("  If one of them erases a person's data, keep the erasure")
     assert len(list(clashing([Clash(("one", "other"), ("data/scheme.yml",), None)]))) == 2

@@ -73,12 +73,12 @@ def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
                 continue
             if index is not None and after.invoices[index] != invoice:
                 at = differing(after, ("invoices", index), invoice, after.invoices[index])
-                yield Finding(at, "This invoice was paid or withdrawn, and is edited")
+                yield Finding(at, "You cannot change an invoice that was paid or withdrawn")
             elif index is None and invoice in after.invoices:
                 at = after.at("invoices", after.invoices.index(invoice))
-                yield Finding(at, "This invoice was paid or withdrawn, and has moved before another")
+                yield Finding(at, "You cannot move an invoice that was paid or withdrawn before another")
             elif index is None:
-                yield Finding(after.at("invoices"), "An invoice that was paid or withdrawn is taken out of this list")
+                yield Finding(after.at("invoices"), "You cannot delete an invoice that was paid or withdrawn")
 
 
 @rule("UA.1", "REG.2")
@@ -125,5 +125,5 @@ def an_id_stays_one_persons(change: Change, on: date) -> Iterator[Finding]:
     """
     for before, after in change.before_and_after(Assessor):
         if before.name != after.name and before.contact.email != after.contact.email:
-            related = ((after.at("contact", "email"), "the other e-mail address"),)
-            yield Finding(after.at("name"), "Name and e-mail address both change: is this still the person?", related)
+            related = ((after.at("contact", "email"), "the other email address"),)
+            yield Finding(after.at("name"), "Name and email address both change: is this the same person?", related)

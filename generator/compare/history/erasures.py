@@ -30,19 +30,19 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
     """
     for before, after in change.before_and_after(Erasure):
         if before != after:
-            yield Finding(after.at(), "This erasure was recorded otherwise")
+            yield Finding(after.at(), "You cannot change an erasure on file")
     for entry in change.newly_erased:
         erased = Assessor.file_of(entry.id)
         if erased not in change.base.reads:
-            yield Finding(entry.at(), "No assessor of this id was on file")
+            yield Finding(entry.at(), "There was no assessor with this id on file")
         elif erased in change.head.reads:
-            yield Finding(Location(erased), "The data of this assessor is erased, and their file still stands")
+            yield Finding(Location(erased), "The data of this assessor is erased, but their file still exists")
         elif (register := change.register_before) and (assessor := register.assessors.get(entry.id)):
             listed = any(standing.kind.is_listed for standing in changes_of(register, assessor) if standing.on <= on)
             if listed != entry.listed:
-                yield Finding(entry.at("listed"), f"By what was on file this is {'yes' if listed else 'no'}")
+                yield Finding(entry.at("listed"), f"The records before this change say {'yes' if listed else 'no'}")
         elif change.before(erased):
-            mend = "Mend first, on the main branch, what `register check` refuses there."
+            mend = "First fix, on the main branch, what `register check` refuses there."
             message = "Whether the public list named them cannot be worked out from what was on file"
             yield Finding(entry.at("listed"), message, (), mend)
 
@@ -87,18 +87,18 @@ def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
         for key, at in _naming(after, change.ever_erased):
             on_file[key] -= 1
             if on_file[key] < 0:
-                yield Finding(at, "The data of this assessor is erased, and this is new, or other than it was")
+                yield Finding(at, "The data of this assessor is erased, but this is new or has changed")
     for assessment in in_both(change):
         if not change.ever_erased.isdisjoint((assessment.before.assessor, assessment.before.lead)):
             for name in Assessment.model_fields:
                 comes = name in CALLED_OFF and getattr(assessment.before, name) is None
                 if assessment.differs(name) and name not in NOT_OF_THE_PERSON and not comes:
-                    message = f"The data of this visit's assessor is erased, and {name} is edited"
+                    message = f"The data of this visit's assessor is erased, but {name} was edited"
                     yield Finding(assessment.at(name), message)
 
 
 def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Location]]:
-    """What in an entry names somebody erased: the same key for the same thing, wherever in its list it is."""
+    """The places where an entry names an erased person, with a key that does not depend on positions in lists."""
     for reference in references(entry):
         if reference.kind is Assessor and reference.id in erased:
             name, *keys = reference.at.keys
@@ -120,9 +120,7 @@ def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
         if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):
             for file, document in change.head.source.documents.items():
                 for line, what in sorted({*_traces(person, document.text)}):
-                    yield Finding(
-                        Location(file, place=Place(line, 1)), f"The erased assessor's {what} stands in this line"
-                    )
+                    yield Finding(Location(file, place=Place(line, 1)), f"The erased assessor's {what} is in this line")
 
 
 def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
@@ -130,7 +128,7 @@ def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
     spaced = {
         "name": (person.name,),
         "former name": person.former_names,
-        "e-mail address": (person.contact.email,),
+        "email address": (person.contact.email,),
         "membership number": tuple(membership.number for membership in person.membership),
     }
     patterns = [
@@ -138,7 +136,7 @@ def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
     ]
     if person.contact.phone:
         digits = person.contact.phone.replace(" ", "")
-        patterns.append(("telephone number", r"\s*".join(map(re.escape, digits))))
+        patterns.append(("phone number", r"\s*".join(map(re.escape, digits))))
     for what, pattern in patterns:
         for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
             yield text.count("\n", 0, match.start()) + 1, what

@@ -31,9 +31,9 @@ def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
                 continue
             if position < len(after.schedule):
                 at = differing(after, ("schedule", position), amount, after.schedule[position])
-                yield Finding(at, "This amount has been in force, and is edited, moved, or ended in the past")
+                yield Finding(at, "You cannot change or move an amount that has been in force, or end it in the past")
             else:
-                yield Finding(after.at("schedule"), "An amount that has been in force is taken out")
+                yield Finding(after.at("schedule"), "You cannot delete an amount that has been in force")
             break
 
 
@@ -58,7 +58,7 @@ def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
         new = [index for index, amount in enumerate(after.schedule) if not _is_among(amount, schedule, on)]
         lost = [amount for amount in schedule if amount.from_ > on and not _is_among(amount, after.schedule, on)]
         if lost and all(after.schedule[index].corrects for index in new):
-            yield Finding(after.at("schedule"), "An announced amount is taken out, and none is announced in its place")
+            yield Finding(after.at("schedule"), "An announced amount was deleted, but no other is announced instead")
         announced_before = max((amount.announced_on for amount in lost if amount.announced_on), default=None)
         limits = _Limits(before, on - timedelta(days=change.record_days), on, announced_before)
         for index in new if before or not change.begins else ():
@@ -96,7 +96,7 @@ class _Limits:
         elif not self._is_fresh(amount.announced_on):
             yield Finding(announced, f"This new amount was not announced within the last {self._days} days")
         elif self.announced_before and amount.announced_on and amount.announced_on <= self.announced_before:
-            yield Finding(announced, "The amount is another than was announced on this day")
+            yield Finding(announced, "The amount differs from what was announced on this day")
 
     @property
     def _days(self) -> int:

@@ -18,7 +18,7 @@ DAYS = {
     "moderations": ("notified_on",),
     "invoices": ("paid_on", "cancelled_on"),
 }
-"""Of each list that an assessor's file keeps, the days that count."""
+"""The days that count, for each list that an assessor's file keeps."""
 DAYS_OF_ASSESSMENT = (("visited_on",), ("awarded_on",), ("charge", "paid_on"), ("assessor_fee", "paid_on"))
 """The same of an assessment, by the keys that lead to them."""
 

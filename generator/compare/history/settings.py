@@ -25,10 +25,10 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
         for index, version in enumerate(before.agreements):
             if version.in_force_from <= on and version not in unchanged:
                 yield Finding(
-                    _where(after, index, version), "This version has been in force, and is edited or taken out"
+                    _where(after, index, version), "You cannot change or delete a version that has been in force"
                 )
         if unchanged != [version for version in before.agreements if version in unchanged]:
-            yield Finding(after.at("agreements"), "The versions stood in another order")
+            yield Finding(after.at("agreements"), "The versions were reordered")
         known = {version.version for version in before.agreements}
         for index, version in enumerate(after.agreements):
             if version.version not in known and version.in_force_from < earliest and not change.begins:
@@ -37,7 +37,7 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
 
 
 def _where(scheme: Scheme, index: int, before: AgreementVersion) -> Location:
-    """Where a version that stood in this position now differs; else the list."""
+    """The place where the version in this position now differs; else the list."""
     if index < len(scheme.agreements):
         return differing(scheme, ("agreements", index), before, scheme.agreements[index])
     return scheme.at("agreements")
@@ -53,4 +53,4 @@ def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
         return
     for before, after in change.before_and_after(Scheme):
         if before != after and any(file != SCHEME for file in change.files):
-            yield Finding(after.at(), "The settings change, and other files change with them")
+            yield Finding(after.at(), "Change settings on their own: other files change here too")

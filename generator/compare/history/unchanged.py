@@ -15,13 +15,13 @@ def list_stays(entry: Entry, name: str, before: Sequence[Record], after: Sequenc
     """The first place where a list no longer begins with the records that it held."""
     for index, record in enumerate(before):
         if index >= len(after):
-            yield Finding(entry.at(name), f"What stood at the end of {name} is taken out")
+            yield Finding(entry.at(name), f"The last entry of {name} was deleted")
             return
         if after[index] != record:
             if record in after:
-                yield Finding(entry.at(name, index), f"{name} stood in another order, and something new stands above")
+                yield Finding(entry.at(name, index), f"{name} were reordered, or a new entry was added above")
             elif after[index] in before:
-                yield Finding(entry.at(name, index), f"What stood in {name} before this is taken out")
+                yield Finding(entry.at(name, index), f"An entry of {name} was deleted here")
             else:
                 yield Finding(differing(entry, (name, index), record, after[index]), f"This is edited: {name} are kept")
             return

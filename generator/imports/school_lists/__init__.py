@@ -1,4 +1,4 @@
-"""The nations' official lists of schools: bytes in; schools, or why a row is none, out."""
+"""Reads the nations' official lists of schools: bytes in; out, the school of each row or why it is not imported."""
 
 import csv
 import gzip
@@ -16,7 +16,7 @@ MOST_BYTES = 512 * 1024 * 1024
 """The largest list that is read, unpacked: four times England's whole register of schools."""
 
 _SURELY_UTF_8 = re.compile(rb"\A\xef\xbb\xbf|\xc3[\x80-\xbf]|\xe2\x80[\x80-\xbf]")
-"""The mark, and the letters and quotes of UTF-8 that in Windows-1252 are Ã and â€ with a sign, as in no name."""
+"""The byte order mark, and letters and quotes of UTF-8 that no name holds if read as Windows-1252 (Ã, â€)."""
 
 
 def _never_joined(rows: Sequence[Listed]) -> Listed | None:
@@ -25,7 +25,7 @@ def _never_joined(rows: Sequence[Listed]) -> Listed | None:
 
 @dataclass(frozen=True)
 class SchoolList:
-    """An official list: its columns by what they hold, how a row is read, and what several rows of one number make."""
+    """An official list: its columns by what they hold, how to read a row, and how to join rows of one number."""
 
     title: str
     digits: int
@@ -40,12 +40,12 @@ LISTS = (
     SchoolList("Scotland", 7, scotland.COLUMNS, scotland.read, scotland.joined),
     SchoolList("Wales", 7, wales.COLUMNS, wales.read),
 )
-"""Every list that can be imported, told apart by its header."""
+"""Every list that can be imported; its header identifies it."""
 
 
 @dataclass(frozen=True)
 class Row:
-    """A row: the line it begins on, its official number as the list has it, and the school or why it is none."""
+    """A row: the line it begins on, its official number as the list has it, and the school or why it is skipped."""
 
     line: int
     number: str
@@ -104,7 +104,7 @@ def _text(data: bytes) -> str:
 
 
 def _records(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row that is not blank, with the line it begins on; cells cleaned, which is no guess at what they say."""
+    """Each row that is not blank, with its first line; cells trimmed and normalised; values are not interpreted."""
     first, _, _ = text.partition("\n")
     reader = csv.reader(io.StringIO(text, newline=""), delimiter="\t" if "\t" in first else ",")
     line = 1

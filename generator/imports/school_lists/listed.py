@@ -1,4 +1,4 @@
-"""A school as an official list has it, and why a row of one cannot be imported."""
+"""A school as an official list gives it, and the reasons why a row cannot be imported."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -11,14 +11,14 @@ OFFICIAL = ("name", "local_authority", "region", "phase", "type", "postcode")
 
 
 class Reason(Enum):
-    """Why a row is not imported, for people; `by_design` where nobody has to do anything about it."""
+    """Why a row is not imported, for people; `by_design` if no action is needed."""
 
     CLOSED = "it is not open", True
     IN_WALES = "it is in Wales, whose own list numbers it", True
-    ABROAD = "it lies outside the four nations", True
+    ABROAD = "it is outside the four nations", True
     CELLS = "the row has more or fewer cells than the header", False
-    NUMBER = "its official number is not one", False
-    TWICE = "its official number stands in more than one row", False
+    NUMBER = "its official number is not valid", False
+    TWICE = "its official number is in more than one row", False
     NO_NAME = "its name is blank", False
     LOCAL_AUTHORITY = "its local authority is blank, unknown, or not the one its number begins with", False
     REGION = "its region is not one of the nine", False
@@ -26,11 +26,11 @@ class Reason(Enum):
     TYPE = "its type is not one the register knows", False
     NO_POSTCODE = "its postcode is blank", False
     FORM = "a value is not as the register writes it", False
-    UNREAD = "its file cannot be read, so nothing is written over it; mend the file first", False
-    NOT_A_FILE = "something that is not an ordinary file stands in its place", False
+    UNREAD = "its file cannot be read, so nothing is written over it; fix the file first", False
+    NOT_A_FILE = "something that is not an ordinary file has its name", False
     LAYOUT = "its file is laid out so that the fields cannot be set in place; set them by hand", False
     PHASE_ASSESSED = (
-        "its phase is another now; write the old one into each assessment with a visit, then import again",
+        "its phase has changed; write the old one into each assessment with a visit, then import again",
         False,
     )
 

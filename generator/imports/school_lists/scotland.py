@@ -24,7 +24,7 @@ _CENTRES = {
 
 
 def read(cells: Cells) -> Listed:
-    """A row of the list. A special school is that whoever runs it, and the list gives no phase for it."""
+    """A row of the list. A special school has that type under any authority, and the list gives no phase for it."""
     stage, centre = cells["stage"].casefold(), cells["centre"].casefold()
     if stage not in _STAGES:
         raise RowError(Reason.PHASE)
@@ -42,7 +42,7 @@ def read(cells: Cells) -> Listed:
 
 
 def joined(rows: Sequence[Listed]) -> Listed | None:
-    """The all-through school that a primary and a secondary row of one number, alike in all else, stand for."""
+    """The all-through school of a primary and a secondary row that are otherwise the same; else None."""
     if {row.phase for row in rows} != {Phase.PRIMARY, Phase.SECONDARY} or len(rows) != 2:
         return None
     (school, *others) = {replace(row, phase=Phase.ALL_THROUGH) for row in rows}

@@ -1,6 +1,6 @@
 """Wales's list: the Welsh Government's address list of schools as its register `school-wls` published it.
 
-What the numbers of `school-type-wls` stand for is that register's own list of the same name (Crown copyright, Open
+The meanings of the numbers in `school-type-wls` come from that register's list of the same name (Crown copyright, Open
 Government Licence 3.0). The letters for local authorities are those of the register `principal-local-authority`; the
 first three digits of a school's number name its authority too, and alone do so where the letters are blank.
 """
@@ -61,7 +61,7 @@ _LOCAL_AUTHORITIES = {
 
 
 def read(cells: Cells) -> Listed:
-    """A row of the list. It has no postcodes, and does not tell who maintains a school."""
+    """A row of the list. It has no postcodes, and does not say who maintains a school."""
     if cells["ended_on"]:
         raise RowError(Reason.CLOSED)
     if cells["type"] not in _PHASES:
