@@ -13,7 +13,11 @@ TOLD = {
     ),
     "a quote left open to the end": ('a: 1\nb: "2\nc: 3\n', (2, 4), "The quote opened here is not"),
     "a word behind a quote": ('a: "Ann" Bell\n', (1, 4), "The value continues after its closing quote"),
-    "an apostrophe in single quotes": ("a: {b: 'Heads' guide'}\n", (1, 8), "The value continues after its closing quote"),
+    "an apostrophe in single quotes": (
+        "a: {b: 'Heads' guide'}\n",
+        (1, 8),
+        "The value continues after its closing quote",
+    ),
     "a comma left out behind a quote": ('a: {b: "1" c: 2}\n', (1, 12), "A comma or a closing bracket is missing"),
     "a colon in a value": ("a: b: c\n", (1, 5), "There is a colon and a space inside a value"),
     "a colon in a value in brackets": ("a: {b: c: d}\n", (1, 9), "There is a colon and a space inside a value, or"),
