@@ -277,9 +277,7 @@ def test_a_comment_is_cut_after_it_is_escaped_and_says_where_the_whole_stands(tm
     write(tmp_path / "report", whole, SHA)
     shown = body(handed_over(tmp_path / "report"), RUN)
     assert 60_000 < len(shown) < 65_536
-    assert shown.endswith(
-        f"Cut here, because GitHub shows no more: see everything in [the summary of the run]({RUN})."
-    )
+    assert shown.endswith(f"Cut here, because GitHub shows no more: see everything in [the summary of the run]({RUN}).")
     assert "\n    - name: Amina → @<!-- -->a@<!-- -->a" in shown
 
 
@@ -296,9 +294,6 @@ def test_the_comment_has_what_the_change_makes_and_only_counts_what_stood_before
     assert "<br>see data/a.yml:3:1: where it is used" in shown
     assert "It was wrong" in shown
     assert "SOMEBODY" not in shown
-    assert (
-        f"Already there before this change: 32 notices. See [the summary of the run]({RUN})."
-        in shown
-    )
+    assert f"Already there before this change: 32 notices. See [the summary of the run]({RUN})." in shown
     assert f"Commit {SHA[:10]}, as it would be merged:" in shown
     assert len(shown.splitlines()) < 25
