@@ -154,7 +154,7 @@ def _spelled(text: str, node: Node) -> Writable:
     """A value of a text as it would be written again."""
     if node.entries is None:
         source = text[node.start : node.end]
-        return node.value if node.is_block_text or not source else Spelled(node.value, source)
+        return Spelled(node.value, source) if source and "\n" not in source else node.value
     if node.is_mapping:
         return {str(entry.name): _spelled(text, entry.node) for entry in node.entries}
     return [_spelled(text, entry.node) for entry in node.entries]

@@ -6,7 +6,7 @@ What stays:
 What goes with a field or item that is deleted: the comments inside it and on its lines, and those below it that are
 indented deeper than its name or dash. Comments above it go only where they and it are a paragraph of their own: an
 empty line above, an empty line or the end of the file below, all at one column.
-A list or mapping within braces stays so, but is spread over lines once its line would be longer than 120 characters.
+A list or mapping within braces stays so, however long its line becomes.
 """
 
 from collections import deque
@@ -23,6 +23,7 @@ from generator.write.yaml_layout import (
     in_braces,
     laid,
     laid_in_item,
+    last_text_quoted,
 )
 from generator.write.yaml_spans import (
     EditError,
@@ -117,6 +118,8 @@ class Splices:
     def _replace_in_block(self, entry: Entry, value: Writable, is_item: bool) -> None:
         text, node = self.text, entry.node
         margin = column(text, entry.start)
+        if self._extent(entry, margin) > line_end(text, entry.end):
+            value = last_text_quoted(value)  # A comment below would become a line of the text.
         spread = node.is_block_group and node.is_mapping == isinstance(value, Mapping)
         if node.in_braces and node.entries and fits_braces(value, LONGEST_LINE - column(text, entry.after) - 1):
             part = Laid(in_braces(value))
@@ -258,8 +261,7 @@ class Splices:
 
     def _keep_last_line(self, node: Node, at: int) -> None:
         """Where a text of several lines ends the file without a line end, say in its header that it has none."""
-        while node.is_block_group and node.entries:
-            node = node.entries[-1].node
+        node = _last(node)
         if node.is_block_text and at == len(self.text) and not node.value.endswith("\n"):
             header = self.text[node.start : node.header_end]
             if "-" not in header and node.value:
@@ -338,14 +340,16 @@ class Splices:
             after_line += 2
         elif text.startswith("\n", end):
             after_line += 1
-        elif start and position and not self._ends_in_block_text(entries[position - 1].node):
+        elif start and position and not _last(entries[position - 1].node).is_block_text:
             start -= 2 if text[start - 2 : start] == "\r\n" else 1
+        if position and self._keeps_empty_lines(_last(entries[position - 1].node)):
+            while after_line < len(text) and not text[after_line : (end := line_end(text, after_line))].strip():
+                after_line = min(len(text), end + len(self.new_line))
         self._splice(start, after_line, "")
 
-    def _ends_in_block_text(self, node: Node) -> bool:
-        while node.is_block_group and node.entries:
-            node = node.entries[-1].node
-        return node.is_block_text
+    def _keeps_empty_lines(self, node: Node) -> bool:
+        """Whether empty lines below would be part of a text of several lines."""
+        return node.is_block_text and "+" in self.text[node.start : node.header_end]
 
     def _paragraph_start(self, start: int, end: int, margin: int) -> int:
         """Where the comments above begin that are one paragraph with what is deleted; `start` if they are not."""
@@ -392,6 +396,13 @@ class Splices:
         holder, position = self._holder(path)
         entry = (holder.entries or [])[position]
         self._splice(entry.start, entry.name_end, name_text(name, in_braces=holder.in_braces))
+
+
+def _last(node: Node) -> Node:
+    """The value on the last line of a value in block style."""
+    while node.is_block_group and node.entries:
+        node = node.entries[-1].node
+    return node
 
 
 def _entry(node: Node, key: str | int) -> Entry | None:
