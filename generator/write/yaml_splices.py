@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Mapping, Sequence
 
 from generator.problem import Keys
+from generator.write import yaml_braces as braces
 from generator.write.yaml_layout import (
     LONGEST_LINE,
     Indent,
@@ -29,7 +30,6 @@ from generator.write.yaml_spans import (
     EditError,
     Entry,
     Node,
-    after_space,
     column,
     line_end,
     line_start,
@@ -103,17 +103,9 @@ class Splices:
         holder, position = self._holder(path)
         entry = (holder.entries or [])[position]
         if holder.in_braces:
-            self._replace_in_braces(entry, value)
+            self.pieces.append(braces.replaced(self.text, entry, value))
         else:
             self._replace_in_block(entry, value, is_item=not holder.is_mapping)
-
-    def _replace_in_braces(self, entry: Entry, value: Writable) -> None:
-        node = entry.node
-        lead = ""
-        if node.start == node.end and entry.name is not None:
-            lead = " " if self.text[entry.after - 1] == ":" else ": "
-        start = entry.after if lead else node.start
-        self._splice(start, max(start, node.end), lead + in_braces(value))
 
     def _replace_in_block(self, entry: Entry, value: Writable, is_item: bool) -> None:
         text, node = self.text, entry.node
@@ -208,7 +200,7 @@ class Splices:
             return
         position = _position([str(entry.name) for entry in mapping.entries], name, after, order)
         if mapping.in_braces:
-            self._add_in_braces(mapping, position, in_braces({name: value})[1:-1])
+            self.pieces += braces.added(self.text, mapping, position, in_braces({name: value})[1:-1], self.new_line)
         else:
             margin = column(self.text, mapping.entries[0].start)
             head = f"{name_text(name)}:"
@@ -223,7 +215,7 @@ class Splices:
         if holder.is_mapping or not entries:
             raise EditError(f"{path} is no list")
         if holder.in_braces:
-            self._add_in_braces(holder, len(entries), in_braces(item))
+            self.pieces += braces.added(self.text, holder, len(entries), in_braces(item), self.new_line)
         else:
             last = entries[-1].node
             spread = last.is_block_group and last.is_mapping == isinstance(item, Mapping)
@@ -272,35 +264,6 @@ class Splices:
         if part.body and at >= len(self.text) and ends_in_block(value):
             self._splice(len(self.text), len(self.text), self.new_line)
 
-    def _add_in_braces(self, holder: Node, position: int, new: str) -> None:
-        text, entries = self.text, holder.entries or []
-        if text[holder.start] not in "[{":
-            raise EditError("a field alone within brackets is not edited; write braces around it")
-        if position == 0:
-            self._splice(entries[0].start, entries[0].start, f"{new}, ")
-            return
-        last = entries[position - 1]
-        comma = after_space(text, last.end)
-        has_comma = text[comma] == ","
-        if not self._alone_on_lines(holder, position - 1):
-            self._splice(last.end, last.end, f", {new}")
-            return
-        margin = " " * column(text, last.start)
-        if not has_comma:
-            self._splice(last.end, last.end, ",")
-        at = line_end(text, comma if has_comma else last.end)
-        self._splice(at, at, f"{self.new_line}{margin}{new}" + ("," if has_comma else ""))
-
-    def _alone_on_lines(self, holder: Node, position: int) -> bool:
-        """Whether what is within braces has its lines for itself: only space before it, a comma and a comment after."""
-        text, entry = self.text, (holder.entries or [])[position]
-        if text[line_start(text, entry.start) : entry.start].strip():
-            return False
-        comma = after_space(text, entry.end)
-        at = comma + 1 if text[comma] == "," and comma <= line_end(text, entry.end) else entry.end
-        rest = text[at : line_end(text, at)].strip()
-        return not rest or rest.startswith("#")
-
     # Delete and rename.
 
     def delete(self, path: Keys, leave_empty: bool) -> None:
@@ -316,7 +279,7 @@ class Splices:
                 end = holder.end if holder.in_braces else line_end(self.text, holder.end)
                 self._splice(holder.start, end, "{}")
         elif holder.in_braces:
-            self._delete_in_braces(holder, position)
+            self.pieces += braces.deleted(self.text, holder, position)
         else:
             self._delete_in_block(holder, position)
 
@@ -367,29 +330,6 @@ class Splices:
                 return start
             at = above
         return start
-
-    def _delete_in_braces(self, holder: Node, position: int) -> None:
-        text, entries = self.text, holder.entries or []
-        entry = entries[position]
-        comma = after_space(text, entry.end)
-        has_comma = text[comma] == ","
-        if self._alone_on_lines(holder, position):
-            start = line_start(text, entry.start)
-            end = text.find("\n", comma if has_comma else entry.end) + 1
-            self._splice(start, end, "")
-            if not has_comma:
-                before = after_space(text, entries[position - 1].end)
-                self._splice(before, before + 1, "")
-        elif position + 1 < len(entries):
-            between = text[comma + 1 : entries[position + 1].start]
-            end = comma + 1 if between.strip() or "\n" in between else entries[position + 1].start
-            self._splice(entry.start, end, "")
-        else:
-            before = entries[position - 1].end
-            between = text[before : entry.start].replace(",", "", 1)
-            if between.strip() or "\n" in between:
-                before = entry.start
-            self._splice(before, comma + 1 if has_comma and before == entry.start else entry.end, "")
 
     def rename(self, path: Keys, name: str) -> None:
         """Give the field at a path another name."""
