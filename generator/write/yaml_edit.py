@@ -154,7 +154,7 @@ def _spelled(text: str, node: Node) -> Writable:
     """A value of a text as it would be written again."""
     if node.entries is None:
         source = text[node.start : node.end]
-        return node.value if node.is_block_text or not source else Spelled(node.value, source)
+        return Spelled(node.value, source) if source and "\n" not in source else node.value
     if node.is_mapping:
         return {str(entry.name): _spelled(text, entry.node) for entry in node.entries}
     return [_spelled(text, entry.node) for entry in node.entries]
@@ -214,19 +214,28 @@ def _at(value: Value, path: Keys, missing: Value | None = None) -> Value:
     return value
 
 
-def _with(value: Value, path: Keys, new: Value):  # type: ignore[no-untyped-def]
+def _with(top: dict[str, Value], path: Keys, new: Value) -> dict[str, Value]:
+    after = _with_at(top, path, new)
+    if not isinstance(after, dict):
+        raise EditError("a path has at least one key")
+    return after
+
+
+def _with_at(value: Value, path: Keys, new: Value) -> Value:
     if not path:
         return new
     key, rest = path[0], Keys(path[1:])
     if isinstance(key, str) and (isinstance(value, dict) or value in ("", ())):
         fields = value if isinstance(value, dict) else {}
-        return {**fields, key: _with(fields.get(key, {}), rest, new)}
+        return {**fields, key: _with_at(fields.get(key, {}), rest, new)}
     if isinstance(key, int) and isinstance(value, tuple) and 0 <= key < len(value):
-        return (*value[:key], _with(value[key], rest, new), *value[key + 1 :])
+        return (*value[:key], _with_at(value[key], rest, new), *value[key + 1 :])
     raise EditError(f"{path} is not there")
 
 
-def _without(top: dict[str, Value], path: Keys, leave_empty: bool):  # type: ignore[no-untyped-def]
+def _without(top: dict[str, Value], path: Keys, leave_empty: bool) -> dict[str, Value]:
+    if not path:
+        raise EditError("a path has at least one key")
     _at(top, path)
     parent = Keys(path[:-1])
     holder = _at(top, parent)

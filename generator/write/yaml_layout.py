@@ -6,8 +6,9 @@ most 120 characters; a list of groups has a line for each.
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TypeGuard
 
-from generator.write.yaml_text import Writable, fits_block, name_text, single, single_in_braces
+from generator.write.yaml_text import Spelled, Writable, fits_block, name_text, quoted, single, single_in_braces
 
 LONGEST_LINE = 120
 
@@ -55,7 +56,11 @@ def _has_lines(value: Writable) -> bool:
         return any(map(_has_lines, value.values()))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return any(map(_has_lines, value))
-    return isinstance(value, str) and fits_block(value)
+    return _is_block_text(value)
+
+
+def _is_block_text(value: Writable) -> TypeGuard[str]:
+    return isinstance(value, str) and not isinstance(value, Spelled) and fits_block(value)
 
 
 def _holds_groups(value: Writable) -> bool:
@@ -67,7 +72,7 @@ def laid(value: Writable, margin: int, used: int, indent: Indent, spread: bool =
 
     With `spread`, a list or mapping is in block style even where it would fit on the line.
     """
-    if isinstance(value, str) and fits_block(value):
+    if _is_block_text(value):
         return _block_text(value, margin + indent.mapping)
     if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
         return Laid(single(value))
@@ -78,7 +83,7 @@ def laid(value: Writable, margin: int, used: int, indent: Indent, spread: bool =
 
 def laid_in_item(value: Writable, margin: int, indent: Indent, spread: bool = False) -> Laid:
     """A value after a dash at column `margin`; like `laid`, but a list or mapping begins on the line of the dash."""
-    if isinstance(value, str) and fits_block(value):
+    if _is_block_text(value):
         return _block_text(value, margin + 2)
     if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
         return Laid(single(value))
@@ -113,4 +118,16 @@ def ends_in_block(value: Writable) -> bool:
     """Whether the last line of a value laid out in block style may be that of a text that ends with a line end."""
     while isinstance(value, Mapping | Sequence) and not isinstance(value, str) and value:
         value = list(value.values())[-1] if isinstance(value, Mapping) else value[-1]
-    return isinstance(value, str) and fits_block(value) and value.endswith("\n")
+    return _is_block_text(value) and value.endswith("\n")
+
+
+def last_text_quoted(value: Writable) -> Writable:
+    """The value with its last text in quotes, so that no line below can become part of that text."""
+    if isinstance(value, Mapping) and value:
+        last = list(value)[-1]
+        return {**value, last: last_text_quoted(value[last])}
+    if isinstance(value, str):
+        return Spelled(value, quoted(value)) if _is_block_text(value) else value
+    if isinstance(value, Sequence) and value:
+        return [*value[:-1], last_text_quoted(value[-1])]
+    return value

@@ -148,8 +148,8 @@ def _scalar(text: str, event: Any) -> Node:
         return Node(start, end, value=event.value)
     header = _BLOCK_HEADER.match(text, start)
     header_end = header.end() if header else start
-    if end > start and text[end - 1] == "\n":
-        end -= 1
+    if text[end - 1] == "\n":
+        end -= 2 if text[end - 2] == "\r" else 1
     keeps_empty_lines = "+" in text[start:header_end] or event.value.rstrip("\n")[-1:].isspace()
     if not keeps_empty_lines:
         end = max(start + len(text[start:end].rstrip()), line_end(text, start))

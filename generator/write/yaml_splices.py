@@ -6,13 +6,14 @@ What stays:
 What goes with a field or item that is deleted: the comments inside it and on its lines, and those below it that are
 indented deeper than its name or dash. Comments above it go only where they and it are a paragraph of their own: an
 empty line above, an empty line or the end of the file below, all at one column.
-A list or mapping within braces stays so, but is spread over lines once its line would be longer than 120 characters.
+A list or mapping within braces stays so, however long its line becomes.
 """
 
 from collections import deque
 from collections.abc import Mapping, Sequence
 
 from generator.problem import Keys
+from generator.write import yaml_braces as braces
 from generator.write.yaml_layout import (
     LONGEST_LINE,
     Indent,
@@ -23,12 +24,12 @@ from generator.write.yaml_layout import (
     in_braces,
     laid,
     laid_in_item,
+    last_text_quoted,
 )
 from generator.write.yaml_spans import (
     EditError,
     Entry,
     Node,
-    after_space,
     column,
     line_end,
     line_start,
@@ -102,21 +103,15 @@ class Splices:
         holder, position = self._holder(path)
         entry = (holder.entries or [])[position]
         if holder.in_braces:
-            self._replace_in_braces(entry, value)
+            self.pieces.append(braces.replaced(self.text, entry, value))
         else:
             self._replace_in_block(entry, value, is_item=not holder.is_mapping)
-
-    def _replace_in_braces(self, entry: Entry, value: Writable) -> None:
-        node = entry.node
-        lead = ""
-        if node.start == node.end and entry.name is not None:
-            lead = " " if self.text[entry.after - 1] == ":" else ": "
-        start = entry.after if lead else node.start
-        self._splice(start, max(start, node.end), lead + in_braces(value))
 
     def _replace_in_block(self, entry: Entry, value: Writable, is_item: bool) -> None:
         text, node = self.text, entry.node
         margin = column(text, entry.start)
+        if self._extent(entry, margin) > line_end(text, entry.end):
+            value = last_text_quoted(value)  # A comment below would become a line of the text.
         spread = node.is_block_group and node.is_mapping == isinstance(value, Mapping)
         if node.in_braces and node.entries and fits_braces(value, LONGEST_LINE - column(text, entry.after) - 1):
             part = Laid(in_braces(value))
@@ -205,7 +200,7 @@ class Splices:
             return
         position = _position([str(entry.name) for entry in mapping.entries], name, after, order)
         if mapping.in_braces:
-            self._add_in_braces(mapping, position, in_braces({name: value})[1:-1])
+            self.pieces += braces.added(self.text, mapping, position, in_braces({name: value})[1:-1], self.new_line)
         else:
             margin = column(self.text, mapping.entries[0].start)
             head = f"{name_text(name)}:"
@@ -220,7 +215,7 @@ class Splices:
         if holder.is_mapping or not entries:
             raise EditError(f"{path} is no list")
         if holder.in_braces:
-            self._add_in_braces(holder, len(entries), in_braces(item))
+            self.pieces += braces.added(self.text, holder, len(entries), in_braces(item), self.new_line)
         else:
             last = entries[-1].node
             spread = last.is_block_group and last.is_mapping == isinstance(item, Mapping)
@@ -258,8 +253,7 @@ class Splices:
 
     def _keep_last_line(self, node: Node, at: int) -> None:
         """Where a text of several lines ends the file without a line end, say in its header that it has none."""
-        while node.is_block_group and node.entries:
-            node = node.entries[-1].node
+        node = _last(node)
         if node.is_block_text and at == len(self.text) and not node.value.endswith("\n"):
             header = self.text[node.start : node.header_end]
             if "-" not in header and node.value:
@@ -269,35 +263,6 @@ class Splices:
         """End the file with a line end where its last line has become that of a text that needs one."""
         if part.body and at >= len(self.text) and ends_in_block(value):
             self._splice(len(self.text), len(self.text), self.new_line)
-
-    def _add_in_braces(self, holder: Node, position: int, new: str) -> None:
-        text, entries = self.text, holder.entries or []
-        if text[holder.start] not in "[{":
-            raise EditError("a field alone within brackets is not edited; write braces around it")
-        if position == 0:
-            self._splice(entries[0].start, entries[0].start, f"{new}, ")
-            return
-        last = entries[position - 1]
-        comma = after_space(text, last.end)
-        has_comma = text[comma] == ","
-        if not self._alone_on_lines(holder, position - 1):
-            self._splice(last.end, last.end, f", {new}")
-            return
-        margin = " " * column(text, last.start)
-        if not has_comma:
-            self._splice(last.end, last.end, ",")
-        at = line_end(text, comma if has_comma else last.end)
-        self._splice(at, at, f"{self.new_line}{margin}{new}" + ("," if has_comma else ""))
-
-    def _alone_on_lines(self, holder: Node, position: int) -> bool:
-        """Whether what is within braces has its lines for itself: only space before it, a comma and a comment after."""
-        text, entry = self.text, (holder.entries or [])[position]
-        if text[line_start(text, entry.start) : entry.start].strip():
-            return False
-        comma = after_space(text, entry.end)
-        at = comma + 1 if text[comma] == "," and comma <= line_end(text, entry.end) else entry.end
-        rest = text[at : line_end(text, at)].strip()
-        return not rest or rest.startswith("#")
 
     # Delete and rename.
 
@@ -314,7 +279,7 @@ class Splices:
                 end = holder.end if holder.in_braces else line_end(self.text, holder.end)
                 self._splice(holder.start, end, "{}")
         elif holder.in_braces:
-            self._delete_in_braces(holder, position)
+            self.pieces += braces.deleted(self.text, holder, position)
         else:
             self._delete_in_block(holder, position)
 
@@ -338,14 +303,16 @@ class Splices:
             after_line += 2
         elif text.startswith("\n", end):
             after_line += 1
-        elif start and position and not self._ends_in_block_text(entries[position - 1].node):
+        elif start and position and not _last(entries[position - 1].node).is_block_text:
             start -= 2 if text[start - 2 : start] == "\r\n" else 1
+        if position and self._keeps_empty_lines(_last(entries[position - 1].node)):
+            while after_line < len(text) and not text[after_line : (end := line_end(text, after_line))].strip():
+                after_line = min(len(text), end + len(self.new_line))
         self._splice(start, after_line, "")
 
-    def _ends_in_block_text(self, node: Node) -> bool:
-        while node.is_block_group and node.entries:
-            node = node.entries[-1].node
-        return node.is_block_text
+    def _keeps_empty_lines(self, node: Node) -> bool:
+        """Whether empty lines below would be part of a text of several lines."""
+        return node.is_block_text and "+" in self.text[node.start : node.header_end]
 
     def _paragraph_start(self, start: int, end: int, margin: int) -> int:
         """Where the comments above begin that are one paragraph with what is deleted; `start` if they are not."""
@@ -364,34 +331,18 @@ class Splices:
             at = above
         return start
 
-    def _delete_in_braces(self, holder: Node, position: int) -> None:
-        text, entries = self.text, holder.entries or []
-        entry = entries[position]
-        comma = after_space(text, entry.end)
-        has_comma = text[comma] == ","
-        if self._alone_on_lines(holder, position):
-            start = line_start(text, entry.start)
-            end = text.find("\n", comma if has_comma else entry.end) + 1
-            self._splice(start, end, "")
-            if not has_comma:
-                before = after_space(text, entries[position - 1].end)
-                self._splice(before, before + 1, "")
-        elif position + 1 < len(entries):
-            between = text[comma + 1 : entries[position + 1].start]
-            end = comma + 1 if between.strip() or "\n" in between else entries[position + 1].start
-            self._splice(entry.start, end, "")
-        else:
-            before = entries[position - 1].end
-            between = text[before : entry.start].replace(",", "", 1)
-            if between.strip() or "\n" in between:
-                before = entry.start
-            self._splice(before, comma + 1 if has_comma and before == entry.start else entry.end, "")
-
     def rename(self, path: Keys, name: str) -> None:
         """Give the field at a path another name."""
         holder, position = self._holder(path)
         entry = (holder.entries or [])[position]
         self._splice(entry.start, entry.name_end, name_text(name, in_braces=holder.in_braces))
+
+
+def _last(node: Node) -> Node:
+    """The value on the last line of a value in block style."""
+    while node.is_block_group and node.entries:
+        node = node.entries[-1].node
+    return node
 
 
 def _entry(node: Node, key: str | int) -> Entry | None:

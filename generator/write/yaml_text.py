@@ -16,9 +16,10 @@ from generator.records import Record
 Writable = str | date | bool | int | Decimal | Sequence["Writable"] | Mapping[str, "Writable"]
 
 
-class Spelled(str):  # noqa: SLOT000  # `source` is an attribute of its own
-    """A text that a file spells already: `source` is how, quotes included, and is written again."""
+class Spelled(str):
+    """A text that a file spells already: `source` is how, on one line, quotes included."""
 
+    __slots__ = ("source",)
     source: str
 
     def __new__(cls, text: str, source: str) -> Self:
@@ -92,7 +93,7 @@ def fits_block(text: str) -> bool:
 
 def single(value: Writable) -> str:
     """A value on one line; of lists and mappings, only empty ones."""
-    if isinstance(value, Spelled) and "\n" not in value.source:
+    if isinstance(value, Spelled):
         return value.source
     if isinstance(value, str):
         return scalar(value)
@@ -107,7 +108,7 @@ def single(value: Writable) -> str:
 
 def single_in_braces(value: Writable) -> str:
     """A value on one line within braces or brackets, where a comma ends what is not in quotes."""
-    if isinstance(value, Spelled) and ("\n" in value.source or _ENDS_IN_BRACES.search(value.source)):
+    if isinstance(value, Spelled) and _ENDS_IN_BRACES.search(value.source):
         return quoted(value)
     if isinstance(value, str) and not isinstance(value, Spelled) and "," in value:
         return quoted(value)
