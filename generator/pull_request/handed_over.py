@@ -11,6 +11,9 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from generator.problem import Severity
+from generator.scheme.standing import StandingKind
+
 MOST_BYTES = 20_000_000
 """The largest file; the problems of a register of every school in the United Kingdom take less."""
 LONGEST = 300_000
@@ -38,7 +41,7 @@ def _maybe(shape: Any) -> tuple[Any, ...]:
 
 
 PLACED = {"file": str, "line": int, "column": int, "keys": str}
-SEVERITY = frozenset({"refused", "warned", "told"})
+SEVERITY = frozenset(map(str, Severity))
 PROBLEM = {
     **PLACED,
     "severity": SEVERITY,
@@ -56,7 +59,7 @@ DIFFERENCE = {
 }
 RECORD = {"name": str, "does": frozenset({"added", "changed", "removed"}), "differences": [DIFFERENCE]}
 PAGE = {"name": str, "does": frozenset({"appears", "changes", "vanishes"}), "differences": [DIFFERENCE]}
-KIND = _maybe(frozenset({"applicant", "registered", "accredited", "lapsed", "removed"}))
+KIND = _maybe(frozenset(StandingKind))
 STANDING = {"assessor": str, "first": date, "last": date, "before": KIND, "after": KIND, "reasons": [str]}
 CHANGES = {
     "on": date,

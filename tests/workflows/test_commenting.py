@@ -19,6 +19,7 @@ from workflows.runner import Runner
 
 from generator.pull_request.comment import AUTHOR, MARK, body, refusal
 from generator.pull_request.handed_over import CHANGES, CHECK, handed_over
+from generator.scheme.standing import StandingKind
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -162,6 +163,16 @@ def test_a_pull_request_has_one_comment_that_is_edited(
     assert "name: Amina → second" in ours
     assert "first" not in ours
     assert len(state.comments) == 151
+
+
+@pytest.mark.parametrize("kind", StandingKind)
+def test_the_comment_shows_a_change_to_any_standing(kind: StandingKind, tmp_path: Path) -> None:
+    whole = report("Amina")
+    whole["changes"]["standings"] = [
+        {"assessor": "a", "first": "2026-03-01", "last": "2026-03-02", "before": None, "after": kind, "reasons": []}
+    ]
+    write(tmp_path / "report", whole, SHA)
+    assert str(kind) in body(handed_over(tmp_path / "report"), RUN)
 
 
 def test_a_run_that_is_out_of_date_comments_nowhere(
