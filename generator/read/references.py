@@ -97,7 +97,8 @@ def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[
     """The entries whose references all lead to such entries, and a problem for each reference to nothing.
 
     `entries` are by file; `unread` names files that exist but could not be read: what refers to them is left out
-    without a problem of its own, because theirs says what to fix. Cost: one look-up for each reference.
+    without a problem of its own, because theirs says what to fix. An event stays without those of its list who are left
+    out: nothing about anybody else depends on them. Cost: one look-up for each reference.
     """
     problems: list[Problem] = []
     referrers: dict[str, list[str]] = {}
@@ -110,10 +111,13 @@ def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[
             target = reference.kind.file_of(reference.id)
             if reference.kind is Assessor and Erasure.file_of(reference.id) in entries:
                 continue
-            referrers.setdefault(target, []).append(file)
+            if not isinstance(entry, Event):
+                referrers.setdefault(target, []).append(file)
+                if target in unread:
+                    left_out.append(file)
             if target in unread:
-                left_out.append(file)
-            elif problem := _dangling(reference, entries.get(target), target, by_folder):
+                continue
+            if problem := _dangling(reference, entries.get(target), target, by_folder):
                 problems.append(problem)
                 left_out.append(file)
     gone: set[str] = set()

@@ -80,14 +80,19 @@ def changed(changes: Changes) -> dict[str, dict[str, Any]]:
     return files
 
 
-def register(changes: Changes | None = None) -> Register:
-    """The example register, changed; fails the test where the change does not read or resolve."""
-    entries: dict[str, Entry] = {}
+def entries(changes: Changes | None = None) -> dict[str, Entry]:
+    """The example register's entries by file, changed; fails the test where the change does not read."""
+    found: dict[str, Entry] = {}
     for name, values in changed(changes or {}).items():
         folder, _, id = name.rpartition("/")
         entry = read_entry(KINDS[folder], f"data/{name}.yml", id, _tuples(values))
         assert isinstance(entry, Entry), entry
-        entries[entry.file] = entry
-    relied_on, problems = resolve(entries, frozenset())
+        found[entry.file] = entry
+    return found
+
+
+def register(changes: Changes | None = None) -> Register:
+    """The example register, changed; fails the test where the change does not read or resolve."""
+    relied_on, problems = resolve(entries(changes), frozenset())
     assert not problems, problems
     return Register.of(relied_on)
