@@ -9,6 +9,7 @@ from generator import addresses
 from generator.addresses import on_host
 from generator.public import PublicAmount, PublicAssessor, PublicEvent, PublicFee, PublicSite
 from generator.site.api import shapes
+from generator.vocabulary import RequiredOf
 
 
 def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
@@ -109,7 +110,7 @@ def _event(event: PublicEvent) -> shapes.Event:
         sittings=[
             shapes.Sitting(from_=sitting.from_, to=sitting.to, place=sitting.place) for sitting in event.sittings
         ],
-        required=event.required_of is not None,
+        required=event.required_of is RequiredOf.EVERYONE,
         required_of=event.required_of,
         registered_since=event.registered_since,
         cancelled_on=event.cancelled_on,

@@ -177,7 +177,7 @@ class Event(Shape):
     to: date = Field(description="The last day, inclusive.")
     place: str = Field(description="Where it is held, or online; of several sittings each place once.")
     sittings: list[Sitting] = Field(description="When and where it takes place; any one sitting is enough.")
-    required: bool = Field(description="true where it is required of somebody; required_of says of whom.")
+    required: bool = Field(description="true where every registered assessor takes part.")
     required_of: RequiredOf | None = Field(description="Who must take part; null where nobody must.")
     registered_since: date | None = Field(
         description="With registered-since: people registered on this day or later must take part."
