@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator.problem import Location, Severity
-from generator.records import Entry
+from generator.records import Assessor, Entry
 from generator.register import Register
 from generator.rules.rule import Finding, rule
 
@@ -35,37 +35,39 @@ def _shared(entries: Mapping[str, E], marks: Callable[[E], Iterable[Mark]]) -> I
 def a_person_has_one_file(register: Register, on: date) -> Iterator[Finding]:
     """No two assessors have the same email address, phone number or membership number.
 
-    To mend: if both files are of one person, ask an owner which id stays; else correct the one that is wrong.
+    To fix: if both files are of one person, ask an owner which id stays; else correct the one that is wrong.
     """
-    for kind, find in (("email", "email"), ("phone", "phone")):
-        for at, place in _shared(
-            register.assessors,
-            lambda assessor, find=find: [  # type: ignore[misc]
-                (_contact(str(value)), assessor.at("contact", find))
-                for value in (getattr(assessor.contact, find),)
-                if value
-            ],
-        ):
-            yield Finding(at, f"Another assessor has the same {kind}", ((place, "the other file"),))
-    for at, place in _shared(
-        register.assessors,
-        lambda assessor: [
-            (plain(membership.number), assessor.at("membership", index, "number"))
-            for index, membership in enumerate(assessor.membership)
-        ],
-    ):
-        yield Finding(at, "Another assessor has the same membership number", ((place, "the other file"),))
+    marks = {"email": _emails, "phone": _phones, "membership number": _memberships}
+    for name, of in marks.items():
+        for at, place in _shared(register.assessors, of):
+            yield Finding(at, f"Another assessor has the same {name}", ((place, "the other file"),))
 
 
-def _contact(value: str) -> str:
-    return value.casefold() if "@" in value else "".join(sign for sign in value if sign.isdigit())
+def _emails(assessor: Assessor) -> Iterator[tuple[str, Location]]:
+    if email := assessor.contact.email:
+        yield email.casefold(), assessor.at("contact", "email")
+
+
+def _phones(assessor: Assessor) -> Iterator[tuple[str, Location]]:
+    if phone := assessor.contact.phone:
+        # +44 1632 960123 and 0044 1632 960123 are 01632 960123.
+        digits = "".join(sign for sign in phone.replace("+", "00") if sign.isdigit())
+        yield (
+            "0" + digits[4:].removeprefix("0") if digits.startswith("0044") else digits,
+            assessor.at("contact", "phone"),
+        )
+
+
+def _memberships(assessor: Assessor) -> Iterator[tuple[str, Location]]:
+    for index, membership in enumerate(assessor.membership):
+        yield plain(membership.number), assessor.at("membership", index, "number")
 
 
 @rule("INFO.1", "ELIG.1", severity=Severity.TOLD)
 def two_files_of_one_name(register: Register, on: date) -> Iterator[Finding]:
     """Two assessors of the same name and base are two people.
 
-    To mend: check that they are; if they are one person, ask an owner which id stays.
+    To fix: check that they are; if they are one person, ask an owner which id stays.
     """
     for at, place in _shared(
         register.assessors, lambda assessor: [((plain(assessor.name), assessor.base), assessor.at("name"))]
@@ -77,7 +79,7 @@ def two_files_of_one_name(register: Register, on: date) -> Iterator[Finding]:
 def two_files_of_one_thing(register: Register, on: date) -> Iterator[Finding]:
     """Two organisations have different names, and two events different titles or days.
 
-    To mend: check that they are two; if not, use one id everywhere, and leave the other unused.
+    To fix: check that they are two; if not, use one id everywhere, and leave the other unused.
     """
     for at, place in _shared(
         register.organisations, lambda organisation: [(plain(organisation.name), organisation.at("name"))]
@@ -93,7 +95,7 @@ def two_files_of_one_thing(register: Register, on: date) -> Iterator[Finding]:
 def a_school_comes_from_another(register: Register, on: date) -> Iterator[Finding]:
     """A school does not come from itself, nor from a school that comes from it.
 
-    To mend: take the predecessor out of the school that was there first.
+    To fix: take the predecessor out of the school that was there first.
     """
     for school in register.schools.values():
         for index, predecessor in enumerate(school.predecessors):
@@ -106,7 +108,7 @@ def a_school_comes_from_another(register: Register, on: date) -> Iterator[Findin
 def an_open_school_is_assessed(register: Register, on: date) -> Iterator[Finding]:
     """A school that has closed is neither visited nor planned to be.
 
-    To mend: record the assessment in the file of the school that followed it, or `cancelled_on: YYYY-MM-DD`.
+    To fix: record the assessment in the file of the school that followed it, or `cancelled_on: YYYY-MM-DD`.
     """
     for on_file in register.every_assessment:
         closed_on = on_file.school.closed_on
