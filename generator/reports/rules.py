@@ -61,7 +61,7 @@ def markdown() -> Iterator[str]:
         yield clause["summary"]
         if clause["rules"]:
             yield ""
-            yield "| rule | | what must hold | how to mend it |"
+            yield "| rule | | what must hold | how to fix it |"
             yield "|---|---|---|---|"
             for rule in clause["rules"]:
                 yield f"| `{rule['code']}` | {rule['severity']} | {rule['statement']} | {rule['mend']} |"

@@ -20,7 +20,7 @@ SCHOOL = "school"
 def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]:
     """Naace is told of a visit's date by the day of the visit, so that it can send a Lead Assessor.
 
-    To mend: add `visit_told_on: YYYY-MM-DD`, the day Naace was told; if it was never told, add
+    To fix: add `visit_told_on: YYYY-MM-DD`, the day Naace was told; if it was never told, add
     `voided: {on: YYYY-MM-DD, reason: Naace was not told of the visit}`.
     """
     for on_file in _effective_assessments(register):
@@ -36,7 +36,7 @@ def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]
 def naace_is_told_of_a_visit_to_come(register: Register, on: date) -> Iterator[Finding]:
     """Once a date for a visit is agreed with the school, Naace is told of it.
 
-    To mend: once Naace is told, add `visit_told_on: YYYY-MM-DD`.
+    To fix: once Naace is told, add `visit_told_on: YYYY-MM-DD`.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
@@ -49,7 +49,7 @@ def naace_is_told_of_a_visit_to_come(register: Register, on: date) -> Iterator[F
 def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
     """Naace is told of a school's direct approach to an assessor within the days that the scheme sets.
 
-    To mend: tell Naace straight away, and add under approach `told_on: YYYY-MM-DD`; correct a day that is wrong.
+    To fix: tell Naace straight away, and add under approach `told_on: YYYY-MM-DD`; correct a day that is wrong.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
@@ -67,7 +67,7 @@ def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
 def an_approach_is_told_of_after_it_happened(register: Register, on: date) -> Iterator[Finding]:
     """Naace is told of a direct approach on its day or later, and it is recorded who told Naace.
 
-    To mend: correct the day that is wrong, or add `told_by: school`, or the id of the assessor approached.
+    To fix: correct the day that is wrong, or add `told_by: school`, or the id of the assessor approached.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
@@ -82,7 +82,7 @@ def an_approach_is_told_of_after_it_happened(register: Register, on: date) -> It
 def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[Finding]:
     """A school's request, and an allocation by Naace, lead to an appointment within 14 days.
 
-    To mend: appoint someone, and add `assessor: their-id` and `appointed_on: YYYY-MM-DD`; or, if the school no longer
+    To fix: appoint someone, and add `assessor: their-id` and `appointed_on: YYYY-MM-DD`; or, if the school no longer
     wants the assessment, `cancelled_on: YYYY-MM-DD`.
     """
     for on_file in _effective_assessments(register):
@@ -96,7 +96,7 @@ def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[
 def whoever_is_appointed_is_on_the_list(register: Register, on: date) -> Iterator[Finding]:
     """Whoever is appointed, by the school's choice or by Naace, is on the list of registered assessors on that day.
 
-    To mend: appoint someone who is on the list, and write their id under assessor; if only the day of the appointment
+    To fix: appoint someone who is on the list, and write their id under assessor; if only the day of the appointment
     is wrong, correct that.
     """
     for on_file in _effective_assessments(register):
@@ -117,7 +117,7 @@ def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
     """Nobody is appointed, as assessor or as Lead Assessor, who declared a conflict of interest at the school or
     declined to declare.
 
-    To mend: add `declined: {on: YYYY-MM-DD, reason: personal}`, and appoint someone else in a new entry under
+    To fix: add `declined: {on: YYYY-MM-DD, reason: personal}`, and appoint someone else in a new entry under
     assessments; in place of a Lead Assessor name another, with their own lead_declaration.
     """
     for on_file in _effective_assessments(register):
@@ -134,7 +134,7 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
     """Before a visit the assessor, and the Lead Assessor where there is one, declared whether there is a conflict of
     interest; no later than on its day.
 
-    To mend: add `conflict_declaration: {signed_on: YYYY-MM-DD, conflict: none}`, for the Lead Assessor
+    To fix: add `conflict_declaration: {signed_on: YYYY-MM-DD, conflict: none}`, for the Lead Assessor
     lead_declaration; if none was signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was
     signed}`.
     """
@@ -158,7 +158,7 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
 def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterator[Finding]:
     """Naace is told of a direct approach by the school or by the assessor approached.
 
-    To mend: write `told_by: school`, or the id of the assessor approached.
+    To fix: write `told_by: school`, or the id of the assessor approached.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
@@ -172,7 +172,7 @@ def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterato
 def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
     """After an assessor declines, Naace finds another one for the school.
 
-    To mend: add a new entry under assessments with the assessor appointed, or `cancelled_on: YYYY-MM-DD` if the school
+    To fix: add a new entry under assessments with the assessor appointed, or `cancelled_on: YYYY-MM-DD` if the school
     withdraws.
     """
     for school in register.schools.values():
@@ -189,7 +189,7 @@ def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
 def a_declaration_is_for_its_appointment(register: Register, on: date) -> Iterator[Finding]:
     """A conflict declaration is signed on or after the day of the request.
 
-    To mend: ask for a new declaration, and write its day; correct signed_on if it is wrong.
+    To fix: ask for a new declaration, and write its day; correct signed_on if it is wrong.
     """
     for on_file in _effective_assessments(register):
         for _, field, declaration in _declarations(on_file):

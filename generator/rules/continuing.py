@@ -38,7 +38,7 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
 def full_membership_goes_on(register: Register, on: date) -> Iterator[Finding]:
     """A registered assessor keeps full Naace membership; without it Naace is to decide on removal.
 
-    To mend: record the membership's renewal, if there is one; else record Naace's decision.
+    To fix: record the membership's renewal, if there is one; else record Naace's decision.
     """
     return _breaches(register, on, "membership")
 
@@ -48,7 +48,7 @@ def the_ongoing_fee_is_paid(register: Register, on: date) -> Iterator[Finding]:
     """After the first period the ongoing registration fee is paid for every day; where not, Naace is to decide on
     removal.
 
-    To mend: record the paid invoice with the days it covers, if it was paid; else record Naace's decision.
+    To fix: record the paid invoice with the days it covers, if it was paid; else record Naace's decision.
     """
     return _breaches(register, on, "ongoing-fee")
 
@@ -58,7 +58,7 @@ def required_events_are_attended(register: Register, on: date) -> Iterator[Findi
     """A registered assessor attends every required event or has the absence excused; where not, Naace is to decide on
     removal.
 
-    To mend: record the attendance, or the excuse with the day it was accepted; else record Naace's decision.
+    To fix: record the attendance, or the excuse with the day it was accepted; else record Naace's decision.
     """
     return _breaches(register, on, "development")
 
@@ -67,7 +67,7 @@ def required_events_are_attended(register: Register, on: date) -> Iterator[Findi
 def no_invoice_stays_unpaid(register: Register, on: date) -> Iterator[Finding]:
     """A registered assessor has no invoice unpaid past its due date; where one is, Naace is to decide on removal.
 
-    To mend: record the day of payment, if it was paid; else record Naace's decision.
+    To fix: record the day of payment, if it was paid; else record Naace's decision.
     """
     return _breaches(register, on, "invoices")
 
@@ -77,7 +77,7 @@ def the_current_code_is_signed(register: Register, on: date) -> Iterator[Finding
     """A registered assessor has signed the version of the code of practice that was due to be signed by the day, or a
     later one; where not, Naace is to decide on removal.
 
-    To mend: record the signature, if it was signed; else record Naace's decision.
+    To fix: record the signature, if it was signed; else record Naace's decision.
     """
     return _breaches(register, on, "agreement")
 
@@ -86,7 +86,7 @@ def the_current_code_is_signed(register: Register, on: date) -> Iterator[Finding
 def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterator[Finding]:
     """A person is reinstated only on a day on which every continuing criterion is met.
 
-    To mend: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
+    To fix: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
     met.
     """
     for assessor in register.assessors.values():
@@ -105,7 +105,7 @@ def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterato
 def a_signature_names_a_version(register: Register, on: date) -> Iterator[Finding]:
     """A signature stands under a version of the code of practice that the scheme's settings list.
 
-    To mend: write the version as it stands in data/scheme.yml, in double quotes; a new version is added there first.
+    To fix: write the version as it stands in data/scheme.yml, in double quotes; a new version is added there first.
     """
     known = {version.version for version in register.scheme.agreements}
     for assessor in register.assessors.values():
@@ -120,7 +120,7 @@ def a_signature_names_a_version(register: Register, on: date) -> Iterator[Findin
 def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[Finding]:
     """A version of the code of practice is signed on the day it comes into force or later.
 
-    To mend: correct the day of the signature, or the version signed.
+    To fix: correct the day of the signature, or the version signed.
     """
     versions = {version.version: (index, version) for index, version in enumerate(register.scheme.agreements)}
     for assessor in register.assessors.values():
@@ -136,7 +136,7 @@ def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[
 def a_signature_is_the_persons_own(register: Register, on: date) -> Iterator[Finding]:
     """The name signed under the code of practice is the person's name, or one they had before.
 
-    To mend: correct the spelling; if the person signed under an earlier name, add `former_names: [The earlier name]`;
+    To fix: correct the spelling; if the person signed under an earlier name, add `former_names: [The earlier name]`;
     somebody else has a file of their own.
     """
     for assessor in register.assessors.values():
@@ -157,7 +157,7 @@ def _plain(name: str) -> str:
 def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
     """Signatures are listed oldest first, one for each version.
 
-    To mend: write a new signature below the last one, and take out the second one of a version.
+    To fix: write a new signature below the last one, and take out the second one of a version.
     """
     for assessor in register.assessors.values():
         for index, signature in enumerate(assessor.agreements):
@@ -174,7 +174,7 @@ def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
 def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[Finding]:
     """Versions of the code of practice are listed oldest first, each once, each to be signed once it is in force.
 
-    To mend: put them in the order in which they come into force; let sign_by not lie before in_force_from.
+    To fix: put them in the order in which they come into force; let sign_by not lie before in_force_from.
     """
     scheme = register.scheme
     for index, version in enumerate(scheme.agreements):
@@ -194,7 +194,7 @@ def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[
 def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> Iterator[Finding]:
     """An invoice for the ongoing registration fee names the days it pays for, with the last one; no other invoice does.
 
-    To mend: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, both days included; take it out where the invoice is for
+    To fix: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, both days included; take it out where the invoice is for
     another fee.
     """
     for assessor, index, invoice in register.invoices():
@@ -213,7 +213,7 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
 def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
     """Two invoices for the ongoing registration fee do not cover the same day, unless one was withdrawn.
 
-    To mend: correct the days that the newer one covers; if one of them was withdrawn, add `cancelled_on: YYYY-MM-DD`.
+    To fix: correct the days that the newer one covers; if one of them was withdrawn, add `cancelled_on: YYYY-MM-DD`.
     """
     for assessor in register.assessors.values():
         covering = _covering(assessor)

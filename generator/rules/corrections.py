@@ -12,7 +12,7 @@ def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterato
     """An entry with corrects names an entry above it in the same list, which no other entry corrects; an entry under
     corrections gives only what its assessment has already.
 
-    To mend: write under corrects what the wrong entry has as its day, version, attempt, number or first day; what was
+    To fix: write under corrects what the wrong entry has as its day, version, attempt, number or first day; what was
     not on file is no correction, and is written in the assessment itself.
     """
     for at in register.astray:
@@ -25,7 +25,7 @@ def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterato
 def only_a_correction_withdraws(register: Register, on: date) -> Iterator[Finding]:
     """Only an entry with corrects withdraws, and what it withdraws is the entry that it names.
 
-    To mend: add corrects, or take withdrawn out.
+    To fix: add corrects, or take withdrawn out.
     """
     for assessor in register.assessors.values():
         for name in assessor.kept:
@@ -38,7 +38,7 @@ def only_a_correction_withdraws(register: Register, on: date) -> Iterator[Findin
 def an_erased_id_stands_for_nobody_else(register: Register, on: date) -> Iterator[Finding]:
     """The id of an assessor whose data was erased is never used again.
 
-    To mend: delete the assessor's file if it is the erased person's; give somebody else another id.
+    To fix: delete the assessor's file if it is the erased person's; give somebody else another id.
     """
     for id in register.erasures:
         if assessor := register.assessors.get(id):

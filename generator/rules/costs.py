@@ -20,7 +20,7 @@ SELF = "assessor"
 def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Finding]:
     """An invoice to an assessor is for one fee that assessors pay, or for one event.
 
-    To mend: write either `fee: registration-ongoing` or `event: conference-2026`, by its id; for several things an
+    To fix: write either `fee: registration-ongoing` or `event: conference-2026`, by its id; for several things an
     invoice each.
     """
     for assessor, index, invoice in register.invoices():
@@ -38,7 +38,7 @@ def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Findin
 def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
     """The amount of an invoice is the fee's amount in force on its date, or the event's published cost.
 
-    To mend: write the published amount; if the invoice was sent with another, add `cancelled_on: YYYY-MM-DD` to it, and
+    To fix: write the published amount; if the invoice was sent with another, add `cancelled_on: YYYY-MM-DD` to it, and
     below it a new one.
     """
     for assessor, index, invoice in register.invoices():
@@ -56,7 +56,7 @@ def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterato
 def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Finding]:
     """The number of an invoice, to an assessor or for a school's assessment, is used once.
 
-    To mend: write in the newer entry the number that stands on the invoice; delete an entry made twice.
+    To fix: write in the newer entry the number that stands on the invoice; delete an entry made twice.
     """
     first: dict[str, Location] = {}
     numbers = [
@@ -73,7 +73,7 @@ def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Fin
 def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iterator[Finding]:
     """An event's cost is published by the date of any invoice for it.
 
-    To mend: add to the event's file `cost: {amount: "150.00", vat: excluded, published_on: YYYY-MM-DD}`, with what was
+    To fix: add to the event's file `cost: {amount: "150.00", vat: excluded, published_on: YYYY-MM-DD}`, with what was
     published, or correct issued_on.
     """
     for assessor, index, invoice in register.invoices():
@@ -93,7 +93,7 @@ def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iter
 def no_assessor_fee_for_first_moderations(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays no assessor fee for the initial moderated assessment, nor for a second moderation.
 
-    To mend: delete assessor_fee; where the moderation is recorded with the wrong assessment, correct it there.
+    To fix: delete assessor_fee; where the moderation is recorded with the wrong assessment, correct it there.
     """
     for on_file, _ in _assessor_fees(register):
         assessment = on_file.assessment
@@ -113,7 +113,7 @@ def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Findi
     """What a school or intermediary is charged is the standard charge in force on the invoice's date, unless another
     amount was agreed and it is on record with whom.
 
-    To mend: write the standard charge; if another amount was agreed, add `agreed: With whom`.
+    To fix: write the standard charge; if another amount was agreed, add `agreed: With whom`.
     """
     for on_file, charge in register.charges():
         if not charge.agreed:
@@ -125,7 +125,7 @@ def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Findi
 def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Finding]:
     """A charge to a school or intermediary is paid on the invoice's date or later.
 
-    To mend: correct the one of the two days that is wrong.
+    To fix: correct the one of the two days that is wrong.
     """
     for on_file, charge in register.charges():
         if charge.paid_on and charge.paid_on < charge.issued_on:
@@ -137,7 +137,7 @@ def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Fi
 def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays for an assessment the one assessor fee in force on the day of the visit; travel is inside it.
 
-    To mend: write the fee in force; nothing is paid beside it.
+    To fix: write the fee in force; nothing is paid beside it.
     """
     for on_file, fee in _assessor_fees(register):
         if visited_on := on_file.assessment.visited_on:
@@ -148,7 +148,7 @@ def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> It
 def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Iterator[Finding]:
     """The assessor fee is paid for a visit that was made, on its day or later.
 
-    To mend: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct paid_on; without a visit delete
+    To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct paid_on; without a visit delete
     assessor_fee.
     """
     for on_file, fee in _assessor_fees(register):
@@ -164,7 +164,7 @@ def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Ite
 def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: date) -> Iterator[Finding]:
     """The assessor fee goes to the assessor, or to an organisation of theirs on the day of the visit.
 
-    To mend: write `paid_to: assessor`, or the id of an organisation of theirs; if the affiliation is missing, add under
+    To fix: write `paid_to: assessor`, or the id of an organisation of theirs; if the affiliation is missing, add under
     organisations in the assessor's file `- {organisation: its-id, from: YYYY-MM-DD}`.
     """
     for on_file, fee in _assessor_fees(register):
@@ -188,7 +188,7 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
     """An intermediary that pays in Naace's place has an agreement with it, as a NaaceMark Service Provider, on the day
     of the visit.
 
-    To mend: add to the organisation's file `service_provider_agreements: [{from: YYYY-MM-DD}]`, or take intermediary
+    To fix: add to the organisation's file `service_provider_agreements: [{from: YYYY-MM-DD}]`, or take intermediary
     out.
     """
     for on_file in register.assessments:
@@ -207,7 +207,7 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
 def an_assessment_is_paid_for_once(register: Register, on: date) -> Iterator[Finding]:
     """Where an intermediary pays for an assessment, Naace pays no assessor fee for it.
 
-    To mend: take intermediary or assessor_fee out.
+    To fix: take intermediary or assessor_fee out.
     """
     for on_file, _ in _assessor_fees(register):
         if on_file.assessment.intermediary:

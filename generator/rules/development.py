@@ -22,7 +22,7 @@ def _excuses(register: Register) -> Iterator[tuple[Assessor, int, Excuse]]:
 def somebody_present_is_listed_once(register: Register, on: date) -> Iterator[Finding]:
     """The list of an event's attendance names each person once.
 
-    To mend: delete the second entry.
+    To fix: delete the second entry.
     """
     for event in register.events.values():
         present = event.attendance.present if event.attendance else ()
@@ -36,7 +36,7 @@ def somebody_present_is_listed_once(register: Register, on: date) -> Iterator[Fi
 def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Finding]:
     """Attendance is recorded once an event has begun, and not for an event that was cancelled.
 
-    To mend: take attendance out until the event begins, or correct recorded_on.
+    To fix: take attendance out until the event begins, or correct recorded_on.
     """
     for event in register.events.values():
         if not event.attendance:
@@ -56,7 +56,7 @@ def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Fin
 def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
     """The attendance of a required event is recorded within the days that the scheme sets.
 
-    To mend: add to the event `attendance: {recorded_on: YYYY-MM-DD, present: [their-id]}`, with everybody who came.
+    To fix: add to the event `attendance: {recorded_on: YYYY-MM-DD, present: [their-id]}`, with everybody who came.
     """
     for event in register.events.values():
         due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).attendance_days)
@@ -68,7 +68,7 @@ def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
 def sittings_are_in_order(register: Register, on: date) -> Iterator[Finding]:
     """The sittings of an event are listed earliest first.
 
-    To mend: write the earlier sitting first.
+    To fix: write the earlier sitting first.
     """
     for event in register.events.values():
         for index, (earlier, later) in enumerate(pairwise(event.sittings)):
@@ -81,7 +81,7 @@ def sittings_are_in_order(register: Register, on: date) -> Iterator[Finding]:
 def registered_since_says_since_when(register: Register, on: date) -> Iterator[Finding]:
     """An event required of people registered since a day names that day, and only such an event does.
 
-    To mend: add `registered_since: YYYY-MM-DD`, or take it out.
+    To fix: add `registered_since: YYYY-MM-DD`, or take it out.
     """
     for event in register.events.values():
         is_dated = event.required_of is RequiredOf.REGISTERED_SINCE
@@ -96,7 +96,7 @@ def registered_since_says_since_when(register: Register, on: date) -> Iterator[F
 def a_cost_is_published_before_its_event(register: Register, on: date) -> Iterator[Finding]:
     """What an event costs is published before the day it begins.
 
-    To mend: correct the day of publication or the event's first day; they are what assessors were told.
+    To fix: correct the day of publication or the event's first day; they are what assessors were told.
     """
     for event in register.events.values():
         if event.cost and event.cost.published_on >= event.first_day:
@@ -109,7 +109,7 @@ def a_cost_is_published_before_its_event(register: Register, on: date) -> Iterat
 def a_required_event_has_a_cost(register: Register, on: date) -> Iterator[Finding]:
     """What a required event costs is known when it begins, also where it is free.
 
-    To mend: add `cost: {amount: "0.00", vat: exempt, published_on: YYYY-MM-DD}`, with what was published; "0.00" if it
+    To fix: add `cost: {amount: "0.00", vat: exempt, published_on: YYYY-MM-DD}`, with what was published; "0.00" if it
     was free.
     """
     for event in register.events.values():
@@ -121,7 +121,7 @@ def a_required_event_has_a_cost(register: Register, on: date) -> Iterator[Findin
 def only_an_absence_is_excused(register: Register, on: date) -> Iterator[Finding]:
     """An excuse is accepted only for somebody who did not attend.
 
-    To mend: take the excuse out if the person attended, or correct the event's list of attendance.
+    To fix: take the excuse out if the person attended, or correct the event's list of attendance.
     """
     for assessor, index, excuse in _excuses(register):
         attendance = register.events[excuse.event].attendance
@@ -135,7 +135,7 @@ def only_an_absence_is_excused(register: Register, on: date) -> Iterator[Finding
 def an_event_is_excused_once(register: Register, on: date) -> Iterator[Finding]:
     """A person has one excuse for an event; a refused one may be followed by another.
 
-    To mend: delete the entry that is wrong.
+    To fix: delete the entry that is wrong.
     """
     for assessor, index, excuse in _excuses(register):
         for position, earlier in enumerate(assessor.excuses[:index]):
@@ -149,7 +149,7 @@ def an_event_is_excused_once(register: Register, on: date) -> Iterator[Finding]:
 def an_excuse_is_decided_once_after_it_is_notified(register: Register, on: date) -> Iterator[Finding]:
     """An excuse is accepted or refused, not both, on or after the day it was notified in writing.
 
-    To mend: correct the day that is wrong, or take one of accepted_on and refused_on out.
+    To fix: correct the day that is wrong, or take one of accepted_on and refused_on out.
     """
     for assessor, index, excuse in _excuses(register):
         if excuse.accepted_on and excuse.refused_on:
@@ -167,7 +167,7 @@ def an_excuse_is_decided_once_after_it_is_notified(register: Register, on: date)
 def an_excuse_to_decide(register: Register, on: date) -> Iterator[Finding]:
     """Naace accepts or refuses an excuse before the event begins, or soon after it is notified.
 
-    To mend: decide, and add `accepted_on: YYYY-MM-DD` or `refused_on: YYYY-MM-DD`.
+    To fix: decide, and add `accepted_on: YYYY-MM-DD` or `refused_on: YYYY-MM-DD`.
     """
     for assessor, index, excuse in _excuses(register):
         if excuse.notified_on <= on and not excuse.accepted_on and not excuse.refused_on:
@@ -178,7 +178,7 @@ def an_excuse_to_decide(register: Register, on: date) -> Iterator[Finding]:
 def a_year_has_its_event(register: Register, on: date) -> Iterator[Finding]:
     """Every year has a professional development event, normally an annual one.
 
-    To mend: plan an event, and add its file under data/events/.
+    To fix: plan an event, and add its file under data/events/.
     """
     year = on.year - 1
     begun = [decision.on.year for assessor in register.assessors.values() for decision in assessor.decisions]

@@ -25,7 +25,7 @@ AUDIENCES = {
 def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
     """Every fee that the scheme needs is on file, with an amount that has not run out.
 
-    To mend: add the fee's file, after the pattern of the others; or add below the last entry of its schedule
+    To fix: add the fee's file, after the pattern of the others; or add below the last entry of its schedule
     `- {from: YYYY-MM-DD, amount: "150.00", vat: excluded, announced_on: YYYY-MM-DD}`, announced before it begins.
     """
     for id in FEES:
@@ -45,7 +45,7 @@ def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
     """Registration fees and the Quality Review fee are paid by assessors, the assessment charge by schools, and the
     assessor fee by Naace.
 
-    To mend: write `audience: assessor`, school or naace, as the message says.
+    To fix: write `audience: assessor`, school or naace, as the message says.
     """
     for id, audience in AUDIENCES.items():
         fee = register.fees.get(id)
@@ -57,7 +57,7 @@ def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
 def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterator[Finding]:
     """The entries of a fee's schedule stand in the order of their days, with no gap and no overlap.
 
-    To mend: correct from in the newer entry, or take to out of the one before it: that ends the day before the next
+    To fix: correct from in the newer entry, or take to out of the one before it: that ends the day before the next
     begins.
     """
     for fee in register.fees.values():
@@ -80,7 +80,7 @@ def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterat
 def an_amount_is_announced_before_it_begins(register: Register, on: date) -> Iterator[Finding]:
     """An amount is announced before the first day it is in force.
 
-    To mend: let the amount begin on a day after the one on which it is announced, with `announced_on: YYYY-MM-DD`; that
+    To fix: let the amount begin on a day after the one on which it is announced, with `announced_on: YYYY-MM-DD`; that
     day is never written earlier than it was.
     """
     for fee in register.fees.values():

@@ -22,7 +22,7 @@ def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
     """Neither the assessor nor the Lead Assessor is a governor of the school, or employed by it, on the day of the
     visit, or was within the recent years that the scheme sets.
 
-    To mend: appoint someone else, and write their id; if the record under support is wrong, correct its days.
+    To fix: appoint someone else, and write their id; if the record under support is wrong, correct its days.
     """
     yield from _findings(register, on, Row.CONNECTED)
 
@@ -32,7 +32,7 @@ def no_former_tie_to_the_school(register: Register, on: date) -> Iterator[Findin
     """Someone who was never a governor of the school, nor employed by it, is preferred as its assessor or Lead
     Assessor, even where that ended before the recent years.
 
-    To mend: appoint someone else if you can; the appointment may stand.
+    To fix: appoint someone else if you can; the appointment may stand.
     """
     yield from _findings(register, on, Row.FORMERLY_CONNECTED)
 
@@ -42,7 +42,7 @@ def no_recent_general_support(register: Register, on: date) -> Iterator[Finding]
     """Someone who has not given the school general support (training, general technology use, school improvement)
     within the recent years that the scheme sets is strongly preferred as its assessor or Lead Assessor.
 
-    To mend: appoint someone else if you can; the appointment may stand.
+    To fix: appoint someone else if you can; the appointment may stand.
     """
     yield from _findings(register, on, Row.RECENT_GENERAL)
 
@@ -52,7 +52,7 @@ def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
     """Neither the assessor nor the Lead Assessor has supported the school through the Framework, or contributed to its
     self-review, at any time up to the visit; while the visit is to come, support that is planned counts as well.
 
-    To mend: appoint someone else, and write their id; if the record under support is wrong, correct that.
+    To fix: appoint someone else, and write their id; if the record under support is wrong, correct that.
     """
     yield from _findings(register, on, Row.FRAMEWORK, Row.SELF_REVIEW)
 
@@ -62,7 +62,7 @@ def whoever_gave_framework_support_is_recorded(register: Register, on: date) -> 
     """Where an organisation supported a school through the Framework, who did it is on record before anyone of that
     organisation assesses or observes there.
 
-    To mend: add to the record under support `assessor: their-id`, of whoever gave it; or appoint someone of another
+    To fix: add to the record under support `assessor: their-id`, of whoever gave it; or appoint someone of another
     organisation.
     """
     yield from _findings(register, on, Row.NOT_RECORDED)
@@ -73,7 +73,7 @@ def framework_support_by_a_colleague(register: Register, on: date) -> Iterator[F
     """An organisation may support a school through the Framework and assess or observe there, as long as these are
     different people; staff are told where it is so.
 
-    To mend: nothing needs to be done.
+    To fix: nothing needs to be done.
     """
     yield from _findings(register, on, Row.COLLEAGUE)
 
@@ -83,7 +83,7 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
     """A support record names the assessor, the other person or the organisation that gave it; a governorship or
     employment, the assessor.
 
-    To mend: add `assessor: their-id`; for somebody who is no assessor `given_by: Their name`; or, while it is not known
+    To fix: add `assessor: their-id`; for somebody who is no assessor `given_by: Their name`; or, while it is not known
     who, `organisation: its-id`.
     """
     for school in register.schools.values():

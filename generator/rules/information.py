@@ -47,7 +47,7 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
 def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]:
     """What is recorded as done was done on the day of the check or before it; only plans and decisions lie ahead.
 
-    To mend: correct the date, or take the line out until the day has come; a visit to come stands
+    To fix: correct the date, or take the line out until the day has come; a visit to come stands
     under visit_planned_on.
     """
     entries: Iterator[Entry] = chain(register.assessors.values(), register.schools.values(), register.samples.values())
@@ -71,7 +71,7 @@ def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]
 def a_time_ends_after_it_begins(register: Register, on: date) -> Iterator[Finding]:
     """Every time with a first and a last day ends on the first day or later.
 
-    To mend: correct the one of the two days that is wrong; both belong to the time.
+    To fix: correct the one of the two days that is wrong; both belong to the time.
     """
     entries: Iterator[Entry] = chain(
         register.assessors.values(),
@@ -92,7 +92,7 @@ def a_time_ends_after_it_begins(register: Register, on: date) -> Iterator[Findin
 def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     """A person's times with one organisation, and their times as a Lead Assessor, do not overlap.
 
-    To mend: write `to: YYYY-MM-DD` in the earlier one, before the later one begins; or make one of the two.
+    To fix: write `to: YYYY-MM-DD` in the earlier one, before the later one begins; or make one of the two.
     """
     for assessor in register.assessors.values():
         times = [
@@ -110,7 +110,7 @@ def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[
 def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
     """An assessor confirms their details every so many months, as the scheme's settings say.
 
-    To mend: ask the person whether the details are right, and write the day of the answer under details_confirmed_on.
+    To fix: ask the person whether the details are right, and write the day of the answer under details_confirmed_on.
     """
     months = register.scheme.on(on).stale_after_months
     for assessor in register.assessors.values():
@@ -129,7 +129,7 @@ def _in_force(register: Register, assessor: Assessor, on: date) -> bool:
 def an_agreement_names_what_is_on_file(register: Register, on: date) -> Iterator[Finding]:
     """What a person agreed to have published is on file.
 
-    To mend: add the item, or take the agreement to it out.
+    To fix: add the item, or take the agreement to it out.
     """
     for assessor in register.assessors.values():
         items: dict[str, tuple[object, Location]] = {
@@ -147,7 +147,7 @@ def an_agreement_names_what_is_on_file(register: Register, on: date) -> Iterator
 def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
     """The pen portrait of an assessor on the list is shown only once the person agreed to it.
 
-    To mend: ask the person, and add under publish `portrait: YYYY-MM-DD`, the day they agreed.
+    To fix: ask the person, and add under publish `portrait: YYYY-MM-DD`, the day they agreed.
     """
     for assessor in register.assessors.values():
         now = standing(register, assessor, on)
@@ -160,7 +160,7 @@ def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
 def a_portrait_is_in_a_language_of_the_person(register: Register, on: date) -> Iterator[Finding]:
     """The pen portrait and the experience are written in a language in which the person assesses.
 
-    To mend: correct portrait_language, or add the language to languages.
+    To fix: correct portrait_language, or add the language to languages.
     """
     for assessor in register.assessors.values():
         written = assessor.portrait or assessor.phases
@@ -174,7 +174,7 @@ def a_portrait_is_plain_markdown(register: Register, on: date) -> Iterator[Findi
     """A pen portrait is plain Markdown: no HTML, no images, no heading or link without words, and links to nothing but
     https and mailto addresses.
 
-    To mend: take it out, give the heading or the link its words, or write the whole address of the link.
+    To fix: take it out, give the heading or the link its words, or write the whole address of the link.
     """
     for assessor in register.assessors.values():
         for fault in faults(assessor.portrait or ""):

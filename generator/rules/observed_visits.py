@@ -22,7 +22,7 @@ GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT
 def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Finding]:
     """Somebody who was removed from the register, or has left it, does not observe a visit.
 
-    To mend: write under lead the id of another Lead Assessor.
+    To fix: write under lead the id of another Lead Assessor.
     """
     for on_file, lead, kind in _leads(register, on):
         if kind in GONE:
@@ -34,7 +34,7 @@ def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Findi
 def lead_assessor_is_registered(register: Register, on: date) -> Iterator[Finding]:
     """A Lead Assessor who observes a visit is registered on its day, and has not lapsed.
 
-    To mend: write under lead the id of another Lead Assessor, or record what this one's registration lacks.
+    To fix: write under lead the id of another Lead Assessor, or record what this one's registration lacks.
     """
     for on_file, lead, kind in _leads(register, on):
         if kind is StandingKind.LAPSED or kind is StandingKind.APPLICANT:
@@ -56,7 +56,7 @@ def _leads(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Ass
 def an_observed_visit_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
     """A second observed visit follows the first one's result and the work it required; a third needs an upheld appeal.
 
-    To mend: record the moderation of the visit before, or its completed work, or the upheld appeal; if the visit should
+    To fix: record the moderation of the visit before, or its completed work, or the upheld appeal; if the visit should
     not have taken place, add `voided: {on: YYYY-MM-DD, reason: It came too early}`.
     """
     for visit, finding in _out_of_turn(register, on):
@@ -68,7 +68,7 @@ def an_observed_visit_waits_its_turn(register: Register, on: date) -> Iterator[F
 def an_observed_visit_to_come_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
     """A second observed visit is planned after the first one's result and work; a third only after an upheld appeal.
 
-    To mend: record what is missing before the visit, or write a later day under visit_planned_on.
+    To fix: record what is missing before the visit, or write a later day under visit_planned_on.
     """
     for visit, finding in _out_of_turn(register, on):
         if not visit.assessment.visited_on:

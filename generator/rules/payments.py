@@ -30,7 +30,7 @@ def _under(at: Location, *keys: str | int) -> Location:
 def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
     """Payments in part come after the invoice and before it is paid in full, and are less than its amount.
 
-    To mend: correct the day or the amount that is wrong; the last part is the day under paid_on.
+    To fix: correct the day or the amount that is wrong; the last part is the day under paid_on.
     """
     for billed, at in _billed(register):
         for index, payment in enumerate(billed.part_payments):
@@ -47,7 +47,7 @@ def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
 def a_refund_follows_a_payment(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays back no more than was paid, and only after it was paid.
 
-    To mend: correct the day or the amount of the refund, or add the payment.
+    To fix: correct the day or the amount of the refund, or add the payment.
     """
     for billed, at in _billed(register):
         for index, refund in enumerate(billed.refunds):
@@ -70,7 +70,7 @@ def _paid_by(billed: Invoice | Charge, day: date) -> Decimal:
 def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iterator[Finding]:
     """An intermediary is charged only for an assessment that names it.
 
-    To mend: add `intermediary: its-id` to the assessment, or take charged_to out.
+    To fix: add `intermediary: its-id` to the assessment, or take charged_to out.
     """
     for on_file, charge in register.charges():
         if charge.charged_to is Payer.INTERMEDIARY and not on_file.assessment.intermediary:
@@ -81,7 +81,7 @@ def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iter
 def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) -> Iterator[Finding]:
     """A Lead Assessor is paid for a visit that they observed, on its day or later.
 
-    To mend: add `lead: their-id` and the visit, or correct the day; else take lead_fee out.
+    To fix: add `lead: their-id` and the visit, or correct the day; else take lead_fee out.
     """
     for on_file in register.assessments:
         assessment, fee = on_file.assessment, on_file.assessment.lead_fee
@@ -98,7 +98,7 @@ def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) 
 def a_visit_to_charge(register: Register, on: date) -> Iterator[Finding]:
     """A school or intermediary is charged within the days after a visit that the scheme sets.
 
-    To mend: send the charge, and add `charge: {number: INV-0000, issued_on: YYYY-MM-DD, amount: "350.00"}`.
+    To fix: send the charge, and add `charge: {number: INV-0000, issued_on: YYYY-MM-DD, amount: "350.00"}`.
     """
     sampled = {drawn.assessment for sample in register.samples.values() for drawn in sample.drawn}
     for on_file in register.every_assessment:
@@ -113,7 +113,7 @@ def a_visit_to_charge(register: Register, on: date) -> Iterator[Finding]:
 def a_charge_to_collect(register: Register, on: date) -> Iterator[Finding]:
     """A charge is paid within the days that the scheme gives for an invoice.
 
-    To mend: ask for the payment, and add `paid_on: YYYY-MM-DD` to the charge.
+    To fix: ask for the payment, and add `paid_on: YYYY-MM-DD` to the charge.
     """
     for on_file, charge in register.charges():
         due_on = charge.issued_on + timedelta(days=register.scheme.on(charge.issued_on).payment_days)
@@ -125,7 +125,7 @@ def a_charge_to_collect(register: Register, on: date) -> Iterator[Finding]:
 def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays an accredited assessor within the days after a visit that the scheme sets.
 
-    To mend: pay, and add `assessor_fee: {paid_to: assessor, amount: "200.00", paid_on: YYYY-MM-DD}`.
+    To fix: pay, and add `assessor_fee: {paid_to: assessor, amount: "200.00", paid_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
         for visit in visits:
@@ -141,7 +141,7 @@ def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
 def an_event_to_invoice(register: Register, on: date) -> Iterator[Finding]:
     """Everybody who took part in an event with a cost is invoiced within the days that the scheme sets.
 
-    To mend: send the invoice, and add under invoices `- {number: INV-0000, event: its-id, issued_on: YYYY-MM-DD,
+    To fix: send the invoice, and add under invoices `- {number: INV-0000, event: its-id, issued_on: YYYY-MM-DD,
     amount: "95.00"}`.
     """
     for event in register.events.values():

@@ -22,7 +22,7 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
     """Who observes a visit is a Lead Assessor on its day, neither removed nor gone; while the visit is to come, on the
     day planned or else today.
 
-    To mend: write under lead the id of someone who is a Lead Assessor on that day; or, if this one is, add to their
+    To fix: write under lead the id of someone who is a Lead Assessor on that day; or, if this one is, add to their
     file `lead_assessor: [{from: YYYY-MM-DD}]`.
     """
     for on_file in register.assessments:
@@ -43,7 +43,7 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
 def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
     """Nobody observes a visit of their own.
 
-    To mend: write under lead the id of another Lead Assessor.
+    To fix: write under lead the id of another Lead Assessor.
     """
     for on_file in register.assessments:
         if on_file.assessment.lead and on_file.assessment.lead == on_file.assessment.assessor:
@@ -55,7 +55,7 @@ def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     """The first visit of an assessor is observed by a Lead Assessor, and is their first moderation on file.
 
-    To mend: add to the assessment `lead: their-id`, the Lead Assessor's, and to the assessor's file, under moderations,
+    To fix: add to the assessment `lead: their-id`, the Lead Assessor's, and to the assessor's file, under moderations,
     `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what
     is right.
     """
@@ -84,7 +84,7 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
     """A moderation and the assessment it names agree: the same assessor, the same Lead Assessor, and a visit that
     counts and took place no later than the day of notification.
 
-    To mend: correct whichever of the two is wrong.
+    To fix: correct whichever of the two is wrong.
     """
     for on_file in register.moderations:
         moderation, observed = on_file.moderation, on_file.observed
@@ -107,7 +107,7 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
 def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
     """An assessment is observed in one moderation only.
 
-    To mend: name in each moderation the assessment that was observed in it.
+    To fix: name in each moderation the assessment that was observed in it.
     """
     seen: dict[str, ModerationOnFile] = {}
     for on_file in register.moderations:
@@ -121,7 +121,7 @@ def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
 def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding]:
     """A moderated visit of an assessor not yet accredited waits for the Lead Assessor's outcome until it is on file.
 
-    To mend: once the Lead Assessor has notified it, add under moderations in the assessor's file `- {attempt: 1,
+    To fix: once the Lead Assessor has notified it, add under moderations in the assessor's file `- {attempt: 1,
     assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what is right.
     """
     for id, visits in register.visits.items():
@@ -138,7 +138,7 @@ def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
     """Moderations are numbered 1, 2 and 3 as they stand on file, and the visit of each comes after the notification of
     the one before.
 
-    To mend: write the moderations oldest first, number them from 1, and correct the day that is wrong.
+    To fix: write the moderations oldest first, number them from 1, and correct the day that is wrong.
     """
     for assessor in register.assessors.values():
         for index, moderation in enumerate(assessor.moderations):
@@ -156,7 +156,7 @@ def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
 def moderation_only_after_a_failed_one(register: Register, on: date) -> Iterator[Finding]:
     """Nothing follows a moderation that was passed; a visit that Naace samples later is no attempt.
 
-    To mend: take the later attempt out, or correct the outcome of the one before.
+    To fix: take the later attempt out, or correct the outcome of the one before.
     """
     for earlier, later in register.moderations_in_turn:
         if earlier.moderation.outcome is Result.PASSED:
@@ -169,7 +169,7 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
     """Shadowing or development is required only after a failed moderation, and is completed before the next
     moderated visit.
 
-    To mend: add `completed_on: YYYY-MM-DD`, the day it was completed; without it the next moderated visit cannot take
+    To fix: add `completed_on: YYYY-MM-DD`, the day it was completed; without it the next moderated visit cannot take
     place.
     """
     following = {
@@ -199,7 +199,7 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
 def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Finding]:
     """A third moderation comes only after an appeal against the second was upheld.
 
-    To mend: add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld, decided_on: YYYY-MM-DD}`, if
+    To fix: add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld, decided_on: YYYY-MM-DD}`, if
     one was upheld; else take the third attempt out.
     """
     for earlier, later in register.moderations_in_turn:
@@ -218,7 +218,7 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
     """An appeal is made against a failed second moderation, in writing, within the days of notification that the scheme
     sets: 30 unless it says otherwise, the thirtieth included.
 
-    To mend: correct the days if they are wrong; an appeal out of time is not on file as one.
+    To fix: correct the days if they are wrong; an appeal out of time is not on file as one.
     """
     for on_file in register.moderations:
         moderation, appeal = on_file.moderation, on_file.moderation.appeal
@@ -241,7 +241,7 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
 def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
     """The outcome of an appeal and the day it was decided stand together, and that day is not before the appeal.
 
-    To mend: write both, `outcome: upheld` or dismissed and `decided_on: YYYY-MM-DD`, or neither while it is undecided.
+    To fix: write both, `outcome: upheld` or dismissed and `decided_on: YYYY-MM-DD`, or neither while it is undecided.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal
@@ -258,7 +258,7 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
 def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
     """An appeal that was submitted waits for Naace's decision.
 
-    To mend: decide it, and add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
+    To fix: decide it, and add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal

@@ -17,7 +17,7 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
     """The visit after every tenth, counted in the order of days, takes place only when the Quality Review that the
     tenth calls for is on file and its fee paid.
 
-    To mend: add to the assessor's file, under quality_reviews, `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
+    To fix: add to the assessor's file, under quality_reviews, `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
     INV-0000}`, and see that the invoice for its fee has `paid_on: YYYY-MM-DD`; if the visit went ahead without, add to
     the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
     """
@@ -65,7 +65,7 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
     """Quality Reviews are numbered 1, 2, 3 as they stand on file, in the order of their days, each no earlier than the
     visit that calls for it.
 
-    To mend: number the reviews from 1, oldest first, and correct the day that is wrong.
+    To fix: number the reviews from 1, oldest first, and correct the day that is wrong.
     """
     for assessor in register.assessors.values():
         for index, review in enumerate(assessor.quality_reviews):
@@ -91,7 +91,7 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
 def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Iterator[Finding]:
     """A Quality Review says who reviewed and with what outcome.
 
-    To mend: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or not-satisfactory.
+    To fix: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or not-satisfactory.
     """
     for assessor in register.assessors.values():
         for index, review in enumerate(assessor.quality_reviews):
@@ -103,7 +103,7 @@ def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Ite
 def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
     """Each Quality Review names an invoice of its own for the Quality Review fee, among the assessor's invoices.
 
-    To mend: write the number of the invoice that is for this review; if it is not on file, add under invoices
+    To fix: write the number of the invoice that is for this review; if it is not on file, add under invoices
     `- {number: INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`, with what is right.
     """
     for assessor in register.assessors.values():
@@ -124,7 +124,7 @@ def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
 def review_due(register: Register, on: date) -> Iterator[Finding]:
     """After every tenth visit a Quality Review is due, before the next visit.
 
-    To mend: hold the review, and add under quality_reviews
+    To fix: hold the review, and add under quality_reviews
     `- {number: 1, reviewed_on: YYYY-MM-DD, invoice: INV-0000}`, with its number and that of the invoice for its fee.
     """
     size = register.scheme.on(on).assessments_per_review
@@ -140,7 +140,7 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
 def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]:
     """The file of a draw is named for the year it was drawn in.
 
-    To mend: name the file by the year of drawn_on, such as 2026.yml, or correct drawn_on.
+    To fix: name the file by the year of drawn_on, such as 2026.yml, or correct drawn_on.
     """
     for sample in register.samples.values():
         if sample.id != f"{sample.drawn_on.year}":
@@ -152,7 +152,7 @@ def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
     """Those drawn are those that the seed and the share draw from the candidates on file, in that order; a candidate
     stands there once.
 
-    To mend: run the draw again with this seed, share and candidates, and write what it draws.
+    To fix: run the draw again with this seed, share and candidates, and write what it draws.
     """
     for sample in register.samples.values():
         where: dict[str, Location] = {}
@@ -176,7 +176,7 @@ def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Fi
     """Everyone who could be drawn had carried out ten assessments, or as many as the scheme sets, by the day of the
     draw.
 
-    To mend: correct the visits on file if they are wrong; else draw again without this candidate.
+    To fix: correct the visits on file if they are wrong; else draw again without this candidate.
     """
     for sample in register.samples.values():
         for index, candidate in enumerate(sample.candidates):
@@ -192,7 +192,7 @@ def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
     """The candidates of a draw are those whom the facts on file give for its day: accredited, with the visits, each
     with the day of the draw that last took them.
 
-    To mend: if the facts were recorded late the draw stands; otherwise draw again.
+    To fix: if the facts were recorded late the draw stands; otherwise draw again.
     """
     for sample in register.samples.values():
         facts = {candidate.assessor: candidate for candidate in candidates(register, sample.drawn_on)}
@@ -215,7 +215,7 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
     """The visit that came of a draw is the drawn assessor's own, is observed by a Lead Assessor, stands, and is not
     before the day of the draw.
 
-    To mend: name the moderated visit that came of the draw, or take assessment out until one is arranged.
+    To fix: name the moderated visit that came of the draw, or take assessment out until one is arranged.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
@@ -238,7 +238,7 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
 def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
     """For everyone drawn Naace arranges a moderated visit.
 
-    To mend: arrange the visit, and add here `assessment: eng-900001/2026-1`, with the id of the school and of the
+    To fix: arrange the visit, and add here `assessment: eng-900001/2026-1`, with the id of the school and of the
     assessment.
     """
     for sample in register.samples.values():
@@ -251,7 +251,7 @@ def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
 def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
     """A year in which somebody could be drawn has a draw.
 
-    To mend: run `register sample` for the year, and put its file under data/samples/.
+    To fix: run `register sample` for the year, and put its file under data/samples/.
     """
     year = on.year - 1
     could_be_drawn = candidates(register, date(year, 12, 31))
@@ -263,7 +263,7 @@ def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
 def a_sampled_visit_has_its_outcome(register: Register, on: date) -> Iterator[Finding]:
     """The outcome of a sampled visit is recorded once the Lead Assessor has notified it.
 
-    To mend: add to the draw `outcome: passed` or failed, and `notified_on: YYYY-MM-DD`.
+    To fix: add to the draw `outcome: passed` or failed, and `notified_on: YYYY-MM-DD`.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):

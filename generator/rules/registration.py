@@ -19,7 +19,7 @@ from generator.vocabulary import AppealOutcome, DecisionKind, MembershipGrade, R
 
 
 class Lack(NamedTuple):
-    """What a decision lacks on a day, the place where it would be written, and a word on that place; how to mend it,
+    """What a decision lacks on a day, the place where it would be written, and a word on that place; how to fix it,
     where that can be said more closely than by the rule.
     """
 
@@ -127,7 +127,7 @@ def _unsupported(register: Register, kind: DecisionKind, condition: Condition) -
 def registered_after_selection(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only once the competency-based assessment is passed.
 
-    To mend: add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`, if it was passed by then; else the decision
+    To fix: add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`, if it was passed by then; else the decision
     waits for it.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _selected)
@@ -137,7 +137,7 @@ def registered_after_selection(register: Register, on: date) -> Iterator[Finding
 def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered for at least one phase, with experience of working with school leaders in it.
 
-    To mend: add under phases each one the person offers, as `- {phase: primary, experience: What qualifies them}`.
+    To fix: add under phases each one the person offers, as `- {phase: primary, experience: What qualifies them}`.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _offers_a_phase)
 
@@ -146,7 +146,7 @@ def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
 def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -> Iterator[Finding]:
     """A registered assessor names a region, a language and a type of school, so that schools can find them.
 
-    To mend: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or
+    To fix: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or
     `school_types: [{types: [maintained, academy], experience: What qualifies them}]`.
     """
     for assessor in register.assessors.values():
@@ -160,7 +160,7 @@ def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -
 def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
     """An assessor lists each region and language once, and each phase and type of school once for any day.
 
-    To mend: take the second one out, or end the first offer the day before the second begins.
+    To fix: take the second one out, or end the first offer the day before the second begins.
     """
     for assessor in register.assessors.values():
         for name in ("regions", "languages"):
@@ -196,7 +196,7 @@ def _days_shared(from_: date | None, to: date | None, other_from: date | None, o
 def registered_with_full_membership(register: Register, on: date) -> Iterator[Finding]:
     """An assessor has full Naace membership on the day of registration.
 
-    To mend: add under membership `- {number: N0000, grade: full, from: YYYY-MM-DD}`, if it began by then; else the
+    To fix: add under membership `- {number: N0000, grade: full, from: YYYY-MM-DD}`, if it began by then; else the
     decision waits for it.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _full_member)
@@ -206,7 +206,7 @@ def registered_with_full_membership(register: Register, on: date) -> Iterator[Fi
 def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     """A person has one Naace membership at a time.
 
-    To mend: write `to: YYYY-MM-DD` in the earlier membership, the day before the later one begins.
+    To fix: write `to: YYYY-MM-DD` in the earlier membership, the day before the later one begins.
     """
     for assessor in register.assessors.values():
         for index, later in enumerate(assessor.membership):
@@ -220,7 +220,7 @@ def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding
 def accredited_while_registered(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is accredited only on a day on which the registration has not lapsed.
 
-    To mend: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
+    To fix: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
     met again.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _registration_runs)
@@ -244,7 +244,7 @@ _NEXT = {
 def decisions_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered, then accredited; is removed or leaves while either; is reinstated after a removal.
 
-    To mend: take out the decision that cannot stand here, or add the one that was forgotten before it.
+    To fix: take out the decision that cannot stand here, or add the one that was forgotten before it.
     """
     for assessor in register.assessors.values():
         now = before_removal = StandingKind.APPLICANT
@@ -273,7 +273,7 @@ def _by_day(assessor: Assessor) -> list[tuple[int, Decision]]:
 def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Finding]:
     """An assessor's decisions are listed oldest first, and no two take force on one day.
 
-    To mend: write a new decision below the last one, with a later day.
+    To fix: write a new decision below the last one, with a later day.
     """
     for assessor in register.assessors.values():
         for index, (decision, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
@@ -287,7 +287,7 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
 def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
     """A decision that somebody left says whether they resigned, retired or died; no other decision does.
 
-    To mend: add `leaving: resigned`, retired or died, to the decision `left`; take it out of any other.
+    To fix: add `leaving: resigned`, retired or died, to the decision `left`; take it out of any other.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -302,7 +302,7 @@ def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
 def selection_attempts_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
     """Selection is attempted again only after a failed attempt, and later.
 
-    To mend: write the attempts oldest first; take out an attempt that did not happen.
+    To fix: write the attempts oldest first; take out an attempt that did not happen.
     """
     for assessor in register.assessors.values():
         for index, (earlier, later) in enumerate(pairwise(assessor.selection)):
@@ -318,7 +318,7 @@ def selection_attempts_follow_one_another(register: Register, on: date) -> Itera
 def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only with a pen portrait on file.
 
-    To mend: add `portrait: "The text, in double quotes"`; a long one as it stands in another assessor's file.
+    To fix: add `portrait: "The text, in double quotes"`; a long one as it stands in another assessor's file.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _has_a_portrait)
 
@@ -327,7 +327,7 @@ def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding
 def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is registered only once the code of practice is signed, in the version in force on that day.
 
-    To mend: add under agreements `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: The name signed}`, with the
+    To fix: add under agreements `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: The name signed}`, with the
     version in force, if it was signed by then; else the decision waits for it.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _signed)
@@ -337,7 +337,7 @@ def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Fi
 def registration_due(register: Register, on: date) -> Iterator[Finding]:
     """Where an applicant meets every condition of registration, Naace is to decide.
 
-    To mend: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: registered}`.
+    To fix: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: registered}`.
     """
     for assessor in register.assessors.values():
         if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
@@ -348,7 +348,7 @@ def registration_due(register: Register, on: date) -> Iterator[Finding]:
 def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[Finding]:
     """An assessor is accredited only once the initial registration fee is paid.
 
-    To mend: add `paid_on: YYYY-MM-DD` to the invoice for registration-initial, if it was paid by then; else the
+    To fix: add `paid_on: YYYY-MM-DD` to the invoice for registration-initial, if it was paid by then; else the
     decision waits for it.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _paid_initial_fee)
@@ -358,7 +358,7 @@ def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[F
 def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
     """Where a registered assessor meets every condition of accreditation, Naace is to decide.
 
-    To mend: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
+    To fix: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
     """
     for assessor in register.assessors.values():
         awaited = any(decision.on > on for decision in assessor.decisions)
@@ -373,7 +373,7 @@ def accredited_after_a_moderation(register: Register, on: date) -> Iterator[Find
     """An assessor is accredited only once a moderated assessment is passed: the first, the second, or a third that an
     upheld appeal opened.
 
-    To mend: add under moderations `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed,
+    To fix: add under moderations `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed,
     notified_on: YYYY-MM-DD}`, with what is right, if it was notified by then; else the decision waits for it.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _moderated)

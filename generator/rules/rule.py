@@ -60,11 +60,11 @@ def rule(
 ) -> Callable[[Check[Subject]], Rule[Subject]]:
     """Make a rule of a function: its code from the name, its published text from the docstring.
 
-    The docstring's first paragraph is the statement; the paragraph that begins "To mend:" says how to put it right.
+    The docstring's first paragraph is the statement; the paragraph that begins "To fix:" says how to put it right.
     """
 
     def decorate(check: Check[Subject]) -> Rule[Subject]:
-        statement, _, mend = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo mend: ")
+        statement, _, mend = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo fix: ")
         mend = mend[:1].upper() + mend[1:]
         return Rule(
             check.__name__.replace("_", "-"),

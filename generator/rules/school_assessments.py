@@ -31,7 +31,7 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
     """Whoever carries out a visit is accredited on its day, or registered where a Lead Assessor observes it; who
     has lapsed is neither.
 
-    To mend: if somebody else carried it out, write their id under assessor; if not, add to the assessment
+    To fix: if somebody else carried it out, write their id under assessor; if not, add to the assessment
     `voided: {on: YYYY-MM-DD, reason: The assessor was not accredited}`.
     """
     for id, visits in register.visits.items():
@@ -51,7 +51,7 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
     """Whoever is to visit a school is accredited, or registered where a Lead Assessor is to observe it, by what is on
     file for the day planned or, while none is, for today.
 
-    To mend: write the id of another assessor; or, for a moderated visit, add `lead: their-id`, the Lead Assessor's; or
+    To fix: write the id of another assessor; or, for a moderated visit, add `lead: their-id`, the Lead Assessor's; or
     see to what the standing lacks before the visit.
     """
     for on_file in register.assessments:
@@ -71,7 +71,7 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
     """An assessment goes from request to appointment, acceptance, visit and award, none of them before the one it
     follows and none without it.
 
-    To mend: add the day that is missing, as YYYY-MM-DD; where two days are in the wrong order, correct the newer entry.
+    To fix: add the day that is missing, as YYYY-MM-DD; where two days are in the wrong order, correct the newer entry.
     """
     for on_file in register.every_assessment:
         before, at, word = on_file.assessment.requested.on, on_file.at("requested", "on"), "the request"
@@ -92,7 +92,7 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
 def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Finding]:
     """The assessor and the day of the appointment are on file together, and a planned visit has both.
 
-    To mend: write both, `assessor: their-id` and `appointed_on: YYYY-MM-DD`, or neither while nobody is appointed.
+    To fix: write both, `assessor: their-id` and `appointed_on: YYYY-MM-DD`, or neither while nobody is appointed.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -108,7 +108,7 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
     """An assessment that was declined or cancelled goes no further: none is both accepted and declined, nobody declines
     before being appointed, and neither visit, outcome nor award is on file.
 
-    To mend: take out what did not happen; a visit that took place and does not count is not cancelled but
+    To fix: take out what did not happen; a visit that took place and does not count is not cancelled but
     `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for on_file in register.every_assessment:
@@ -136,7 +136,7 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
 def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
     """An outcome, or the voiding of a visit, is on file only with the visit, and a visit is not voided before its day.
 
-    To mend: add `visited_on: YYYY-MM-DD`, the day of the visit, or take out what is on file without it.
+    To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or take out what is on file without it.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -152,7 +152,7 @@ def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
 def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
     """The id of an assessment begins with the year of its request, and is used once in a school's file.
 
-    To mend: give the newer one the next free number of the year of its request, such as `id: 2026-2`.
+    To fix: give the newer one the next free number of the year of its request, such as `id: 2026-2`.
     """
     seen: dict[str, AssessmentOnFile] = {}
     for on_file in register.every_assessment:
@@ -170,7 +170,7 @@ def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
 def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
     """When the day planned for a visit is past, the visit is put on file, and with it its outcome.
 
-    To mend: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended; or write a new day under
+    To fix: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended; or write a new day under
     visit_planned_on; or add `cancelled_on: YYYY-MM-DD`.
     """
     for on_file in register.assessments:
@@ -187,7 +187,7 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
 def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
     """A school has one assessment under way at a time: requested, and neither called off nor with an outcome.
 
-    To mend: add the outcome to the earlier one, or `cancelled_on: YYYY-MM-DD` to one of the two.
+    To fix: add the outcome to the earlier one, or `cancelled_on: YYYY-MM-DD` to one of the two.
     """
     under_way: dict[str, AssessmentOnFile] = {}
     for on_file in register.every_assessment:
@@ -203,7 +203,7 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
     """Naace awards the mark only where the assessor recommended it after a visit that counts; an award that was made
     all the same is voided.
 
-    To mend: take awarded_on out. A school that was not recommended may request another assessment, an entry of its own.
+    To fix: take awarded_on out. A school that was not recommended may request another assessment, an entry of its own.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -223,7 +223,7 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
 def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
     """A school whose mark expires within 60 days, or expired within the last year, has requested another assessment.
 
-    To mend: ask the school whether it wishes to renew; its request is a new entry under assessments, such as
+    To fix: ask the school whether it wishes to renew; its request is a new entry under assessments, such as
     `- {id: 2026-1, requested: {on: YYYY-MM-DD, by: school}}`.
     """
     latest: dict[str, AssessmentOnFile] = {}
@@ -250,7 +250,7 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
 def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
     """A school agrees to publish an award that it has, and may withdraw that agreement later.
 
-    To mend: take the entry out until there is an award; where the two days are in the wrong order, correct the newer.
+    To fix: take the entry out until there is an award; where the two days are in the wrong order, correct the newer.
     """
     for school in register.schools.values():
         for index, (consent, award) in enumerate(school.consents):
@@ -271,7 +271,7 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
 def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator[Finding]:
     """The assessor offers the school's type when appointed and on the day of the visit, planned or carried out.
 
-    To mend: write the id of another assessor; or, if this one has the experience, add under school_types in their file
+    To fix: write the id of another assessor; or, if this one has the experience, add under school_types in their file
     `- {types: [special], experience: What qualifies them}`, with the school's type.
     """
     for on_file in register.assessments:
@@ -293,7 +293,7 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
 def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iterator[Finding]:
     """An assessor states the experience of working with school leaders for each type of school they offer.
 
-    To mend: ask the person, and add `experience: What qualifies them` to the entry.
+    To fix: ask the person, and add `experience: What qualifies them` to the entry.
     """
     for assessor in register.assessors.values():
         for index, offered in enumerate(assessor.school_types):
@@ -305,7 +305,7 @@ def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iter
 def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]:
     """The assessor offers the phase assessed when appointed and on the day of the visit, planned or carried out.
 
-    To mend: write the id of another assessor; or, if this one has the experience, add under phases in their file
+    To fix: write the id of another assessor; or, if this one has the experience, add under phases in their file
     `- {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the phase assessed.
     """
     for on_file in register.assessments:
@@ -324,7 +324,7 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
 def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
     """A school for which an assessor is appointed has its phase on file, or the assessment says which one it is of.
 
-    To mend: ask the school, and add to its file `phase: primary`, or whichever it is; the official list gives some
+    To fix: ask the school, and add to its file `phase: primary`, or whichever it is; the official list gives some
     schools none.
     """
     for on_file in register.assessments:

@@ -14,7 +14,7 @@ from generator.vocabulary import DecisionKind
 def an_invoice_is_paid_in_time(register: Register, on: date) -> Iterator[Finding]:
     """An invoice is paid by its due date; one that was paid late is reported.
 
-    To mend: correct the day of payment or the due date if it is wrong; else nothing is to be done here.
+    To fix: correct the day of payment or the due date if it is wrong; else nothing is to be done here.
     """
     for assessor, index, invoice in register.invoices():
         last_day = invoice.last_day_to_pay(register.scheme.on(invoice.issued_on).payment_days)
@@ -28,7 +28,7 @@ def an_invoice_is_paid_in_time(register: Register, on: date) -> Iterator[Finding
 def an_invoice_comes_before_its_days(register: Register, on: date) -> Iterator[Finding]:
     """An invoice falls due, is paid and is withdrawn on or after the day of its issue.
 
-    To mend: correct the one of the two days that is wrong.
+    To fix: correct the one of the two days that is wrong.
     """
     for assessor, index, invoice in register.invoices():
         for name in ("due_on", "paid_on", "cancelled_on"):
@@ -42,7 +42,7 @@ def an_invoice_comes_before_its_days(register: Register, on: date) -> Iterator[F
 def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Finding]:
     """An invoice is paid or withdrawn, never both.
 
-    To mend: take out cancelled_on if the payment stands; take out paid_on if the money was given back.
+    To fix: take out cancelled_on if the payment stands; take out paid_on if the money was given back.
     """
     for assessor, index, invoice in register.invoices():
         if invoice.paid_on and invoice.cancelled_on:
@@ -55,7 +55,7 @@ def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Fi
 def a_removal_names_its_ground(register: Register, on: date) -> Iterator[Finding]:
     """A removal names the clause of the code of practice that was breached, and the reason.
 
-    To mend: add to the decision `clause: UA.1`, with the clause that was breached, and `reason: Why in a sentence`.
+    To fix: add to the decision `clause: UA.1`, with the clause that was breached, and `reason: Why in a sentence`.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -73,7 +73,7 @@ def a_removal_names_its_ground(register: Register, on: date) -> Iterator[Finding
 def only_a_removal_names_a_ground(register: Register, on: date) -> Iterator[Finding]:
     """Only a removal carries a clause and a reason; the other decisions carry neither.
 
-    To mend: take the line out; staff's own words have a place in note.
+    To fix: take the line out; staff's own words have a place in note.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -88,7 +88,7 @@ def only_a_removal_names_a_ground(register: Register, on: date) -> Iterator[Find
 def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Finding]:
     """A visit voided because a procedure was not followed is recorded as a concern about the assessor.
 
-    To mend: add under concerns in the assessor's file `- {on: YYYY-MM-DD, kind: concern, clause: UA.1, text: Why}`, or
+    To fix: add under concerns in the assessor's file `- {on: YYYY-MM-DD, kind: concern, clause: UA.1, text: Why}`, or
     check that none is needed.
     """
     for on_file in register.assessments:
@@ -105,7 +105,7 @@ def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Fi
 def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Finding]:
     """A concern names a clause of the code, and its outcome is recorded with the day it was settled.
 
-    To mend: write the clause as in `clause: UA.1`; add the missing one of settled_on and outcome.
+    To fix: write the clause as in `clause: UA.1`; add the missing one of settled_on and outcome.
     """
     for assessor in register.assessors.values():
         for index, concern in enumerate(assessor.concerns):

@@ -39,7 +39,7 @@ CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent
 NOTHING_YET = (
     "<!doctype html><html lang=en><meta charset=utf-8><title>Not built yet</title><body><h1>Not built yet</h1>"
     "<p>The register has problems that stop the build; they stand in the terminal. "
-    "This page follows by itself once they are mended.</p></body></html>"
+    "This page follows by itself once they are fixed.</p></body></html>"
 )
 
 

@@ -1,5 +1,5 @@
 """Mistakes of staff, and what is said to each, at a terminal and beside the lines of a pull request: a message must
-suffice to mend it. Each is made in a branch of a real repository, and checked against the branch it began from.
+suffice to fix it. Each is made in a branch of a real repository, and checked against the branch it began from.
 
 `make bless` writes the golden files anew; read each message as somebody in their first week would.
 """

@@ -87,7 +87,7 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         {"2025-06-30": "accredited", "2025-07-01": "removed", "2025-07-02": "removed", "2030-01-01": "removed"},
     ),
     (
-        "removed while lapsed: removed stays, whatever is mended",
+        "removed while lapsed: removed stays, whatever is fixed",
         amina(decisions=[REGISTERED, ACCREDITED, REMOVED], membership=[*TO_JANUARY, member("2025-08-01")]),
         {"2025-06-30": "lapsed: membership", "2025-07-01": "removed", "2025-08-01": "removed"},
     ),
@@ -143,7 +143,7 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         {"2025-06-30": "accredited", "2025-07-01": "left", "2025-07-02": "left", "2030-01-01": "left"},
     ),
     (
-        "left while lapsed: left stays, whatever is mended",
+        "left while lapsed: left stays, whatever is fixed",
         amina(decisions=[REGISTERED, ACCREDITED, LEFT], membership=[*TO_JANUARY, member("2025-08-01")]),
         {"2025-06-30": "lapsed: membership", "2025-07-01": "left", "2025-08-01": "left"},
     ),
@@ -390,7 +390,7 @@ TABLE: tuple[tuple[str, dict[str, Any], dict[str, str]], ...] = (
         {"2028-02-28": "accredited", "2028-02-29": "accredited", "2028-03-01": "lapsed: invoices"},
     ),
     (
-        "a lapse mended by a payment",
+        "a lapse ended by a payment",
         amina(**{"invoices.0.paid_on": "2024-08-01"}),
         {
             "2024-06-01": "lapsed: invoices",

@@ -60,7 +60,7 @@ def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
     """An award on file is never edited or taken out, and neither is what it rests on: request, approach, assessor,
     Lead Assessor, appointment, declarations, phase, visit and outcome.
 
-    To mend: put it back as it was. A wrong day is corrected below it by `corrections: [{on: YYYY-MM-DD, awarded_on:
+    To fix: put it back as it was. A wrong day is corrected below it by `corrections: [{on: YYYY-MM-DD, awarded_on:
     YYYY-MM-DD}]`; an award that should not have been made by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for assessment in in_both(change):
@@ -83,7 +83,7 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
     """A visit on file is never edited or taken out: neither its day, nor its outcome once that is written, nor who
     carried it out or observed it.
 
-    To mend: put it back as it was. A wrong day or outcome is corrected below it by `corrections: [{on: YYYY-MM-DD,
+    To fix: put it back as it was. A wrong day or outcome is corrected below it by `corrections: [{on: YYYY-MM-DD,
     outcome: recommended}]`; a visit that should not count by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for assessment in in_both(change):
@@ -98,7 +98,7 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
     """What corrects an assessment, and what voids it, is itself never edited or taken out.
 
-    To mend: put it back as it was. If it is wrong, add below the last entry under corrections the right one.
+    To fix: put it back as it was. If it is wrong, add below the last entry under corrections the right one.
     """
     for assessment in in_both(change):
         if assessment.before.voided and assessment.differs("voided"):
@@ -111,7 +111,7 @@ def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Finding]:
     """A charge that is paid, and a fee paid to an assessor, are never edited or taken out.
 
-    To mend: put it back as it was. If it is wrong, add an entry under corrections with the whole payment as it should
+    To fix: put it back as it was. If it is wrong, add an entry under corrections with the whole payment as it should
     be: `- {on: YYYY-MM-DD, assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
     """
     for assessment in in_both(change):
@@ -126,7 +126,7 @@ def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Find
 def an_assessment_keeps_its_id(change: Change, on: date) -> Iterator[Finding]:
     """An assessment on file is never taken out, moved before an older one, or given another id.
 
-    To mend: put it back under its id. One that was called off says so under declined or cancelled_on.
+    To fix: put it back under its id. One that was called off says so under declined or cancelled_on.
     """
     for before, after in change.before_and_after(School):
         ids = dict.fromkeys(assessment.id for assessment in after.assessments)

@@ -15,7 +15,7 @@ from generator.rules.rule import Finding, rule
 def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
     """A decision on file is never edited, moved or taken out.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, with the day of the wrong one:
+    To fix: put it back as it was. If it is wrong, add below the last one the right one, with the day of the wrong one:
     `- {on: YYYY-MM-DD, decision: accredited, corrects: YYYY-MM-DD}`.
     """
     return _lists_stay(change, "decisions")
@@ -25,7 +25,7 @@ def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
     """A signature on file under the code of practice is never edited, moved or taken out.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, with the version of the wrong
+    To fix: put it back as it was. If it is wrong, add below the last one the right one, with the version of the wrong
     one: `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: Their Name, corrects: "2026"}`.
     """
     return _lists_stay(change, "agreements")
@@ -41,7 +41,7 @@ def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
     """A moderation on file is never edited, moved or taken out; what follows from it, further work and an appeal, may
     be added.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, whole, with the attempt of the
+    To fix: put it back as it was. If it is wrong, add below the last one the right one, whole, with the attempt of the
     wrong one, such as `corrects: 1`.
     """
     for before, after in change.before_and_after(Assessor):
@@ -64,7 +64,7 @@ def _followed(before: Moderation, after: Moderation) -> bool:
 def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
     """An invoice that is paid, or that Naace withdrew, is never edited, moved before an older one, or taken out.
 
-    To mend: put it back as it was. If it is wrong, add below the last one the right one, whole, with the number of the
+    To fix: put it back as it was. If it is wrong, add below the last one the right one, whole, with the number of the
     wrong one, such as `corrects: INV-0107`.
     """
     for before, after in change.before_and_after(Assessor):
@@ -86,7 +86,7 @@ def an_open_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
     """An invoice that is still to be paid is never taken out, moved before an older one, or given another number, for
     a registration lapses by what is owed.
 
-    To mend: put it back in its place. If nothing is owed, write under cancelled_on the day Naace withdrew it.
+    To fix: put it back in its place. If nothing is owed, write under cancelled_on the day Naace withdrew it.
     """
     for before, after in change.before_and_after(Assessor):
         for invoice, index in _where_now(before.invoices, after.invoices):
@@ -120,7 +120,7 @@ def _where_now(before: Sequence[Invoice], after: Sequence[Invoice]) -> Iterator[
 def an_id_stays_one_persons(change: Change, on: date) -> Iterator[Finding]:
     """An assessor's file is of one person for ever: a name changes, or an e-mail address, and seldom both at once.
 
-    To mend: if this is somebody else, put the file back as it was, and give the new person a file and an id of their
+    To fix: if this is somebody else, put the file back as it was, and give the new person a file and an id of their
     own. If it is the same person, have a second pair of eyes say so.
     """
     for before, after in change.before_and_after(Assessor):

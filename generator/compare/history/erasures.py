@@ -26,7 +26,7 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
     """An erasure is of an assessor on file, takes the assessor's file away, says whether the public list ever named
     them, and stays for ever.
 
-    To mend: name the erasure's file as the assessor's, delete that, and write listed as the message says.
+    To fix: name the erasure's file as the assessor's, delete that, and write listed as the message says.
     """
     for before, after in change.before_and_after(Erasure):
         if before != after:
@@ -51,7 +51,7 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
 def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
     """An erasure is put on file on its day, or within record_days after it.
 
-    To mend: write under erased_on the day on which the data is erased.
+    To fix: write under erased_on the day on which the data is erased.
     """
     for entry in change.newly_erased:
         if not on - timedelta(days=change.record_days) <= entry.erased_on <= on:
@@ -62,7 +62,7 @@ def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
 def an_erasure_leaves_nothing_open(change: Change, on: date) -> Iterator[Finding]:
     """Nobody's data is erased while a visit of theirs is to come.
 
-    To mend: record first that the appointment was declined or called off, or the visit.
+    To fix: record first that the appointment was declined or called off, or the visit.
     """
     erased = {entry.id for entry in change.newly_erased}
     for read in change.head.reads.values() if erased else ():
@@ -78,7 +78,7 @@ def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
     """Once an assessor's data is erased nothing new names them: no appointment, visit, moderation, support or draw; and
     what was on file of their visits stays as it was.
 
-    To mend: name whoever it was that did it; where it was the erased person, it can no longer be put on file.
+    To fix: name whoever it was that did it; where it was the erased person, it can no longer be put on file.
     """
     if not change.ever_erased:
         return
@@ -113,7 +113,7 @@ def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
     """Where an assessor's data is erased, no other file holds their name, a former name, e-mail address, telephone or
     membership number.
 
-    To mend: look at the line; if it is about this person, take it out or write it without them. Others may have the
+    To fix: look at the line; if it is about this person, take it out or write it without them. Others may have the
     same name.
     """
     for entry in change.newly_erased:

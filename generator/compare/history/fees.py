@@ -16,7 +16,7 @@ def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
     """An amount that has been in force is never edited or taken out; only a last day that is still to come may be
     given, moved or lifted. An entry that corrects it begins on the same day.
 
-    To mend: put it back as it was. A new amount is an entry below it that begins on a later day; if it was never right,
+    To fix: put it back as it was. A new amount is an entry below it that begins on a later day; if it was never right,
     add below the last one the right one, whole, with the first day of the wrong one: `corrects: YYYY-MM-DD`.
     """
     for before, after in change.before_and_after(Fee):
@@ -49,7 +49,7 @@ def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
     day; an announced one that is changed or taken back is followed by an entry announced later. Only an amount that has
     been in force is corrected, and from its own first day.
 
-    To mend: let the new amount begin on a later day; write under announced_on the day on which it was announced. To
+    To fix: let the new amount begin on a later day; write under announced_on the day on which it was announced. To
     take an announced amount back, write in its place the amount that is to hold, and the day on which that was
     announced.
     """

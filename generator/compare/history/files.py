@@ -12,7 +12,7 @@ from generator.rules.rule import Finding, rule
 def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
     """A file is never deleted or renamed: its name is an id, which never changes and is never used for another.
 
-    To mend: put the file back under its name. Only an assessor's data is ever erased, by an approved erasure.
+    To fix: put the file back under its name. Only an assessor's data is ever erased, by an approved erasure.
     """
     new_names = {old: new for new, old in change.old_names.items()}
     for file in change.removed:
@@ -29,7 +29,7 @@ def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_shallow_clone_is_completed(change: Change, on: date) -> Iterator[Finding]:
     """A file that cannot be read as it was is compared with its last version that can, and the clone holds that one.
 
-    To mend: run `git fetch --unshallow`, and check again.
+    To fix: run `git fetch --unshallow`, and check again.
     """
     if change.is_shallow:
         for file in change.not_compared:
@@ -42,7 +42,7 @@ def a_shallow_clone_is_completed(change: Change, on: date) -> Iterator[Finding]:
 def what_was_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
     """What a file held before, in its last version that can be read, is compared with what it holds now.
 
-    To mend: look at the change by eye, since no earlier version of the file can be read by the rules of today.
+    To fix: look at the change by eye, since no earlier version of the file can be read by the rules of today.
     """
     if not change.is_shallow:
         for file in change.not_compared:

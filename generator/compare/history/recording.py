@@ -28,7 +28,7 @@ def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Findin
     """A decision, signature, moderation, visit, award, payment, or the withdrawal of an invoice is put on file within
     record_days after its day, unless it corrects what was on file.
 
-    To mend: correct the day if it is wrong; if it comes late, say so in the entry, or in the assessment:
+    To fix: correct the day if it is wrong; if it comes late, say so in the entry, or in the assessment:
     `recorded_late: Why in a sentence`.
     """
     if change.begins:

@@ -17,7 +17,7 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
     """A version of the code of practice that has been in force is never edited, moved or taken out, and none begins on
     a day that was long past when it is put on file.
 
-    To mend: put the version back as it was; a new version is an entry below the last one that begins on a day to come.
+    To fix: put the version back as it was; a new version is an entry below the last one that begins on a day to come.
     """
     earliest = on - timedelta(days=change.record_days)
     for before, after in change.before_and_after(Scheme):
@@ -47,7 +47,7 @@ def _where(scheme: Scheme, index: int, before: AgreementVersion) -> Location:
 def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
     """A change of the scheme's settings holds nothing else under data/, so that nobody sets what excuses their entry.
 
-    To mend: propose the settings first, in a pull request of their own; then the rest.
+    To fix: propose the settings first, in a pull request of their own; then the rest.
     """
     if change.begins or change.of_several_proposals:
         return
