@@ -35,59 +35,58 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
 
 
 @rule("P11", severity=Severity.TOLD)
-def full_membership_goes_on(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor keeps full Naace membership; without it Naace is to decide on removal.
+def full_membership_is_kept(register: Register, on: date) -> Iterator[Finding]:
+    """A registered assessor keeps full Naace membership, or Naace decides whether to remove them.
 
-    To fix: record the membership's renewal, if there is one; else record Naace's decision.
+    To fix: if the membership was renewed, record that. If not, record what Naace decides.
     """
     return _breaches(register, on, "membership")
 
 
 @rule("REG.2", "CONT.1", severity=Severity.TOLD)
 def the_ongoing_fee_is_paid(register: Register, on: date) -> Iterator[Finding]:
-    """After the first period the ongoing registration fee is paid for every day; where not, Naace is to decide on
-    removal.
+    """After the first period, an assessor pays the ongoing fee for every day, or Naace decides whether to remove them.
 
-    To fix: record the paid invoice with the days it covers, if it was paid; else record Naace's decision.
+    To fix: if the fee was paid, record the invoice with the days it covers. If not, record what Naace decides.
     """
     return _breaches(register, on, "ongoing-fee")
 
 
 @rule("CPD.1", "CONT.2", severity=Severity.TOLD)
 def required_events_are_attended(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor attends every required event or has the absence excused; where not, Naace is to decide on
-    removal.
+    """A registered assessor attends every required event or has an accepted excuse, or Naace decides whether to remove
+    them.
 
-    To fix: record the attendance, or the excuse with the day it was accepted; else record Naace's decision.
+    To fix: record who attended, or the excuse with the day Naace accepted it. If there is neither, record what Naace
+    decides.
     """
     return _breaches(register, on, "development")
 
 
 @rule("UA.1", severity=Severity.TOLD)
 def no_invoice_stays_unpaid(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor has no invoice unpaid past its due date; where one is, Naace is to decide on removal.
+    """A registered assessor pays every invoice by its due date, or Naace decides whether to remove them.
 
-    To fix: record the day of payment, if it was paid; else record Naace's decision.
+    To fix: if the invoice was paid, record the date. If not, record what Naace decides.
     """
     return _breaches(register, on, "invoices")
 
 
 @rule("CONT.1", severity=Severity.TOLD)
 def the_current_code_is_signed(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor has signed the version of the code of practice that was due to be signed by the day, or a
-    later one; where not, Naace is to decide on removal.
+    """A registered assessor signs the current code of practice by its deadline, or Naace decides whether to remove
+    them.
 
-    To fix: record the signature, if it was signed; else record Naace's decision.
+    To fix: if the code was signed, record the signature. If not, record what Naace decides.
     """
     return _breaches(register, on, "agreement")
 
 
 @rule("CONT.1")
 def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterator[Finding]:
-    """A person is reinstated only on a day on which every continuing criterion is met.
+    """Naace reinstates a person only on a day when they meet every condition of staying registered.
 
-    To fix: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
-    met.
+    To fix: record what is missing. If the person does not meet a condition yet, move the decision to a later date.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -103,9 +102,9 @@ def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterato
 
 @rule("CONT.1")
 def a_signature_names_a_version(register: Register, on: date) -> Iterator[Finding]:
-    """A signature stands under a version of the code of practice that the scheme's settings list.
+    """A signature names a version of the code of practice that is in the settings.
 
-    To fix: write the version as it stands in data/scheme.yml, in double quotes; a new version is added there first.
+    To fix: copy the version from data/scheme.yml, in double quotes. If the version is new, add it there first.
     """
     known = {version.version for version in register.scheme.agreements}
     for assessor in register.assessors.values():
@@ -118,9 +117,9 @@ def a_signature_names_a_version(register: Register, on: date) -> Iterator[Findin
 
 @rule("CONT.1")
 def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[Finding]:
-    """A version of the code of practice is signed on the day it comes into force or later.
+    """People sign a version of the code of practice only once it is in force.
 
-    To fix: correct the day of the signature, or the version signed.
+    To fix: correct signed_on, or correct version.
     """
     versions = {version.version: (index, version) for index, version in enumerate(register.scheme.agreements)}
     for assessor in register.assessors.values():
@@ -134,10 +133,10 @@ def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[
 
 @rule("CONT.1")
 def a_signature_is_the_persons_own(register: Register, on: date) -> Iterator[Finding]:
-    """The name signed under the code of practice is the person's name, or one they had before.
+    """An assessor signs the code of practice in their own name, or one they had before.
 
-    To fix: correct the spelling; if the person signed under an earlier name, add `former_names: [The earlier name]`;
-    somebody else has a file of their own.
+    To fix: correct the spelling. If the person had another name then, add `former_names: [The earlier name]`. If it is
+    someone else, give them their own file.
     """
     for assessor in register.assessors.values():
         names = {_plain(name) for name in (assessor.name, *assessor.former_names)}
@@ -155,9 +154,9 @@ def _plain(name: str) -> str:
 
 @rule("CONT.1")
 def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Signatures are listed oldest first, one for each version.
+    """Signatures are in date order, and each version appears once.
 
-    To fix: write a new signature below the last one, and take out the second one of a version.
+    To fix: write a new signature below the last one. If a version is there twice, delete one.
     """
     for assessor in register.assessors.values():
         for index, signature in enumerate(assessor.agreements):
@@ -172,9 +171,9 @@ def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("CONT.1")
 def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Versions of the code of practice are listed oldest first, each once, each to be signed once it is in force.
+    """Each version of the code appears once, in date order, and its deadline is not before its first day.
 
-    To fix: put them in the order in which they come into force; let sign_by not lie before in_force_from.
+    To fix: put the versions in date order. Write a sign_by that is not before in_force_from.
     """
     scheme = register.scheme
     for index, version in enumerate(scheme.agreements):
@@ -192,10 +191,10 @@ def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[
 
 @rule("CONT.1", "REG.2")
 def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> Iterator[Finding]:
-    """An invoice for the ongoing registration fee names the days it pays for, with the last one; no other invoice does.
+    """Each invoice for the ongoing fee, and no other, gives the first and last day it covers.
 
-    To fix: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, both days included; take it out where the invoice is for
-    another fee.
+    To fix: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, with both days included. If the invoice is for another
+    fee, delete covers.
     """
     for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index, "covers")
@@ -211,9 +210,9 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
 
 @rule("CONT.1", "REG.2")
 def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
-    """Two invoices for the ongoing registration fee do not cover the same day, unless one was withdrawn.
+    """Two invoices for the ongoing fee do not cover the same day, unless Naace withdrew one.
 
-    To fix: correct the days that the newer one covers; if one of them was withdrawn, add `cancelled_on: YYYY-MM-DD`.
+    To fix: correct the days that the newer invoice covers. If Naace withdrew one, add `cancelled_on: YYYY-MM-DD` to it.
     """
     for assessor in register.assessors.values():
         covering = _covering(assessor)

@@ -23,10 +23,10 @@ AUDIENCES = {
 
 @rule(*CLAUSES_OF_FEES)
 def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
-    """Every fee that the scheme needs is on file, with an amount that has not run out.
+    """Every fee of the scheme has a file, with an amount that is still in force.
 
-    To fix: add the fee's file, after the pattern of the others; or add below the last entry of its schedule
-    `- {from: YYYY-MM-DD, amount: "150.00", vat: excluded, announced_on: YYYY-MM-DD}`, announced before it begins.
+    To fix: copy an existing fee file and change it. If the file is there, add below its last amount `- {from:
+    YYYY-MM-DD, amount: "150.00", vat: excluded, announced_on: YYYY-MM-DD}`.
     """
     for id in FEES:
         fee = register.fees.get(id)
@@ -42,10 +42,10 @@ def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
 
 @rule(*CLAUSES_OF_FEES)
 def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
-    """Registration fees and the Quality Review fee are paid by assessors, the assessment charge by schools, and the
-    assessor fee by Naace.
+    """Assessors pay registration and Quality Review fees, schools pay the assessment charge, and Naace pays the
+    assessor fee.
 
-    To fix: write `audience: assessor`, school or naace, as the message says.
+    To fix: write the audience that the message names: `audience: assessor`, school or naace.
     """
     for id, audience in AUDIENCES.items():
         fee = register.fees.get(id)
@@ -55,10 +55,10 @@ def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
 
 @rule(*CLAUSES_OF_FEES)
 def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterator[Finding]:
-    """The entries of a fee's schedule stand in the order of their days, with no gap and no overlap.
+    """The amounts of a fee are in date order, with no gap and no overlap.
 
-    To fix: correct from in the newer entry, or take to out of the one before it: that ends the day before the next
-    begins.
+    To fix: correct from in the newer entry. Or delete to in the entry before it, which then ends the day before the
+    next begins.
     """
     for fee in register.fees.values():
         for index, amount in enumerate(fee.schedule):
@@ -78,10 +78,10 @@ def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterat
 
 @rule(*CLAUSES_OF_FEES)
 def an_amount_is_announced_before_it_begins(register: Register, on: date) -> Iterator[Finding]:
-    """An amount is announced before the first day it is in force.
+    """Naace announces an amount before the first day it is in force.
 
-    To fix: let the amount begin on a day after the one on which it is announced, with `announced_on: YYYY-MM-DD`; that
-    day is never written earlier than it was.
+    To fix: let the amount begin after the day it was announced, and add `announced_on: YYYY-MM-DD`. Never write an
+    earlier day than the true one.
     """
     for fee in register.fees.values():
         for index, amount in enumerate(fee.schedule):

@@ -20,9 +20,9 @@ GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT
 
 @rule("P12", "QA.1")
 def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Finding]:
-    """Somebody who was removed from the register, or has left it, does not observe a visit.
+    """Someone who was removed from the register, or has left it, cannot observe a visit.
 
-    To fix: write under lead the id of another Lead Assessor.
+    To fix: write the id of another Lead Assessor under lead.
     """
     for on_file, lead, kind in _leads(register, on):
         if kind in GONE:
@@ -32,9 +32,9 @@ def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Findi
 
 @rule("P12", "QA.1", severity=Severity.WARNED)
 def lead_assessor_is_registered(register: Register, on: date) -> Iterator[Finding]:
-    """A Lead Assessor who observes a visit is registered on its day, and has not lapsed.
+    """A Lead Assessor who observes a visit is registered on that day, and has not lapsed.
 
-    To fix: write under lead the id of another Lead Assessor, or record what this one's registration lacks.
+    To fix: write the id of another Lead Assessor under lead. Or record what this one's registration needs.
     """
     for on_file, lead, kind in _leads(register, on):
         if kind is StandingKind.LAPSED or kind is StandingKind.APPLICANT:
@@ -53,11 +53,12 @@ def _leads(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Ass
 
 
 @rule("QA.2", "QA.3", "QA.4", needs_every_file=True)
-def an_observed_visit_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
-    """A second observed visit follows the first one's result and the work it required; a third needs an upheld appeal.
+def observed_visits_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """A second observed visit comes after the first result and any required work, and a third only after an upheld
+    appeal.
 
-    To fix: record the moderation of the visit before, or its completed work, or the upheld appeal; if the visit should
-    not have taken place, add `voided: {on: YYYY-MM-DD, reason: It came too early}`.
+    To fix: record the earlier moderation, the completed work or the upheld appeal. If the visit came too early, add
+    `voided: {on: YYYY-MM-DD, reason: It came too early}`.
     """
     for visit, finding in _out_of_turn(register, on):
         if visit.assessment.visited_on:
@@ -65,10 +66,11 @@ def an_observed_visit_waits_its_turn(register: Register, on: date) -> Iterator[F
 
 
 @rule("QA.2", "QA.3", "QA.4", severity=Severity.WARNED, needs_every_file=True)
-def an_observed_visit_to_come_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
-    """A second observed visit is planned after the first one's result and work; a third only after an upheld appeal.
+def planned_observed_visits_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """Naace plans a second observed visit after the first result and any required work, and a third only after an
+    upheld appeal.
 
-    To fix: record what is missing before the visit, or write a later day under visit_planned_on.
+    To fix: record what is missing before the visit. Or write a later day under visit_planned_on.
     """
     for visit, finding in _out_of_turn(register, on):
         if not visit.assessment.visited_on:

@@ -28,9 +28,9 @@ def _under(at: Location, *keys: str | int) -> Location:
 
 @rule("REG.2", "COST.1")
 def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
-    """Payments in part come after the invoice and before it is paid in full, and are less than its amount.
+    """Part payments come after the invoice and before the last payment, and add up to less than the whole amount.
 
-    To fix: correct the day or the amount that is wrong; the last part is the day under paid_on.
+    To fix: correct the wrong date or amount. Write the day of the last payment under paid_on.
     """
     for billed, at in _billed(register):
         for index, payment in enumerate(billed.part_payments):
@@ -45,9 +45,9 @@ def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("REG.2", "COST.1")
 def a_refund_follows_a_payment(register: Register, on: date) -> Iterator[Finding]:
-    """Naace pays back no more than was paid, and only after it was paid.
+    """Naace refunds no more than was paid, and only after that.
 
-    To fix: correct the day or the amount of the refund, or add the payment.
+    To fix: correct the date or amount of the refund. Or add the payment.
     """
     for billed, at in _billed(register):
         for index, refund in enumerate(billed.refunds):
@@ -68,9 +68,9 @@ def _paid_by(billed: Invoice | Charge, day: date) -> Decimal:
 
 @rule("COST.1", "COST.2")
 def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iterator[Finding]:
-    """An intermediary is charged only for an assessment that names it.
+    """Naace charges an intermediary only if the assessment names it.
 
-    To fix: add `intermediary: its-id` to the assessment, or take charged_to out.
+    To fix: add `intermediary: its-id` to the assessment, or delete charged_to.
     """
     for on_file, charge in register.charges():
         if charge.charged_to is Payer.INTERMEDIARY and not on_file.assessment.intermediary:
@@ -79,9 +79,9 @@ def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iter
 
 @rule("COST.2", "P12")
 def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) -> Iterator[Finding]:
-    """A Lead Assessor is paid for a visit that they observed, on its day or later.
+    """Naace pays a Lead Assessor for a visit they observed, on that day or later.
 
-    To fix: add `lead: their-id` and the visit, or correct the day; else take lead_fee out.
+    To fix: add `lead: their-id` and the visit, or correct the date. If nobody observed the visit, delete lead_fee.
     """
     for on_file in register.assessments:
         assessment, fee = on_file.assessment, on_file.assessment.lead_fee
@@ -96,9 +96,9 @@ def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) 
 
 @rule("COST.1", severity=Severity.TOLD)
 def a_visit_to_charge(register: Register, on: date) -> Iterator[Finding]:
-    """A school or intermediary is charged within the days after a visit that the scheme sets.
+    """After a visit, Naace charges the school or intermediary within the days that the settings allow.
 
-    To fix: send the charge, and add `charge: {number: INV-0000, issued_on: YYYY-MM-DD, amount: "350.00"}`.
+    To fix: send the charge. Then add `charge: {number: INV-0000, issued_on: YYYY-MM-DD, amount: "350.00"}`.
     """
     sampled = {drawn.assessment for sample in register.samples.values() for drawn in sample.drawn}
     for on_file in register.every_assessment:
@@ -111,9 +111,9 @@ def a_visit_to_charge(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("COST.1", severity=Severity.TOLD)
 def a_charge_to_collect(register: Register, on: date) -> Iterator[Finding]:
-    """A charge is paid within the days that the scheme gives for an invoice.
+    """A school or intermediary pays a charge within the days that the settings allow.
 
-    To fix: ask for the payment, and add `paid_on: YYYY-MM-DD` to the charge.
+    To fix: ask for the payment. Then add `paid_on: YYYY-MM-DD` to the charge.
     """
     for on_file, charge in register.charges():
         due_on = charge.issued_on + timedelta(days=register.scheme.on(charge.issued_on).payment_days)
@@ -123,9 +123,9 @@ def a_charge_to_collect(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("COST.2", severity=Severity.TOLD)
 def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
-    """Naace pays an accredited assessor within the days after a visit that the scheme sets.
+    """After a visit, Naace pays an accredited assessor within the days that the settings allow.
 
-    To fix: pay, and add `assessor_fee: {paid_to: assessor, amount: "200.00", paid_on: YYYY-MM-DD}`.
+    To fix: pay the assessor. Then add `assessor_fee: {paid_to: assessor, amount: "200.00", paid_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
         for visit in visits:
@@ -139,10 +139,10 @@ def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("CPD.2", severity=Severity.TOLD)
 def an_event_to_invoice(register: Register, on: date) -> Iterator[Finding]:
-    """Everybody who took part in an event with a cost is invoiced within the days that the scheme sets.
+    """After an event with a cost, Naace invoices everyone who took part within the days that the settings allow.
 
-    To fix: send the invoice, and add under invoices `- {number: INV-0000, event: its-id, issued_on: YYYY-MM-DD,
-    amount: "95.00"}`.
+    To fix: send the invoice. Then add it under invoices in the person's file: `- {number: INV-0000, event: its-id,
+    issued_on: YYYY-MM-DD, amount: "95.00"}`.
     """
     for event in register.events.values():
         if not event.attendance or not event.cost or not event.cost.amount:

@@ -19,10 +19,9 @@ APPEALED_ATTEMPT = 2
 
 @rule("P12", "QA.1")
 def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
-    """Who observes a visit is a Lead Assessor on its day, neither removed nor gone; while the visit is to come, on the
-    day planned or else today.
+    """The observer of a visit is a Lead Assessor on the day.
 
-    To fix: write under lead the id of someone who is a Lead Assessor on that day; or, if this one is, add to their
+    To fix: write the id of someone who is a Lead Assessor on that day under lead. If this person is one, add to their
     file `lead_assessor: [{from: YYYY-MM-DD}]`.
     """
     for on_file in register.assessments:
@@ -40,10 +39,10 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
 
 
 @rule("P12", "QA.1")
-def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
-    """Nobody observes a visit of their own.
+def lead_assessor_is_not_the_assessor(register: Register, on: date) -> Iterator[Finding]:
+    """The observer of a visit cannot be the assessor.
 
-    To fix: write under lead the id of another Lead Assessor.
+    To fix: write the id of another Lead Assessor under lead.
     """
     for on_file in register.assessments:
         if on_file.assessment.lead and on_file.assessment.lead == on_file.assessment.assessor:
@@ -53,11 +52,10 @@ def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.1", needs_every_file=True)
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
-    """The first visit of an assessor is observed by a Lead Assessor, and is their first moderation on file.
+    """A Lead Assessor observes an assessor's first visit, which is their first moderation.
 
-    To fix: add to the assessment `lead: their-id`, the Lead Assessor's, and to the assessor's file, under moderations,
-    `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what
-    is right.
+    To fix: add the Lead Assessor to the assessment: `lead: their-id`. Then add under moderations in the assessor's file
+    `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, (first, *later) in register.visits.items():
         assessor = register.assessors[id]
@@ -81,10 +79,10 @@ def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.1")
 def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[Finding]:
-    """A moderation and the assessment it names agree: the same assessor, the same Lead Assessor, and a visit that
-    counts and took place no later than the day of notification.
+    """A moderation and its assessment name the same assessor and Lead Assessor, and a visit that took place by the
+    notification.
 
-    To fix: correct whichever of the two is wrong.
+    To fix: check which of the two is right, and correct the other.
     """
     for on_file in register.moderations:
         moderation, observed = on_file.moderation, on_file.observed
@@ -105,9 +103,9 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
 
 @rule("QA.1")
 def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
-    """An assessment is observed in one moderation only.
+    """Only one moderation names an observed visit.
 
-    To fix: name in each moderation the assessment that was observed in it.
+    To fix: in each moderation, name the assessment that was observed.
     """
     seen: dict[str, ModerationOnFile] = {}
     for on_file in register.moderations:
@@ -119,10 +117,10 @@ def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.2", severity=Severity.TOLD)
 def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding]:
-    """A moderated visit of an assessor not yet accredited waits for the Lead Assessor's outcome until it is on file.
+    """Naace records the outcome of each moderated visit by someone who is not accredited yet.
 
-    To fix: once the Lead Assessor has notified it, add under moderations in the assessor's file `- {attempt: 1,
-    assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what is right.
+    To fix: when the outcome arrives, add under moderations in the assessor's file `- {attempt: 1, assessment:
+    eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
         for visit in visits:
@@ -135,10 +133,9 @@ def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding
 
 @rule("QA.3")
 def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Moderations are numbered 1, 2 and 3 as they stand on file, and the visit of each comes after the notification of
-    the one before.
+    """Moderations have the numbers 1, 2 and 3 in date order, and each visit comes after the result before it.
 
-    To fix: write the moderations oldest first, number them from 1, and correct the day that is wrong.
+    To fix: write the oldest first, and number them from 1. Correct the wrong date.
     """
     for assessor in register.assessors.values():
         for index, moderation in enumerate(assessor.moderations):
@@ -154,9 +151,9 @@ def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.3")
 def moderation_only_after_a_failed_one(register: Register, on: date) -> Iterator[Finding]:
-    """Nothing follows a moderation that was passed; a visit that Naace samples later is no attempt.
+    """No moderation follows one that was passed, because a later sampled visit does not count as one.
 
-    To fix: take the later attempt out, or correct the outcome of the one before.
+    To fix: delete the later attempt, or correct the outcome of the one before.
     """
     for earlier, later in register.moderations_in_turn:
         if earlier.moderation.outcome is Result.PASSED:
@@ -166,11 +163,10 @@ def moderation_only_after_a_failed_one(register: Register, on: date) -> Iterator
 
 @rule("QA.3")
 def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
-    """Shadowing or development is required only after a failed moderation, and is completed before the next
-    moderated visit.
+    """After a failed moderation, an assessor completes the shadowing or development that Naace requires before the next
+    observed visit.
 
-    To fix: add `completed_on: YYYY-MM-DD`, the day it was completed; without it the next moderated visit cannot take
-    place.
+    To fix: add `completed_on: YYYY-MM-DD`, the day it was completed. Until then, do not plan the next observed visit.
     """
     following = {
         (earlier.assessor.id, earlier.index): later.observed for earlier, later in register.moderations_in_turn
@@ -197,10 +193,10 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.4")
 def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Finding]:
-    """A third moderation comes only after an appeal against the second was upheld.
+    """A third moderation needs an upheld appeal against the second.
 
-    To fix: add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld, decided_on: YYYY-MM-DD}`, if
-    one was upheld; else take the third attempt out.
+    To fix: if Naace upheld an appeal, add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld,
+    decided_on: YYYY-MM-DD}`. If not, delete the third attempt.
     """
     for earlier, later in register.moderations_in_turn:
         appeal, visited_on = earlier.moderation.appeal, later.observed.assessment.visited_on
@@ -215,10 +211,10 @@ def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Fi
 
 @rule("QA.4")
 def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
-    """An appeal is made against a failed second moderation, in writing, within the days of notification that the scheme
-    sets: 30 unless it says otherwise, the thirtieth included.
+    """An assessor appeals against a failed second moderation within 30 days of notification, unless the settings give
+    another number.
 
-    To fix: correct the days if they are wrong; an appeal out of time is not on file as one.
+    To fix: correct the wrong date. If the appeal came too late, delete it.
     """
     for on_file in register.moderations:
         moderation, appeal = on_file.moderation, on_file.moderation.appeal
@@ -239,9 +235,10 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.4")
 def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
-    """The outcome of an appeal and the day it was decided stand together, and that day is not before the appeal.
+    """A decided appeal has an outcome and a date, which is not before the appeal.
 
-    To fix: write both, `outcome: upheld` or dismissed and `decided_on: YYYY-MM-DD`, or neither while it is undecided.
+    To fix: write both `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`. While it is undecided, write
+    neither.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal
@@ -256,9 +253,9 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.4", severity=Severity.TOLD)
 def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
-    """An appeal that was submitted waits for Naace's decision.
+    """Naace decides every appeal.
 
-    To fix: decide it, and add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
+    To fix: decide it. Then add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal

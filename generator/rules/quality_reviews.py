@@ -14,12 +14,11 @@ from generator.scheme.draw import candidates, draw, has_the_visits
 
 @rule("SA.1")
 def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
-    """The visit after every tenth, counted in the order of days, takes place only when the Quality Review that the
-    tenth calls for is on file and its fee paid.
+    """After every tenth visit, an assessor makes no other until the Quality Review is recorded and its fee paid.
 
-    To fix: add to the assessor's file, under quality_reviews, `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
-    INV-0000}`, and see that the invoice for its fee has `paid_on: YYYY-MM-DD`; if the visit went ahead without, add to
-    the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
+    To fix: add under quality_reviews in the assessor's file `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
+    INV-0000}`. Add `paid_on: YYYY-MM-DD` to the invoice for its fee. If there was no review, add to the assessment
+    `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
     """
     for id, visits in register.visits.items():
         assessor, judged = register.assessors[id], 0
@@ -62,10 +61,9 @@ def _unreviewed(
 
 @rule("SA.1", needs_every_file=True)
 def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Quality Reviews are numbered 1, 2, 3 as they stand on file, in the order of their days, each no earlier than the
-    visit that calls for it.
+    """Quality Reviews have the numbers 1, 2, 3 in date order, and each comes after the tenth visit it belongs to.
 
-    To fix: number the reviews from 1, oldest first, and correct the day that is wrong.
+    To fix: write the oldest first, and number them from 1. Correct the wrong date.
     """
     for assessor in register.assessors.values():
         for index, review in enumerate(assessor.quality_reviews):
@@ -89,7 +87,7 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1", severity=Severity.TOLD)
 def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Iterator[Finding]:
-    """A Quality Review says who reviewed and with what outcome.
+    """A Quality Review names its reviewer and its outcome.
 
     To fix: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or not-satisfactory.
     """
@@ -101,10 +99,10 @@ def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Ite
 
 @rule("SA.1")
 def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
-    """Each Quality Review names an invoice of its own for the Quality Review fee, among the assessor's invoices.
+    """Each Quality Review names its own invoice for the Quality Review fee.
 
-    To fix: write the number of the invoice that is for this review; if it is not on file, add under invoices
-    `- {number: INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`, with what is right.
+    To fix: write the number of the invoice for this review. If the invoice is missing, add under invoices `- {number:
+    INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`.
     """
     for assessor in register.assessors.values():
         seen: dict[str, int] = {}
@@ -122,10 +120,10 @@ def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1", severity=Severity.TOLD)
 def review_due(register: Register, on: date) -> Iterator[Finding]:
-    """After every tenth visit a Quality Review is due, before the next visit.
+    """An assessor has a Quality Review after every tenth visit and before the next one.
 
-    To fix: hold the review, and add under quality_reviews
-    `- {number: 1, reviewed_on: YYYY-MM-DD, invoice: INV-0000}`, with its number and that of the invoice for its fee.
+    To fix: hold the review. Then add under quality_reviews `- {number: 1, reviewed_on: YYYY-MM-DD, invoice: INV-0000}`,
+    with its own number and invoice.
     """
     size = register.scheme.on(on).assessments_per_review
     for id, assessor in register.assessors.items():
@@ -138,9 +136,9 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1")
 def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]:
-    """The file of a draw is named for the year it was drawn in.
+    """The name of a draw's file is the year of the draw.
 
-    To fix: name the file by the year of drawn_on, such as 2026.yml, or correct drawn_on.
+    To fix: rename the file to the year, such as 2026.yml. Or correct drawn_on.
     """
     for sample in register.samples.values():
         if sample.id != f"{sample.drawn_on.year}":
@@ -149,10 +147,9 @@ def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]
 
 @rule("SA.1")
 def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
-    """Those drawn are those that the seed and the share draw from the candidates on file, in that order; a candidate
-    stands there once.
+    """The seed and the share select the people drawn, in the same order, from a list that names each once.
 
-    To fix: run the draw again with this seed, share and candidates, and write what it draws.
+    To fix: run the draw again with this seed, share and candidates. Write what it selects.
     """
     for sample in register.samples.values():
         where: dict[str, Location] = {}
@@ -172,11 +169,10 @@ def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
 
 
 @rule("SA.1", needs_every_file=True)
-def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Finding]:
-    """Everyone who could be drawn had carried out ten assessments, or as many as the scheme sets, by the day of the
-    draw.
+def candidates_have_enough_visits(register: Register, on: date) -> Iterator[Finding]:
+    """Each candidate had made ten visits, or the number in the settings, by the day of the draw.
 
-    To fix: correct the visits on file if they are wrong; else draw again without this candidate.
+    To fix: if the recorded visits are wrong, correct them. If not, draw again without this candidate.
     """
     for sample in register.samples.values():
         for index, candidate in enumerate(sample.candidates):
@@ -188,11 +184,10 @@ def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Fi
 
 
 @rule("SA.1", severity=Severity.WARNED, needs_every_file=True)
-def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
-    """The candidates of a draw are those whom the facts on file give for its day: accredited, with the visits, each
-    with the day of the draw that last took them.
+def candidates_match_the_records(register: Register, on: date) -> Iterator[Finding]:
+    """The list of candidates matches the records: who could be drawn on that day, and when each was last drawn.
 
-    To fix: if the facts were recorded late the draw stands; otherwise draw again.
+    To fix: if the records came late, keep the draw. If not, draw again.
     """
     for sample in register.samples.values():
         facts = {candidate.assessor: candidate for candidate in candidates(register, sample.drawn_on)}
@@ -211,11 +206,10 @@ def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
 
 
 @rule("SA.1")
-def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
-    """The visit that came of a draw is the drawn assessor's own, is observed by a Lead Assessor, stands, and is not
-    before the day of the draw.
+def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Finding]:
+    """A sampled visit is by the assessor drawn, has a Lead Assessor, counts, and is not before the draw.
 
-    To fix: name the moderated visit that came of the draw, or take assessment out until one is arranged.
+    To fix: name the moderated visit that came from the draw. If there is none yet, delete assessment.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
@@ -236,9 +230,9 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1", severity=Severity.TOLD)
 def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
-    """For everyone drawn Naace arranges a moderated visit.
+    """Naace arranges a moderated visit for everyone drawn.
 
-    To fix: arrange the visit, and add here `assessment: eng-900001/2026-1`, with the id of the school and of the
+    To fix: arrange the visit. Then add here `assessment: eng-900001/2026-1`, with the ids of the school and of the
     assessment.
     """
     for sample in register.samples.values():
@@ -249,9 +243,9 @@ def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1", severity=Severity.TOLD)
 def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
-    """A year in which somebody could be drawn has a draw.
+    """Naace holds a draw in every year with candidates.
 
-    To fix: run `register sample` for the year, and put its file under data/samples/.
+    To fix: run `register sample` for the year. Put its file under data/samples/.
     """
     year = on.year - 1
     could_be_drawn = candidates(register, date(year, 12, 31))
@@ -261,7 +255,7 @@ def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1", severity=Severity.TOLD)
 def a_sampled_visit_has_its_outcome(register: Register, on: date) -> Iterator[Finding]:
-    """The outcome of a sampled visit is recorded once the Lead Assessor has notified it.
+    """Naace records the outcome of a sampled visit once the Lead Assessor has notified it.
 
     To fix: add to the draw `outcome: passed` or failed, and `notified_on: YYYY-MM-DD`.
     """

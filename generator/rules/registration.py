@@ -125,19 +125,19 @@ def _unsupported(register: Register, kind: DecisionKind, condition: Condition) -
 
 @rule("P10", "P13", "REG.1")
 def registered_after_selection(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered only once the competency-based assessment is passed.
+    """Naace registers only people who have passed the competency-based assessment.
 
-    To fix: add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`, if it was passed by then; else the decision
-    waits for it.
+    To fix: if they had passed by then, add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`. If not, move the
+    decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _selected)
 
 
 @rule("P10", "ELIG.2")
 def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered for at least one phase, with experience of working with school leaders in it.
+    """Naace registers an assessor for at least one phase in which they have worked with school leaders.
 
-    To fix: add under phases each one the person offers, as `- {phase: primary, experience: What qualifies them}`.
+    To fix: add each phase they offer under phases, as `- {phase: primary, experience: What qualifies them}`.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _offers_a_phase)
 
@@ -146,8 +146,8 @@ def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
 def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -> Iterator[Finding]:
     """A registered assessor names a region, a language and a type of school, so that schools can find them.
 
-    To fix: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or
-    `school_types: [{types: [maintained, academy], experience: What qualifies them}]`.
+    To fix: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or `school_types: [{types: [maintained,
+    academy], experience: What qualifies them}]`.
     """
     for assessor in register.assessors.values():
         if assessor.decisions:
@@ -160,7 +160,7 @@ def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -
 def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
     """An assessor lists each region and language once, and each phase and type of school once for any day.
 
-    To fix: take the second one out, or end the first offer the day before the second begins.
+    To fix: delete the second one. Or end the first offer the day before the second begins.
     """
     for assessor in register.assessors.values():
         for name in ("regions", "languages"):
@@ -194,10 +194,10 @@ def _days_shared(from_: date | None, to: date | None, other_from: date | None, o
 
 @rule("P11")
 def registered_with_full_membership(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor has full Naace membership on the day of registration.
+    """Naace registers only people who have full Naace membership on that day.
 
-    To fix: add under membership `- {number: N0000, grade: full, from: YYYY-MM-DD}`, if it began by then; else the
-    decision waits for it.
+    To fix: if it began by then, add under membership `- {number: N0000, grade: full, from: YYYY-MM-DD}`. If not, move
+    the decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _full_member)
 
@@ -206,7 +206,7 @@ def registered_with_full_membership(register: Register, on: date) -> Iterator[Fi
 def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     """A person has one Naace membership at a time.
 
-    To fix: write `to: YYYY-MM-DD` in the earlier membership, the day before the later one begins.
+    To fix: in the earlier membership, write `to: YYYY-MM-DD`, the day before the later one begins.
     """
     for assessor in register.assessors.values():
         for index, later in enumerate(assessor.membership):
@@ -218,10 +218,9 @@ def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding
 
 @rule("P14", "REG.2")
 def accredited_while_registered(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is accredited only on a day on which the registration has not lapsed.
+    """Naace accredits only people whose registration has not lapsed on that day.
 
-    To fix: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
-    met again.
+    To fix: record what is missing. If nothing is missing in the file, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _registration_runs)
 
@@ -242,9 +241,10 @@ _NEXT = {
 
 @rule("P14", "REG.1", "REG.2")
 def decisions_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered, then accredited; is removed or leaves while either; is reinstated after a removal.
+    """Naace registers people before it accredits them, removes only people on the register, and reinstates only people
+    it removed.
 
-    To fix: take out the decision that cannot stand here, or add the one that was forgotten before it.
+    To fix: delete the decision that cannot follow here. Or add the one that is missing before it.
     """
     for assessor in register.assessors.values():
         now = before_removal = StandingKind.APPLICANT
@@ -271,9 +271,9 @@ def _by_day(assessor: Assessor) -> list[tuple[int, Decision]]:
 
 @rule("REG.1", "REG.2")
 def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor's decisions are listed oldest first, and no two take force on one day.
+    """Decisions are in date order, and no two have the same date.
 
-    To fix: write a new decision below the last one, with a later day.
+    To fix: write a new decision below the last one, with a later date.
     """
     for assessor in register.assessors.values():
         for index, (decision, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
@@ -285,9 +285,9 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
 
 @rule("UA.1", "CONT.1")
 def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
-    """A decision that somebody left says whether they resigned, retired or died; no other decision does.
+    """A decision that someone left says whether they resigned, retired or died, and no other decision does.
 
-    To fix: add `leaving: resigned`, retired or died, to the decision `left`; take it out of any other.
+    To fix: add `leaving: resigned`, retired or died, to the decision `left`. Delete leaving from any other decision.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -300,9 +300,9 @@ def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P10")
 def selection_attempts_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
-    """Selection is attempted again only after a failed attempt, and later.
+    """A person tries the selection again only after they failed, and on a later day.
 
-    To fix: write the attempts oldest first; take out an attempt that did not happen.
+    To fix: write the oldest attempt first. Delete an attempt that did not happen.
     """
     for assessor in register.assessors.values():
         for index, (earlier, later) in enumerate(pairwise(assessor.selection)):
@@ -316,28 +316,29 @@ def selection_attempts_follow_one_another(register: Register, on: date) -> Itera
 
 @rule("REG.1")
 def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered only with a pen portrait on file.
+    """Naace registers an assessor only with a pen portrait on file.
 
-    To fix: add `portrait: "The text, in double quotes"`; a long one as it stands in another assessor's file.
+    To fix: add `portrait: "The text, in double quotes"`. For a long text, copy the layout of another assessor's
+    portrait.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _has_a_portrait)
 
 
 @rule("REG.1", "CONT.1")
 def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered only once the code of practice is signed, in the version in force on that day.
+    """Naace registers only people who have signed the code of practice in force on that day.
 
-    To fix: add under agreements `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: The name signed}`, with the
-    version in force, if it was signed by then; else the decision waits for it.
+    To fix: if they had signed by then, add under agreements `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: The
+    name signed}`. If not, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _signed)
 
 
 @rule("REG.1", "P13", severity=Severity.TOLD)
 def registration_due(register: Register, on: date) -> Iterator[Finding]:
-    """Where an applicant meets every condition of registration, Naace is to decide.
+    """Naace decides about an applicant once they meet every condition of registration.
 
-    To fix: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: registered}`.
+    To fix: decide. Then add under decisions `- {on: YYYY-MM-DD, decision: registered}`.
     """
     for assessor in register.assessors.values():
         if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
@@ -346,19 +347,19 @@ def registration_due(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("REG.2")
 def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is accredited only once the initial registration fee is paid.
+    """Naace accredits an assessor only after they pay the initial registration fee.
 
-    To fix: add `paid_on: YYYY-MM-DD` to the invoice for registration-initial, if it was paid by then; else the
-    decision waits for it.
+    To fix: if it was paid by then, add `paid_on: YYYY-MM-DD` to the invoice for registration-initial. If not, move the
+    decision to a later date.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _paid_initial_fee)
 
 
 @rule("REG.2", severity=Severity.TOLD)
 def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
-    """Where a registered assessor meets every condition of accreditation, Naace is to decide.
+    """Naace decides about a registered assessor once they meet every condition of accreditation.
 
-    To fix: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
+    To fix: decide. Then add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
     """
     for assessor in register.assessors.values():
         awaited = any(decision.on > on for decision in assessor.decisions)
@@ -370,10 +371,10 @@ def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("REG.2", "QA.2")
 def accredited_after_a_moderation(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is accredited only once a moderated assessment is passed: the first, the second, or a third that an
-    upheld appeal opened.
+    """Naace accredits an assessor only after a passed moderation: the first, the second, or a third after an upheld
+    appeal.
 
-    To fix: add under moderations `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed,
-    notified_on: YYYY-MM-DD}`, with what is right, if it was notified by then; else the decision waits for it.
+    To fix: if it was notified by then, add under moderations `- {attempt: 1, assessment: eng-900001/2026-1, lead:
+    their-id, outcome: passed, notified_on: YYYY-MM-DD}`. If not, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _moderated)

@@ -28,11 +28,10 @@ RENEWAL_YEARS = 1
 
 @rule("P3", "P14")
 def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """Whoever carries out a visit is accredited on its day, or registered where a Lead Assessor observes it; who
-    has lapsed is neither.
+    """The assessor is accredited on the day of the visit, or is registered and a Lead Assessor observes.
 
-    To fix: if somebody else carried it out, write their id under assessor; if not, add to the assessment
-    `voided: {on: YYYY-MM-DD, reason: The assessor was not accredited}`.
+    To fix: if someone else made the visit, write their id under assessor. If not, add to the assessment `voided: {on:
+    YYYY-MM-DD, reason: The assessor was not accredited}`.
     """
     for id, visits in register.visits.items():
         assessor = register.assessors[id]
@@ -48,11 +47,10 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
 
 @rule("P3", "P14", severity=Severity.WARNED)
 def appointment_of_an_accredited_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """Whoever is to visit a school is accredited, or registered where a Lead Assessor is to observe it, by what is on
-    file for the day planned or, while none is, for today.
+    """The assessor of a planned visit is accredited on that day, or is registered and a Lead Assessor observes.
 
-    To fix: write the id of another assessor; or, for a moderated visit, add `lead: their-id`, the Lead Assessor's; or
-    see to what the standing lacks before the visit.
+    To fix: write the id of another assessor. For a moderated visit, name the Lead Assessor: `lead: their-id`. Or record
+    what is missing before the visit.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -68,10 +66,10 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
 
 @rule("P5")
 def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """An assessment goes from request to appointment, acceptance, visit and award, none of them before the one it
-    follows and none without it.
+    """An assessment goes from request to appointment, acceptance, visit and award, in that order, and leaves no stage
+    out.
 
-    To fix: add the day that is missing, as YYYY-MM-DD; where two days are in the wrong order, correct the newer entry.
+    To fix: add the missing date, as YYYY-MM-DD. If two dates are in the wrong order, correct the newer entry.
     """
     for on_file in register.every_assessment:
         before, at, word = on_file.assessment.requested.on, on_file.at("requested", "on"), "the request"
@@ -90,9 +88,9 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P5")
 def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor and the day of the appointment are on file together, and a planned visit has both.
+    """An appointment has an assessor and a date, and comes before any planned visit.
 
-    To fix: write both, `assessor: their-id` and `appointed_on: YYYY-MM-DD`, or neither while nobody is appointed.
+    To fix: write both `assessor: their-id` and `appointed_on: YYYY-MM-DD`. While nobody is appointed, write neither.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -105,11 +103,10 @@ def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Find
 
 @rule("P5")
 def called_off_before_the_visit(register: Register, on: date) -> Iterator[Finding]:
-    """An assessment that was declined or cancelled goes no further: none is both accepted and declined, nobody declines
-    before being appointed, and neither visit, outcome nor award is on file.
+    """Nothing follows once an assessment is declined or cancelled: no visit, no outcome and no award.
 
-    To fix: take out what did not happen; a visit that took place and does not count is not cancelled but
-    `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    To fix: delete what did not happen. If a visit took place but does not count, write `voided: {on: YYYY-MM-DD,
+    reason: Why in a sentence}` in place of cancelled_on.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -134,9 +131,10 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
 
 @rule("P5")
 def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
-    """An outcome, or the voiding of a visit, is on file only with the visit, and a visit is not voided before its day.
+    """Only a visit that took place has an outcome or is voided.
 
-    To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or take out what is on file without it.
+    To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct a wrong date. If there was no visit, delete
+    outcome or voided.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -150,9 +148,9 @@ def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P5")
 def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
-    """The id of an assessment begins with the year of its request, and is used once in a school's file.
+    """Each assessment of a school has its own id, which begins with the year of the request.
 
-    To fix: give the newer one the next free number of the year of its request, such as `id: 2026-2`.
+    To fix: give the newer one the next free number of that year, such as `id: 2026-2`.
     """
     seen: dict[str, AssessmentOnFile] = {}
     for on_file in register.every_assessment:
@@ -168,10 +166,10 @@ def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P5", severity=Severity.TOLD)
 def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
-    """When the day planned for a visit is past, the visit is put on file, and with it its outcome.
+    """Naace records a visit and its outcome once the planned day is past.
 
-    To fix: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended; or write a new day under
-    visit_planned_on; or add `cancelled_on: YYYY-MM-DD`.
+    To fix: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended. If the visit moved, write the
+    new day under visit_planned_on. If it was called off, add `cancelled_on: YYYY-MM-DD`.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -185,9 +183,9 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P5", "P8", severity=Severity.WARNED)
 def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
-    """A school has one assessment under way at a time: requested, and neither called off nor with an outcome.
+    """A school has one assessment under way at a time.
 
-    To fix: add the outcome to the earlier one, or `cancelled_on: YYYY-MM-DD` to one of the two.
+    To fix: add the outcome to the earlier one. Or add `cancelled_on: YYYY-MM-DD` to one of the two.
     """
     under_way: dict[str, AssessmentOnFile] = {}
     for on_file in register.every_assessment:
@@ -200,10 +198,9 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P4", "P6", "P7")
 def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]:
-    """Naace awards the mark only where the assessor recommended it after a visit that counts; an award that was made
-    all the same is voided.
+    """Naace awards the mark only if the assessor recommended it after a visit that counts.
 
-    To fix: take awarded_on out. A school that was not recommended may request another assessment, an entry of its own.
+    To fix: delete awarded_on. If the school asks again, add a new entry under assessments.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -221,10 +218,10 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
 
 @rule("P8", severity=Severity.TOLD)
 def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
-    """A school whose mark expires within 60 days, or expired within the last year, has requested another assessment.
+    """A school whose mark expires within 60 days, or expired in the last year, asks for a new assessment.
 
-    To fix: ask the school whether it wishes to renew; its request is a new entry under assessments, such as
-    `- {id: 2026-1, requested: {on: YYYY-MM-DD, by: school}}`.
+    To fix: ask the school whether it wants to renew. If so, add a new entry under assessments: `- {id: 2026-1,
+    requested: {on: YYYY-MM-DD, by: school}}`.
     """
     latest: dict[str, AssessmentOnFile] = {}
     for on_file in register.every_assessment:
@@ -248,9 +245,9 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P8", "CONF.1")
 def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
-    """A school agrees to publish an award that it has, and may withdraw that agreement later.
+    """A school agrees to publish an award that it has, and may withdraw later.
 
-    To fix: take the entry out until there is an award; where the two days are in the wrong order, correct the newer.
+    To fix: delete the entry until there is an award. If two dates are in the wrong order, correct the newer one.
     """
     for school in register.schools.values():
         for index, (consent, award) in enumerate(school.consents):
@@ -269,10 +266,10 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P10")
 def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor offers the school's type when appointed and on the day of the visit, planned or carried out.
+    """The assessor offers this type of school on the day of the appointment and on the day of the visit.
 
-    To fix: write the id of another assessor; or, if this one has the experience, add under school_types in their file
-    `- {types: [special], experience: What qualifies them}`, with the school's type.
+    To fix: write the id of another assessor. If this one has the experience, add under school_types in their file `-
+    {types: [special], experience: What qualifies them}`, with the right type.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -291,9 +288,9 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
 
 @rule("P10", severity=Severity.WARNED)
 def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor states the experience of working with school leaders for each type of school they offer.
+    """An assessor describes their experience with school leaders for each type of school they offer.
 
-    To fix: ask the person, and add `experience: What qualifies them` to the entry.
+    To fix: ask the person. Then add `experience: What qualifies them` to the entry.
     """
     for assessor in register.assessors.values():
         for index, offered in enumerate(assessor.school_types):
@@ -303,10 +300,10 @@ def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iter
 
 @rule("P10", "ELIG.2")
 def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor offers the phase assessed when appointed and on the day of the visit, planned or carried out.
+    """The assessor offers the phase assessed on the day of the appointment and on the day of the visit.
 
-    To fix: write the id of another assessor; or, if this one has the experience, add under phases in their file
-    `- {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the phase assessed.
+    To fix: write the id of another assessor. If this one has the experience, add under phases in their file `- {phase:
+    primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the right phase.
     """
     for on_file in register.assessments:
         assessment, phase = on_file.assessment, on_file.assessment.phase or on_file.school.phase
@@ -322,10 +319,9 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
 
 @rule("ELIG.2")
 def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
-    """A school for which an assessor is appointed has its phase on file, or the assessment says which one it is of.
+    """The phase of a school is on file before Naace appoints an assessor.
 
-    To fix: ask the school, and add to its file `phase: primary`, or whichever it is; the official list gives some
-    schools none.
+    To fix: ask the school. Then add `phase: primary` to its file, with the right phase.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment

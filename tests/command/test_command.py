@@ -256,8 +256,8 @@ def test_output_that_nobody_reads_ends_quietly() -> None:
 def test_a_past_day_is_checked_with_what_was_recorded_since() -> None:
     for on in ("2019-01-01", "2024-02-29", "2025-06-12"):
         codes = {one["code"] for one in json.loads(register("check", "--format", "json", on=on).stdout)["problems"]}
-        assert "a-fact-does-not-lie-ahead" not in codes
-        assert "attendance-waits-for-the-event" not in codes
+        assert "a-fact-is-not-in-the-future" not in codes
+        assert "attendance-is-recorded-once-the-event-begins" not in codes
 
 
 HOSTILE_NAME = "data/assessors/z ##[stop-commands]tok.yml"

@@ -14,7 +14,7 @@ ENDED: dict[str, Any] = {"assessors/amina-rahman": {"membership.0.to": "2026-02-
 
 def told(on: str, **settings: str) -> list[str]:
     found = register({**ENDED, "scheme": settings})
-    return [finding.message for finding in continuing.full_membership_goes_on.check(found, date.fromisoformat(on))]
+    return [finding.message for finding in continuing.full_membership_is_kept.check(found, date.fromisoformat(on))]
 
 
 def test_a_lapse_says_since_when_and_that_a_removal_is_to_be_decided() -> None:
@@ -33,7 +33,7 @@ def test_a_breach_refuses_and_removes_nothing() -> None:
     found = register(ENDED)
     on = date(2026, 3, 1)
     problems = [problem for rule in RULES for problem in rule.problems(found, on)]
-    assert [str(problem.at.keys) for problem in problems if problem.code == "full-membership-goes-on"]
+    assert [str(problem.at.keys) for problem in problems if problem.code == "full-membership-is-kept"]
     assert {problem.severity for problem in problems if problem.at.file.endswith("amina-rahman.yml")} == {Severity.TOLD}
     years_later = standing(found, found.assessors["amina-rahman"], date(2040, 1, 1))
     assert years_later.kind is StandingKind.LAPSED

@@ -75,9 +75,9 @@ LEADS = (
         )
         for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
     ),
-    Case(rules.lead_assessor_is_another, "another person"),
+    Case(rules.lead_assessor_is_not_the_assessor, "another person"),
     Case(
-        rules.lead_assessor_is_another,
+        rules.lead_assessor_is_not_the_assessor,
         "the assessor",
         observed(lead="amina-rahman"),
         finds=1,
