@@ -1,4 +1,4 @@
-"""CON.1 to CON.3, QA.1: how assessor and school come together, what each declares, and what Naace is told."""
+"""CON.1 to CON.3, QA.1: how assessors and schools meet, what each person declares, and what Naace is told."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,12 +6,13 @@ from datetime import date, timedelta
 from generator.problem import Severity
 from generator.records.school import ConflictDeclaration
 from generator.register import AssessmentOnFile, Register
+from generator.rules.failures import lapse
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import standing
+from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Declaration
 
 DAYS_TO_APPOINT = 14
-"""Days from a request after which staff are told that nobody is appointed; the code of practice sets none."""
+"""Days from a request after which staff get a notice that nobody is appointed; the code of practice sets none."""
 SCHOOL = "school"
 """What told_by says where the school itself told Naace."""
 
@@ -29,7 +30,7 @@ def visit_date_reported_in_time(register: Register, on: date) -> Iterator[Findin
         if assessment.visited_on and assessment.visit_told_on is None:
             yield Finding(on_file.at(), "A visit is recorded, but visit_told_on is missing", related)
         elif assessment.visited_on and assessment.visit_told_on and assessment.visit_told_on > assessment.visited_on:
-            yield Finding(on_file.at("visit_told_on"), "Naace was told only after the visit", related)
+            yield Finding(on_file.at("visit_told_on"), "Naace was told after the visit", related)
 
 
 @rule("QA.1", severity=Severity.WARNED)
@@ -58,9 +59,9 @@ def direct_approach_reported_in_time(register: Register, on: date) -> Iterator[F
         last_day = approach.on + timedelta(days=register.scheme.on(approach.on).notify_days)
         related = ((on_file.at("approach", "on"), "the approach"),)
         if approach.told_on and approach.told_on > last_day:
-            yield Finding(on_file.at("approach", "told_on"), "Naace was told later than the scheme allows", related)
+            yield Finding(on_file.at("approach", "told_on"), "Naace was told later than the settings allow", related)
         elif not approach.told_on and on > last_day:
-            yield Finding(on_file.at("approach"), "Naace has not been told of this direct approach in time")
+            yield Finding(on_file.at("approach"), "The record does not say that Naace was told of this direct approach")
 
 
 @rule("CON.3")
@@ -89,7 +90,7 @@ def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[
         assessment = on_file.assessment
         due_on = assessment.requested.on + timedelta(days=DAYS_TO_APPOINT)
         if not assessment.appointed_on and not assessment.visited_on and on > due_on:
-            yield Finding(on_file.at("requested"), f"Nobody is appointed {DAYS_TO_APPOINT} days after the request")
+            yield Finding(on_file.at("requested"), f"Nobody was appointed within {DAYS_TO_APPOINT} days of the request")
 
 
 @rule("CON.1")
@@ -104,12 +105,15 @@ def appointed_assessor_is_on_the_list(register: Register, on: date) -> Iterator[
         if not assessment.assessor or not assessment.appointed_on:
             continue
         assessor = register.assessors[assessment.assessor]
-        if not standing(register, assessor, assessment.appointed_on).kind.is_listed:
+        now = standing(register, assessor, assessment.appointed_on)
+        if not now.kind.is_listed:
+            because = f", because {lapse(now, 'had been')}" if now.kind is StandingKind.LAPSED else ""
             related = (
                 (on_file.at("appointed_on"), "the day of the appointment"),
                 (assessor.at("decisions"), "the decisions on the assessor"),
             )
-            yield Finding(on_file.at("assessor"), "The assessor is not on the list on the day of appointment", related)
+            message = f"The assessor was not on the list on the day of the appointment{because}"
+            yield Finding(on_file.at("assessor"), message, related)
 
 
 @rule("CON.2")
@@ -123,9 +127,7 @@ def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
         for role, field, declaration in _declarations(on_file):
             if declaration and declaration.conflict is not Declaration.NONE:
                 related = ((on_file.at(field, "conflict"), "the declaration"),)
-                yield Finding(
-                    on_file.at(role), "The declaration of whoever is appointed does not rule a conflict out", related
-                )
+                yield Finding(on_file.at(role), "The declaration does not rule out a conflict of interest", related)
 
 
 @rule("CON.2")
@@ -144,10 +146,10 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
             related = ((on_file.at("visited_on"), "the visit"),)
             if not declaration:
                 mend = (
-                    f"Add `{field}: {{signed_on: YYYY-MM-DD, conflict: none}}` to this assessment; if none was signed"
-                    " by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was signed}`."
+                    f"Add `{field}: {{signed_on: YYYY-MM-DD, conflict: none}}` to this assessment. If nobody signed by"
+                    " the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was signed}`."
                 )
-                yield Finding(on_file.at(role), f"A visit is on file, and {field} is not", related, mend)
+                yield Finding(on_file.at(role), f"A visit is on file, but {field} is not", related, mend)
             elif declaration.signed_on > visited_on:
                 yield Finding(on_file.at(field, "signed_on"), "This declaration was signed after the visit", related)
 
@@ -162,7 +164,7 @@ def direct_approach_reported_by_school_or_assessor(register: Register, on: date)
         approach = on_file.assessment.approach
         if approach and approach.told_by not in (None, SCHOOL, approach.assessor):
             related = ((on_file.at("approach", "assessor"), "the assessor approached"),)
-            message = "told_by names neither the school nor the assessor approached"
+            message = "told_by must be the school or the assessor approached"
             yield Finding(on_file.at("approach", "told_by"), message, related)
 
 
@@ -193,7 +195,7 @@ def a_declaration_is_for_its_appointment(register: Register, on: date) -> Iterat
         for _, field, declaration in _declarations(on_file):
             if declaration and declaration.signed_on < on_file.assessment.requested.on:
                 related = ((on_file.at("requested", "on"), "the request"),)
-                yield Finding(on_file.at(field, "signed_on"), "This declaration is older than the request", related)
+                yield Finding(on_file.at(field, "signed_on"), "This declaration is earlier than the request", related)
 
 
 def _effective_assessments(register: Register) -> Iterator[AssessmentOnFile]:

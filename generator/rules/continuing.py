@@ -1,7 +1,7 @@
 """Rules of continuing registration (CONT.1, and P11, REG.2, CPD.1, UA.1 as far as they go on): the continuing criteria,
 the code of practice in its versions, and what the ongoing fee pays for.
 
-No rule removes anyone: a criterion that fails is told to staff, who decide.
+No rule removes anyone: staff get a notice of a criterion that fails, and decide.
 """
 
 from collections.abc import Iterator
@@ -12,6 +12,7 @@ from generator.problem import Severity
 from generator.records import Assessor
 from generator.records.fee import ONGOING
 from generator.register import Register
+from generator.rules.failures import failure
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import standing
 from generator.vocabulary import DecisionKind, did_you_mean
@@ -26,9 +27,10 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             if criterion.continuing.name != name or fails_from is None:
                 continue
             lapses_on = fails_from + timedelta(days=register.scheme.on(on).grace_days)
-            due = f"the registration lapses on {in_words(lapses_on)}" if criterion.in_grace else "decision due: removal"
-            statement = criterion.continuing.statement[0].lower() + criterion.continuing.statement[1:].rstrip(".")
-            message = f"Not met since {in_words(fails_from)}: {statement}; {due}"
+            failed = failure(criterion, "has been")
+            lapse = f"The registration lapses on {in_words(lapses_on)}"
+            due = lapse if criterion.in_grace else "Naace must decide whether to remove this person"
+            message = f"{failed[0].upper()}{failed[1:]}. {due}"
             begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
             yield Finding(criterion.fact.at, message, related, criterion.continuing.mend)
@@ -95,7 +97,7 @@ def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterato
             for criterion in standing(register, assessor, decision.on).criteria:
                 if not criterion.met:
                     clauses = ", ".join(criterion.continuing.clauses)
-                    message = f"Decision reinstated: a criterion fails on that day ({clauses})"
+                    message = f"Decision reinstated: {failure(criterion, 'had been')} ({clauses})"
                     related = ((criterion.fact.at, criterion.continuing.statement),)
                     yield Finding(assessor.at("decisions", index), message, related, criterion.continuing.mend)
 
@@ -111,7 +113,7 @@ def a_signature_names_a_version(register: Register, on: date) -> Iterator[Findin
         for index, signature in enumerate(assessor.agreements):
             if signature.version not in known:
                 message = f"There is no such version of the code of practice{did_you_mean(signature.version, known)}"
-                related = ((register.scheme.at("agreements"), "the versions there are"),)
+                related = ((register.scheme.at("agreements"), "the versions in the settings"),)
                 yield Finding(assessor.at("agreements", index, "version"), message, related)
 
 
@@ -143,7 +145,7 @@ def a_signature_is_the_persons_own(register: Register, on: date) -> Iterator[Fin
         for index, signature in enumerate(assessor.agreements):
             if _plain(signature.signed_as) not in names:
                 related = ((assessor.at("name"), "the person's name"),)
-                message = "The name signed is neither the person's name nor a former one"
+                message = "The name signed is not the person's name or a former one"
                 yield Finding(assessor.at("agreements", index, "signed_as"), message, related)
 
 
@@ -165,7 +167,7 @@ def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
             if signature.version in {earlier.version for earlier in above}:
                 yield Finding(assessor.at("agreements", index, "version"), "This version is listed twice", related)
             elif above and signature.signed_on < above[-1].signed_on:
-                message = "This signature is older than the one above it"
+                message = "This signature is earlier than the one above it"
                 yield Finding(assessor.at("agreements", index, "signed_on"), message, related)
 
 
@@ -182,11 +184,11 @@ def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[
         if version.version in {earlier.version for earlier in above}:
             yield Finding(scheme.at("agreements", index, "version"), "This version is listed twice", related)
         if above and version.in_force_from <= above[-1].in_force_from:
-            message = "This version does not come into force after the one above it"
+            message = "This version is not later than the one above it"
             yield Finding(scheme.at("agreements", index, "in_force_from"), message, related)
         if version.sign_by < version.in_force_from:
             begins = ((scheme.at("agreements", index, "in_force_from"), "the day it comes into force"),)
-            yield Finding(scheme.at("agreements", index, "sign_by"), "sign_by lies before in_force_from", begins)
+            yield Finding(scheme.at("agreements", index, "sign_by"), "sign_by is earlier than in_force_from", begins)
 
 
 @rule("CONT.1", "REG.2")
@@ -201,11 +203,11 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
         fee = ((assessor.at("invoices", index, "fee"), "what the invoice is for"),)
         if invoice.fee != ONGOING:
             if invoice.covers:
-                yield Finding(at, "Only the ongoing registration fee covers days", fee)
+                yield Finding(at, "Only an invoice for the ongoing registration fee has covers", fee)
         elif invoice.covers is None:
             yield Finding(at, "This invoice does not say which days it covers", fee)
         elif invoice.covers.to is None:
-            yield Finding(at, "This invoice does not say the last day it covers", fee)
+            yield Finding(at, "This invoice does not give the last day it covers", fee)
 
 
 @rule("CONT.1", "REG.2")

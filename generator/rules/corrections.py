@@ -1,4 +1,4 @@
-"""INFO.1: what is on file is kept: a correction names what it corrects, and whoever was erased stays so."""
+"""INFO.1: corrections keep what was on file, and nobody gets the id of an erased person."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -16,7 +16,11 @@ def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterato
     """
     for at in register.astray:
         of_assessment = "corrections" in at.keys
-        nothing = "The assessment has none" if of_assessment else "Nothing above it in this list stands under this name"
+        nothing = (
+            "The assessment has no value to correct here"
+            if of_assessment
+            else "No entry above in this list has this name"
+        )
         yield Finding(at, nothing)
 
 
@@ -30,7 +34,7 @@ def withdrawn_needs_corrects(register: Register, on: date) -> Iterator[Finding]:
         for name in assessor.kept:
             for index, record in enumerate(getattr(assessor, name)):
                 if not record.replaces:
-                    yield Finding(assessor.at(name, index, "withdrawn"), "This entry withdraws and names nothing")
+                    yield Finding(assessor.at(name, index, "withdrawn"), '"withdrawn" needs "corrects"')
 
 
 @rule("INFO.1")
@@ -42,4 +46,4 @@ def an_erased_id_is_not_used_again(register: Register, on: date) -> Iterator[Fin
     for id in register.erasures:
         if assessor := register.assessors.get(id):
             related = ((register.erasures[id].at(), "the erasure"),)
-            yield Finding(assessor.at(), "The data of the assessor of this id was erased", related)
+            yield Finding(assessor.at(), "The data of the assessor with this id was erased", related)

@@ -31,7 +31,7 @@ def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Findin
             yield Finding(at, "This invoice names neither a fee nor an event")
         elif invoice.fee and register.fees[invoice.fee].audience is not Audience.ASSESSOR:
             related = ((register.fees[invoice.fee].at("audience"), "who pays it"),)
-            yield Finding(assessor.at("invoices", index, "fee"), "This fee is not one that assessors pay", related)
+            yield Finding(assessor.at("invoices", index, "fee"), "Assessors do not pay this fee", related)
 
 
 @rule("REG.2", "SA.1", "CPD.2")
@@ -49,7 +49,7 @@ def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterato
             event = register.events[invoice.event]
             if event.cost and event.cost.amount != invoice.amount:
                 related = ((event.at("cost", "amount"), "the event's cost"),)
-                yield Finding(at, f"This is not the event's published cost, which is {event.cost.amount}", related)
+                yield Finding(at, f"The published cost of the event is {event.cost.amount}", related)
 
 
 @rule("REG.2", "SA.1", "CPD.2", "COST.1")
@@ -65,7 +65,7 @@ def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Fin
     numbers += [(charge.number, on_file.at("charge", "number")) for on_file, charge in register.charges()]
     for number, at in numbers:
         if number in first:
-            yield Finding(at, "This number is used already", ((first[number], "where it is used first"),))
+            yield Finding(at, "Another invoice has this number", ((first[number], "the other invoice"),))
         first.setdefault(number, at)
 
 
@@ -82,11 +82,11 @@ def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iter
         event = register.events[invoice.event]
         if not event.cost:
             related = ((event.at(), "the event"),)
-            yield Finding(assessor.at("invoices", index, "event"), "No cost of this event is published", related)
+            yield Finding(assessor.at("invoices", index, "event"), "The cost of this event is not published", related)
         elif event.cost.published_on > invoice.issued_on:
             related = ((event.at("cost", "published_on"), "the day the cost was published"),)
             at = assessor.at("invoices", index, "issued_on")
-            yield Finding(at, "This invoice is older than the publication of the event's cost", related)
+            yield Finding(at, "This invoice is earlier than the day the cost was published", related)
 
 
 @rule("REG.2", "QA.5")
@@ -129,7 +129,9 @@ def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Fi
     for on_file, charge in register.charges():
         if charge.paid_on and charge.paid_on < charge.issued_on:
             related = ((on_file.at("charge", "issued_on"), "the invoice's date"),)
-            yield Finding(on_file.at("charge", "paid_on"), "This charge is paid before the invoice's date", related)
+            yield Finding(
+                on_file.at("charge", "paid_on"), "This charge was paid before the date of the invoice", related
+            )
 
 
 @rule("COST.2")
@@ -152,10 +154,10 @@ def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Ite
     for on_file, fee in _assessor_fees(register):
         visited_on = on_file.assessment.visited_on
         if not visited_on:
-            yield Finding(on_file.at("assessor_fee"), "An assessor fee is recorded, and no visit is")
+            yield Finding(on_file.at("assessor_fee"), "An assessor fee is recorded, but no visit is")
         elif fee.paid_on < visited_on:
             related = ((on_file.at("visited_on"), "the visit"),)
-            yield Finding(on_file.at("assessor_fee", "paid_on"), "The assessor fee is paid before the visit", related)
+            yield Finding(on_file.at("assessor_fee", "paid_on"), "The assessor fee was paid before the visit", related)
 
 
 @rule("COST.2")
@@ -177,7 +179,7 @@ def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: dat
         }
         if fee.paid_to not in theirs:
             related = ((assessor.at("organisations"), "the assessor's organisations"),)
-            message = "The assessor fee is paid to an organisation that is not the assessor's on the day of the visit"
+            message = "The assessor did not belong to this organisation on the day of the visit"
             yield Finding(on_file.at("assessor_fee", "paid_to"), message, related)
 
 
@@ -230,5 +232,5 @@ def _amount(register: Register, id: str, day: date, amount: Decimal, at: Locatio
         yield Finding(at, "The fee has no amount in force on that day", ((fee.at("schedule"), "the fee's schedule"),))
     elif in_force.amount != amount:
         place = fee.at("schedule", fee.schedule.index(in_force), "amount")
-        message = f"This is not the amount in force on that day, which is {in_force.amount}"
+        message = f"The amount in force on that day is {in_force.amount}"
         yield Finding(at, message, ((place, "the amount in force"),))

@@ -61,7 +61,7 @@ def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
     for event in register.events.values():
         due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).attendance_days)
         if event.required_of and not event.attendance and not event.is_cancelled(on) and on > due_on:
-            yield Finding(event.at("attendance"), "The attendance of this event is not recorded yet")
+            yield Finding(event.at("attendance"), "Nobody has recorded who attended this event")
 
 
 @rule("CPD.1")
@@ -74,7 +74,9 @@ def sittings_are_in_order(register: Register, on: date) -> Iterator[Finding]:
         for index, (earlier, later) in enumerate(pairwise(event.sittings)):
             if later.from_ < earlier.from_:
                 related = ((event.at("sittings", index, "from"), "the sitting above"),)
-                yield Finding(event.at("sittings", index + 1, "from"), "This sitting is earlier", related)
+                yield Finding(
+                    event.at("sittings", index + 1, "from"), "This sitting is earlier than the one above it", related
+                )
 
 
 @rule("CPD.1")
@@ -101,7 +103,7 @@ def a_cost_is_published_before_its_event(register: Register, on: date) -> Iterat
     for event in register.events.values():
         if event.cost and event.cost.published_on >= event.first_day:
             related = ((event.at("sittings", 0, "from"), "the day the event begins"),)
-            message = "The cost is not published before the event begins"
+            message = "The cost was not published before the event began"
             yield Finding(event.at("cost", "published_on"), message, related)
 
 
@@ -114,7 +116,7 @@ def a_required_event_has_a_cost(register: Register, on: date) -> Iterator[Findin
     """
     for event in register.events.values():
         if event.required_of and event.cost is None and event.first_day <= on and not event.is_cancelled(on):
-            yield Finding(event.at("cost"), "This required event has begun and no cost is on file")
+            yield Finding(event.at("cost"), "This required event has begun, but its cost is not on file")
 
 
 @rule("CONT.2")
@@ -127,8 +129,8 @@ def only_an_absence_is_excused(register: Register, on: date) -> Iterator[Finding
         attendance = register.events[excuse.event].attendance
         if excuse.accepted_on and attendance and assessor.id in attendance.present:
             at = register.events[excuse.event].at("attendance", "present", attendance.present.index(assessor.id))
-            related = ((at, "says that the person attended"),)
-            yield Finding(assessor.at("excuses", index), "An attendance needs no excuse", related)
+            related = ((at, "the entry in the attendance list"),)
+            yield Finding(assessor.at("excuses", index), "This person attended, so there is nothing to excuse", related)
 
 
 @rule("CONT.2")
@@ -154,13 +156,15 @@ def an_excuse_is_decided_once_after_it_is_notified(register: Register, on: date)
     for assessor, index, excuse in _excuses(register):
         if excuse.accepted_on and excuse.refused_on:
             related = ((assessor.at("excuses", index, "accepted_on"), "the acceptance"),)
-            yield Finding(assessor.at("excuses", index, "refused_on"), "Both accepted and refused", related)
+            yield Finding(
+                assessor.at("excuses", index, "refused_on"), "This excuse is both accepted and refused", related
+            )
         for name in ("accepted_on", "refused_on"):
             decided_on = getattr(excuse, name)
             if decided_on and decided_on < excuse.notified_on:
                 at = assessor.at("excuses", index, name)
-                related = ((assessor.at("excuses", index, "notified_on"), "the day they were notified"),)
-                yield Finding(at, "The excuse is decided before it was notified", related)
+                related = ((assessor.at("excuses", index, "notified_on"), "the day it was given"),)
+                yield Finding(at, "The excuse was decided before it was given", related)
 
 
 @rule("CONT.2", severity=Severity.TOLD)

@@ -33,11 +33,13 @@ def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
         file = Fee.file_of(id)
         if fee is None:
             if file not in register.unread:
-                yield Finding(Location(file), "This fee of the scheme is not on file")
+                yield Finding(Location(file), "The scheme needs this fee, but it is not on file")
         elif not fee.schedule:
             yield Finding(fee.at("schedule"), "No amount is published")
         elif (last := fee.schedule[-1].to) and last < on:
-            yield Finding(fee.at("schedule", len(fee.schedule) - 1, "to"), "No amount is published for the days since")
+            yield Finding(
+                fee.at("schedule", len(fee.schedule) - 1, "to"), "No amount is published for the days after this one"
+            )
 
 
 @rule(*CLAUSES_OF_FEES)
@@ -50,7 +52,7 @@ def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
     for id, audience in AUDIENCES.items():
         fee = register.fees.get(id)
         if fee and fee.audience is not audience:
-            yield Finding(fee.at("audience"), f"The audience of this fee is {audience.value}")
+            yield Finding(fee.at("audience"), f"The audience of this fee must be {audience.value}")
 
 
 @rule(*CLAUSES_OF_FEES)
@@ -64,16 +66,16 @@ def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterat
         for index, amount in enumerate(fee.schedule):
             if amount.to and amount.to < amount.from_:
                 related = ((fee.at("schedule", index, "from"), "its first day"),)
-                yield Finding(fee.at("schedule", index, "to"), "This entry ends before it begins", related)
+                yield Finding(fee.at("schedule", index, "to"), '"to" is earlier than "from"', related)
         for index, (amount, following) in enumerate(pairwise(fee.schedule)):
             at = fee.at("schedule", index + 1, "from")
             if following.from_ <= amount.from_:
                 related = ((fee.at("schedule", index, "from"), "the entry before"),)
-                yield Finding(at, "This entry begins no later than the one before it", related)
+                yield Finding(at, "This amount is not later than the one above it", related)
             elif amount.to and amount.to >= amount.from_ and following.from_ != day_after(amount.to):
                 wrong = "an overlap" if following.from_ <= amount.to else "a gap"
                 related = ((fee.at("schedule", index, "to"), "the last day of the entry before"),)
-                yield Finding(at, f"There is {wrong} between this entry and the one before it", related)
+                yield Finding(at, f"There is {wrong} between this amount and the one above it", related)
 
 
 @rule(*CLAUSES_OF_FEES)
@@ -88,6 +90,8 @@ def an_amount_is_announced_before_it_begins(register: Register, on: date) -> Ite
             related = ((fee.at("schedule", index, "from"), "its first day"),)
             if amount.announced_on and amount.announced_on >= amount.from_:
                 at = fee.at("schedule", index, "announced_on")
-                yield Finding(at, "This amount was not announced before it begins", related)
+                yield Finding(at, "This amount was not announced before its first day", related)
             elif amount.announced_on is None and amount.from_ > on:
-                yield Finding(fee.at("schedule", index), "This amount is to come, and announced_on is missing", related)
+                yield Finding(
+                    fee.at("schedule", index), "This amount is in the future, but announced_on is missing", related
+                )

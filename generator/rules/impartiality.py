@@ -86,16 +86,16 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
                 continue
             if support.kind in (SupportKind.EMPLOYED, SupportKind.GOVERNOR):
                 message, mend = (
-                    "This tie to the school names no assessor",
-                    "Add `assessor: their-id`, of whoever it is.",
+                    "This record of a tie to the school names no assessor",
+                    "Add `assessor: their-id`.",
                 )
                 yield Finding(school.at("support", index), message, mend=mend)
             elif not support.given_by and not support.organisation:
-                yield Finding(school.at("support", index), "This support names neither a person nor an organisation")
+                yield Finding(school.at("support", index), "This record of support does not say who gave it")
 
 
 def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
-    """Where one of the rows applies, for whoever is to visit or did, each with the support it comes from."""
+    """Where one of the rows applies to a person who visits, or will, each with the support it comes from."""
     for on_file in register.assessments:
         assessment = on_file.assessment
         if not assessment.is_effective:
@@ -104,10 +104,11 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
             id = getattr(assessment, field)
             if not id or id in register.erasures:
                 continue
-            visited = assessment.visited_on is not None
-            for conflict in conflicts(
-                register, on_file.school, register.assessors[id], assessment.visit_day(on), visited
-            ):
+            visited, day = assessment.visited_on is not None, assessment.visit_day(on)
+            years = register.scheme.on(day).recent_years
+            recent = f"{years} years" if years != 1 else "1 year"
+            for conflict in conflicts(register, on_file.school, register.assessors[id], day, visited):
                 if conflict.row in rows:
-                    related = ((conflict.at, "the support on record"),)
-                    yield Finding(on_file.at(field), f"The {word} {conflict.row.sentence}", related)
+                    related = ((conflict.at, "the record of support"),)
+                    message = conflict.row.sentence.format(person=word, recent=recent)
+                    yield Finding(on_file.at(field), message, related)

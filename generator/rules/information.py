@@ -57,12 +57,8 @@ def a_fact_is_not_in_the_future(register: Register, on: date) -> Iterator[Findin
             for name, key in _fields(type(record)):
                 value = getattr(record, name)
                 if key not in PLANS and isinstance(value, date) and value > on:
-                    mend = (
-                        "A visit to come stands under visit_planned_on: write that name."
-                        if key == "visited_on"
-                        else None
-                    )
-                    message = f"{key} lies in the future, but says what has happened"
+                    mend = "For a planned visit, write visit_planned_on instead." if key == "visited_on" else None
+                    message = f"{key} is in the future, but it records something that has happened"
                     yield Finding(entry.at(*keys, key), message, mend=mend)
 
 
@@ -84,7 +80,9 @@ def a_period_ends_after_it_begins(register: Register, on: date) -> Iterator[Find
                 continue
             from_, to = (getattr(record, name) for name in ("from_", "to"))
             if from_ and to and to < from_:
-                yield Finding(entry.at(*keys, "to"), "to lies before from", ((entry.at(*keys, "from"), "from"),))
+                yield Finding(
+                    entry.at(*keys, "to"), '"to" is earlier than "from"', ((entry.at(*keys, "from"), "from"),)
+                )
 
 
 @rule("INFO.1", "P12")
@@ -101,8 +99,8 @@ def periods_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
         for position, (thing, later, keys) in enumerate(times):
             for other, earlier, other_keys in times[:position]:
                 if thing == other and earlier.touches(later.from_, later.to or date.max):
-                    related = ((assessor.at(*other_keys), "the other time"),)
-                    yield Finding(assessor.at(*keys), f"Two times under {keys[0]} share days", related)
+                    related = ((assessor.at(*other_keys), "the other period"),)
+                    yield Finding(assessor.at(*keys), f"Two periods under {keys[0]} overlap", related)
 
 
 @rule("INFO.1", severity=Severity.TOLD)
@@ -114,7 +112,7 @@ def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
     months = register.scheme.on(on).stale_after_months
     for assessor in register.assessors.values():
         if _in_force(register, assessor, on) and months_after(assessor.details_confirmed_on, months) < on:
-            related = ((register.scheme.at("stale_after_months"), "the setting, or where it would stand"),)
+            related = ((register.scheme.at("stale_after_months"), "the setting, or where it would be"),)
             message = f"These details were last confirmed more than {months} months ago"
             yield Finding(assessor.at("details_confirmed_on"), message, related)
 
@@ -138,7 +136,7 @@ def an_agreed_item_is_on_file(register: Register, on: date) -> Iterator[Finding]
         }
         for name, (value, at) in items.items():
             if value is None and getattr(assessor.publish, name):
-                message = f"{name} is agreed to be published, but is not on file"
+                message = f"The person agreed to publish {name}, but it is not on file"
                 yield Finding(assessor.at("publish", name), message, ((at, f"where the {name} would be"),))
 
 
@@ -152,7 +150,11 @@ def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
         now = standing(register, assessor, on)
         if now.kind.is_listed and assessor.portrait and not assessor.portrait_published(on):
             related = ((assessor.at("publish"), "the agreements on file"),)
-            yield Finding(assessor.at("portrait"), "The site does not show this portrait: it is not agreed to", related)
+            yield Finding(
+                assessor.at("portrait"),
+                "The site does not show this portrait, because the person has not agreed",
+                related,
+            )
 
 
 @rule("INFO.1", "REG.1", severity=Severity.WARNED)
@@ -165,7 +167,9 @@ def a_portrait_is_in_a_language_of_the_person(register: Register, on: date) -> I
         written = assessor.portrait or assessor.phases
         if written and assessor.portrait_language not in assessor.languages:
             related = ((assessor.at("languages"), "the languages on file"),)
-            yield Finding(assessor.at("portrait_language"), "languages does not name the portrait's language", related)
+            yield Finding(
+                assessor.at("portrait_language"), "The language of the portrait is not under languages", related
+            )
 
 
 @rule("INFO.1", "REG.1")

@@ -101,7 +101,7 @@ def a_school_is_not_its_own_predecessor(register: Register, on: date) -> Iterato
         for index, predecessor in enumerate(school.predecessors):
             earlier = register.schools[predecessor.school]
             if school.id in {found.id for found in register.with_predecessors(earlier)}:
-                yield Finding(school.at("predecessors", index), "This school comes from itself")
+                yield Finding(school.at("predecessors", index), "This school is its own predecessor")
 
 
 @rule("P3")
@@ -116,4 +116,4 @@ def a_closed_school_is_not_visited(register: Register, on: date) -> Iterator[Fin
             day: date | None = getattr(on_file.assessment, key)
             if closed_on and day and day >= closed_on and on_file.assessment.is_effective:
                 related = ((on_file.school.at("closed_on"), "the day it closed"),)
-                yield Finding(on_file.at(key), "The school is closed on this day", related)
+                yield Finding(on_file.at(key), "The school had closed by this day", related)

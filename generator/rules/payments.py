@@ -40,7 +40,7 @@ def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
             elif billed.paid_on and payment.on > billed.paid_on:
                 yield Finding(place, "This payment is after the day the invoice was paid in full")
         if billed.part_payments and _sum(billed.part_payments) >= billed.amount:
-            yield Finding(_under(at, "part_payments"), "The parts are not less than the whole amount")
+            yield Finding(_under(at, "part_payments"), "The part payments add up to the whole amount or more")
 
 
 @rule("REG.2", "COST.1")
@@ -53,7 +53,7 @@ def a_refund_follows_a_payment(register: Register, on: date) -> Iterator[Finding
         for index, refund in enumerate(billed.refunds):
             paid = _paid_by(billed, refund.on)
             if _sum(billed.refunds[: index + 1]) > paid:
-                yield Finding(_under(at, "refunds", index), "More is paid back than was paid by that day")
+                yield Finding(_under(at, "refunds", index), "The refund is more than was paid by that day")
 
 
 def _sum(payments: Sequence[Payment]) -> Decimal:
@@ -91,7 +91,7 @@ def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) 
             yield Finding(on_file.at("lead_fee"), "No Lead Assessor or no visit is recorded")
         elif fee.paid_on < assessment.visited_on:
             related = ((on_file.at("visited_on"), "the visit"),)
-            yield Finding(on_file.at("lead_fee", "paid_on"), "The Lead Assessor is paid before the visit", related)
+            yield Finding(on_file.at("lead_fee", "paid_on"), "The Lead Assessor was paid before the visit", related)
 
 
 @rule("COST.1", severity=Severity.TOLD)
@@ -118,7 +118,7 @@ def a_charge_to_collect(register: Register, on: date) -> Iterator[Finding]:
     for on_file, charge in register.charges():
         due_on = charge.issued_on + timedelta(days=register.scheme.on(charge.issued_on).payment_days)
         if not charge.paid_on and on > due_on:
-            yield Finding(on_file.at("charge"), "This charge has not been paid in time")
+            yield Finding(on_file.at("charge"), "This charge is overdue")
 
 
 @rule("COST.2", severity=Severity.TOLD)

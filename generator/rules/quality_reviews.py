@@ -44,7 +44,7 @@ def _unreviewed(
 ) -> Iterator[Finding]:
     """What Quality Review `number` lacks for a visit on a day; `calling` is the visit that calls for the review."""
     at, index = visit.at("visited_on"), number - 1
-    called = (calling.at("visited_on"), "the visit that calls for the review")
+    called = (calling.at("visited_on"), "the visit that makes the review due")
     review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
     if review is None:
         related = (called, (assessor.at("quality_reviews"), "the reviews on file"))
@@ -52,11 +52,11 @@ def _unreviewed(
         return
     if review.reviewed_on > day:
         related = (called, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
-        yield Finding(at, f"The visit comes before Quality Review {number}", related)
+        yield Finding(at, f"The visit is before Quality Review {number}", related)
     paid, where = _review_invoice(assessor, review.invoice)
     if paid and (paid.paid_on is None or paid.paid_on > day):
         related = (called, (where, "the invoice for its fee"))
-        yield Finding(at, f"The fee for Quality Review {number} is not paid by the visit", related)
+        yield Finding(at, f"The fee for Quality Review {number} was not paid by the day of the visit", related)
 
 
 @rule("SA.1", needs_every_file=True)
@@ -69,20 +69,18 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
         for index, review in enumerate(assessor.quality_reviews):
             at = assessor.at("quality_reviews", index, "reviewed_on")
             if review.number != index + 1:
-                message = "The number of the review does not follow from its place in the list"
+                message = "The number does not match the place of the review in the list"
                 yield Finding(assessor.at("quality_reviews", index, "number"), message)
             if index and review.reviewed_on < assessor.quality_reviews[index - 1].reviewed_on:
                 related = ((assessor.at("quality_reviews", index - 1, "reviewed_on"), "the review before"),)
-                yield Finding(at, "This review comes before the one listed before it", related)
+                yield Finding(at, "This review is earlier than the one above it", related)
             size = register.scheme.on(review.reviewed_on).assessments_per_review
             if len(register.visits_by(assessor.id, review.reviewed_on)) < (index + 1) * size:
                 every = register.visits_ever.get(assessor.id, ())
                 calling = every[(index + 1) * size - 1 : (index + 1) * size]
-                places = tuple((visit.at("visited_on"), "the visit that calls for it") for visit in calling)
-                message = "This review comes before the visit that calls for it"
-                yield Finding(
-                    at, message if calling else "There are not as many visits as call for this review", places
-                )
+                places = tuple((visit.at("visited_on"), "the visit that makes it due") for visit in calling)
+                message = "This review is before the visit that makes it due"
+                yield Finding(at, message if calling else "There are too few visits for this review", places)
 
 
 @rule("SA.1", severity=Severity.TOLD)
@@ -110,7 +108,7 @@ def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
             at = assessor.at("quality_reviews", index, "invoice")
             invoice, where = _review_invoice(assessor, review.invoice)
             if not invoice:
-                message = "No invoice of this number, for the Quality Review fee and not withdrawn, is on file"
+                message = "There is no invoice with this number for the Quality Review fee, or it was withdrawn"
                 yield Finding(at, message, ((where, "the assessor's invoices"),))
             first = seen.setdefault(review.invoice, index)
             if first != index:
@@ -130,8 +128,10 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
         done = register.visits_by(id, on)
         reviewed = sum(review.reviewed_on <= on for review in assessor.quality_reviews)
         for number in range(reviewed + 1, len(done) // size + 1):
-            related = ((done[number * size - 1].at("visited_on"), "the visit that calls for it"),)
-            yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related)
+            related = ((done[number * size - 1].at("visited_on"), "the visit that makes it due"),)
+            entry = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
+            mend = f"Hold the review. Then add under quality_reviews `- {entry}`, with the number of its own invoice."
+            yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related, mend)
 
 
 @rule("SA.1")
@@ -157,15 +157,15 @@ def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
             at = sample.at("candidates", index, "assessor")
             first = where.setdefault(candidate.assessor, at)
             if first is not at:
-                yield Finding(at, "This candidate stands in the list twice", ((first, "the first time"),))
+                yield Finding(at, "This candidate is listed twice", ((first, "the first time"),))
         expected = draw(sample.candidates, sample.seed, sample.share)
         if len(sample.drawn) != len(expected):
-            message = f"The draw takes {len(expected)}, and {len(sample.drawn)} are on file as drawn"
+            message = f"The draw selects {len(expected)}, but {len(sample.drawn)} are on file as drawn"
             yield Finding(sample.at("drawn"), message, ((sample.at("share"), "the share drawn"),))
         for index, (drawn, id) in enumerate(zip(sample.drawn, expected, strict=False)):
             if drawn.assessor != id:
-                related = ((where[id], "whom the draw takes in this place"),)
-                yield Finding(sample.at("drawn", index, "assessor"), "The draw takes another in this place", related)
+                related = ((where[id], "the candidate that the draw selects here"),)
+                yield Finding(sample.at("drawn", index, "assessor"), "The draw selects someone else here", related)
 
 
 @rule("SA.1", needs_every_file=True)
@@ -179,7 +179,7 @@ def candidates_have_enough_visits(register: Register, on: date) -> Iterator[Find
             erased = candidate.assessor in register.erasures
             if not erased and not has_the_visits(register, candidate.assessor, sample.drawn_on):
                 related = ((sample.at("drawn_on"), "the day of the draw"),)
-                message = "This candidate does not have the visits by the day of the draw"
+                message = "This candidate had not made enough visits by the day of the draw"
                 yield Finding(sample.at("candidates", index, "assessor"), message, related)
 
 
@@ -197,12 +197,14 @@ def candidates_match_the_records(register: Register, on: date) -> Iterator[Findi
             fact = facts.pop(candidate.assessor, None)
             at = sample.at("candidates", index, "assessor")
             if fact is None:
-                yield Finding(at, "By the facts on file this one could not be drawn on that day")
+                yield Finding(at, "The records say that this candidate could not be drawn on that day")
             elif fact.last_sampled_on != candidate.last_sampled_on:
-                yield Finding(at, "By the facts on file last_sampled_on is another day, or none")
+                yield Finding(at, "The records give another date for last_sampled_on, or none")
         for id in facts:
-            related = ((register.assessors[id].at(), "who could be drawn"),)
-            yield Finding(sample.at("candidates"), "By the facts on file another could be drawn on that day", related)
+            related = ((register.assessors[id].at(), "the person missing from the list"),)
+            yield Finding(
+                sample.at("candidates"), "The records say that someone else could be drawn on that day", related
+            )
 
 
 @rule("SA.1")
@@ -218,7 +220,7 @@ def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Fin
             on_file = register.assessments_by_id[drawn.assessment]
             assessment, at = on_file.assessment, sample.at("drawn", index, "assessment")
             if assessment.assessor != drawn.assessor:
-                yield Finding(at, "This visit is another assessor's", ((on_file.at("assessor"), "its assessor"),))
+                yield Finding(at, "This visit is by another assessor", ((on_file.at("assessor"), "its assessor"),))
             if not assessment.lead:
                 yield Finding(at, "No Lead Assessor observes this visit", ((on_file.at(), "the assessment"),))
             if not assessment.is_effective:
@@ -238,7 +240,7 @@ def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
             if not drawn.assessment and sample.drawn_on <= on:
-                yield Finding(sample.at("drawn", index), "The moderated visit is not arranged yet")
+                yield Finding(sample.at("drawn", index), "No moderated visit is arranged yet")
 
 
 @rule("SA.1", severity=Severity.TOLD)
@@ -250,7 +252,7 @@ def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
     year = on.year - 1
     could_be_drawn = candidates(register, date(year, 12, 31))
     if could_be_drawn and str(year) not in register.samples:
-        yield Finding(register.scheme.at(), f"No draw was held in {year}, though {len(could_be_drawn)} could be drawn")
+        yield Finding(register.scheme.at(), f"No draw was held in {year}, but {len(could_be_drawn):,} could be drawn")
 
 
 @rule("SA.1", severity=Severity.TOLD)
@@ -271,10 +273,9 @@ def _not_held(assessor: Assessor, number: int) -> str:
     review = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
     add = f"under quality_reviews `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
     return (
-        f"Add to the assessor's file {add} and, if it is not there, under invoices `- {{number: INV-0000, fee: "
-        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`, with what is right; if the'
-        " visit went ahead without, add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not"
-        " held}`."
+        f"Add to the assessor's file {add}. If its invoice is missing, add under invoices `- {{number: INV-0000, fee: "
+        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`. If there was no review, add to'
+        " the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`."
     )
 
 

@@ -13,6 +13,7 @@ from generator.records import Assessor
 from generator.records.assessor import Decision, Moderation, Offer
 from generator.records.fee import INITIAL
 from generator.register import Register
+from generator.rules.failures import lapse, next_moderation
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import AppealOutcome, DecisionKind, MembershipGrade, Result
@@ -35,19 +36,19 @@ Condition = Callable[[Register, Assessor, date], Lack | None]
 def _selected(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if any(attempt.outcome is Result.PASSED and attempt.assessed_on <= on for attempt in assessor.selection):
         return None
-    return Lack("the selection was not passed by that day", assessor.at("selection"), "the selection")
+    return Lack("the person had not passed the selection by that day", assessor.at("selection"), "the selection")
 
 
 def _offers_a_phase(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if any(offered.holds(on) for offered in assessor.phases):
         return None
-    return Lack("no phase is offered on that day", assessor.at("phases"), "the phases offered")
+    return Lack("the person offered no phase on that day", assessor.at("phases"), "the phases offered")
 
 
 def _full_member(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if any(membership.grade is MembershipGrade.FULL and membership.holds(on) for membership in assessor.membership):
         return None
-    return Lack("there is no full membership on that day", assessor.at("membership"), "the membership on file")
+    return Lack("there was no full membership on that day", assessor.at("membership"), "the membership on file")
 
 
 def _has_a_portrait(register: Register, assessor: Assessor, on: date) -> Lack | None:
@@ -61,35 +62,56 @@ def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if version is None:
         at = register.scheme.at("agreements")
         return Lack("no version of the code of practice was in force on that day", at, "the versions of the code")
-    message = f"version {version.version} of the code of practice, in force on that day, was not signed by then"
+    message = f"the person had not signed version {version.version} of the code of practice, in force on that day"
     for index, agreement in enumerate(assessor.agreements):
         if agreement.version == version.version:
             at, mend = (
                 assessor.at("agreements", index, "signed_on"),
-                "Give the decision the day of the signature or a later.",
+                "Move the decision to the day of the signature or later.",
             )
             return Lack(message, at, "the signature", mend) if agreement.signed_on > on else None
     signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
     add = f"under agreements `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
-    mend = f"Add {add}, if it was signed by then; else the decision waits for it."
+    mend = f"If they had signed by then, add {add}. If not, move the decision to a later date."
     return Lack(message, assessor.at("agreements"), "the signatures on file", mend)
 
 
 def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    breaches = standing(register, assessor, on).breaches
-    if not breaches:
+    now = standing(register, assessor, on)
+    if not now.breaches:
         return None
-    first = breaches[0]
+    first = now.breaches[0]
     clauses = ", ".join(first.continuing.clauses)
-    mend = f"{first.continuing.mend} Else the decision waits until the criterion is met again."
-    return Lack("the registration had lapsed by that day", first.fact.at, f"the criterion that fails ({clauses})", mend)
+    mend = f"{first.continuing.mend} If not, move the decision to a later date."
+    message = f"the registration had lapsed by that day, because {lapse(now, 'had been')}"
+    return Lack(message, first.fact.at, f"the criterion that fails ({clauses})", mend)
 
 
 def _moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:
     for moderation in assessor.moderations:
         if moderation.outcome is Result.PASSED and moderation.notified_on <= on and _counts(assessor, moderation, on):
             return None
-    return Lack("no moderation passed was notified by that day", assessor.at("moderations"), "the moderations on file")
+    message, word = "no passed moderation was notified by that day", "the moderations on file"
+    return Lack(message, assessor.at("moderations"), word, _moderation_to_add(assessor))
+
+
+def _moderation_to_add(assessor: Assessor) -> str:
+    """What the decision to accredit somebody needs, by the moderations there are: nobody adds a first one twice."""
+    if any(moderation.outcome is Result.PASSED for moderation in assessor.moderations):
+        return (
+            "Move the decision to the day the result was notified, or later. Before a third attempt counts, Naace must"
+            " uphold an appeal."
+        )
+    entry = next_moderation(assessor)
+    if entry is None:
+        return (
+            "If Naace upheld an appeal against the last moderation, record it, and the third attempt. If not, delete"
+            " this decision."
+        )
+    return (
+        f"If the assessor had passed by then, add under moderations `{entry}`. If not, move the decision to a later"
+        " date."
+    )
 
 
 def _counts(assessor: Assessor, moderation: Moderation, on: date) -> bool:
@@ -183,7 +205,7 @@ def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
             for earlier, others, first in offers[:index]:
                 is_alike = type(earlier) is type(later) and words & others
                 if is_alike and _days_shared(earlier.from_, earlier.to, later.from_, later.to):
-                    yield Finding(at, "This is offered twice on the same days", ((first, "the first time"),))
+                    yield Finding(at, "This is listed twice for the same days", ((first, "the first time"),))
 
 
 def _days_shared(from_: date | None, to: date | None, other_from: date | None, other_to: date | None) -> bool:
@@ -213,7 +235,7 @@ def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding
             for position, earlier in enumerate(assessor.membership[:index]):
                 if _days_shared(earlier.from_, earlier.to, later.from_, later.to):
                     related = ((assessor.at("membership", position), "the other membership"),)
-                    yield Finding(assessor.at("membership", index), "Two memberships share days", related)
+                    yield Finding(assessor.at("membership", index), "Two memberships overlap", related)
 
 
 @rule("P14", "REG.2")
@@ -255,7 +277,7 @@ def decisions_follow_one_another(register: Register, on: date) -> Iterator[Findi
                 related = () if last is None else ((assessor.at("decisions", last), "the decision before it"),)
                 message = f"Decision {decision.decision} cannot follow here"
                 allowed = " or ".join(_NEXT[now])
-                mend = f"The only decision that can stand here: {allowed}. Take this one out, or add that before it."
+                mend = f"Only {allowed} can follow here. Delete this decision, or add the missing one before it."
                 yield Finding(assessor.at("decisions", index, "decision"), message, related, mend)
                 continue
             if follows is StandingKind.REMOVED:
@@ -279,7 +301,7 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
         for index, (decision, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
             if decision.on >= following.on:
                 related = ((assessor.at("decisions", index, "on"), "the decision above it"),)
-                message = "This decision is not dated after the one above it"
+                message = "This decision is not later than the one above it"
                 yield Finding(assessor.at("decisions", index + 1, "on"), message, related)
 
 
@@ -295,7 +317,7 @@ def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
             if has_left and decision.leaving is None:
                 yield Finding(assessor.at("decisions", index), "leaving is missing")
             elif decision.leaving and not has_left:
-                yield Finding(assessor.at("decisions", index, "leaving"), "Only the decision left says how")
+                yield Finding(assessor.at("decisions", index, "leaving"), "Only the decision `left` has leaving")
 
 
 @rule("P10")
@@ -311,7 +333,7 @@ def selection_attempts_follow_one_another(register: Register, on: date) -> Itera
                 yield Finding(assessor.at("selection", index + 1), "This attempt follows one that was passed", related)
             elif later.assessed_on <= earlier.assessed_on:
                 at = assessor.at("selection", index + 1, "assessed_on")
-                yield Finding(at, "This attempt is not dated after the one before", related)
+                yield Finding(at, "This attempt is not later than the one before", related)
 
 
 @rule("REG.1")
@@ -342,7 +364,7 @@ def registration_due(register: Register, on: date) -> Iterator[Finding]:
     """
     for assessor in register.assessors.values():
         if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
-            yield Finding(assessor.at("decisions"), "Decision due: registered; every condition of it is met")
+            yield Finding(assessor.at("decisions"), "Ready to register: all conditions met")
 
 
 @rule("REG.2")
@@ -366,7 +388,7 @@ def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
         if awaited or standing(register, assessor, on).kind is not StandingKind.REGISTERED:
             continue
         if not any(lacks(register, assessor, on) for lacks in ACCREDITATION):
-            yield Finding(assessor.at("decisions"), "Decision due: accredited; every condition of it is met")
+            yield Finding(assessor.at("decisions"), "Ready to accredit: all conditions met")
 
 
 @rule("REG.2", "QA.2")

@@ -8,8 +8,9 @@ from generator.problem import Location, Severity
 from generator.records import School
 from generator.records.school import Assessment
 from generator.register import AssessmentOnFile, Register
+from generator.rules.failures import lapse, places
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import StandingKind, standing
+from generator.scheme.standing import Standing, StandingKind, standing
 from generator.vocabulary import VisitOutcome
 
 STAGES = (
@@ -21,9 +22,9 @@ STAGES = (
 """The days of the stages that follow a request, in order (P5); the outcome, between visit and award, has none."""
 
 RENEWAL_DAYS = 60
-"""Days before its expiry from which staff are told of a mark with no renewal requested (P8)."""
+"""Days before its expiry from which staff get a notice of a mark with no renewal requested (P8)."""
 RENEWAL_YEARS = 1
-"""Years after its expiry for which they still are."""
+"""Years after its expiry for which they still get one."""
 
 
 @rule("P3", "P14")
@@ -36,13 +37,25 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
     for id, visits in register.visits.items():
         assessor = register.assessors[id]
         for visit in visits:
-            kind = standing(register, assessor, visit.assessment.visited_on or on).kind
+            now = standing(register, assessor, visit.assessment.visited_on or on)
+            kind = now.kind
             is_first = visit is visits[0]  # Where nobody observed that, the rule on first visits says what is missing.
             if kind is StandingKind.ACCREDITED or (kind.is_listed and (visit.assessment.lead or is_first)):
                 continue
+            if kind is StandingKind.LAPSED:
+                message = f"The assessor had lapsed by the day of the visit, because {lapse(now, 'had been')}"
+                yield Finding(visit.at("visited_on"), message, places(now), _lapsed(now))
+                continue
             asked = "registered" if visit.assessment.lead else "accredited"
-            related = ((assessor.at("decisions"), "what their standing rests on"),)
-            yield Finding(visit.at("visited_on"), f"The assessor is not {asked} on the day of the visit", related)
+            related = ((assessor.at("decisions"), "the decisions on the assessor"),)
+            yield Finding(visit.at("visited_on"), f"The assessor was not {asked} on the day of the visit", related)
+
+
+def _lapsed(now: Standing) -> str:
+    return (
+        f"{now.breaches[0].continuing.mend} If it was not met, add to the assessment `voided: {{on: YYYY-MM-DD, reason:"
+        " The registration had lapsed}`."
+    )
 
 
 @rule("P3", "P14", severity=Severity.WARNED)
@@ -57,11 +70,15 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
         if not assessment.assessor or assessment.visited_on or not assessment.is_effective:
             continue
         assessor = register.assessors[assessment.assessor]
-        kind = standing(register, assessor, assessment.visit_day(on)).kind
-        if kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
+        now = standing(register, assessor, assessment.visit_day(on))
+        kind = now.kind
+        if kind is StandingKind.LAPSED:
+            message = f"The assessor will have lapsed by the day of the visit, because {lapse(now, 'is')}"
+            yield Finding(on_file.at("assessor"), message, places(now))
+        elif kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
             asked = "registered" if assessment.lead else "accredited"
-            related = ((assessor.at("decisions"), "what their standing rests on"),)
-            yield Finding(on_file.at("assessor"), f"The assessor would not be {asked} on the day of the visit", related)
+            related = ((assessor.at("decisions"), "the decisions on the assessor"),)
+            yield Finding(on_file.at("assessor"), f"The assessor will not be {asked} on the day of the visit", related)
 
 
 @rule("P5")
@@ -77,8 +94,8 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
         for key, name in STAGES:
             day: date | None = getattr(on_file.assessment, key)
             if day and not reached:
-                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or take {key} out."
-                yield Finding(on_file.at(key), f"{key} is on file, and {previous} is not", mend=mend)
+                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete {key}."
+                yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", mend=mend)
             if day and day < before:
                 yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((at, word),))
             reached, previous = day is not None, key
@@ -96,9 +113,9 @@ def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Find
         assessment = on_file.assessment
         if (assessment.assessor is None) is not (assessment.appointed_on is None):
             there, missing = ("assessor", "appointed_on") if assessment.assessor else ("appointed_on", "assessor")
-            yield Finding(on_file.at(there), f"{there} is on file, and {missing} is not")
+            yield Finding(on_file.at(there), f"{there} is on file, but {missing} is not")
         elif assessment.visit_planned_on and not assessment.appointed_on:
-            yield Finding(on_file.at("visit_planned_on"), "A visit is planned, and nobody is appointed")
+            yield Finding(on_file.at("visit_planned_on"), "A visit is planned, but nobody is appointed")
 
 
 @rule("P5")
@@ -116,17 +133,17 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
         for key in ("visited_on", "outcome", "awarded_on"):
             if getattr(assessment, key):
                 related = ((on_file.at(key), key),)
-                yield Finding(at, f"This was called off, and {key} is on file", related)
+                yield Finding(at, f"This was called off, but {key} is on file", related)
         if assessment.declined and assessment.accepted_on:
             yield Finding(at, "This is both accepted and declined", ((on_file.at("accepted_on"), "the acceptance"),))
         if assessment.declined and (
             assessment.appointed_on is None or assessment.declined.on < assessment.appointed_on
         ):
             related = ((on_file.at("appointed_on"), "the appointment"),)
-            yield Finding(on_file.at("declined", "on"), "This is declined before anyone was appointed", related)
+            yield Finding(on_file.at("declined", "on"), "This was declined before anyone was appointed", related)
         if assessment.cancelled_on and assessment.cancelled_on < assessment.requested.on:
             related = ((on_file.at("requested", "on"), "the request"),)
-            yield Finding(on_file.at("cancelled_on"), "This is cancelled before it was requested", related)
+            yield Finding(on_file.at("cancelled_on"), "This was cancelled before it was requested", related)
 
 
 @rule("P5")
@@ -178,7 +195,7 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
         if assessment.visited_on and assessment.visited_on < on:
             yield Finding(on_file.at("visited_on"), "The outcome of this visit is not on file")
         elif not assessment.visited_on and assessment.visit_planned_on and assessment.visit_planned_on < on:
-            yield Finding(on_file.at("visit_planned_on"), "The day planned is past, and no visit is on file")
+            yield Finding(on_file.at("visit_planned_on"), "The planned day is past, but no visit is on file")
 
 
 @rule("P5", "P8", severity=Severity.WARNED)
@@ -208,12 +225,14 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
             continue
         if assessment.outcome is not VisitOutcome.RECOMMENDED:
             related = ((on_file.at("outcome"), "the outcome"),)
-            unrecorded = "Add `outcome: recommended` if the assessor so recommended, else take awarded_on out."
+            unrecorded = (
+                "If the assessor recommended the school, add `outcome: recommended`. If not, delete awarded_on."
+            )
             mend = None if assessment.outcome else unrecorded
-            yield Finding(on_file.at("awarded_on"), "The mark is awarded without a recommendation", related, mend)
+            yield Finding(on_file.at("awarded_on"), "The mark was awarded without a recommendation", related, mend)
         if assessment.voided:
             related = ((on_file.at("voided"), "that the visit does not count"),)
-            yield Finding(on_file.at("awarded_on"), "The mark is awarded on a visit that is voided", related)
+            yield Finding(on_file.at("awarded_on"), "The mark was awarded after a visit that is voided", related)
 
 
 @rule("P8", severity=Severity.TOLD)
@@ -240,7 +259,7 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
             continue
         if expires_on - timedelta(days=RENEWAL_DAYS) <= on < years_after(expires_on, RENEWAL_YEARS):
             state = "has expired" if expires_on <= on else f"expires within {RENEWAL_DAYS} days"
-            yield Finding(on_file.at("awarded_on"), f"The mark {state}, and no new assessment is requested")
+            yield Finding(on_file.at("awarded_on"), f"The mark {state}, but no new assessment is requested")
 
 
 @rule("P8", "CONF.1")
@@ -253,15 +272,17 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
         for index, (consent, award) in enumerate(school.consents):
             at = school.at("publish_award", index)
             if award is None:
-                yield Finding(at, "There is no award that could be published")
+                yield Finding(at, "There is no award to publish")
             if consent.withdrawn_on and consent.withdrawn_on < consent.agreed_on:
                 related = ((school.at("publish_award", index, "agreed_on"), "the agreement"),)
                 yield Finding(
-                    school.at("publish_award", index, "withdrawn_on"), "Withdrawn before it was agreed", related
+                    school.at("publish_award", index, "withdrawn_on"),
+                    "The agreement was withdrawn before it was given",
+                    related,
                 )
             if index and consent.agreed_on < school.publish_award[index - 1].agreed_on:
                 related = ((school.at("publish_award", index - 1), "the agreement above"),)
-                yield Finding(at, "This agreement is older than the one above it", related)
+                yield Finding(at, "This agreement is earlier than the one above it", related)
 
 
 @rule("P10")
@@ -283,7 +304,7 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
                     (on_file.school.at("type"), "the school's type"),
                     (assessor.at("school_types"), "the types offered"),
                 )
-                yield Finding(on_file.at(key), "The assessor does not offer this type of school on this day", related)
+                yield Finding(on_file.at(key), "The assessor did not offer this type of school on this day", related)
 
 
 @rule("P10", severity=Severity.WARNED)
@@ -314,7 +335,7 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
             day: date | None = getattr(assessment, key)
             if day and not assessor.offers(phase, day):
                 related = (_phase(on_file.school, on_file), (assessor.at("phases"), "the phases offered"))
-                yield Finding(on_file.at(key), "The assessor does not offer the phase assessed on this day", related)
+                yield Finding(on_file.at(key), "The assessor did not offer this phase on this day", related)
 
 
 @rule("ELIG.2")
@@ -327,7 +348,7 @@ def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
         assessment = on_file.assessment
         if assessment.assessor and assessment.is_effective and not (assessment.phase or on_file.school.phase):
             related = ((on_file.school.at("phase"), "where the school's phase would be"),)
-            yield Finding(on_file.at("assessor"), "An assessor is appointed, and no phase is on file", related)
+            yield Finding(on_file.at("assessor"), "An assessor is appointed, but no phase is on file", related)
 
 
 def _awarded(assessment: Assessment) -> date:

@@ -21,7 +21,9 @@ def an_invoice_is_paid_in_time(register: Register, on: date) -> Iterator[Finding
         if invoice.paid_on and last_day < invoice.paid_on <= on:
             at = assessor.at("invoices", index, "due_on" if invoice.due_on else "issued_on")
             message = "This invoice was paid after its due date"
-            yield Finding(assessor.at("invoices", index, "paid_on"), message, ((at, "what sets the due date"),))
+            yield Finding(
+                assessor.at("invoices", index, "paid_on"), message, ((at, "the date that sets the due date"),)
+            )
 
 
 @rule("UA.1", "REG.2")
@@ -35,7 +37,7 @@ def invoice_dates_are_in_order(register: Register, on: date) -> Iterator[Finding
             day = getattr(invoice, name)
             if day and day < invoice.issued_on:
                 related = ((assessor.at("invoices", index, "issued_on"), "the day of its issue"),)
-                yield Finding(assessor.at("invoices", index, name), f"{name} lies before issued_on", related)
+                yield Finding(assessor.at("invoices", index, name), f"{name} is earlier than issued_on", related)
 
 
 @rule("UA.1", "REG.2")
@@ -79,8 +81,8 @@ def only_a_removal_names_clause_and_reason(register: Register, on: date) -> Iter
         for index, decision in enumerate(assessor.decisions):
             for name in ("clause", "reason"):
                 if decision.decision is not DecisionKind.REMOVED and getattr(decision, name) is not None:
-                    related = ((assessor.at("decisions", index, "decision"), "the decision, which is no removal"),)
-                    message = f"{name} stands on a decision that is no removal"
+                    related = ((assessor.at("decisions", index, "decision"), "this decision is not a removal"),)
+                    message = f"Only a removal has {name}"
                     yield Finding(assessor.at("decisions", index, name), message, related)
 
 
@@ -115,4 +117,6 @@ def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Findi
                 yield Finding(assessor.at("concerns", index), "One of settled_on and outcome is missing")
             if concern.settled_on and concern.settled_on < concern.on:
                 related = ((assessor.at("concerns", index, "on"), "the day of the concern"),)
-                yield Finding(assessor.at("concerns", index, "settled_on"), "Settled before its day", related)
+                yield Finding(
+                    assessor.at("concerns", index, "settled_on"), "This concern was settled before its date", related
+                )

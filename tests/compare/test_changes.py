@@ -123,7 +123,7 @@ def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> N
 def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Work) -> None:
     work.edit(AMINA, "number: INV-0108", "number: INV-0107")
     lines = list(text(found(work)))
-    made = next(number for number, line in enumerate(lines) if "This number is used already" in line)
+    made = next(number for number, line in enumerate(lines) if "Another invoice has this number" in line)
     assert re.match(r"  data/assessors/amina-rahman.yml:\d+:\d+: refused: ", lines[made])
     assert re.match(r"      see data/assessors/amina-rahman.yml:\d+:\d+: ", lines[made + 1])
 

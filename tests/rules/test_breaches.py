@@ -19,14 +19,16 @@ def told(on: str, **settings: str) -> list[str]:
 
 def test_a_lapse_says_since_when_and_that_a_removal_is_to_be_decided() -> None:
     (message,) = told("2026-03-01")
-    assert message == "Not met since 15 February 2026: full Naace membership on the day; decision due: removal"
+    assert message == (
+        "Full Naace membership has been missing since 15 February 2026. Naace must decide whether to remove this person"
+    )
 
 
 def test_a_breach_in_grace_says_when_the_registration_lapses() -> None:
     (message,) = told("2026-02-28", grace_days="14")
-    assert message.endswith("the registration lapses on 1 March 2026")
+    assert message.endswith(". The registration lapses on 1 March 2026")
     (message,) = told("2026-03-01", grace_days="14")
-    assert message.endswith("decision due: removal")
+    assert message.endswith(". Naace must decide whether to remove this person")
 
 
 def test_a_breach_refuses_and_removes_nothing() -> None:

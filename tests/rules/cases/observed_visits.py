@@ -65,11 +65,14 @@ CASES = (
         )
         for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
     ),
-    Case(
-        rules.lead_assessor_is_not_removed,
-        "retired before the visit",
-        gone({"on": "2024-06-01", "decision": "left", "leaving": "retired"}),
-        finds=1,
+    *(
+        Case(
+            rules.lead_assessor_is_not_removed,
+            f"retired on {day}; the visit was on 20 June 2024",
+            gone({"on": day, "decision": "left", "leaving": "retired"}),
+            finds=finds,
+        )
+        for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
     ),
     Case(rules.lead_assessor_is_registered, "registered"),
     *(
