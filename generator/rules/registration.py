@@ -104,6 +104,9 @@ def _moderation_to_add(assessor: Assessor) -> str:
         )
     entry = next_moderation(assessor)
     if entry is None:
+        appeal = assessor.moderations[-1].appeal
+        if appeal and appeal.outcome is AppealOutcome.DISMISSED:
+            return "Delete this decision, because Naace dismissed the appeal."
         return (
             "If Naace upheld an appeal against the last moderation, record it, and the third attempt. If not, delete"
             " this decision."

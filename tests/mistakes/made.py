@@ -150,6 +150,24 @@ CODE: tuple[Mistake, ...] = (
         f"{ASKED}    assessor: adaeze-nwosu\n{VISIT}",
     ),
     Written(
+        "a visit by someone whose registration had lapsed",
+        BECKTHWAITE,
+        ASKED,
+        f"{ASKED}    assessor: martin-eccleston\n{VISIT}",
+    ),
+    Written(
+        "someone accredited after two failed moderations",
+        "assessors/harriet-lockwood.yml",
+        "  - {on: 2025-01-13, decision: registered}\n",
+        "  - {on: 2025-01-13, decision: registered}\n  - {on: 2026-11-20, decision: accredited}\n",
+    ),
+    Written(
+        "someone accredited after a dismissed appeal",
+        "assessors/kwame-boateng.yml",
+        "  - {on: 2024-09-02, decision: registered}\n",
+        "  - {on: 2024-09-02, decision: registered}\n  - {on: 2026-11-20, decision: accredited}\n",
+    ),
+    Written(
         "a visit before the declaration on conflicts",
         "schools/wal-9000006.yml",
         "    visit_told_on: 2026-11-17\n",

@@ -29,6 +29,10 @@ UPHELD = {
     "outcome": "failed",
     "appeal": {"submitted_on": "2024-09-01", "outcome": "upheld", "decided_on": "2024-09-10"},
 }
+DISMISSED = {
+    "outcome": "failed",
+    "appeal": {"submitted_on": "2024-09-01", "outcome": "dismissed", "decided_on": "2024-09-10"},
+}
 
 
 def problems(code: str, changes: Changes, on: str = TODAY) -> list[Problem]:
@@ -98,6 +102,12 @@ def test_after_two_failed_moderations_nobody_is_advised_to_add_a_first_one() -> 
         "If Naace upheld an appeal against the last moderation, record it, and the third attempt. If not, delete this"
         " decision."
     )
+
+
+def test_after_a_dismissed_appeal_the_decision_is_to_be_deleted() -> None:
+    decided = [*REGISTERED, {"on": "2025-01-20", "decision": "accredited"}]
+    (found,) = problems("accredited-after-a-moderation", moderated(FAILED, DISMISSED, decisions=decided))
+    assert found.mend == "Delete this decision, because Naace dismissed the appeal."
 
 
 @pytest.mark.parametrize(
