@@ -53,8 +53,8 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
 
 def _lapsed(now: Standing) -> str:
     return (
-        f"{now.breaches[0].continuing.mend} If there is nothing to record, add to the assessment `voided: {{on: YYYY-MM-DD, reason:"
-        " The registration had lapsed}`."
+        f"{now.breaches[0].continuing.mend} If there is nothing to record, add to the assessment `voided: {{on:"
+        " YYYY-MM-DD, reason: The registration had lapsed}`."
     )
 
 
