@@ -50,7 +50,7 @@ def planned_visit_date_reported(register: Register, on: date) -> Iterator[Findin
 def direct_approach_reported_in_time(register: Register, on: date) -> Iterator[Finding]:
     """Naace hears of a school's direct approach to an assessor within the days that the settings allow.
 
-    To fix: under approach, add `told_on: YYYY-MM-DD`, the day Naace was told. If a date is wrong, correct it.
+    To fix: under `approach`, add `told_on: YYYY-MM-DD`, the day Naace was told. If a date is wrong, correct it.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
@@ -68,7 +68,7 @@ def direct_approach_reported_in_time(register: Register, on: date) -> Iterator[F
 def direct_approach_reported_after_it_happened(register: Register, on: date) -> Iterator[Finding]:
     """The record of a direct approach says who told Naace, and gives a day that is not before the approach.
 
-    To fix: correct the wrong date. If told_by is missing, add `told_by: school` or the id of the assessor approached.
+    To fix: correct the wrong date. If `told_by` is missing, add `told_by: school` or the id of the assessor approached.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
@@ -97,8 +97,8 @@ def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[
 def appointed_assessor_is_on_the_list(register: Register, on: date) -> Iterator[Finding]:
     """Naace appoints only people who are on the list of registered assessors on that day.
 
-    To fix: appoint someone on the list, and write their id under assessor. If only the date is wrong, correct
-    appointed_on.
+    To fix: appoint someone on the list, and write their id under `assessor`. If only the date is wrong, correct
+    `appointed_on`.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
@@ -121,7 +121,7 @@ def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
     """Naace does not appoint anyone who declared a conflict of interest at the school, or refused to declare.
 
     To fix: add `declined: {on: YYYY-MM-DD, reason: conflict-of-interest}`. Appoint someone else in a new entry under
-    assessments. For a Lead Assessor, name another one and add their lead_declaration.
+    `assessments`. For a Lead Assessor, name another one and add their `lead_declaration`.
     """
     for on_file in _effective_assessments(register):
         for role, field, declaration in _declarations(on_file):
@@ -135,7 +135,7 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
     """The assessor and the Lead Assessor each sign a declaration about conflicts of interest by the day of the visit.
 
     To fix: add `conflict_declaration: {signed_on: YYYY-MM-DD, conflict: none}`. For a Lead Assessor, add
-    lead_declaration in the same way. If nobody signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No
+    `lead_declaration` in the same way. If nobody signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No
     declaration was signed}`.
     """
     for on_file in _effective_assessments(register):
@@ -172,7 +172,7 @@ def direct_approach_reported_by_school_or_assessor(register: Register, on: date)
 def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
     """If an assessor declines, Naace finds another one for the school.
 
-    To fix: add a new entry under assessments with the assessor appointed. If the school withdraws, add `cancelled_on:
+    To fix: add a new entry under `assessments` with the assessor appointed. If the school withdraws, add `cancelled_on:
     YYYY-MM-DD`.
     """
     for school in register.schools.values():
@@ -189,7 +189,7 @@ def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
 def a_declaration_is_for_its_appointment(register: Register, on: date) -> Iterator[Finding]:
     """People sign a conflict declaration on the day of the request or later.
 
-    To fix: ask for a new declaration, and write its date. If only signed_on is wrong, correct it.
+    To fix: ask for a new declaration, and write its date. If only `signed_on` is wrong, correct it.
     """
     for on_file in _effective_assessments(register):
         for _, field, declaration in _declarations(on_file):

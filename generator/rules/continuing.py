@@ -121,7 +121,7 @@ def a_signature_names_a_version(register: Register, on: date) -> Iterator[Findin
 def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[Finding]:
     """People sign a version of the code of practice only once it is in force.
 
-    To fix: correct signed_on, or correct version.
+    To fix: correct `signed_on`, or correct `version`.
     """
     versions = {version.version: (index, version) for index, version in enumerate(register.scheme.agreements)}
     for assessor in register.assessors.values():
@@ -175,7 +175,7 @@ def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
 def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[Finding]:
     """Each version of the code appears once, in date order, and its deadline is not before its first day.
 
-    To fix: put the versions in date order. Write a sign_by that is not before in_force_from.
+    To fix: put the versions in date order. Write a `sign_by` that is not before `in_force_from`.
     """
     scheme = register.scheme
     for index, version in enumerate(scheme.agreements):
@@ -196,7 +196,7 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
     """Each invoice for the ongoing fee, and no other, gives the first and last day it covers.
 
     To fix: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, with both days included. If the invoice is for another
-    fee, delete covers.
+    fee, delete `covers`.
     """
     for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index, "covers")

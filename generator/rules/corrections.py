@@ -11,7 +11,7 @@ from generator.rules.rule import Finding, rule
 def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterator[Finding]:
     """A correction changes something that is already recorded, and no other correction names the same entry.
 
-    To fix: under corrects, write the date, version, attempt or number of the wrong entry. If nothing was recorded
+    To fix: under `corrects`, write the date, version, attempt or number of the wrong entry. If nothing was recorded
     before, write the value in the assessment itself.
     """
     for at in register.astray:
@@ -26,9 +26,9 @@ def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterato
 
 @rule("INFO.1")
 def withdrawn_needs_corrects(register: Register, on: date) -> Iterator[Finding]:
-    """An entry with withdrawn also has corrects, which names the entry that it withdraws.
+    """An entry that withdraws another one also names it.
 
-    To fix: add corrects, or delete withdrawn.
+    To fix: add `corrects`, or delete `withdrawn`.
     """
     for assessor in register.assessors.values():
         for name in assessor.kept:

@@ -74,7 +74,7 @@ def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iter
     """Naace publishes the cost of an event by the date of any invoice for it.
 
     To fix: add to the event's file `cost: {amount: "150.00", vat: excluded, published_on: YYYY-MM-DD}`, with what was
-    published. If the date of the invoice is wrong, correct issued_on.
+    published. If the date of the invoice is wrong, correct `issued_on`.
     """
     for assessor, index, invoice in register.invoices():
         if not invoice.event:
@@ -93,7 +93,7 @@ def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iter
 def no_assessor_fee_for_first_moderations(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays no assessor fee for a first or second moderated visit.
 
-    To fix: delete assessor_fee. If the moderation names the wrong assessment, correct it there.
+    To fix: delete `assessor_fee`. If the moderation names the wrong assessment, correct it there.
     """
     for on_file, _ in _assessor_fees(register):
         assessment = on_file.assessment
@@ -124,7 +124,7 @@ def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Findi
 def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Finding]:
     """A school or intermediary pays a charge on the date of the invoice or later.
 
-    To fix: correct issued_on, or correct paid_on.
+    To fix: correct `issued_on`, or correct `paid_on`.
     """
     for on_file, charge in register.charges():
         if charge.paid_on and charge.paid_on < charge.issued_on:
@@ -149,7 +149,7 @@ def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> It
 def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays the assessor fee on the day of the visit or later.
 
-    To fix: add `visited_on: YYYY-MM-DD`, or correct paid_on. If there was no visit, delete assessor_fee.
+    To fix: add `visited_on: YYYY-MM-DD`, or correct `paid_on`. If there was no visit, delete `assessor_fee`.
     """
     for on_file, fee in _assessor_fees(register):
         visited_on = on_file.assessment.visited_on
@@ -165,7 +165,7 @@ def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: dat
     """Naace pays the assessor, or an organisation they belong to on the day of the visit.
 
     To fix: write `paid_to: assessor` or the id of their organisation. If it is missing in their file, add under
-    organisations there `- {organisation: its-id, from: YYYY-MM-DD}`.
+    `organisations` there `- {organisation: its-id, from: YYYY-MM-DD}`.
     """
     for on_file, fee in _assessor_fees(register):
         assessment = on_file.assessment
@@ -188,7 +188,7 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
     """An intermediary that pays for Naace has a service provider agreement on the day of the visit.
 
     To fix: add to the organisation's file `service_provider_agreements: [{from: YYYY-MM-DD}]`. If the organisation did
-    not pay, delete intermediary.
+    not pay, delete `intermediary`.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -206,7 +206,7 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
 def an_assessment_is_paid_for_once(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays no assessor fee for a visit that an intermediary pays for.
 
-    To fix: delete intermediary, or delete assessor_fee.
+    To fix: delete `intermediary`, or delete `assessor_fee`.
     """
     for on_file, _ in _assessor_fees(register):
         if on_file.assessment.intermediary:

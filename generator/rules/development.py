@@ -36,7 +36,7 @@ def attendance_names_each_person_once(register: Register, on: date) -> Iterator[
 def attendance_is_recorded_once_the_event_begins(register: Register, on: date) -> Iterator[Finding]:
     """Naace records who attended an event once it has begun, and never for a cancelled event.
 
-    To fix: delete attendance until the event begins, or correct recorded_on.
+    To fix: delete `attendance` until the event begins, or correct `recorded_on`.
     """
     for event in register.events.values():
         if not event.attendance:
@@ -98,7 +98,7 @@ def registered_since_has_its_date(register: Register, on: date) -> Iterator[Find
 def a_cost_is_published_before_its_event(register: Register, on: date) -> Iterator[Finding]:
     """Naace publishes the cost of an event before the day it begins.
 
-    To fix: correct published_on or the first day. Write what assessors were told.
+    To fix: correct `published_on` or the first day. Write what assessors were told.
     """
     for event in register.events.values():
         if event.cost and event.cost.published_on >= event.first_day:
@@ -151,7 +151,7 @@ def an_event_is_excused_once(register: Register, on: date) -> Iterator[Finding]:
 def an_excuse_is_decided_once_after_it_is_notified(register: Register, on: date) -> Iterator[Finding]:
     """Naace accepts or refuses an excuse, but not both, and not before the person gave it in writing.
 
-    To fix: correct the wrong date. If both accepted_on and refused_on are there, delete one.
+    To fix: correct the wrong date. If both `accepted_on` and `refused_on` are there, delete one.
     """
     for assessor, index, excuse in _excuses(register):
         if excuse.accepted_on and excuse.refused_on:

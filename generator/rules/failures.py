@@ -43,7 +43,7 @@ def places(now: Standing) -> tuple[tuple[Location, str], ...]:
 
 
 def next_moderation(assessor: Assessor) -> str | None:
-    """The entry for the moderation after those on file; None if that needs an upheld appeal, or cannot be."""
+    """Where and how to type the moderation after those on file; None if it needs an upheld appeal, or cannot be."""
     attempt = len(assessor.moderations) + 1
     last = assessor.moderations[-1] if assessor.moderations else None
     if last and last.outcome is Result.PASSED:
@@ -52,7 +52,8 @@ def next_moderation(assessor: Assessor) -> str | None:
         is_upheld = last.appeal is not None and last.appeal.outcome is AppealOutcome.UPHELD
         if attempt > FAILURES_BEFORE_AN_APPEAL + 1 or not is_upheld:
             return None
-    return (
-        f"- {{attempt: {attempt}, assessment: eng-900001/2026-1, lead: their-id, outcome: passed,"
+    entry = (
+        f"{{attempt: {attempt}, assessment: eng-900001/2026-1, lead: their-id, outcome: passed,"
         " notified_on: YYYY-MM-DD}"
     )
+    return f"under `moderations`: `- {entry}`" if assessor.moderations else f"`moderations: [{entry}]`"

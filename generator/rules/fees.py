@@ -47,7 +47,7 @@ def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
     """Assessors pay registration and Quality Review fees, schools pay the assessment charge, and Naace pays the
     assessor fee.
 
-    To fix: write the audience that the message names: `audience: assessor`, school or naace.
+    To fix: write the audience that the message names: `audience: assessor`, `school` or `naace`.
     """
     for id, audience in AUDIENCES.items():
         fee = register.fees.get(id)
@@ -59,7 +59,7 @@ def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
 def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterator[Finding]:
     """The amounts of a fee are in date order, with no gap and no overlap.
 
-    To fix: correct from in the newer entry. Or delete to in the entry before it, which then ends the day before the
+    To fix: correct `from` in the newer entry. Or delete `to` in the entry before it, which then ends the day before the
     next begins.
     """
     for fee in register.fees.values():

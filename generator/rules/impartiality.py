@@ -21,7 +21,7 @@ ROLES = (("assessor", "assessor"), ("lead", "Lead Assessor"))
 def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
     """The assessor and the Lead Assessor do not work for the school or govern it, now or in recent years.
 
-    To fix: appoint someone else, and write their id. If the record under support is wrong, correct its dates.
+    To fix: appoint someone else, and write their id. If the record under `support` is wrong, correct its dates.
     """
     yield from _findings(register, on, Row.CONNECTED)
 
@@ -30,7 +30,7 @@ def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
 def no_former_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
     """Naace prefers people who never worked for the school or governed it.
 
-    To fix: choose someone else if possible. You may keep this.
+    To fix: you may keep this. Choose someone else if possible.
     """
     yield from _findings(register, on, Row.FORMERLY_CONNECTED)
 
@@ -40,7 +40,7 @@ def no_recent_general_support(register: Register, on: date) -> Iterator[Finding]
     """Naace prefers people who gave the school no general support in recent years, such as training or school
     improvement.
 
-    To fix: choose someone else if possible. You may keep this.
+    To fix: you may keep this. Choose someone else if possible.
     """
     yield from _findings(register, on, Row.RECENT_GENERAL)
 
@@ -49,7 +49,7 @@ def no_recent_general_support(register: Register, on: date) -> Iterator[Finding]
 def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
     """Anyone who helped the school with the Framework or its self-review, or plans to, cannot assess or observe there.
 
-    To fix: appoint someone else, and write their id. If the record under support is wrong, correct it.
+    To fix: appoint someone else, and write their id. If the record under `support` is wrong, correct it.
     """
     yield from _findings(register, on, Row.FRAMEWORK, Row.SELF_REVIEW)
 
@@ -58,8 +58,8 @@ def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
 def framework_supporter_is_recorded(register: Register, on: date) -> Iterator[Finding]:
     """If an organisation helped a school with the Framework, the record says who did it before a colleague visits.
 
-    To fix: add `assessor: their-id` or `given_by: Their name` to the record under support. If nobody knows who it was,
-    appoint someone from another organisation.
+    To fix: add `assessor: their-id` or `given_by: Their name` to the record under `support`. If nobody knows who it
+    was, appoint someone from another organisation.
     """
     yield from _findings(register, on, Row.NOT_RECORDED)
 

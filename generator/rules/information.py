@@ -47,7 +47,7 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
 def a_fact_is_not_in_the_future(register: Register, on: date) -> Iterator[Finding]:
     """Only plans and decisions have a date in the future, because facts are recorded once they have happened.
 
-    To fix: correct the date, or delete the line until the day has come. For a planned visit, use visit_planned_on.
+    To fix: correct the date, or delete the line until the day has come. For a planned visit, use `visit_planned_on`.
     """
     entries: Iterator[Entry] = chain(register.assessors.values(), register.schools.values(), register.samples.values())
     for entry in entries:
@@ -57,7 +57,7 @@ def a_fact_is_not_in_the_future(register: Register, on: date) -> Iterator[Findin
             for name, key in _fields(type(record)):
                 value = getattr(record, name)
                 if key not in PLANS and isinstance(value, date) and value > on:
-                    mend = "For a planned visit, write visit_planned_on instead." if key == "visited_on" else None
+                    mend = "For a planned visit, write `visit_planned_on` instead." if key == "visited_on" else None
                     message = f"{key} is in the future, but it records something that has happened"
                     yield Finding(entry.at(*keys, key), message, mend=mend)
 
@@ -66,7 +66,7 @@ def a_fact_is_not_in_the_future(register: Register, on: date) -> Iterator[Findin
 def a_period_ends_after_it_begins(register: Register, on: date) -> Iterator[Finding]:
     """A period ends on its first day or later.
 
-    To fix: correct from or to. Both days belong to the period.
+    To fix: correct `from` or `to`. Both days belong to the period.
     """
     entries: Iterator[Entry] = chain(
         register.assessors.values(),
@@ -107,7 +107,7 @@ def periods_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
 def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
     """An assessor confirms their details as often as the settings say.
 
-    To fix: ask the person whether the details are right. Write the day they answer under details_confirmed_on.
+    To fix: ask the person whether the details are right. Write the day they answer under `details_confirmed_on`.
     """
     months = register.scheme.on(on).stale_after_months
     for assessor in register.assessors.values():
@@ -144,7 +144,7 @@ def an_agreed_item_is_on_file(register: Register, on: date) -> Iterator[Finding]
 def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
     """The site shows a pen portrait only once the person has agreed.
 
-    To fix: ask the person. Then add `portrait: YYYY-MM-DD`, the day they agreed, under publish.
+    To fix: ask the person. Then add `portrait: YYYY-MM-DD`, the day they agreed, under `publish`.
     """
     for assessor in register.assessors.values():
         now = standing(register, assessor, on)
@@ -161,7 +161,7 @@ def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
 def a_portrait_is_in_a_language_of_the_person(register: Register, on: date) -> Iterator[Finding]:
     """An assessor writes their portrait and experience in a language they assess in.
 
-    To fix: correct portrait_language, or add the language to languages.
+    To fix: correct `portrait_language`, or add the language to `languages`.
     """
     for assessor in register.assessors.values():
         written = assessor.portrait or assessor.phases

@@ -22,7 +22,7 @@ GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT
 def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Finding]:
     """Someone who was removed from the register, or has left it, cannot observe a visit.
 
-    To fix: write the id of another Lead Assessor under lead.
+    To fix: write the id of another Lead Assessor under `lead`.
     """
     for on_file, now in _leads(register, on):
         if now.kind in GONE:
@@ -34,7 +34,7 @@ def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Findi
 def lead_assessor_is_registered(register: Register, on: date) -> Iterator[Finding]:
     """A Lead Assessor who observes a visit is registered on that day, and has not lapsed.
 
-    To fix: write the id of another Lead Assessor under lead. Or record what this one's registration needs.
+    To fix: write the id of another Lead Assessor under `lead`. Or record what this one's registration needs.
     """
     for on_file, now in _leads(register, on):
         if now.kind is StandingKind.APPLICANT:
@@ -73,7 +73,7 @@ def planned_observed_visits_in_order(register: Register, on: date) -> Iterator[F
     """Naace plans a second observed visit after the first result and any required work, and a third only after an
     upheld appeal.
 
-    To fix: record what is missing before the visit. Or write a later day under visit_planned_on.
+    To fix: record what is missing before the visit. Or write a later day under `visit_planned_on`.
     """
     for visit, finding in _out_of_turn(register, on):
         if not visit.assessment.visited_on:

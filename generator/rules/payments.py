@@ -30,7 +30,7 @@ def _under(at: Location, *keys: str | int) -> Location:
 def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
     """Part payments come after the invoice and before the last payment, and add up to less than the whole amount.
 
-    To fix: correct the wrong date or amount. Write the day of the last payment under paid_on.
+    To fix: correct the wrong date or amount. Write the day of the last payment under `paid_on`.
     """
     for billed, at in _billed(register):
         for index, payment in enumerate(billed.part_payments):
@@ -70,7 +70,7 @@ def _paid_by(billed: Invoice | Charge, day: date) -> Decimal:
 def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iterator[Finding]:
     """Naace charges an intermediary only if the assessment names it.
 
-    To fix: add `intermediary: its-id` to the assessment, or delete charged_to.
+    To fix: add `intermediary: its-id` to the assessment, or delete `charged_to`.
     """
     for on_file, charge in register.charges():
         if charge.charged_to is Payer.INTERMEDIARY and not on_file.assessment.intermediary:
@@ -81,7 +81,7 @@ def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iter
 def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) -> Iterator[Finding]:
     """Naace pays a Lead Assessor for a visit they observed, on that day or later.
 
-    To fix: add `lead: their-id` and the visit, or correct the date. If nobody observed the visit, delete lead_fee.
+    To fix: add `lead: their-id` and the visit, or correct the date. If nobody observed the visit, delete `lead_fee`.
     """
     for on_file in register.assessments:
         assessment, fee = on_file.assessment, on_file.assessment.lead_fee
@@ -141,7 +141,7 @@ def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
 def an_event_to_invoice(register: Register, on: date) -> Iterator[Finding]:
     """After an event with a cost, Naace invoices everyone who took part within the days that the settings allow.
 
-    To fix: send the invoice. Then add it under invoices in the person's file: `- {number: INV-0000, event: its-id,
+    To fix: send the invoice. Then add it under `invoices` in the person's file: `- {number: INV-0000, event: its-id,
     issued_on: YYYY-MM-DD, amount: "95.00"}`.
     """
     for event in register.events.values():

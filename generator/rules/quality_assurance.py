@@ -22,7 +22,7 @@ APPEALED_ATTEMPT = 2
 def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
     """The observer of a visit is a Lead Assessor on the day.
 
-    To fix: write the id of someone who is a Lead Assessor on that day under lead. If this person is one, add to their
+    To fix: write the id of someone who is a Lead Assessor on that day under `lead`. If this person is one, add to their
     file `lead_assessor: [{from: YYYY-MM-DD}]`.
     """
     for on_file in register.assessments:
@@ -38,7 +38,7 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
 def lead_assessor_is_not_the_assessor(register: Register, on: date) -> Iterator[Finding]:
     """The observer of a visit cannot be the assessor.
 
-    To fix: write the id of another Lead Assessor under lead.
+    To fix: write the id of another Lead Assessor under `lead`.
     """
     for on_file in register.assessments:
         if on_file.assessment.lead and on_file.assessment.lead == on_file.assessment.assessor:
@@ -50,8 +50,8 @@ def lead_assessor_is_not_the_assessor(register: Register, on: date) -> Iterator[
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     """A Lead Assessor observes an assessor's first visit, which is their first moderation.
 
-    To fix: add the Lead Assessor to the assessment: `lead: their-id`. Then add under moderations in the assessor's file
-    `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
+    To fix: add the Lead Assessor to the assessment: `lead: their-id`. Then add under `moderations` in the assessor's
+    file `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, (first, *later) in register.visits.items():
         assessor = register.assessors[id]
@@ -117,7 +117,7 @@ def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
 def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding]:
     """Naace records the outcome of each moderated visit by someone who is not accredited yet.
 
-    To fix: when the outcome arrives, add under moderations in the assessor's file `- {attempt: 1, assessment:
+    To fix: when the outcome arrives, add under `moderations` in the assessor's file `- {attempt: 1, assessment:
     eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
@@ -137,7 +137,7 @@ def _outcome_to_add(assessor: Assessor) -> str:
             "Two moderations were failed, so this visit needs an upheld appeal: record it first. If there was none, add"
             " `voided: {on: YYYY-MM-DD, reason: No appeal was upheld}` to this assessment."
         )
-    return f"When the outcome arrives, add under moderations in the assessor's file `{entry}`."
+    return f"When the outcome arrives, add to the assessor's file {entry}."
 
 
 @rule("QA.3")
@@ -254,7 +254,7 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
 def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
     """A decided appeal has an outcome and a date, which is not before the appeal.
 
-    To fix: write both `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`. While it is undecided, write
+    To fix: write both `outcome: upheld` or `dismissed`, and `decided_on: YYYY-MM-DD`. While it is undecided, write
     neither.
     """
     for on_file in register.moderations:
@@ -272,7 +272,7 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
 def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
     """Naace decides every appeal.
 
-    To fix: decide it. Then add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
+    To fix: decide it. Then add `outcome: upheld` or `dismissed`, and `decided_on: YYYY-MM-DD`.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal

@@ -16,7 +16,7 @@ from generator.scheme.draw import candidates, draw, has_the_visits
 def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
     """After every tenth visit, an assessor makes no other until the Quality Review is recorded and its fee paid.
 
-    To fix: add under quality_reviews in the assessor's file `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
+    To fix: add under `quality_reviews` in the assessor's file `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
     INV-0000}`. Add `paid_on: YYYY-MM-DD` to the invoice for its fee. If there was no review, add to the assessment
     `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
     """
@@ -87,7 +87,7 @@ def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
 def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Iterator[Finding]:
     """A Quality Review names its reviewer and its outcome.
 
-    To fix: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or not-satisfactory.
+    To fix: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or `not-satisfactory`.
     """
     for assessor in register.assessors.values():
         for index, review in enumerate(assessor.quality_reviews):
@@ -99,8 +99,8 @@ def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Ite
 def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
     """Each Quality Review names its own invoice for the Quality Review fee.
 
-    To fix: write the number of the invoice for this review. If the invoice is missing, add under invoices `- {number:
-    INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`.
+    To fix: write the number of the invoice for this review. If the invoice is missing, add under `invoices`: `-
+    {number: INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`.
     """
     for assessor in register.assessors.values():
         seen: dict[str, int] = {}
@@ -120,8 +120,8 @@ def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
 def review_due(register: Register, on: date) -> Iterator[Finding]:
     """An assessor has a Quality Review after every tenth visit and before the next one.
 
-    To fix: hold the review. Then add under quality_reviews `- {number: 1, reviewed_on: YYYY-MM-DD, invoice: INV-0000}`,
-    with its own number and invoice.
+    To fix: hold the review. Then add under `quality_reviews`: `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
+    INV-0000}`, with its own number and invoice.
     """
     size = register.scheme.on(on).assessments_per_review
     for id, assessor in register.assessors.items():
@@ -130,7 +130,9 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
         for number in range(reviewed + 1, len(done) // size + 1):
             related = ((done[number * size - 1].at("visited_on"), "the visit that makes it due"),)
             entry = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
-            mend = f"Hold the review. Then add under quality_reviews `- {entry}`, with the number of its own invoice."
+            mend = (
+                f"Hold the review. Then add under `quality_reviews`: `- {entry}`, with the number of its own invoice."
+            )
             yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related, mend)
 
 
@@ -138,7 +140,7 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
 def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]:
     """The name of a draw's file is the year of the draw.
 
-    To fix: rename the file to the year, such as 2026.yml. Or correct drawn_on.
+    To fix: rename the file to the year, such as 2026.yml. Or correct `drawn_on`.
     """
     for sample in register.samples.values():
         if sample.id != f"{sample.drawn_on.year}":
@@ -211,7 +213,7 @@ def candidates_match_the_records(register: Register, on: date) -> Iterator[Findi
 def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Finding]:
     """A sampled visit is by the assessor drawn, has a Lead Assessor, counts, and is not before the draw.
 
-    To fix: name the moderated visit that came from the draw. If there is none yet, delete assessment.
+    To fix: name the moderated visit that came from the draw. If there is none yet, delete `assessment`.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
@@ -259,7 +261,7 @@ def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
 def a_sampled_visit_has_its_outcome(register: Register, on: date) -> Iterator[Finding]:
     """Naace records the outcome of a sampled visit once the Lead Assessor has notified it.
 
-    To fix: add to the draw `outcome: passed` or failed, and `notified_on: YYYY-MM-DD`.
+    To fix: add to the draw `outcome: passed` or `failed`, and `notified_on: YYYY-MM-DD`.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
@@ -271,11 +273,11 @@ def a_sampled_visit_has_its_outcome(register: Register, on: date) -> Iterator[Fi
 
 def _not_held(assessor: Assessor, number: int) -> str:
     review = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
-    add = f"under quality_reviews `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
+    add = f"under `quality_reviews`: `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
     return (
-        f"Add to the assessor's file {add}. If its invoice is missing, add under invoices `- {{number: INV-0000, fee: "
-        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`. If there was no review, add to'
-        " the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`."
+        f"Add to the assessor's file {add}. If its invoice is missing, add under `invoices`: `- {{number: INV-0000, "
+        'fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`. If there was no review,'
+        " add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`."
     )
 
 

@@ -71,7 +71,7 @@ def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
             )
             return Lack(message, at, "the signature", mend) if agreement.signed_on > on else None
     signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
-    add = f"under agreements `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
+    add = f"under `agreements`: `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
     mend = f"If they had signed by then, add {add}. If not, move the decision to a later date."
     return Lack(message, assessor.at("agreements"), "the signatures on file", mend)
 
@@ -111,10 +111,7 @@ def _moderation_to_add(assessor: Assessor) -> str:
             "If Naace upheld an appeal against the last moderation, record it, and the third attempt. If not, delete"
             " this decision."
         )
-    return (
-        f"If the assessor had passed by then, add under moderations `{entry}`. If not, move the decision to a later"
-        " date."
-    )
+    return f"If the assessor had passed by then, add {entry}. If not, move the decision to a later date."
 
 
 def _counts(assessor: Assessor, moderation: Moderation, on: date) -> bool:
@@ -162,7 +159,7 @@ def registered_after_selection(register: Register, on: date) -> Iterator[Finding
 def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
     """Naace registers an assessor for at least one phase in which they have worked with school leaders.
 
-    To fix: add each phase they offer under phases, as `- {phase: primary, experience: What qualifies them}`.
+    To fix: add each phase they offer under `phases`, as `- {phase: primary, experience: What qualifies them}`.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _offers_a_phase)
 
@@ -221,8 +218,8 @@ def _days_shared(from_: date | None, to: date | None, other_from: date | None, o
 def registered_with_full_membership(register: Register, on: date) -> Iterator[Finding]:
     """Naace registers only people who have full Naace membership on that day.
 
-    To fix: if it began by then, add under membership `- {number: N0000, grade: full, from: YYYY-MM-DD}`. If not, move
-    the decision to a later date.
+    To fix: if it had begun by then, add under `membership`: `- {number: N0000, grade: full, from: YYYY-MM-DD}`. If not,
+    move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _full_member)
 
@@ -312,7 +309,8 @@ def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Fin
 def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
     """A decision that someone left says whether they resigned, retired or died, and no other decision does.
 
-    To fix: add `leaving: resigned`, retired or died, to the decision `left`. Delete leaving from any other decision.
+    To fix: add `leaving: resigned`, `retired` or `died` to the decision `left`. Delete `leaving` from any other
+    decision.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -353,8 +351,8 @@ def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding
 def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Finding]:
     """Naace registers only people who have signed the code of practice in force on that day.
 
-    To fix: if they had signed by then, add under agreements `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: The
-    name signed}`. If not, move the decision to a later date.
+    To fix: if they had signed by then, add under `agreements`: `- {version: "2026", signed_on: YYYY-MM-DD, signed_as:
+    The name signed}`. If not, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _signed)
 
@@ -363,7 +361,7 @@ def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Fi
 def registration_due(register: Register, on: date) -> Iterator[Finding]:
     """Naace decides about an applicant once they meet every condition of registration.
 
-    To fix: decide. Then add under decisions `- {on: YYYY-MM-DD, decision: registered}`.
+    To fix: decide. Then add under `decisions`: `- {on: YYYY-MM-DD, decision: registered}`.
     """
     for assessor in register.assessors.values():
         if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
@@ -384,7 +382,7 @@ def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[F
 def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
     """Naace decides about a registered assessor once they meet every condition of accreditation.
 
-    To fix: decide. Then add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
+    To fix: decide. Then add under `decisions`: `- {on: YYYY-MM-DD, decision: accredited}`.
     """
     for assessor in register.assessors.values():
         awaited = any(decision.on > on for decision in assessor.decisions)
@@ -399,7 +397,7 @@ def accredited_after_a_moderation(register: Register, on: date) -> Iterator[Find
     """Naace accredits an assessor only after a passed moderation: the first, the second, or a third after an upheld
     appeal.
 
-    To fix: if it was notified by then, add under moderations `- {attempt: 1, assessment: eng-900001/2026-1, lead:
-    their-id, outcome: passed, notified_on: YYYY-MM-DD}`. If not, move the decision to a later date.
+    To fix: if a pass was notified by then, add under `moderations`: `- {attempt: 1, assessment: eng-900001/2026-1,
+    lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`. If not, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _moderated)

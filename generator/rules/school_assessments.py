@@ -31,7 +31,7 @@ RENEWAL_YEARS = 1
 def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Finding]:
     """The assessor is accredited on the day of the visit, or is registered and a Lead Assessor observes.
 
-    To fix: if someone else made the visit, write their id under assessor. If not, add to the assessment `voided: {on:
+    To fix: if someone else made the visit, write their id under `assessor`. If not, add to the assessment `voided: {on:
     YYYY-MM-DD, reason: The assessor was not accredited}`.
     """
     for id, visits in register.visits.items():
@@ -94,7 +94,7 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
         for key, name in STAGES:
             day: date | None = getattr(on_file.assessment, key)
             if day and not reached:
-                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete {key}."
+                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete `{key}`."
                 yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", mend=mend)
             if day and day < before:
                 yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((at, word),))
@@ -123,7 +123,7 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
     """Nothing follows once an assessment is declined or cancelled: no visit, no outcome and no award.
 
     To fix: delete what did not happen. If a visit took place but does not count, write `voided: {on: YYYY-MM-DD,
-    reason: Why in a sentence}` in place of cancelled_on.
+    reason: Why in a sentence}` in place of `cancelled_on`.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -151,7 +151,7 @@ def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
     """Only a visit that took place has an outcome or is voided.
 
     To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct a wrong date. If there was no visit, delete
-    outcome or voided.
+    `outcome` or `voided`.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -185,8 +185,8 @@ def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
 def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
     """Naace records a visit and its outcome once the planned day is past.
 
-    To fix: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended. If the visit moved, write the
-    new day under visit_planned_on. If it was called off, add `cancelled_on: YYYY-MM-DD`.
+    To fix: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or `not-recommended`. If the visit moved, write the
+    new day under `visit_planned_on`. If it was called off, add `cancelled_on: YYYY-MM-DD`.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -217,7 +217,7 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
 def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]:
     """Naace awards the mark only if the assessor recommended it after a visit that counts.
 
-    To fix: delete awarded_on. If the school asks again, add a new entry under assessments.
+    To fix: delete `awarded_on`. If the school asks again, add a new entry under `assessments`.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -226,7 +226,7 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
         if assessment.outcome is not VisitOutcome.RECOMMENDED:
             related = ((on_file.at("outcome"), "the outcome"),)
             unrecorded = (
-                "If the assessor recommended the school, add `outcome: recommended`. If not, delete awarded_on."
+                "If the assessor recommended the school, add `outcome: recommended`. If not, delete `awarded_on`."
             )
             mend = None if assessment.outcome else unrecorded
             yield Finding(on_file.at("awarded_on"), "The mark was awarded without a recommendation", related, mend)
@@ -239,7 +239,7 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
 def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
     """A school whose mark expires within 60 days, or expired in the last year, asks for a new assessment.
 
-    To fix: ask the school whether it wants to renew. If so, add a new entry under assessments: `- {id: 2026-1,
+    To fix: ask the school whether it wants to renew. If so, add a new entry under `assessments`: `- {id: 2026-1,
     requested: {on: YYYY-MM-DD, by: school}}`.
     """
     latest: dict[str, AssessmentOnFile] = {}
@@ -289,7 +289,7 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
 def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator[Finding]:
     """The assessor offers this type of school on the day of the appointment and on the day of the visit.
 
-    To fix: write the id of another assessor. If this one has the experience, add under school_types in their file `-
+    To fix: write the id of another assessor. If this one has the experience, add under `school_types` in their file `-
     {types: [special], experience: What qualifies them}`, with the right type.
     """
     for on_file in register.assessments:
@@ -323,8 +323,8 @@ def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iter
 def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]:
     """The assessor offers the phase assessed on the day of the appointment and on the day of the visit.
 
-    To fix: write the id of another assessor. If this one has the experience, add under phases in their file `- {phase:
-    primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the right phase.
+    To fix: write the id of another assessor. If this one has the experience, add under `phases` in their file `-
+    {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the right phase.
     """
     for on_file in register.assessments:
         assessment, phase = on_file.assessment, on_file.assessment.phase or on_file.school.phase

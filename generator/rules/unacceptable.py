@@ -44,7 +44,7 @@ def invoice_dates_are_in_order(register: Register, on: date) -> Iterator[Finding
 def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Finding]:
     """An invoice is paid or withdrawn, but never both.
 
-    To fix: if it was paid, delete cancelled_on. If Naace gave the money back, delete paid_on.
+    To fix: if it was paid, delete `cancelled_on`. If Naace gave the money back, delete `paid_on`.
     """
     for assessor, index, invoice in register.invoices():
         if invoice.paid_on and invoice.cancelled_on:
@@ -75,7 +75,7 @@ def a_removal_names_clause_and_reason(register: Register, on: date) -> Iterator[
 def only_a_removal_names_clause_and_reason(register: Register, on: date) -> Iterator[Finding]:
     """Only a removal has a clause and a reason.
 
-    To fix: delete the line. Write any comment under note.
+    To fix: delete the line. Write any comment under `note`.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -90,7 +90,7 @@ def only_a_removal_names_clause_and_reason(register: Register, on: date) -> Iter
 def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Finding]:
     """If a visit is voided because a procedure was not followed, the assessor's file records a concern.
 
-    To fix: add under concerns in the assessor's file `- {on: YYYY-MM-DD, kind: concern, clause: UA.1, text: Why}`,
+    To fix: add under `concerns` in the assessor's file `- {on: YYYY-MM-DD, kind: concern, clause: UA.1, text: Why}`,
     unless none is needed.
     """
     for on_file in register.assessments:
@@ -107,7 +107,7 @@ def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Fi
 def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Finding]:
     """A concern names a clause of the code, and has an outcome and a date once it is settled.
 
-    To fix: write the clause as in `clause: UA.1`. If settled_on or outcome is missing, add it.
+    To fix: write the clause as in `clause: UA.1`. If `settled_on` or `outcome` is missing, add it.
     """
     for assessor in register.assessors.values():
         for index, concern in enumerate(assessor.concerns):

@@ -8,7 +8,7 @@ is here, with syllables counted by the letters.
 import re
 from collections.abc import Iterable, Iterator
 
-_CODE = re.compile(r"`[^`]*`")
+_CODE = re.compile(r"`([^`]*)`")
 _SENTENCE_END = re.compile(r"(?<=[.?!])\s+")
 _WORD = re.compile(r"[A-Za-z0-9][\w'.,/-]*[\w'/]|[A-Za-z0-9]")
 _VOWELS = re.compile(r"[aeiouy]+")
@@ -20,8 +20,9 @@ _SILENT_INSIDE = re.compile(r"(?<=ever)y(?=[a-z])|(?<=som)e(?=[a-z])|(?<=f)e(?=f
 
 
 def sentences(text: str) -> list[str]:
-    """The sentences of a text. What is to be typed, in backquotes, counts as one word: nobody reads it aloud."""
-    return [sentence for sentence in _SENTENCE_END.split(_CODE.sub("this", text).strip()) if words(sentence)]
+    """The sentences of a text. A name in backquotes is a word; an entry to type counts as one word."""
+    read_aloud = _CODE.sub(lambda code: code[1] if words(code[1]) == [code[1]] else "this", text)
+    return [sentence for sentence in _SENTENCE_END.split(read_aloud.strip()) if words(sentence)]
 
 
 def words(sentence: str) -> list[str]:

@@ -109,7 +109,7 @@ def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits or deletes a paid charge, or a fee paid to an assessor.
 
-    To fix: put it back as it was. If it is wrong, add the whole payment under corrections: `- {on: YYYY-MM-DD,
+    To fix: put it back as it was. If it is wrong, add the whole payment under `corrections`: `- {on: YYYY-MM-DD,
     assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
     """
     for assessment in in_both(change):
@@ -124,7 +124,7 @@ def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Find
 def an_assessment_keeps_its_id(change: Change, on: date) -> Iterator[Finding]:
     """An assessment keeps its id and its place in the list, and nobody deletes it.
 
-    To fix: put it back under its id. If it was called off, add declined or cancelled_on.
+    To fix: put it back under its id. If it was called off, add `declined` or `cancelled_on`.
     """
     for before, after in change.before_and_after(School):
         ids = dict.fromkeys(assessment.id for assessment in after.assessments)

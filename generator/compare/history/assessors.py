@@ -16,7 +16,7 @@ def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits, moves or deletes a decision.
 
     To fix: restore the line. Then add a corrected entry below the last one: `- {on: YYYY-MM-DD, decision: accredited,
-    corrects: YYYY-MM-DD}`. In corrects, write the date of the wrong decision.
+    corrects: YYYY-MM-DD}`. In `corrects`, write the date of the wrong decision.
     """
     return _lists_stay(change, "decisions")
 
@@ -26,7 +26,7 @@ def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits, moves or deletes a signature under the code of practice.
 
     To fix: restore the line. Then add a corrected entry below the last one: `- {version: "2026", signed_on: YYYY-MM-DD,
-    signed_as: Their Name, corrects: "2026"}`. In corrects, write the version of the wrong signature.
+    signed_as: Their Name, corrects: "2026"}`. In `corrects`, write the version of the wrong signature.
     """
     return _lists_stay(change, "agreements")
 
@@ -84,7 +84,7 @@ def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
 def an_open_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody moves, renumbers or deletes an unpaid invoice, because it can make a registration lapse.
 
-    To fix: put it back in its place. If nothing is owed, write the day Naace withdrew it under cancelled_on.
+    To fix: put it back in its place. If nothing is owed, write the day Naace withdrew it under `cancelled_on`.
     """
     for before, after in change.before_and_after(Assessor):
         for invoice, index in _where_now(before.invoices, after.invoices):

@@ -25,7 +25,7 @@ CALLED_OFF = frozenset({"declined", "cancelled_on"})
 def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
     """An erasure names an assessor on file, deletes their file, says whether they were ever listed, and is permanent.
 
-    To fix: give the erasure the assessor's id, and delete the assessor's file. Write listed as the message says.
+    To fix: give the erasure the assessor's id, and delete the assessor's file. Write `listed` as the message says.
     """
     for before, after in change.before_and_after(Erasure):
         if before != after:
@@ -50,7 +50,7 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
 def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
     """Naace records an erasure on its day, or later within the days that the settings allow.
 
-    To fix: under erased_on, write the day the data is erased.
+    To fix: under `erased_on`, write the day the data is erased.
     """
     for entry in change.newly_erased:
         if not on - timedelta(days=change.record_days) <= entry.erased_on <= on:

@@ -46,8 +46,8 @@ def _is_still(before: Amount, after: Amount, on: date) -> bool:
 def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
     """Naace announces a new amount before it begins, and records it within the days that the settings allow.
 
-    To fix: let the amount begin on a later day, and write the day it was announced under announced_on. To cancel an
-    announced amount, replace it with the right one and its own announced_on.
+    To fix: let the amount begin on a later day, and write the day it was announced under `announced_on`. To cancel an
+    announced amount, replace it with the right one and its own `announced_on`.
     """
     for before, after in change.before_if_any(Fee):
         schedule = before.schedule if before else ()
