@@ -37,7 +37,7 @@ def a_person_has_one_file(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: if both files are about one person, ask an owner which id to keep. If not, correct the wrong one.
     """
-    marks = {"email": _emails, "phone": _phones, "membership number": _memberships}
+    marks = {"email address": _emails, "phone number": _phones, "membership number": _memberships}
     for name, of in marks.items():
         for at, place in _shared(register.assessors, of):
             yield Finding(at, f"Another assessor has the same {name}", ((place, "the other file"),))
