@@ -232,6 +232,10 @@ class Excuse(Record):
     accepted_on: Date | None = confidential("The day Naace accepted them.", default=None)
     refused_on: Date | None = confidential("The day Naace refused them.", default=None)
 
+    def is_decided(self, on: date) -> bool:
+        """Whether Naace accepted or refused them by the end of a day."""
+        return any(day is not None and day <= on for day in (self.accepted_on, self.refused_on))
+
 
 class QualityReview(Record):
     """A Quality Review, due after every tenth assessment (SA.1)."""
