@@ -149,6 +149,9 @@ def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> It
                 yield day_after(invoice.covers.to)
 
 
+ONGOING_FEE = "ongoing-fee"
+"""The name of the criterion that every day after the first period is paid for."""
+
 CONTINUING = (
     Continuing(
         "membership",
@@ -183,7 +186,7 @@ CONTINUING = (
         "Record the signature under agreements, if it was signed.",
     ),
     Continuing(
-        "ongoing-fee",
+        ONGOING_FEE,
         ("CONT.1", "REG.2"),
         "The ongoing registration fee paid for the current period.",
         _ongoing_fee,

@@ -27,14 +27,15 @@ class ReviewLack(StrEnum):
 class NextReview:
     """The next Quality Review of an assessor, seen from a day.
 
-    `visits` were carried out by that day, and `remaining` are possible before the review. If none remains, `due_since`
-    is the day of the visit that calls for the review, and `lacks` says what the next visit waits for.
+    `visits` were carried out by that day, and `remaining` are possible before the review. If none remains, the review
+    is due from the day of the visit that calls for it, and `lacks` says what the next visit waits for. Otherwise it is
+    due from the day planned for that visit; None while so many visits are not planned.
     """
 
     number: int
     visits: int
     remaining: int
-    due_since: date | None = None
+    due_from: date | None
     lacks: tuple[ReviewLack, ...] = ()
 
 
@@ -76,4 +77,7 @@ def next_review(register: Register, assessor: Assessor, on: date) -> NextReview:
     number += 1
     while not review_lacks(assessor, number, on):  # held before it was called for: the scheme asked for more by then
         number += 1
-    return NextReview(number, len(visits), number * size - len(visits))
+    remaining = number * size - len(visits)
+    planned = [visit.assessment.visit_planned_on for visit in register.visits_planned.get(assessor.id, ())]
+    to_come = [day for day in planned if day and day >= on]
+    return NextReview(number, len(visits), remaining, to_come[remaining - 1] if remaining <= len(to_come) else None)
