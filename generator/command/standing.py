@@ -8,7 +8,8 @@ import click
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json
 from generator.command.reading import read_files, register_of
-from generator.reports.standing import as_json, explained, line, text
+from generator.reports.standing import as_json, explained
+from generator.reports.standing_text import line, text
 from generator.vocabulary import did_you_mean
 
 
