@@ -17,14 +17,21 @@ from generator.vocabulary import did_you_mean
     "standing",
     "register standing amina-rahman",
     "register standing amina-rahman --on 2026-03-01",
-    "register standing --format json",
+    "register standing amina-rahman --format json",
+    "register standing",
+    "register standing --on 2027-01-01 --format json",
     short="What an assessor is on a day, and why.",
 )
 @of_a_register
 @click.argument("id", required=False)
 @formats("text", "json")
 def command(root: Path, on: date, id: str | None, form: str) -> int:
-    """What an assessor is on a day, clause by clause, and what changes next; without an ID all, a line each."""
+    """What an assessor is on a day, clause by clause; what they must pay, sign, confirm and attend, and by when; how
+    many visits remain before their next Quality Review; what ends when, and what the date alone changes next.
+
+    Without an ID everybody, a line each: the day of the decision, which the site shows, and since when the standing
+    holds without a break. docs/standing.md explains each field of the JSON.
+    """
     loaded = read_files(root)
     register = register_of(loaded)
     if id is None:

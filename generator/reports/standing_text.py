@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
-from generator.days import in_words
+from generator.days import in_words, span_in_words
 from generator.records import Assessor
 from generator.register import Register
 from generator.reports.escaping import printable
@@ -20,7 +20,7 @@ from generator.reports.standing_shapes import (
 )
 from generator.scheme.development import EventState
 from generator.scheme.standing import changes_of, decided_in_words, decisions_to_come, since, standing
-from generator.site.formats import counted, days, price
+from generator.site.formats import counted, price
 
 
 def text(explanation: Explained) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _pay(duty: ToPayShown) -> str:
 
 
 def _attend(duty: ToAttendShown) -> str:
-    sittings = " or ".join(f"{days(sitting.from_, sitting.to)}, {sitting.place}" for sitting in duty.sittings)
+    sittings = " or ".join(f"{span_in_words(sitting.from_, sitting.to)}, {sitting.place}" for sitting in duty.sittings)
     state = {
         EventState.NOT_RECORDED: "; the list of those present is not recorded yet",
         EventState.MISSED: "; missed",

@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from example import register
 
 from generator.problem import Severity
@@ -27,6 +28,27 @@ def test_a_breach_in_grace_says_when_the_registration_lapses() -> None:
     assert message.endswith("the registration lapses on 1 March 2026")
     (message,) = told("2026-03-01", grace_days="14")
     assert message.endswith("decision due: removal")
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        ({"decision": "removed", "clause": "P11", "reason": "A reason."}, "removed"),
+        ({"decision": "left", "leaving": "retired"}, "left"),
+    ],
+    ids=["removed", "left"],
+)
+def test_a_breach_says_that_a_decision_is_taken_for_a_day_to_come(decision: dict[str, str], words: str) -> None:
+    decisions = [
+        {"on": "2024-03-01", "decision": "registered"},
+        {"on": "2024-07-01", "decision": "accredited"},
+        {"on": "2026-04-01", **decision},
+    ]
+    found = register({"assessors/amina-rahman": {"membership.0.to": "2026-02-14", "decisions": decisions}})
+    for on in ("2026-03-01", "2026-03-31"):
+        (finding,) = continuing.full_membership_goes_on.check(found, date.fromisoformat(on))
+        assert finding.message.endswith(f"; decided, in force from 1 April 2026: {words}")
+    assert not list(continuing.full_membership_goes_on.check(found, date(2026, 4, 1)))
 
 
 def test_a_breach_refuses_and_removes_nothing() -> None:
