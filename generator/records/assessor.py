@@ -144,7 +144,7 @@ class Decision(Kept):
 
     key: ClassVar[str] = "on"
 
-    on: Date = confidential("The first day it is in force; for registered and accredited the site shows it.")
+    on: Date = confidential("The first day it is in force; the site shows it of everybody on the public list.")
     decision: DecisionKind = confidential("What was decided.")
     clause: Line | None = confidential("For removed: the clause breached, such as UA.1.", default=None)
     reason: Text | None = confidential("For removed: the reason.", default=None)

@@ -119,7 +119,8 @@ def _pay(duty: ToPayShown) -> str:
     covers = f", for the days from {in_words(duty.covers_from)}" if duty.covers_from else ""
     if not duty.number or not duty.issued_on:
         return f"{duty.title}{amount}{covers}; not invoiced yet"
-    return f"{duty.title}{amount}{covers}; invoice {duty.number} of {in_words(duty.issued_on)}"
+    due = f", due on {in_words(duty.due_on)}" if duty.due_on and duty.due_on != duty.by else ""
+    return f"{duty.title}{amount}{covers}; invoice {duty.number} of {in_words(duty.issued_on)}{due}"
 
 
 def _attend(duty: ToAttendShown) -> str:

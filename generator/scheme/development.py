@@ -47,13 +47,14 @@ def required_events(register: Register, assessor: Assessor, since: date, on: dat
 
     Those that begin after the registration, though not while the person is removed or has left.
     """
-    return tuple(
-        RequiredEvent(event, _state(event, assessor, on), _excuse(event, assessor, on))
-        for event in register.events.values()
-        if since < event.first_day
-        and event.is_required(since, on, is_lead=assessor.is_lead(event.first_day))
-        and not _is_off_the_register(assessor, event.first_day)
-    )
+    required = []
+    for event in register.events.values():
+        if event.required_of is None or (first_day := event.first_day) <= since:
+            continue
+        is_required = event.is_required(since, on, is_lead=assessor.is_lead(first_day))
+        if is_required and not _is_off_the_register(assessor, first_day):
+            required.append(RequiredEvent(event, _state(event, assessor, on), _excuse(event, assessor, on)))
+    return tuple(required)
 
 
 def _state(event: Event, assessor: Assessor, on: date) -> EventState:

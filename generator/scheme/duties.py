@@ -248,7 +248,12 @@ def _to_attend(register: Register, now: Standing, since: date) -> Iterator[ToAtt
         if required.state in (EventState.TO_COME, EventState.NOT_RECORDED, EventState.MISSED):
             yield ToAttend(
                 clauses=("CPD.1", "CONT.2"),
-                at=required.event.at(),
+                at=required.event.at(*_written(required.state)),
                 by=required.event.last_day,
                 required=required,
             )
+
+
+def _written(state: EventState) -> tuple[str, ...]:
+    """Where an event's file says that it was missed, or else when it takes place."""
+    return ("attendance", "present") if state is EventState.MISSED else ("sittings",)

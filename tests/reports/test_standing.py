@@ -20,6 +20,7 @@ from scheme.cases.facts import (
     excuse,
     member,
     missed,
+    ongoing,
     signed,
 )
 
@@ -177,6 +178,16 @@ def test_an_event_is_missed_once_the_list_says_so(recorded_on: str, on: str, wor
     assert section("To attend:", lines(changes, on))[0].endswith(words)
     (duty,) = of_amina(changes, on).to_attend
     assert duty.overdue is overdue
+
+
+def test_an_invoice_s_own_due_date_is_shown_where_its_days_begin_earlier() -> None:
+    found = lines(
+        amina(invoices=[ongoing("2026-03-05", "2027-03-04", None)], decisions=[{**REGISTERED, "on": "2025-03-05"}])
+    )
+    assert section("To pay:", found)[0] == (
+        "  by 4 March 2026: Ongoing registration fee, £60, VAT excluded, for the days from 5 March 2026; invoice INV-1 of"
+        " 20 February 2025, due on 1 January 2029"
+    )
 
 
 def test_a_refused_excuse_is_said_to_be_refused() -> None:
