@@ -63,9 +63,9 @@ def _membership_days(register: Register, assessor: Assessor, since: date) -> Ite
 def _development(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
     """Nobody's absence counts before the list of those present is on file; an excuse counts from its acceptance."""
     required = required_events(register, assessor, since, on)
-    missed = [one for one in required if one.state is EventState.MISSED]
+    missed = [event for event in required if event.state is EventState.MISSED]
     if not missed:
-        attended = sum(one.state in (EventState.ATTENDED, EventState.EXCUSED) for one in required)
+        attended = sum(event.state in (EventState.ATTENDED, EventState.EXCUSED) for event in required)
         return Fact(f"required events attended or excused: {attended}", assessor.at("excuses"))
     first = min(missed, key=lambda event: (event.absence_counts_from, event.event.title))
     at = first.event.at("attendance", "present")

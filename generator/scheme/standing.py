@@ -68,7 +68,9 @@ class Standing:
 
     def fails_from(self, name: str) -> date | None:
         """The first day on which the criterion of this name failed; None if it is met, or is not asked for."""
-        return next((each.fact.fails_from for each in self.criteria if each.continuing.name == name), None)
+        return next(
+            (criterion.fact.fails_from for criterion in self.criteria if criterion.continuing.name == name), None
+        )
 
     @property
     def state(self) -> tuple[object, ...]:

@@ -49,9 +49,9 @@ def one_line(changes: dict[str, Any], on: str = TODAY) -> str:
 
 
 def section(heading: str, shown: list[str]) -> list[str]:
-    """What stands under a heading, indented."""
+    """The indented lines under a heading."""
     after = shown[shown.index(heading) + 1 :]
-    end = next((number for number, each in enumerate(after) if not each.startswith(" ")), len(after))
+    end = next((number for number, text_line in enumerate(after) if not text_line.startswith(" ")), len(after))
     return after[:end]
 
 
@@ -102,12 +102,12 @@ def test_a_decision_reads_decided_in_force_from_its_day_until_that_day(on: str, 
     changes = amina(decisions=[REGISTERED, ACCREDITED, TO_COME])
     words = "decided, in force from 1 April 2026: removed"
     shown = lines(changes, on)
-    (decision,) = [each for each in section("Decisions:", shown) if "removed" in each]
+    (decision,) = [text_line for text_line in section("Decisions:", shown) if "removed" in text_line]
     assert decision.startswith("  removed on 1 April 2026" if in_force else f"  {words}")
     assert (f"Next change: {words}" in shown) is not in_force
     assert one_line(changes, on).endswith(words) is not in_force
     found = as_json(of_amina(changes, on))
-    assert [each["in_force"] for each in found["decisions"]] == [True, True, in_force]
+    assert [decision["in_force"] for decision in found["decisions"]] == [True, True, in_force]
     assert (found["next_change"] is not None and found["next_change"]["decided"]) is not in_force
 
 
@@ -141,7 +141,7 @@ def test_what_is_to_pay_sign_confirm_and_attend_is_shown_with_its_day() -> None:
         **amina(**{"invoices.0.paid_on": None, "excuses": [{**excuse(), "event": "day", "notified_on": "2026-01-20"}]}),
     }
     shown = lines(changes, "2026-01-31")
-    first, second = (each.strip() for each in section("To pay:", shown)[::2])
+    first, second = (text_line.strip() for text_line in section("To pay:", shown)[::2])
     assert first == (
         "overdue, was due by 31 May 2024: Initial registration fee, £150, VAT excluded; invoice INV-0107 of 1 May 2024"
     )
@@ -184,10 +184,11 @@ def test_an_invoice_s_own_due_date_is_shown_where_its_days_begin_earlier() -> No
     found = lines(
         amina(invoices=[ongoing("2026-03-05", "2027-03-04", None)], decisions=[{**REGISTERED, "on": "2025-03-05"}])
     )
-    assert section("To pay:", found)[0] == (
-        "  by 4 March 2026: Ongoing registration fee, £60, VAT excluded, for the days from 5 March 2026; invoice INV-1 of"
-        " 20 February 2025, due on 1 January 2029"
+    (first, *_) = section("To pay:", found)
+    assert first.startswith(
+        "  by 4 March 2026: Ongoing registration fee, £60, VAT excluded, for the days from 5 March 2026"
     )
+    assert first.endswith("; invoice INV-1 of 20 February 2025, due on 1 January 2029")
 
 
 def test_a_refused_excuse_is_said_to_be_refused() -> None:
@@ -231,7 +232,7 @@ EVERYBODY: dict[str, tuple[dict[str, Any], str, str]] = {
 @pytest.mark.parametrize("kind", EVERYBODY)
 def test_everybody_gets_an_answer(kind: str) -> None:
     changes, ending, sentence = EVERYBODY[kind]
-    shown = [each.strip() for each in lines(changes)]
+    shown = [text_line.strip() for text_line in lines(changes)]
     assert shown[0].endswith(f": {kind}")
     assert ending in shown
     assert sentence in shown
@@ -239,7 +240,7 @@ def test_everybody_gets_an_answer(kind: str) -> None:
     assert of_amina(changes).standing == kind
 
 
-def test_who_has_nothing_to_do_reads_so() -> None:
+def test_somebody_with_nothing_to_do_reads_so() -> None:
     assert "Nothing to pay, sign, confirm or attend." in lines(amina(decisions=[REGISTERED, ACCREDITED, LEFT]))
     assert "Nothing to pay, sign, confirm or attend." not in lines({})
 
@@ -279,7 +280,7 @@ def test_the_json_is_of_its_documented_shape(kind: str) -> None:
 def test_text_and_json_name_the_same_places() -> None:
     found = of_amina({})
     for placed in (*found.decisions, *found.criteria, *found.to_pay, *found.to_confirm):
-        assert any(each.endswith(f"({placed.file}:{placed.line})") for each in lines({}))
+        assert any(text_line.endswith(f"({placed.file}:{placed.line})") for text_line in lines({}))
 
 
 def test_a_name_from_the_data_gives_a_terminal_no_orders() -> None:

@@ -161,7 +161,7 @@ def test_a_version_to_come_is_known_before_it_is_in_force() -> None:
     assert (duty.version.in_force_from, duty.by) == (date(2026, 1, 1), date(2026, 1, 31))
 
 
-def test_who_missed_a_version_signs_the_one_in_force_by_the_day_of_the_missed_one() -> None:
+def test_after_a_missed_version_the_one_in_force_is_to_be_signed_by_the_day_of_the_missed_one() -> None:
     changes = {**WITH_2026, **amina(agreements=ONLY_2018)}
     (duty,) = of_amina(changes, "2026-01-10").to_sign
     assert (duty.version.version, duty.by) == ("2026", date(2024, 3, 31))
@@ -286,7 +286,7 @@ def test_an_applicant_is_to_sign_the_version_in_force_before_registration() -> N
 
 
 @pytest.mark.parametrize("decision", [REMOVED, LEFT], ids=["removed", "left"])
-def test_who_was_removed_or_has_left_owes_what_was_invoiced_and_nothing_else(decision: dict[str, Any]) -> None:
+def test_somebody_removed_or_gone_owes_what_was_invoiced_and_nothing_else(decision: dict[str, Any]) -> None:
     changes = {
         **WITH_2026,
         **amina(**{"decisions": [REGISTERED, ACCREDITED, decision], "invoices.0.paid_on": None}),
@@ -297,6 +297,6 @@ def test_who_was_removed_or_has_left_owes_what_was_invoiced_and_nothing_else(dec
     assert found.to_sign == found.to_confirm == found.to_attend == ()
 
 
-def test_who_lapsed_is_told_what_is_overdue_first() -> None:
+def test_what_is_overdue_comes_first() -> None:
     found = of_amina(NOT_PAID, "2026-03-01")
     assert [duty.by for duty in found.to_pay] == [date(2024, 5, 31), date(2027, 2, 28)]

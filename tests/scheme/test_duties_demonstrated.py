@@ -53,7 +53,7 @@ def _next_fact(register: Register, id: str, on: date) -> date:
 
 
 @pytest.mark.parametrize("id", IDS)
-def test_whoever_does_not_pay_or_sign_by_the_last_day_lapses_on_the_day_after(id: str) -> None:
+def test_somebody_who_does_not_pay_or_sign_by_the_last_day_lapses_the_day_after(id: str) -> None:
     """The other way round: every day by which something must be done is the last one in good standing, none earlier."""
     register = demonstration()
     assessor = register.assessors[id]
@@ -149,7 +149,7 @@ def test_a_registration_ends_on_the_last_day_in_good_standing(id: str) -> None:
     register = demonstration()
     assessor = register.assessors[id]
     for change in changes_of(register, assessor):
-        (ending,) = [each for each in endings(register, assessor, change.on) if each.of is Held.REGISTRATION]
+        (ending,) = [end for end in endings(register, assessor, change.on) if end.of is Held.REGISTRATION]
         assert ending.is_held is change.kind.is_listed
         if ending.last_day:
             assert standing(register, assessor, ending.last_day).kind.is_listed
