@@ -8,7 +8,9 @@ import click
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json
 from generator.command.reading import read_files, register_of
+from generator.records import Assessor
 from generator.reports.standing import as_json, explained
+from generator.reports.standing_shapes import Explained
 from generator.reports.standing_text import line, text
 from generator.vocabulary import did_you_mean
 
@@ -34,15 +36,19 @@ def command(root: Path, on: date, id: str | None, form: str) -> int:
     """
     loaded = read_files(root)
     register = register_of(loaded)
+
+    def explain(assessor: Assessor) -> Explained:
+        return explained(register, loaded.source, assessor, on, is_whole=not loaded.unchecked)
+
     if id is None:
         everyone = register.assessors.values()
         if form == "json":
-            say_json([as_json(explained(register, loaded.source, assessor, on)) for assessor in everyone])
+            say_json([as_json(explain(assessor)) for assessor in everyone])
         else:
             say(*(line(register, assessor, on) for assessor in everyone))
     elif id not in register.assessors:
         raise click.UsageError(f"No assessor with this id can be read{did_you_mean(id, register.assessors)}")
     else:
-        explanation = explained(register, loaded.source, register.assessors[id], on)
+        explanation = explain(register.assessors[id])
         say_json(as_json(explanation)) if form == "json" else say(*text(explanation))
     return REFUSED if loaded.problems else 0

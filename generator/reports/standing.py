@@ -53,8 +53,11 @@ _NEXT_DECISIONS = {
 }
 
 
-def explained(register: Register, source: Source, assessor: Assessor, on: date) -> Explained:
-    """The standing explained: what, since when, why, what to do by when, what ends and what comes next."""
+def explained(register: Register, source: Source, assessor: Assessor, on: date, *, is_whole: bool = True) -> Explained:
+    """The standing explained: what, since when, why, what to do by when, what ends and what comes next.
+
+    `is_whole` says that every file can be read: otherwise visits may be missing, and none are counted.
+    """
     changes = changes_of(register, assessor)
     now = standing(register, assessor, on)
     following = next_change(changes, on)
@@ -79,7 +82,7 @@ def explained(register: Register, source: Source, assessor: Assessor, on: date) 
         ),
         to_confirm=tuple(ToConfirmShown(confirmed_on=duty.confirmed_on, **placed(duty)) for duty in found.to_confirm),
         to_attend=tuple(ToAttendShown(**_attend(duty, on), **placed(duty)) for duty in found.to_attend),
-        quality_review=_review(register, assessor, on) if now.registered_on else None,
+        quality_review=_review(register, assessor, on) if now.registered_on and is_whole else None,
         endings=tuple(
             EndingShown(of=ending.of, held=ending.is_held, last_day=ending.last_day)
             for ending in endings(register, assessor, on)

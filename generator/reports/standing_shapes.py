@@ -176,7 +176,9 @@ class Explained(Shape):
     to_sign: tuple[ToSignShown, ...] = Field(description="What is to be signed.")
     to_confirm: tuple[ToConfirmShown, ...] = Field(description="What is to be confirmed.")
     to_attend: tuple[ToAttendShown, ...] = Field(description="Required events to attend, or missed.")
-    quality_review: ReviewShown | None = Field(description="The next Quality Review; null without a registration.")
+    quality_review: ReviewShown | None = Field(
+        description="The next Quality Review; null without a registration, and while a file cannot be read."
+    )
     endings: tuple[EndingShown, ...] = Field(description="When what they hold ends.")
     next_change: NextChange | None = Field(description="The next change; null where none is to be seen.")
     next_decision: NextDecision | None = Field(

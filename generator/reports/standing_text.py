@@ -39,6 +39,9 @@ def text(explanation: Explained) -> Iterator[str]:
     if explanation.quality_review:
         yield ""
         yield _review(explanation.quality_review)
+    elif explanation.criteria:
+        yield ""
+        yield "Quality Review: not known while a file cannot be read, because visits may be missing."
     yield ""
     yield "What ends when, if nothing else is recorded:"
     for ending in explanation.endings:
