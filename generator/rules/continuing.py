@@ -13,7 +13,7 @@ from generator.records import Assessor
 from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import decided_in_words, decisions_to_come, standing
+from generator.scheme.standing import decided_in_words, ending_to_come, standing
 from generator.vocabulary import DecisionKind, did_you_mean
 
 
@@ -27,9 +27,8 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
                 continue
             lapses_on = fails_from + timedelta(days=register.scheme.on(on).grace_days)
             due = f"the registration lapses on {in_words(lapses_on)}" if criterion.in_grace else "decision due: removal"
-            for decision in decisions_to_come(assessor, on)[:1]:
-                if decision.decision in (DecisionKind.REMOVED, DecisionKind.LEFT):
-                    due = decided_in_words(decision.decision, decision.on, on)
+            if decided := ending_to_come(assessor, on):
+                due = decided_in_words(decided.decision, decided.on, on)
             statement = criterion.continuing.statement[0].lower() + criterion.continuing.statement[1:].rstrip(".")
             message = f"Not met since {in_words(fails_from)}: {statement}; {due}"
             begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)

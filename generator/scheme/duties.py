@@ -30,7 +30,7 @@ from generator.scheme.invoices import (
     open_invoices,
 )
 from generator.scheme.reviews import next_review
-from generator.scheme.standing import Standing, StandingKind, standing
+from generator.scheme.standing import Standing, StandingKind, ending_to_come, standing
 from generator.vocabulary import Vat
 
 CLAUSES = {INITIAL: ("REG.2",), ONGOING: ("REG.2", "CONT.1"), QUALITY_REVIEW: ("SA.1",)}
@@ -109,13 +109,18 @@ class Duties:
 
 
 def duties(register: Register, assessor: Assessor, on: date) -> Duties:
-    """What the assessor must still do, seen from a day."""
+    """What the assessor must still do, seen from a day. Nothing is asked for after a removal or leaving to come."""
     now = standing(register, assessor, on)
     to_pay = [*_invoiced(register, now), *_events_not_invoiced(register, now)]
     if now.registered_on is None:
         to_sign = list(_to_sign(register, now)) if now.kind is StandingKind.APPLICANT else []
         return Duties(_by_day(to_pay), _by_day(to_sign))
-    to_pay += _fees_not_invoiced(register, now, now.registered_on)
+    ends = ending_to_come(assessor, on)
+
+    def is_asked(duty: Duty) -> bool:
+        return ends is None or duty.by is None or duty.by < ends.on
+
+    to_pay += filter(is_asked, _fees_not_invoiced(register, now, now.registered_on))
     to_confirm = ToConfirm(
         clauses=("INFO.1",),
         at=assessor.at("details_confirmed_on"),
@@ -124,8 +129,8 @@ def duties(register: Register, assessor: Assessor, on: date) -> Duties:
     )
     return Duties(
         _by_day(to_pay),
-        _by_day(_to_sign(register, now)),
-        (to_confirm,),
+        _by_day(filter(is_asked, _to_sign(register, now))),
+        (to_confirm,) if is_asked(to_confirm) else (),
         _by_day(_to_attend(register, now, now.registered_on)),
     )
 

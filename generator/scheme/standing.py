@@ -112,6 +112,12 @@ def decisions_to_come(assessor: Assessor, on: date) -> tuple[Decision, ...]:
     )
 
 
+def ending_to_come(assessor: Assessor, on: date) -> Decision | None:
+    """The next removal or leaving that is decided, and in force only after a day."""
+    kinds = (DecisionKind.REMOVED, DecisionKind.LEFT)
+    return next((decision for decision in decisions_to_come(assessor, on) if decision.decision in kinds), None)
+
+
 def decided_in_words(decided: str, decided_on: date, on: date) -> str:
     """A decision with its day: accredited on 1 July 2024, or decided, in force from 1 April 2026: accredited."""
     if decided_on > on:

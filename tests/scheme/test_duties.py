@@ -273,6 +273,23 @@ def test_sittings_after_she_leaves_or_is_removed_are_not_asked_for() -> None:
             assert len(of_amina(changes, "2025-06-01").to_attend) == count
 
 
+@pytest.mark.parametrize(
+    ("last_day", "asked"),
+    [
+        ("2026-01-30", (False, False)),
+        ("2026-01-31", (True, False)),
+        ("2027-01-14", (True, False)),
+        ("2027-01-15", (True, True)),
+    ],
+)
+def test_what_is_due_after_a_leaving_that_is_decided_is_not_asked_for(last_day: str, asked: tuple[bool, bool]) -> None:
+    """The new version is to be signed by 31 January 2026, and the details confirmed by 15 January 2027."""
+    leaving = {**LEFT, "on": day_after(last_day)}
+    found = of_amina({**WITH_2026, **amina(decisions=[REGISTERED, ACCREDITED, leaving])}, "2026-01-15")
+    assert (bool(found.to_sign), bool(found.to_confirm)) == asked
+    assert found.to_pay == (), "the next ongoing fee, by 28 February 2027, is for days after it"
+
+
 # People without a registration
 
 

@@ -7,8 +7,7 @@ from generator.records import Assessor
 from generator.register import Register
 from generator.scheme.duties import duties
 from generator.scheme.endings import Held, endings
-from generator.scheme.standing import decisions_to_come
-from generator.vocabulary import DecisionKind
+from generator.scheme.standing import ending_to_come
 
 
 def last_good_day(register: Register, assessor: Assessor, on: date) -> date:
@@ -16,9 +15,6 @@ def last_good_day(register: Register, assessor: Assessor, on: date) -> date:
     found = duties(register, assessor, on)
     due = [duty.by for duty in (*found.to_pay, *found.to_sign, *found.to_attend)]
     held = [ending.last_day for ending in endings(register, assessor, on) if ending.of is Held.MEMBERSHIP]
-    decided = [
-        day_before(decision.on)
-        for decision in decisions_to_come(assessor, on)
-        if decision.decision in (DecisionKind.REMOVED, DecisionKind.LEFT)
-    ]
+    ends = ending_to_come(assessor, on)
+    decided = [day_before(ends.on)] if ends else []
     return min((day for day in (*due, *held, *decided) if day), default=date.max)
