@@ -14,7 +14,7 @@ from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.rules.failures import failure
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import standing
+from generator.scheme.standing import decided_in_words, ending_to_come, standing
 from generator.vocabulary import DecisionKind, did_you_mean
 
 
@@ -30,6 +30,9 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             failed = failure(criterion, "has been")
             lapse = f"The registration lapses on {in_words(lapses_on)}"
             due = lapse if criterion.in_grace else "Naace must decide whether to remove this person"
+            if decided := ending_to_come(assessor, on):
+                words = decided_in_words(decided.decision, decided.on, on)
+                due = f"{words[0].upper()}{words[1:]}"
             message = f"{failed[0].upper()}{failed[1:]}. {due}"
             begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)

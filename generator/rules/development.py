@@ -60,7 +60,7 @@ def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
     """
     for event in register.events.values():
         due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).attendance_days)
-        if event.required_of and not event.attendance and not event.is_cancelled(on) and on > due_on:
+        if event.required_of and not event.attendance_by(on) and not event.is_cancelled(on) and on > due_on:
             yield Finding(event.at("attendance"), "Nobody has recorded who attended this event")
 
 
@@ -174,7 +174,7 @@ def an_excuse_to_decide(register: Register, on: date) -> Iterator[Finding]:
     To fix: decide. Then add `accepted_on: YYYY-MM-DD` or `refused_on: YYYY-MM-DD`.
     """
     for assessor, index, excuse in _excuses(register):
-        if excuse.notified_on <= on and not excuse.accepted_on and not excuse.refused_on:
+        if excuse.notified_on <= on and not excuse.is_decided(on):
             yield Finding(assessor.at("excuses", index), "This excuse is not decided yet")
 
 

@@ -7,13 +7,13 @@ from functools import cache
 from itertools import chain
 
 from generator.annotations import types_in
-from generator.days import months_after
 from generator.plain_markdown import faults
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Record
 from generator.records.assessor import Decision
 from generator.register import Register
 from generator.rules.rule import Finding, rule
+from generator.scheme.details import are_stale
 from generator.scheme.standing import standing
 
 PLANS = frozenset({"from", "to", "due_on", "visit_planned_on", "closed_on"})
@@ -111,7 +111,7 @@ def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
     """
     months = register.scheme.on(on).stale_after_months
     for assessor in register.assessors.values():
-        if _in_force(register, assessor, on) and months_after(assessor.details_confirmed_on, months) < on:
+        if _in_force(register, assessor, on) and are_stale(register, assessor, on):
             related = ((register.scheme.at("stale_after_months"), "the setting, or where it would be"),)
             message = f"These details were last confirmed more than {months} months ago"
             yield Finding(assessor.at("details_confirmed_on"), message, related)

@@ -1,15 +1,14 @@
 """COST.1, COST.2, CPD.2: payments in part, refunds, and what is to be charged, paid or invoiced."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from generator.problem import Location, Severity
 from generator.records.assessor import Invoice
-from generator.records.base import Payment
 from generator.records.school import Charge
 from generator.register import Register
 from generator.rules.rule import Finding, rule
+from generator.scheme.invoices import is_to_invoice, paid_by, total
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Payer
 
@@ -39,7 +38,7 @@ def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(place, "This payment is before the invoice")
             elif billed.paid_on and payment.on > billed.paid_on:
                 yield Finding(place, "This payment is after the day the invoice was paid in full")
-        if billed.part_payments and _sum(billed.part_payments) >= billed.amount:
+        if billed.part_payments and total(billed.part_payments) >= billed.amount:
             yield Finding(_under(at, "part_payments"), "The part payments add up to the whole amount or more")
 
 
@@ -51,19 +50,9 @@ def a_refund_follows_a_payment(register: Register, on: date) -> Iterator[Finding
     """
     for billed, at in _billed(register):
         for index, refund in enumerate(billed.refunds):
-            paid = _paid_by(billed, refund.on)
-            if _sum(billed.refunds[: index + 1]) > paid:
+            paid = paid_by(billed, refund.on)
+            if total(billed.refunds[: index + 1]) > paid:
                 yield Finding(_under(at, "refunds", index), "The refund is more than was paid by that day")
-
-
-def _sum(payments: Sequence[Payment]) -> Decimal:
-    return sum((payment.amount for payment in payments), Decimal(0))
-
-
-def _paid_by(billed: Invoice | Charge, day: date) -> Decimal:
-    if billed.paid_on and billed.paid_on <= day:
-        return billed.amount
-    return _sum([payment for payment in billed.part_payments if payment.on <= day])
 
 
 @rule("COST.1", "COST.2")
@@ -103,7 +92,9 @@ def a_visit_to_charge(register: Register, on: date) -> Iterator[Finding]:
     sampled = {drawn.assessment for sample in register.samples.values() for drawn in sample.drawn}
     for on_file in register.every_assessment:
         assessment, day = on_file.assessment, on_file.assessment.visited_on
-        if not day or not assessment.is_effective or assessment.charge or on_file.id in sampled:
+        if not day or not assessment.is_effective or on_file.id in sampled:
+            continue
+        if assessment.charge and assessment.charge.issued_on <= on:
             continue
         if on > day + timedelta(days=register.scheme.on(day).charge_days):
             yield Finding(on_file.at("visited_on"), "Nobody has been charged for this visit")
@@ -117,7 +108,7 @@ def a_charge_to_collect(register: Register, on: date) -> Iterator[Finding]:
     """
     for on_file, charge in register.charges():
         due_on = charge.issued_on + timedelta(days=register.scheme.on(charge.issued_on).payment_days)
-        if not charge.paid_on and on > due_on:
+        if on > due_on and (charge.paid_on is None or charge.paid_on > on):
             yield Finding(on_file.at("charge"), "This charge is overdue")
 
 
@@ -130,7 +121,9 @@ def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
     for id, visits in register.visits.items():
         for visit in visits:
             assessment, day = visit.assessment, visit.assessment.visited_on
-            if not day or assessment.assessor_fee or assessment.intermediary:
+            if not day or assessment.intermediary:
+                continue
+            if assessment.assessor_fee and assessment.assessor_fee.paid_on <= on:
                 continue
             is_accredited = standing(register, register.assessors[id], day).decided is StandingKind.ACCREDITED
             if is_accredited and on > day + timedelta(days=register.scheme.on(day).assessor_payment_days):
@@ -145,13 +138,13 @@ def an_event_to_invoice(register: Register, on: date) -> Iterator[Finding]:
     issued_on: YYYY-MM-DD, amount: "95.00"}`.
     """
     for event in register.events.values():
-        if not event.attendance or not event.cost or not event.cost.amount:
+        attendance = event.attendance_by(on)
+        due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).event_invoice_days)
+        if not attendance or on <= due_on:
             continue
-        if on <= event.last_day + timedelta(days=register.scheme.on(event.last_day).event_invoice_days):
-            continue
-        for index, id in enumerate(event.attendance.present):
+        for index, id in enumerate(attendance.present):
             assessor = register.assessors.get(id)
-            if assessor and not any(invoice.event == event.id for invoice in assessor.invoices):
+            if assessor and is_to_invoice(event, assessor, on):
                 related = ((assessor.at("invoices"), "the person's invoices"),)
                 at = event.at("attendance", "present", index)
                 yield Finding(at, "This person took part but was not invoiced", related)

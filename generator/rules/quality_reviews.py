@@ -6,10 +6,10 @@ from datetime import date
 from generator.problem import Location, Severity
 from generator.records import Assessor
 from generator.records.assessor import Invoice
-from generator.records.fee import QUALITY_REVIEW
 from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule
 from generator.scheme.draw import candidates, draw, has_the_visits
+from generator.scheme.reviews import ReviewLack, review_called_for, review_invoice, review_lacks
 
 
 @rule("SA.1")
@@ -26,12 +26,12 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
             day = visit.assessment.visited_on
             if day is None:
                 continue
-            size = register.scheme.on(day).assessments_per_review
             before = [earlier for earlier in register.visits_by(id, day) if _precedes(earlier, visit)]
-            number = len(before) // size
+            number = review_called_for(register, before, day)
             if number <= judged:
                 continue
             judged = number
+            size = register.scheme.on(day).assessments_per_review
             yield from _unreviewed(assessor, number, visit, day, before[number * size - 1])
 
 
@@ -45,16 +45,15 @@ def _unreviewed(
     """What Quality Review `number` lacks for a visit on a day; `calling` is the visit that calls for the review."""
     at, index = visit.at("visited_on"), number - 1
     called = (calling.at("visited_on"), "the visit that makes the review due")
-    review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
-    if review is None:
+    lacks = review_lacks(assessor, number, day)
+    if ReviewLack.NOT_RECORDED in lacks:
         related = (called, (assessor.at("quality_reviews"), "the reviews on file"))
         yield Finding(at, f"Quality Review {number} is not on file", related, _not_held(assessor, number))
-        return
-    if review.reviewed_on > day:
+    if ReviewLack.HELD_LATER in lacks:
         related = (called, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
         yield Finding(at, f"The visit is before Quality Review {number}", related)
-    paid, where = _review_invoice(assessor, review.invoice)
-    if paid and (paid.paid_on is None or paid.paid_on > day):
+    if ReviewLack.NOT_PAID in lacks:
+        _, where = _review_invoice(assessor, assessor.quality_reviews[index].invoice)
         related = (called, (where, "the invoice for its fee"))
         yield Finding(at, f"The fee for Quality Review {number} was not paid by the day of the visit", related)
 
@@ -269,7 +268,8 @@ def a_sampled_visit_has_its_outcome(register: Register, on: date) -> Iterator[Fi
         for index, drawn in enumerate(sample.drawn):
             sampled = register.assessments_by_id.get(drawn.assessment or "")
             visited_on = sampled.assessment.visited_on if sampled else None
-            if visited_on and visited_on < on and not (drawn.outcome and drawn.notified_on):
+            is_known = drawn.outcome and drawn.notified_on and drawn.notified_on <= on
+            if visited_on and visited_on < on and not is_known:
                 yield Finding(sample.at("drawn", index), "The outcome of this visit is not recorded")
 
 
@@ -285,7 +285,7 @@ def _not_held(assessor: Assessor, number: int) -> str:
 
 def _review_invoice(assessor: Assessor, number: str) -> tuple[Invoice | None, Location]:
     """The assessor's invoice of a number for the Quality Review fee, and its place; else None and that of the list."""
-    for index, invoice in enumerate(assessor.invoices):
-        if invoice.number == number and invoice.fee == QUALITY_REVIEW and not invoice.cancelled_on:
-            return invoice, assessor.at("invoices", index)
-    return None, assessor.at("invoices")
+    index = review_invoice(assessor, number)
+    if index is None:
+        return None, assessor.at("invoices")
+    return assessor.invoices[index], assessor.at("invoices", index)

@@ -15,8 +15,9 @@ from generator.records.fee import INITIAL
 from generator.register import Register
 from generator.rules.failures import lapse, next_moderation
 from generator.rules.rule import Finding, rule
+from generator.scheme.membership import full_membership
 from generator.scheme.standing import StandingKind, standing
-from generator.vocabulary import AppealOutcome, DecisionKind, MembershipGrade, Result
+from generator.vocabulary import AppealOutcome, DecisionKind, Result
 
 
 class Lack(NamedTuple):
@@ -46,7 +47,7 @@ def _offers_a_phase(register: Register, assessor: Assessor, on: date) -> Lack | 
 
 
 def _full_member(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    if any(membership.grade is MembershipGrade.FULL and membership.holds(on) for membership in assessor.membership):
+    if full_membership(assessor, on) is not None:
         return None
     return Lack("there was no full membership on that day", assessor.at("membership"), "the membership on file")
 

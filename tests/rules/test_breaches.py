@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import pytest
 from example import register
 
 from generator.problem import Severity
@@ -29,6 +30,27 @@ def test_a_breach_in_grace_says_when_the_registration_lapses() -> None:
     assert message.endswith(". The registration lapses on 1 March 2026")
     (message,) = told("2026-03-01", grace_days="14")
     assert message.endswith(". Naace must decide whether to remove this person")
+
+
+@pytest.mark.parametrize(
+    ("decision", "words"),
+    [
+        ({"decision": "removed", "clause": "P11", "reason": "A reason."}, "removed"),
+        ({"decision": "left", "leaving": "retired"}, "left"),
+    ],
+    ids=["removed", "left"],
+)
+def test_a_breach_says_that_a_decision_is_taken_for_a_day_to_come(decision: dict[str, str], words: str) -> None:
+    decisions = [
+        {"on": "2024-03-01", "decision": "registered"},
+        {"on": "2024-07-01", "decision": "accredited"},
+        {"on": "2026-04-01", **decision},
+    ]
+    found = register({"assessors/amina-rahman": {"membership.0.to": "2026-02-14", "decisions": decisions}})
+    for on, count in (("2026-03-01", 1), ("2026-03-31", 1), ("2026-04-01", 0)):
+        problems = [problem for rule in RULES for problem in rule.problems(found, date.fromisoformat(on))]
+        said = [problem.message.lower() for problem in problems if "membership" in problem.message]
+        assert [message.endswith(f"decided, in force from 1 april 2026: {words}") for message in said] == [True] * count
 
 
 def test_a_breach_refuses_and_removes_nothing() -> None:

@@ -115,6 +115,22 @@ ATTENDANCE = (
         ),
         on="2025-07-15",
     ),
+    *(
+        Case(
+            rules.attendance_to_record,
+            f"recorded late, on 10 July 2025, looked at on {day}",
+            conference(**{"attendance.recorded_on": "2025-07-10"}),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (
+            ("2025-06-27", 0),
+            ("2025-06-28", 1),
+            ("2025-07-09", 1),
+            ("2025-07-10", 0),
+            ("2025-07-11", 0),
+        )
+    ),
     Case(rules.attendance_to_record, "not required", conference(attendance=None, required_of=None)),
     *(
         Case(
@@ -283,8 +299,15 @@ EXCUSES = (
         for day, finds in (("2025-06-09", 0), ("2025-06-10", 1), ("2025-06-11", 1))
     ),
     *(
-        Case(rules.an_excuse_to_decide, name, excused(excuse(**{name: "2025-06-11"})))
+        Case(
+            rules.an_excuse_to_decide,
+            f"{name} 12 June 2025, looked at on {day}",
+            excused(excuse(**{name: "2025-06-12"})),
+            on=day,
+            finds=finds,
+        )
         for name in ("accepted_on", "refused_on")
+        for day, finds in (("2025-06-11", 1), ("2025-06-12", 0), ("2025-06-13", 0))
     ),
 )
 

@@ -404,10 +404,15 @@ DRAWS = (
         for day, finds in (("2026-02-10", 0), ("2026-02-11", 1), ("2026-02-12", 1))
     ),
     Case(rules.a_sampled_visit_has_its_outcome, "the visit is not arranged", sample(), on="2026-03-01"),
-    Case(
-        rules.a_sampled_visit_has_its_outcome,
-        "the outcome was notified",
-        recorded(outcome="passed", notified_on="2026-02-14"),
+    *(
+        Case(
+            rules.a_sampled_visit_has_its_outcome,
+            f"the outcome was notified on 14 February 2026, looked at on {day}",
+            recorded(outcome="passed", notified_on="2026-02-14"),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2026-02-13", 1), ("2026-02-14", 0), ("2026-02-15", 0))
     ),
     Case(
         rules.a_sampled_visit_has_its_outcome, "an outcome that was not notified", recorded(outcome="passed"), finds=1
