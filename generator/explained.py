@@ -1,4 +1,4 @@
-"""The code of practice explained: each clause in our own words, with every rule that checks it.
+"""The code of practice explained: each clause in our own words, with every rule that holds it.
 
 This is the one list of rules that people read: `register rules`, docs/rules.md and the site's page "How it works" show
 it. It is made of the code alone, so it holds nothing from a register. It is a layer above `compare`, because the rules
@@ -14,7 +14,7 @@ from generator.rules.clauses import CLAUSES
 
 @dataclass(frozen=True)
 class ExplainedRule:
-    """A rule: what must hold, how to fix it, and its clauses."""
+    """A rule: what must hold, how to put it right, and the clauses that it holds."""
 
     code: str
     clauses: tuple[str, ...]
