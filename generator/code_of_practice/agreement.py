@@ -15,6 +15,7 @@ from generator.rules import (
     information,
     one_file,
     payments,
+    procedures,
     registration,
     unacceptable,
 )
@@ -194,6 +195,7 @@ AGREEMENT = (
             Sentence(
                 "PROC.1",
                 "The procedures have a page of their own on Naace's website and belong to this agreement.",
+                rules=(procedures.versions_of_the_procedures_are_in_order,),
                 fields=((Scheme, "procedures.version"), (Scheme, "procedures.website")),
                 pages=("how_it_works",),
                 beyond="Their text is published elsewhere, and is not held as rules here.",

@@ -6,6 +6,7 @@ from generator.records import Assessor, Organisation, School
 from generator.rules import (
     contact,
     impartiality,
+    materials,
     one_file,
     registration,
     school_assessments,
@@ -189,6 +190,7 @@ CONDUCT = (
             Sentence(
                 "MAT.1",
                 "Nobody changes them or uses them otherwise unless Naace agreed in writing.",
+                rules=(materials.a_permission_ends_after_it_was_given,),
                 fields=((Assessor, "material_permissions"), (Organisation, "material_permissions")),
                 beyond="How materials are used elsewhere is not on file; permissions are.",
             ),

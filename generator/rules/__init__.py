@@ -9,9 +9,11 @@ from generator.rules import (
     fees,
     impartiality,
     information,
+    materials,
     observed_visits,
     one_file,
     payments,
+    procedures,
     quality_assurance,
     quality_reviews,
     registration,
@@ -144,6 +146,7 @@ RULES: tuple[Rule, ...] = (
     contact.an_approach_is_told_of_after_it_happened,
     contact.naace_is_told_by_school_or_assessor,
     contact.another_assessor_to_find,
+    materials.a_permission_ends_after_it_was_given,
     costs.a_charge_is_the_standard_one,
     costs.a_charge_is_paid_after_its_date,
     payments.only_an_intermediary_is_charged_as_one,
@@ -174,5 +177,6 @@ RULES: tuple[Rule, ...] = (
     development.an_event_is_excused_once,
     development.an_excuse_is_decided_once_after_it_is_notified,
     development.an_excuse_to_decide,
+    procedures.versions_of_the_procedures_are_in_order,
 )
 """Every rule there is, in the order of the clauses."""
