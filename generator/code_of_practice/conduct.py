@@ -66,6 +66,7 @@ CONDUCT = (
                     one_file.a_school_comes_from_another,
                     one_file.a_person_has_one_file,
                     one_file.two_files_of_one_name,
+                    one_file.two_files_of_one_school,
                     impartiality.no_framework_support,
                     impartiality.support_names_who_gave_it,
                 ),

@@ -143,6 +143,7 @@ PRINCIPLES = (
                 rules=(
                     impartiality.no_tie_to_the_school,
                     impartiality.no_framework_support,
+                    one_file.two_files_of_one_school,
                 ),
                 fields=((School, "support.kind"), (School, "support.assessor")),
             ),

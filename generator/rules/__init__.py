@@ -42,6 +42,7 @@ RULES: tuple[Rule, ...] = (
     impartiality.no_former_tie_to_the_school,
     impartiality.no_recent_general_support,
     impartiality.no_framework_support,
+    one_file.two_files_of_one_school,
     registration.registered_after_selection,
     registration.registered_for_a_phase,
     registration.nothing_is_offered_twice,
