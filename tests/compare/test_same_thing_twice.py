@@ -163,6 +163,14 @@ def test_two_branches_that_add_two_things_do_not_clash(work: Work, folder: str, 
     assert found(work) == []
 
 
+def test_two_branches_that_add_it_under_one_id_clash_in_their_text(work: Work) -> None:
+    for branch, text in (("one", FIRST["assessors"]), ("two", nia_again())):
+        work.branch(branch)
+        work.write("assessors/nia-o-brien", text)
+        work.commit()
+    assert found(work) == [Clash(("one", "two"), ("data/assessors/nia-o-brien.yml",), None)]
+
+
 def test_two_files_of_one_name_that_the_base_has_are_no_clash_of_the_branches(work: Work) -> None:
     work.write("assessors/nia-o-brien", FIRST["assessors"])
     work.write("assessors/nia-o-brien-of-cardiff", nia_again(name="Nia O'Brien", base="CF10"))
