@@ -1,4 +1,4 @@
-"""The documentation that the code writes: the data format, the rules, a standing's JSON, schemas, editor's settings."""
+"""The documentation that the code writes: the code of practice, formats, rules, schemas and the editor's settings."""
 
 import json
 import re
@@ -13,7 +13,7 @@ from pydantic import BaseModel
 from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
-from generator.reports import rules
+from generator.reports import code_of_practice, rules
 from generator.reports.standing_shapes import Explained
 from generator.write.schema import editor_settings, schema, schemas
 
@@ -33,6 +33,7 @@ EXAMPLES = {
 def documents() -> dict[str, str]:
     """Every generated document's text by its name in the folder that it is written to."""
     made = {
+        "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         "docs/standing.md": "\n".join(standing_format()) + "\n",

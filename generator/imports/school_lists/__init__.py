@@ -7,7 +7,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.imports.school_lists import england, scotland, wales
 from generator.imports.school_lists.listed import Cells, ImportRefusedError, Listed, Reason, RowError
@@ -25,17 +25,21 @@ def _never_joined(rows: Sequence[Listed]) -> Listed | None:
 
 @dataclass(frozen=True)
 class SchoolList:
-    """An official list: its columns by what they hold, how to read a row, and how to join rows of one number."""
+    """An official list: its columns by what they hold, how to read a row, and how to join rows of one number.
+
+    `if_there` are columns that it need not have.
+    """
 
     title: str
     digits: int
     columns: Mapping[str, str]
     read: Callable[[Cells], Listed]
     joined: Callable[[Sequence[Listed]], Listed | None] = _never_joined
+    if_there: Mapping[str, str] = field(default_factory=dict)
 
 
 LISTS = (
-    SchoolList("England (GIAS)", 6, england.OFFICIAL_FILE, england.read),
+    SchoolList("England (GIAS)", 6, england.OFFICIAL_FILE, england.read, if_there=england.IF_THERE),
     SchoolList("England (an extract of GIAS)", 6, england.EXTRACT, england.read),
     SchoolList("Scotland", 7, scotland.COLUMNS, scotland.read, scotland.joined),
     SchoolList("Wales", 7, wales.COLUMNS, wales.read),
@@ -67,6 +71,7 @@ def rows_of(data: bytes) -> tuple[SchoolList, Iterator[Row]]:
 
 def _rows(school_list: SchoolList, header: list[str], records: Iterator[tuple[int, list[str]]]) -> Iterator[Row]:
     at = {name: header.index(column) for name, column in school_list.columns.items()}
+    at |= {name: header.index(column) for name, column in school_list.if_there.items() if column in header}
     number = re.compile(rf"[0-9]{{{school_list.digits}}}")
     for line, cells in records:
         if len(cells) != len(header):
