@@ -8,8 +8,9 @@ import click
 
 from generator.command.output import say
 from generator.command.progress import progress
-from generator.compare.git import GitError
-from generator.read.loading import Loaded, load
+from generator.compare.git import GitError, Repository
+from generator.compare.work_tree import WorkTree
+from generator.read.loading import Loaded, load, load_tree
 from generator.register import Register
 
 T = TypeVar("T")
@@ -18,6 +19,11 @@ T = TypeVar("T")
 def read_files(root: Path) -> Loaded:
     """Everything under a root."""
     return load(root, progress("Reading the register"))
+
+
+def read_as_committed(root: Path) -> Loaded:
+    """The same, with the files that git commits although they are not on disk. Raises a usage error if git fails."""
+    return from_git(lambda: load_tree(WorkTree(Repository(root)), {}, progress("Reading the register")))
 
 
 def register_of(loaded: Loaded) -> Register:
