@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.compare.bases import bases
-from generator.compare.git import Blob, Repository, Revision
+from generator.compare.git import Repository, Revision
 from generator.compare.work_tree import WorkTree
 from generator.read.files import placed
 from generator.read.loading import SCHEME, Loaded, Read, load_tree, read_file
@@ -183,10 +183,9 @@ def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
     Cost: one walk of the history, and for each step back one reading of the files not found yet.
     """
     earlier: dict[str, Entry] = {}
-    versions = {file: iter(ids) for file, ids in commit.repository.versions(commit.id, files).items()}
-    while asked := {file: id for file, ids in versions.items() if file not in earlier and (id := next(ids, None))}:
-        blobs = [Blob(id, file) for file, id in asked.items()]
-        for file, data in zip(asked, commit.repository.contents(blobs, commit.id), strict=True):
+    versions = {file: iter(blobs) for file, blobs in commit.repository.versions(commit.id, files).items()}
+    while asked := [blob for file, blobs in versions.items() if file not in earlier and (blob := next(blobs, None))]:
+        for (_, file), data in zip(asked, commit.repository.contents(asked, commit.id), strict=True):
             if entry := read_file(placed(file), data).entry:
                 earlier[file] = entry
     return earlier

@@ -158,8 +158,8 @@ class Repository:
             return "This clone holds only the newest commits: `git fetch --unshallow` brings the others."
         return "`git branch --all` lists the branches; `git fetch` brings those of others."
 
-    def contents(self, blobs: Sequence["Blob"], of: str) -> Iterator[bytes]:
-        """The contents as a checkout would write them, in order; `of` is the commit whose attributes count.
+    def contents(self, blobs: Sequence["Blob"], of: str = "") -> Iterator[bytes]:
+        """The contents as a checkout would write them, in order; `of` is the commit whose attributes count, if any.
 
         One process reads them all, and one more each file that a filter converts. A content that is too large is cut
         off one byte past the limit. Raises GitError if one is missing, or its filter fails.
@@ -220,12 +220,12 @@ class Repository:
                         left -= passed
                     yield data
 
-    def versions(self, commit: str, files: Iterable[str]) -> dict[str, list[str]]:
-        """The ids of the contents that each of the register's files has had, newest first, up to a commit.
+    def versions(self, commit: str, files: Iterable[str]) -> dict[str, list["Blob"]]:
+        """The contents that each of the register's files has had, newest first, up to a commit.
 
         Along first parents: the result of each merge, not the commits of its branch. One walk for all files.
         """
-        ids_of: dict[str, list[str]] = {file: [] for file in files}
+        blobs: dict[str, list[Blob]] = {file: [] for file in files}
         whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
         form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
         parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", DATA)[1].split(b"\0"))
@@ -233,9 +233,9 @@ class Repository:
             if part.lstrip().startswith(b":"):
                 _, mode, _, id, _ = part.decode().split(" ")
                 file = os.fsdecode(next(parts)).removeprefix(self.prefix)
-                if file in ids_of and MODES.get(mode) is FileKind.FILE:
-                    ids_of[file].append(id)
-        return ids_of
+                if file in blobs and MODES.get(mode) is FileKind.FILE:
+                    blobs[file].append(Blob(id, file))
+        return blobs
 
     def revision(self, commit: str) -> "Revision":
         """The register's files in a commit or tree, by its id."""

@@ -168,7 +168,7 @@ def test_a_push_that_takes_commits_away_is_compared_with_what_they_held(pull_req
     data = runner.run("check", "data")
     assert data.result == "failure"
     assert "a-decision-stays" in data.log
-    assert [one["name"] for one in handed_over(runner.artifacts / "report").changes["records"]] == [PORTRAIT]
+    assert f"{PORTRAIT} changed" in data.summary
 
 
 def test_a_day_s_passing_is_compared_with_nothing(pull_request: Callable[..., Runner]) -> None:
