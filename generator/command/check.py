@@ -15,6 +15,7 @@ from generator.compare.check_change import check_change
 from generator.compare.git import Repository
 from generator.reports.as_json import as_json
 from generator.reports.github import github
+from generator.reports.in_public import in_public
 from generator.reports.markdown import markdown
 from generator.reports.sarif import sarif
 from generator.reports.text import count, text
@@ -39,6 +40,9 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
 ) -> int:
     """Every problem, with its place, its clause and what to do.
 
+    Text and JSON say what is wrong at each place, so they are for people who may read the data. The other formats are
+    for logs and annotations: they give the place, the rule and its clause, and nothing that is not public.
+
     --commit compares with the remote repository's main branch, so that an unpushed commit may be amended; without a
     remote, with the last commit.
 
@@ -57,14 +61,14 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         checked = check(read_files(root), on, asked.today)
     match form:
         case "github":
-            say(*github(checked), commands=True)
+            say(*github(in_public(checked)), commands=True)
             say(count(checked))
         case "sarif":
-            say_json(sarif(checked))
+            say_json(sarif(in_public(checked)))
         case "json":
             say_json({"on": on.isoformat(), **as_json(checked)})
         case "markdown":
-            say_markdown([*markdown(checked), count(checked)])
+            say_markdown([*markdown(in_public(checked)), count(checked)])
         case _:
             say(*text(checked))
     return REFUSED if checked.refused else 0
