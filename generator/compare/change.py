@@ -4,15 +4,15 @@ Only those files are read from git: the base is the head's files with the differ
 read in the base, its last readable version is read as well.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from difflib import SequenceMatcher
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
 from generator.compare.bases import bases
 from generator.compare.git import Repository, Revision
+from generator.compare.renames import old_names
 from generator.compare.work_tree import WorkTree
 from generator.read.files import placed
 from generator.read.loading import SCHEME, Loaded, Read, load_tree, read_file
@@ -23,8 +23,6 @@ from generator.register import Register
 from generator.write.upgrade import in_todays_format
 
 E = TypeVar("E", bound=Entry)
-ALIKE = 0.5
-"""An added file is taken for a removed one under another name if they share more than this part of their lines."""
 
 
 @dataclass(frozen=True)
@@ -82,18 +80,8 @@ class Change:
     @cached_property
     def old_names(self) -> Mapping[str, str]:
         """Maps each added file to the removed file of its folder that it was, if the two are alike enough."""
-        return {added: old for added in self.added if (old := self._old_name(added))}
-
-    def _old_name(self, added: str) -> str | None:
-        folder, after = added.rpartition("/")[0], self.head.reads[added].document
-        most_alike, old_name = ALIKE, None
-        for file in self.removed:
-            before = self.base.reads[file].document
-            if before and after and file.rpartition("/")[0] == folder and file not in self.ever_erased_files:
-                matcher = SequenceMatcher(None, before.lines, after.lines, autojunk=False)
-                if matcher.real_quick_ratio() > most_alike and (alike := matcher.ratio()) > most_alike:
-                    most_alike, old_name = alike, file
-        return old_name
+        removed = [file for file in self.removed if file not in self.ever_erased_files]
+        return old_names(_lines(self.base, removed), _lines(self.head, self.added))
 
     @cached_property
     def record_days(self) -> int:
@@ -131,6 +119,10 @@ class Change:
             before, after = self.before(self.old_names.get(file, file)), self.after(file)
             if isinstance(after, kind) and (isinstance(before, kind) or file not in self.base.reads):
                 yield before if isinstance(before, kind) else None, after
+
+
+def _lines(loaded: Loaded, files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {file: tuple(document.lines) for file in files if (document := loaded.reads[file].document)}
 
 
 def _entry(read: Read | None) -> Entry | None:
