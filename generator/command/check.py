@@ -8,7 +8,7 @@ import click
 from generator.check import check
 from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json, say_markdown
-from generator.command.reading import from_git, read_as_committed, read_files
+from generator.command.reading import from_git, read_as_committed, read_files, way_from_the_top
 from generator.compare.bases import before_a_commit
 from generator.compare.change import since
 from generator.compare.check_change import check_change
@@ -61,10 +61,10 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         checked = check(read_files(root), on, asked.today)
     match form:
         case "github":
-            say(*github(in_public(checked)), commands=True)
+            say(*github(in_public(checked), way_from_the_top(root)), commands=True)
             say(count(checked))
         case "sarif":
-            say_json(sarif(in_public(checked)))
+            say_json(sarif(in_public(checked), way_from_the_top(root)))
         case "json":
             say_json({"on": on.isoformat(), **as_json(checked)})
         case "markdown":

@@ -41,3 +41,11 @@ def from_git(ask: Callable[[], T]) -> T:
         return ask()
     except GitError as error:
         raise click.UsageError(str(error)) from error
+
+
+def way_from_the_top(root: Path) -> str:
+    """The folders from the top of the repository to the register, with a slash at the end; empty outside of git."""
+    try:
+        return Repository(root).prefix
+    except GitError:
+        return ""
