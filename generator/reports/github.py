@@ -46,7 +46,7 @@ def github(checked: Checked, above: str = "") -> Iterator[str]:
         yield f"{printable(above + problem.at.file)}:{place.line}:{place.column}: {problem.severity.word}: {said}"
     if rest:
         yield (
-            f"::notice::{len(rest)} more are in the job's summary and in the log of this step: GitHub shows no more"
+            f"::notice::{len(rest):,} more are in the job's summary and in the log of this step: GitHub shows no more"
             " next to the lines."
         )
 
