@@ -8,6 +8,7 @@ import click
 
 from generator.command.output import say
 from generator.command.progress import progress
+from generator.command.writing import tell_if_interrupted
 from generator.compare.git import GitError
 from generator.read.loading import Loaded, load
 from generator.register import Register
@@ -17,6 +18,7 @@ T = TypeVar("T")
 
 def read_files(root: Path) -> Loaded:
     """Everything under a root."""
+    tell_if_interrupted(root)
     return load(root, progress("Reading the register"))
 
 

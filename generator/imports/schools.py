@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.imports.school_lists import rows_of
-from generator.imports.school_lists.listed import OFFICIAL, ImportRefusedError, Listed, Reason, RowError
+from generator.imports.school_lists.listed import OFFICIAL, Listed, Reason, RowError
+from generator.imports.tables import ImportRefusedError
 from generator.read.files import placed
 from generator.read.loading import Progress, read_file, silent
 from generator.records import School
 from generator.records.base import DATA
-from generator.write.files import replace
+from generator.write.files import write_files
 from generator.write.yaml_edit import SetValue, WrongEditError, edited
 from generator.write.yaml_spans import EditError
 from generator.write.yaml_text import written
@@ -103,7 +104,7 @@ def _schools(lists: Sequence[Path]) -> tuple[list[_Found], list[Skipped]]:
     by_id: dict[str, list[_Found]] = {}
     skipped: list[Skipped] = []
     for path in lists:
-        school_list, rows = rows_of(path.read_bytes())
+        school_list, rows = rows_of(path)
         in_list: dict[str, list[_Found]] = {}
         for row in rows:
             if isinstance(row.listed, RowError):
@@ -130,7 +131,11 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
     document, school, _ = read_file(placed(file), data)
     if document is None or not isinstance(school, School):
         raise RowError(Reason.UNREAD)
-    differing = {name: value for name, value in official.items() if value != _text_of(school, name)}
+    differing = {
+        name: value
+        for name, value in official.items()
+        if name not in listed.only_if_new and value != _text_of(school, name)
+    }
     if not differing:
         return None
     if "phase" in differing and any(
@@ -180,20 +185,10 @@ def _on_file(path: Path) -> bytes | None:
 
 
 def write(root: Path, changes: Sequence[FileEdit], progress: Progress = silent) -> None:
-    """Write the files, each wholly or not at all. Raises ImportRefusedError where one was changed meanwhile."""
-    _folder(root).mkdir(parents=True, exist_ok=True)
-    for done, change in enumerate(changes):
-        if done % 100 == 0:
-            progress(done, len(changes))
-        path = root / change.file
-        before = None if change.before is None else change.before.encode()
-        try:
-            as_before = _on_file(path) == before
-        except RowError:
-            as_before = False
-        if not as_before:
-            raise ImportRefusedError(
-                f"{change.file} was changed meanwhile. {done} of {len(changes)} files are written; import again."
-            )
-        replace(path, change.after.encode())
-    progress(len(changes), len(changes))
+    """Write the files, all or none. Raises NotWritten, for one that was changed meanwhile too."""
+    write_files(
+        root,
+        {change.file: change.after.encode() for change in changes},
+        {change.file: None if change.before is None else change.before.encode() for change in changes},
+        progress,
+    )

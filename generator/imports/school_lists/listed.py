@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import Enum
 
+from generator.imports.tables import Fault
 from generator.vocabulary import EstablishmentType, Phase, Region
 
 OFFICIAL = ("name", "local_authority", "region", "phase", "type", "postcode")
@@ -16,7 +17,9 @@ class Reason(Enum):
     CLOSED = "it is not open", True
     IN_WALES = "it is in Wales, whose own list numbers it", True
     ABROAD = "it is outside the four nations", True
-    CELLS = "the row has more or fewer cells than the header", False
+    CELLS = Fault.CELLS.value, False
+    QUOTES = Fault.QUOTES.value, False
+    LONG = Fault.LONG.value, False
     NUMBER = "its official number is not valid", False
     TWICE = "its official number is in more than one row", False
     NO_NAME = "its name is blank", False
@@ -48,13 +51,12 @@ class RowError(Exception):
         self.detail = detail
 
 
-class ImportRefusedError(Exception):
-    """Nothing can be imported: what is wrong and what to do, in a sentence."""
-
-
 @dataclass(frozen=True)
 class Listed:
-    """A school's official fields; None for what its list does not say."""
+    """A school's official fields; None for what its list does not say.
+
+    `only_if_new` are the fields that the list says less about than a file may: what is on file stays.
+    """
 
     id: str
     name: str
@@ -63,6 +65,7 @@ class Listed:
     phase: Phase | None
     type: EstablishmentType
     postcode: str | None
+    only_if_new: tuple[str, ...] = ()
 
     def fields(self) -> dict[str, str]:
         """What the list says, as it is written in YAML."""
