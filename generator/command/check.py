@@ -7,7 +7,7 @@ import click
 
 from generator.check import check
 from generator.command.options import Asked, formats, named, of_a_register
-from generator.command.output import REFUSED, say, say_json, say_markdown
+from generator.command.output import REFUSED, USED_WRONGLY, say, say_json, say_markdown
 from generator.command.reading import from_git, read_files
 from generator.compare.change import since
 from generator.compare.check_change import check_change
@@ -36,7 +36,8 @@ def command(asked: Asked, root: Path, on: date, base: str | None, form: str) -> 
     Text and JSON say what is wrong at each place, so they are for people who may read the data. The other formats are
     for logs and annotations: they give the place, the rule and its clause, and nothing that is not public.
 
-    Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused.
+    Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused. Exit 2: some files cannot
+    be read.
     """
     loaded = read_files(root)
     if base:
@@ -55,4 +56,6 @@ def command(asked: Asked, root: Path, on: date, base: str | None, form: str) -> 
             say_markdown([*markdown(in_public(checked)), count(checked)])
         case _:
             say(*text(checked))
+    if checked.is_unreadable:
+        return USED_WRONGLY
     return REFUSED if checked.refused else 0

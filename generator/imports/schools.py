@@ -179,9 +179,14 @@ def _on_file(path: Path) -> bytes | None:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         return None
+    except OSError:
+        raise RowError(Reason.UNREAD) from None
     if not stat.S_ISREG(mode):
         raise RowError(Reason.NOT_A_FILE)
-    return path.read_bytes()
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise RowError(Reason.UNREAD) from None
 
 
 def write(root: Path, changes: Sequence[FileEdit], progress: Progress = silent) -> None:

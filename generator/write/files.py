@@ -81,6 +81,8 @@ def locked(folder: Path) -> Iterator[Path]:
             "Another command is writing to this register. Wait until it has ended, then try again."
         ) from None
     except OSError as error:
+        with suppress(OSError):
+            folder.rmdir()
         raise NotWritten(f"{folder} cannot be written: {reason_of(error)}. Nothing is changed.") from None
     try:
         yield folder

@@ -3,9 +3,9 @@
 import gzip
 
 import pytest
-from school_lists import ENGLAND, FOSSGATE, GIAS, SCOTLAND, WALES, reasons, table
+from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
 
-from generator.imports.school_lists import england, scotland, wales
+from generator.imports.school_lists import england, northern_ireland, scotland, wales
 from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit
 from generator.imports.tables import ImportRefusedError
@@ -114,6 +114,33 @@ def test_the_number_of_a_welsh_school_names_its_authority_where_the_letters_are_
     assert "local_authority: Rhondda Cynon Taf\n" in change.after
 
 
+@pytest.mark.parametrize(
+    ("stage", "management", "phase", "kind"),
+    [
+        ("Nursery", "Controlled", "nursery", "controlled-school"),
+        ("Primary", "Roman Catholic Maintained", "primary", "catholic-maintained-school"),
+        ("Primary", "Grant Maintained Integrated", "primary", "integrated-school"),
+        ("Secondary", "Controlled Integrated", "secondary", "integrated-school"),
+        ("Grammar", "Controlled", "secondary", "controlled-school"),
+        ("Grammar", "Voluntary", "secondary", "voluntary-grammar-school"),
+        ("Preps", "Voluntary", "primary", "voluntary-grammar-school"),
+        ("Special", "Controlled", None, "ni-special-school"),
+        ("Independent", "Other", None, "ni-independent-school"),
+    ],
+)
+@pytest.mark.parametrize(("number", "postcode"), [("900-0001", "bt7 1zz"), ("9000001", "BT71ZZ")])
+def test_northern_ireland_gives_type_and_management(importing, stage, management, phase, kind, number, postcode):
+    row = {"Institution Reference Number": number, "Postcode": postcode, "Type": stage, "Management": management}
+    (change,) = importing("Schools Plus\n\n" + table(NORTHERN_IRELAND, row)).changes
+
+    assert change.file == "data/schools/ni-9000001.yml"
+    assert change.after == (
+        "name: Laganholt Primary School\nlocal_authority: Education Authority\nregion: northern-ireland\n"
+        + (f"phase: {phase}\n" if phase else "")
+        + f"type: {kind}\npostcode: BT7 1ZZ\n"
+    )
+
+
 NOT_IMPORTED = [
     (ENGLAND, {"status": "Closed"}, Reason.CLOSED),
     (ENGLAND, {"status": "Proposed to open"}, Reason.CLOSED),
@@ -141,6 +168,15 @@ NOT_IMPORTED = [
     (WALES, {"school-wls": "6599001", "principal-local-authority": ""}, Reason.LOCAL_AUTHORITY),
     (ENGLAND, {"postcode": ""}, Reason.NO_POSTCODE),
     (SCOTLAND, {"PostCode": ""}, Reason.NO_POSTCODE),
+    (NORTHERN_IRELAND, {"Status": "Closed"}, Reason.CLOSED),
+    (NORTHERN_IRELAND, {"Type": "Further Education"}, Reason.PHASE),
+    (NORTHERN_IRELAND, {"Management": "Other Maintained"}, Reason.TYPE),
+    (NORTHERN_IRELAND, {"Management": "Voluntary"}, Reason.TYPE),
+    (NORTHERN_IRELAND, {"Institution Name": ""}, Reason.NO_NAME),
+    (NORTHERN_IRELAND, {"Postcode": ""}, Reason.NO_POSTCODE),
+    (NORTHERN_IRELAND, {"Postcode": "BT7"}, Reason.FORM),
+    (NORTHERN_IRELAND, {"Institution Reference Number": "UNKNOWN"}, Reason.NUMBER),
+    (NORTHERN_IRELAND, {"Institution Reference Number": "90-00001"}, Reason.NUMBER),
     (ENGLAND, {"urn": ""}, Reason.NUMBER),
     (ENGLAND, {"urn": "9000011"}, Reason.NUMBER),
     (ENGLAND, {"urn": "٩٠٠٠٠١"}, Reason.NUMBER),
@@ -204,5 +240,11 @@ def test_a_refused_header_names_the_columns_of_every_list(importing):
     with pytest.raises(ImportRefusedError) as refused:
         importing("x\n")
 
-    for columns in (england.EXTRACT, england.OFFICIAL_FILE, scotland.COLUMNS, wales.COLUMNS):
+    for columns in (
+        england.EXTRACT,
+        england.OFFICIAL_FILE,
+        scotland.COLUMNS,
+        wales.COLUMNS,
+        northern_ireland.COLUMNS,
+    ):
         assert ", ".join(columns.values()) in str(refused.value)
