@@ -128,9 +128,8 @@ def test_the_number_of_a_welsh_school_names_its_authority_where_the_letters_are_
         ("Independent", "Other", None, "ni-independent-school"),
     ],
 )
-@pytest.mark.parametrize(("number", "postcode"), [("900-0001", "bt7 1zz"), ("9000001", "BT71ZZ")])
-def test_northern_ireland_gives_type_and_management(importing, stage, management, phase, kind, number, postcode):
-    row = {"Institution Reference Number": number, "Postcode": postcode, "Type": stage, "Management": management}
+def test_northern_ireland_gives_type_and_management(importing, stage, management, phase, kind):
+    row = {"Type": stage, "Management": management}
     (change,) = importing("Schools Plus\n\n" + table(NORTHERN_IRELAND, row)).changes
 
     assert change.file == "data/schools/ni-9000001.yml"
@@ -139,6 +138,14 @@ def test_northern_ireland_gives_type_and_management(importing, stage, management
         + (f"phase: {phase}\n" if phase else "")
         + f"type: {kind}\npostcode: BT7 1ZZ\n"
     )
+
+
+@pytest.mark.parametrize(("number", "postcode"), [("9000001", "bt7 1zz"), ("900-0001", "BT71ZZ")])
+def test_a_number_and_a_postcode_of_northern_ireland_are_written_in_one_way(importing, number, postcode):
+    row = {"Institution Reference Number": number, "Postcode": postcode}
+    (change,) = importing(table(NORTHERN_IRELAND, row)).changes
+
+    assert (change.file, change.after.splitlines()[-1]) == ("data/schools/ni-9000001.yml", "postcode: BT7 1ZZ")
 
 
 NOT_IMPORTED = [
