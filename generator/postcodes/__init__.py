@@ -8,9 +8,11 @@ where the area is small. A district's has two decimals, within a mile. Both are 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 AREAS = Path(__file__).with_name("areas.csv")
+EVERY_DISTRICT = Path(__file__).with_name("districts.csv")
 DISTRICTS = "postcodes/districts.csv"
 """Under a register's root, next to data/, which holds only records; `register import-postcodes` writes it."""
 
@@ -37,6 +39,12 @@ class Centres:
 def is_in_these_islands(lat: float, lon: float) -> bool:
     """Whether a place is in the United Kingdom, the Isle of Man or the Channel Islands; no number is not."""
     return 49 <= lat <= 61 and -9 <= lon <= 2
+
+
+@cache
+def districts() -> Mapping[str, Centre]:
+    """Every district there is, by its name, with its centre."""
+    return _read(EVERY_DISTRICT)
 
 
 def centres(root: Path | None = None) -> Centres:

@@ -15,20 +15,8 @@ from generator.records.base import (
     recorded_late,
     withdrawing,
 )
-from generator.records.forms import (
-    AssessmentId,
-    Date,
-    Email,
-    Line,
-    Money,
-    Phone,
-    PostcodeDistrict,
-    Slug,
-    Text,
-    Website,
-    WholeNumber,
-    YesNo,
-)
+from generator.records.contact_forms import Email, Phone, PostcodeDistrict, Website
+from generator.records.forms import AssessmentId, Date, Line, Money, Slug, Text, WholeNumber, YesNo
 from generator.records.materials import MaterialPermission
 from generator.vocabulary import (
     AppealOutcome,

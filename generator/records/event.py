@@ -4,7 +4,8 @@ from datetime import date
 from typing import ClassVar
 
 from generator.records.base import Entry, Record, confidential, public
-from generator.records.forms import Date, Line, Money, Slug, Text, Website
+from generator.records.contact_forms import Website
+from generator.records.forms import Date, Line, Money, Slug, Text
 from generator.vocabulary import EventKind, RequiredOf, Vat
 
 
