@@ -14,7 +14,7 @@ from generator.reports.documentation import drifted, write
 @of_a_register_whenever
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; exit 1 if a document is out of date.")
 def command(root: Path, is_check: bool) -> int:
-    """Write the documentation that is made from the code into the register's folder: data format, rules, schemas."""
+    """Write what is made from the code into the register's folder: code of practice, data format, rules, schemas."""
     if is_check:
         names = drifted(root)
         say(*(f"{name} is out of date: run `register docs`." for name in names))

@@ -25,8 +25,9 @@ TITLES = ", ".join(school_list.title for school_list in LISTS)
     explained=f"""School files from official lists: {TITLES}. As the nations publish them: CSV or other
     text, a spreadsheet (.xlsx, .ods), zipped, gzipped or plain.
 
-    New schools are added and official fields of schools on file are updated; everything else stays. What would be
-    written is shown; --write writes it.
+    New schools are added, and official fields of schools on file are updated. A school that closed gets the day, and
+    the school that followed it names it as predecessor. Everything else stays. What would be written is shown;
+    --write writes it.
     """,
 )
 @of_a_register

@@ -1,4 +1,4 @@
-"""The documentation that the code writes: the data format, the rules, the schemas and the editor's settings."""
+"""The documentation that the code writes: code of practice, data format, rules, schemas and the editor's settings."""
 
 import json
 import re
@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
-from generator.reports import rules
+from generator.reports import code_of_practice, rules
 from generator.write.files import write_files
 from generator.write.schema import editor_settings, schema, schemas
 
@@ -28,6 +28,7 @@ EXAMPLES = {
 def documents() -> dict[str, str]:
     """Every generated document's text by its name in the folder that it is written to."""
     made = {
+        "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         ".vscode/settings.json": _json(editor_settings()),

@@ -108,6 +108,7 @@ def test_an_import_is_shown_before_it_is_written(importing, on_file):
     assert list(shown(importing(table(ENGLAND, *rows)))) == [
         "New: 1",
         "Updated: 1 (name 1)",
+        "  eng-900001 Fossgate Primary School: name",
         "Unchanged: 0",
         "Not imported: 2",
         "  1: it is not open",

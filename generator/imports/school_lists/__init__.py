@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.imports.school_lists import england, northern_ireland, scotland, wales
@@ -19,7 +19,10 @@ def _never_joined(rows: Sequence[Listed]) -> Listed | None:
 
 @dataclass(frozen=True)
 class SchoolList:
-    """An official list: its columns by what they hold, how to read a row, and how to join rows of one number."""
+    """An official list: its columns by what they hold, how to read a row, and how to join rows of one number.
+
+    `if_there` are columns that it need not have.
+    """
 
     title: str
     digits: int
@@ -28,15 +31,22 @@ class SchoolList:
     joined: Callable[[Sequence[Listed]], Listed | None] = _never_joined
     numbered: Callable[[str], str] = str
     """The official number as the register writes it, of what the list has in its place."""
+    if_there: Mapping[str, str] = field(default_factory=dict)
 
 
 LISTS = (
-    SchoolList("England (GIAS)", 6, england.OFFICIAL_FILE, england.read),
+    SchoolList("England (GIAS)", 6, england.OFFICIAL_FILE, england.read, if_there=england.IF_THERE),
     SchoolList("England (an extract of GIAS)", 6, england.EXTRACT, england.read),
+    SchoolList("England (closures alone: too few columns for new schools)", 6, england.CLOSURES, england.closure),
     SchoolList("Scotland", 7, scotland.COLUMNS, scotland.read, scotland.joined),
     SchoolList("Wales", 7, wales.COLUMNS, wales.read),
     SchoolList(
-        "Northern Ireland", 7, northern_ireland.COLUMNS, northern_ireland.read, numbered=northern_ireland.numbered
+        "Northern Ireland",
+        7,
+        northern_ireland.COLUMNS,
+        northern_ireland.read,
+        numbered=northern_ireland.numbered,
+        if_there=northern_ireland.IF_THERE,
     ),
 )
 """Every list that can be imported; its header identifies it."""
@@ -44,7 +54,10 @@ LISTS = (
 
 @dataclass(frozen=True)
 class Row:
-    """A row: the line it begins on, its official number as the list has it, and the school or why it is skipped."""
+    """A row: the line it begins on, its official number, and the school or why it is skipped.
+
+    A number that is none is as the list has it.
+    """
 
     line: int
     number: str
@@ -76,6 +89,7 @@ def _recognised(header: Sequence[str]) -> SchoolList | None:
 def _rows(table: Table[SchoolList]) -> Iterator[Row]:
     school_list = table.kind
     at = {name: table.header.index(column) for name, column in school_list.columns.items()}
+    at |= {name: table.header.index(column) for name, column in school_list.if_there.items() if column in table.header}
     number = re.compile(rf"[0-9]{{{school_list.digits}}}")
     for line, cells in table.rows:
         if isinstance(cells, Fault):
@@ -87,6 +101,6 @@ def _rows(table: Table[SchoolList]) -> Iterator[Row]:
             yield Row(line, row["number"], RowError(Reason.NUMBER))
             continue
         try:
-            yield Row(line, row["number"], school_list.read(row | {"number": official}))
+            yield Row(line, official, school_list.read(row | {"number": official}))
         except RowError as error:
-            yield Row(line, row["number"], error)
+            yield Row(line, official, error)

@@ -6,7 +6,7 @@ council, that stays.
 
 import re
 
-from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
+from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, day, given
 from generator.vocabulary import EstablishmentType, Phase, Region
 
 COLUMNS = {
@@ -17,6 +17,7 @@ COLUMNS = {
     "type": "Type",
     "management": "Management",
 }
+IF_THERE = {"closed_on": "Date Closed"}
 LOCAL_AUTHORITY = "Education Authority"
 
 _STAGES = {
@@ -49,6 +50,8 @@ def numbered(reference: str) -> str:
 
 def read(cells: Cells) -> Listed:
     """A row of the list. A special or independent school has that type under any management, and no phase."""
+    if cells["status"].casefold() == "closed":
+        raise ClosedError(f"ni-{cells['number']}", day(cells.get("closed_on", "").partition(" ")[0].replace("/", "-")))
     if cells["status"].casefold() != "open":
         raise RowError(Reason.CLOSED)
     stage = cells["type"].casefold()
