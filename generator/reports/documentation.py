@@ -15,6 +15,7 @@ from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
 from generator.reports import code_of_practice, rules
 from generator.reports.standing_shapes import Explained
+from generator.write.files import write_files
 from generator.write.schema import editor_settings, schema, schemas
 
 EXAMPLES = {
@@ -167,11 +168,11 @@ def _on_file(path: Path) -> str | None:
 
 
 def write(root: Path, only: tuple[str, ...] = ("",)) -> list[str]:
-    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names."""
+    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names.
+
+    Raises NotWritten.
+    """
     made = documents()
     names = [name for name in drifted(root) if name.startswith(only)]
-    for name in names:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made[name], encoding="utf-8")
+    write_files(root, {name: made[name].encode() for name in names})
     return names
