@@ -15,6 +15,7 @@ from typing import Any
 import yaml
 
 from generator.problem import Keys, Location, Place, Problem, Severity
+from generator.read.cut_and_joined import SUSPECT, Comments, Owner, joined
 from generator.read.yaml_faults import stumble
 
 Value = str | tuple["Value", ...] | dict[str, "Value"]
@@ -28,6 +29,9 @@ UNSEEN = re.compile(
     "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
     "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!$)"
 )
+
+
+_NOTHING = frozenset(("~", "null", "Null", "NULL", ".nan", ".NaN", ".NAN"))
 
 
 class UnreadableError(Exception):
@@ -71,7 +75,7 @@ def build(text: str, places: PlaceTable | None = None) -> tuple[dict[str, Value]
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(*builder.faults, TextFault("not-yaml", *stumble(error, text, event))) from None
+        raise UnreadableError(*builder.stopped(error, event)) from None
     except yaml.YAMLError:
         fault = TextFault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
         raise UnreadableError(*builder.faults, fault) from None
@@ -87,12 +91,17 @@ def build(text: str, places: PlaceTable | None = None) -> tuple[dict[str, Value]
 
 
 class _Frame:
-    """A list or mapping being read: the keys that lead to it, and what it holds so far."""
+    """A list or mapping being read: the keys that lead to it, and what it holds so far.
 
-    __slots__ = ("fields", "items", "key", "keys", "wants_key")
+    `column` is that of its last field's name or of its dashes, from 0; within brackets, of the field that they are in.
+    """
 
-    def __init__(self, keys: Keys, is_mapping: bool) -> None:
+    __slots__ = ("column", "fields", "in_brackets", "items", "key", "keys", "wants_key")
+
+    def __init__(self, keys: Keys, is_mapping: bool, column: int, in_brackets: bool) -> None:
         self.keys = keys
+        self.column = column
+        self.in_brackets = in_brackets
         self.fields: dict[str, Value] | None = {} if is_mapping else None
         self.items: list[Value] = []
         self.key = ""
@@ -101,6 +110,10 @@ class _Frame:
     @property
     def value(self) -> Value:
         return tuple(self.items) if self.fields is None else self.fields
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(self.key if self.fields is not None else "", self.column, self.in_brackets)
 
     def keys_of_next(self) -> Keys:
         return Keys((*self.keys, len(self.items) if self.fields is None else self.key))
@@ -123,6 +136,7 @@ class _Builder:
         self.frames: list[_Frame] = []
         self.top: Value | None = None
         self.documents = 0
+        self.comments = Comments(text) if SUSPECT.search(text) else None
 
     @cached_property
     def placed(self) -> PlaceTable:
@@ -133,7 +147,22 @@ class _Builder:
                 build(self.text, places)
         return places
 
-    def take(self, event: yaml.Event) -> None:
+    def stopped(self, error: yaml.MarkedYAMLError, last: Any) -> list[TextFault]:
+        """The faults of a text that the parser cannot read to its end, without those that follow from others."""
+        mark: Any = error.problem_mark or error.context_mark
+        if self.comments and mark:
+            self.faults += [TextFault("cut-text", *stumbled) for stumbled in self.comments.up_to(mark.index)]
+        if any(fault.code == "cut-text" for fault in self.faults):
+            return self.faults
+        stop = TextFault("not-yaml", *stumble(error, self.text, last))
+        return [fault for fault in self.faults if fault.code != "joined-text" or fault.place < stop.place] + [stop]
+
+    def take(self, event: Any) -> None:
+        if self.comments and self.documents < 2:
+            frame = self.frames[-1] if self.frames else None
+            is_value = frame and not frame.wants_key and type(event) is yaml.ScalarEvent
+            owner = frame.owner if frame and is_value else None
+            self.faults += [TextFault("cut-text", *stumbled) for stumbled in self.comments.before(event, owner)]
         step = _STEPS.get(type(event))
         if step and self.documents < 2:
             step(self, event)
@@ -154,7 +183,14 @@ class _Builder:
         else:
             if self.places is not None:
                 self.places.values.setdefault(frame.keys_of_next() if frame else Keys(), _place(event))
-            self.add(event.value)
+            if event.start_mark.line != event.end_mark.line and frame and event.style not in ("|", ">"):
+                self.over_lines(frame, event)
+            self.add(text_of(event))
+
+    def over_lines(self, frame: _Frame, event: Any) -> None:
+        """The fault of a value over several lines that takes in what was to be apart from it."""
+        if stumbled := joined(self.text, event, frame.owner):
+            self.faults.append(TextFault("joined-text", *stumbled))
 
     def alias(self, event: Any) -> None:
         self.fault(
@@ -177,7 +213,11 @@ class _Builder:
         keys = frame.keys_of_next() if frame else Keys()
         if self.places is not None:
             self.places.values.setdefault(keys, self.places.names.get(keys) or _place(event))
-        self.frames.append(_Frame(keys, type(event) is yaml.MappingStartEvent))
+        in_brackets = bool(event.flow_style)
+        column = event.start_mark.column
+        if in_brackets:
+            column = frame.column if frame else -1
+        self.frames.append(_Frame(keys, type(event) is yaml.MappingStartEvent, column, in_brackets))
 
     def end(self, _event: Any) -> None:
         self.add(self.frames.pop().value)
@@ -189,6 +229,8 @@ class _Builder:
         elif frame.fields is not None and name in frame.fields:
             self.duplicate(frame, event)
         frame.key, frame.wants_key = name, False
+        if not frame.in_brackets:
+            frame.column = event.start_mark.column
         if self.places is not None:
             self.places.names.setdefault(frame.keys_of_next(), _place(event))
 
@@ -251,6 +293,12 @@ _STEPS: dict[type, Callable[[_Builder, Any], None]] = {
     yaml.SequenceEndEvent: _Builder.end,
     yaml.DocumentStartEvent: _Builder.document,
 }
+
+
+def text_of(event: Any) -> str:
+    """The text of a scalar; empty for what YAML's other readers take for no value, unless it is in quotes."""
+    value: str = event.value
+    return "" if value in _NOTHING and not event.style else value
 
 
 def _place(event: Any) -> Place:
