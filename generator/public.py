@@ -4,6 +4,7 @@ Public types neither contain nor inherit from private types. This module makes e
 site imports only these.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -197,11 +198,13 @@ class PublicSite:
         return next((fee for fee in self.fees if fee.id == ASSESSMENT_CHARGE), None)
 
 
-def public(register: Register, on: date) -> PublicSite:
-    """The public side of the register on a day; assessors by name, fees by title, events and awards by day."""
-    listed = {
-        id: published for id, assessor in register.assessors.items() if (published := _assessor(register, assessor, on))
-    }
+def public(register: Register, on: date, ids: Collection[str] | None = None) -> PublicSite:
+    """The public side of the register on a day; assessors by name, fees by title, events and awards by day.
+
+    With `ids`, only these assessors are on it. Cost: one standing for each assessor, one look at each school.
+    """
+    chosen = {id: assessor for id, assessor in register.assessors.items() if ids is None or id in ids}
+    listed = {id: published for id, assessor in chosen.items() if (published := _assessor(register, assessor, on))}
     return PublicSite(
         on=on,
         name=register.scheme.name,
@@ -213,11 +216,7 @@ def public(register: Register, on: date) -> PublicSite:
         assessors=tuple(sorted(listed.values(), key=lambda assessor: (assessor.name.casefold(), assessor.id))),
         no_longer_listed=tuple(
             sorted(
-                {
-                    id
-                    for id, assessor in register.assessors.items()
-                    if id not in listed and _was_listed(register, assessor, on)
-                }
+                {id for id, assessor in chosen.items() if id not in listed and _was_listed(register, assessor, on)}
                 | {id for id, erasure in register.erasures.items() if erasure.listed}
             )
         ),
@@ -308,9 +307,10 @@ def _fee(fee: Fee, on: date) -> PublicFee:
     published = [
         amount for amount in fee.schedule if amount.from_ <= on or (amount.announced_on and amount.announced_on <= on)
     ]
-    schedule = tuple(
-        public_amount(amount, last_day) for amount, last_day in zip(published, fee.last_days(published), strict=True)
-    )
+    last_days = list(fee.last_days(published))
+    if len(published) < len(fee.schedule) and last_days and last_days[-1] and on <= last_days[-1]:
+        last_days[-1] = None  # the end would show what is not announced yet
+    schedule = tuple(public_amount(amount, last_day) for amount, last_day in zip(published, last_days, strict=True))
     return PublicFee(
         id=fee.id,
         title=fee.title,
