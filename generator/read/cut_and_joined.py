@@ -16,6 +16,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from generator.problem import Place
+from generator.read.characters import in_curly_quotes
 from generator.read.yaml_faults import Stumble
 
 SUSPECT = re.compile(r"(?<=[^\n])#|^\?|[\s\[{,]\?", re.MULTILINE)
@@ -149,6 +150,8 @@ class Comments:
         if text[at - column : at].strip():
             if not owner or self.last.style or between.strip(":-"):
                 yield from self._apart(at)
+            elif in_curly_quotes(self.last.value):
+                pass  # That is reported of the value itself, and explains why the # counts.
             elif self.last.value:
                 mend = f"Put the whole value in double quotes, as in {owner.quoted('Hall #4, Leeds')}. {_OWN_LINE}"
                 yield self._said(at, "This value ends here, because a # after a space begins a comment", mend)

@@ -4,8 +4,6 @@ YAML guesses (`NO` is False, `0123` is 83, a second key silently wins), so nothi
 text, and what YAML offers beyond mappings, lists and scalars is a fault at its line and column.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,21 +13,13 @@ from typing import Any
 import yaml
 
 from generator.problem import Keys, Location, Place, Problem, Severity
+from generator.read.characters import CURLY, in_curly_quotes, is_composed, misleads
 from generator.read.cut_and_joined import SUSPECT, Comments, Owner, joined
 from generator.read.yaml_faults import stumble
 
 Value = str | tuple["Value", ...] | dict[str, "Value"]
 
 MOST_LEVELS = 12
-
-UNSEEN = re.compile(
-    # Control characters but tab and line ends; no-break and other odd spaces; soft hyphen; fillers; zero-width,
-    # bidirectional and tag characters; line and paragraph separators; variation selectors; private use.
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
-    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!$)"
-)
-
 
 _NOTHING = frozenset(("~", "null", "Null", "NULL", ".nan", ".NaN", ".NAN"))
 
@@ -136,7 +126,9 @@ class _Builder:
         self.frames: list[_Frame] = []
         self.top: Value | None = None
         self.documents = 0
-        self.comments = Comments(text) if SUSPECT.search(text) else None
+        # Most texts have none of what these look for.
+        self.comments = Comments(text) if ("#" in text or "?" in text) and SUSPECT.search(text) else None
+        self.has_odd_characters = "\\" in text or not text.isascii()
 
     @cached_property
     def placed(self) -> PlaceTable:
@@ -152,19 +144,20 @@ class _Builder:
         mark: Any = error.problem_mark or error.context_mark
         if self.comments and mark:
             self.faults += [TextFault("cut-text", *stumbled) for stumbled in self.comments.up_to(mark.index)]
-        if any(fault.code == "cut-text" for fault in self.faults):
+        if any(fault.code in ("cut-text", "curly-quotes") for fault in self.faults):
             return self.faults
         stop = TextFault("not-yaml", *stumble(error, self.text, last))
         return [fault for fault in self.faults if fault.code != "joined-text" or fault.place < stop.place] + [stop]
 
     def take(self, event: Any) -> None:
-        if self.comments and self.documents < 2:
+        if self.documents == 2:
+            return
+        if self.comments:
             frame = self.frames[-1] if self.frames else None
             is_value = frame and not frame.wants_key and type(event) is yaml.ScalarEvent
             owner = frame.owner if frame and is_value else None
             self.faults += [TextFault("cut-text", *stumbled) for stumbled in self.comments.before(event, owner)]
-        step = _STEPS.get(type(event))
-        if step and self.documents < 2:
+        if step := _STEPS.get(type(event)):
             step(self, event)
 
     def document(self, event: Any) -> None:
@@ -175,8 +168,8 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self.marked(event)
-        if event.style == '"':
-            self.escapes(event)
+        if self.has_odd_characters:
+            self.characters(event)
         frame = self.frames[-1] if self.frames else None
         if frame and frame.wants_key:
             self.key(frame, event)
@@ -267,15 +260,17 @@ class _Builder:
                 "Delete it, or put the value in quotes.",
             )
 
-    def escapes(self, event: Any) -> None:
-        """Faults that an escape in double quotes makes, though the text itself does not show them."""
-        if UNSEEN.search(event.value) or not unicodedata.is_normalized("NFC", event.value):
+    def characters(self, event: Any) -> None:
+        """Faults of curly quotes, and those that an escape in double quotes makes, though the text shows none."""
+        if event.style == '"' and (misleads(event.value) or not is_composed(event.value)):
             self.fault(
                 "unseen-character",
                 event,
                 "A backslash here makes an invisible character, or an accent without its letter",
                 "Delete the backslash and its code, or type the letter itself.",
             )
+        if not event.style and in_curly_quotes(event.value):
+            self.fault("curly-quotes", event, *CURLY)
 
     def fault(self, code: str, event: Any, message: str, mend: str) -> None:
         self.faults.append(TextFault(code, _place(event), message, mend))

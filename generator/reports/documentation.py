@@ -8,6 +8,7 @@ from typing import Any
 
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
+from generator.records.forms import MOST_IN_A_LINE
 from generator.reports import rules
 from generator.write.schema import editor_settings, schema, schemas
 
@@ -128,7 +129,7 @@ def _form(field: dict[str, Any]) -> str:
         case {"enum": _}:
             form = "yes or no"
         case _:
-            form = "one line" if "maxLength" in field else "text"
+            form = "one line" if field.get("maxLength") == MOST_IN_A_LINE else "text"
     return form
 
 

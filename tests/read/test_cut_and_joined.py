@@ -7,21 +7,9 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from project import PROJECT
+from read_texts import faults_of, values_of
 
-from generator.problem import Place
 from generator.read.source import read
-
-
-def faults_of(text: str) -> list[tuple[str, int, int]]:
-    """The code, line and column of each problem."""
-    _, _, problems = read("data/x.yml", text.encode())
-    return [(problem.code, *(problem.at.place or Place(0, 0))) for problem in problems]
-
-
-def values_of(text: str) -> object:
-    _, values, problems = read("data/x.yml", text.encode())
-    assert problems == []
-    return values
 
 
 def test_hash_cuts_a_value() -> None:
