@@ -13,6 +13,7 @@ from enum import StrEnum
 from generator.days import day_before
 from generator.records import Assessment, Assessor, Event, Fee, Organisation
 from generator.records.assessor import Availability
+from generator.records.contact_forms import uri
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
 from generator.scheme.standing import changes_of, standing
@@ -57,6 +58,9 @@ class PublicTime:
 @dataclass(frozen=True)
 class PublicAssessor:
     """A listed assessor. The portrait (Markdown) and contact details are None unless the assessor agreed to show them.
+
+    `since` is the day of the decision that the standing rests on: registered, accredited or reinstated. It stays the
+    same when a lapse is over, so it does not show that there was one.
 
     `portrait_language` is also the language of the experience. It is always public, so it does not reveal a portrait.
     """
@@ -225,11 +229,11 @@ def public(register: Register, on: date, ids: Collection[str] | None = None) -> 
             sorted((_event(event, on) for event in register.events.values()), key=lambda event: (event.from_, event.id))
         ),
         agreements=tuple(
-            PublicVersion(version.version, version.in_force_from, version.website)
+            PublicVersion(version.version, version.in_force_from, _uri(version.website))
             for version in register.scheme.agreements
         ),
         procedures=tuple(
-            PublicVersion(version.version, version.in_force_from, version.website)
+            PublicVersion(version.version, version.in_force_from, _uri(version.website))
             for version in register.scheme.procedures
         ),
         awards=_awards(register, on),
@@ -281,13 +285,17 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
         portrait_language=assessor.portrait_language,
         email=when_agreed(assessor.contact.email, agreed.email),
         phone=when_agreed(assessor.contact.phone, agreed.phone),
-        website=when_agreed(assessor.contact.website, agreed.website),
+        website=_uri(when_agreed(assessor.contact.website, agreed.website)),
         details_confirmed_on=assessor.details_confirmed_on,
     )
 
 
+def _uri(website: str | None) -> str | None:
+    return uri(website) if website else None
+
+
 def _organisation(organisation: Organisation) -> PublicOrganisation:
-    return PublicOrganisation(organisation.name, organisation.website)
+    return PublicOrganisation(organisation.name, _uri(organisation.website))
 
 
 def _was_listed(register: Register, assessor: Assessor, on: date) -> bool:
@@ -337,7 +345,7 @@ def _event(event: Event, on: date) -> PublicEvent:
         cost=cost.amount if cost else None,
         vat=cost.vat if cost else None,
         description=event.description,
-        website=event.website,
+        website=_uri(event.website),
         is_over=event.last_day < on,
     )
 
