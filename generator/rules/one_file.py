@@ -82,7 +82,7 @@ def _names(assessor: Assessor) -> Iterator[tuple[tuple[str, str], Location]]:
 
 
 @rule("INFO.1", severity=Severity.TOLD)
-def two_files_of_one_thing(register: Register, on: date) -> Iterator[Finding]:
+def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
     """Two organisations have different names and websites, and two events different titles or first days.
 
     To fix: check that they are different. If not, use one id everywhere, and leave the other unused.
