@@ -107,7 +107,7 @@ def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:
 
 @rule("P9", "ELIG.1", severity=Severity.TOLD)
 def two_files_of_one_school(register: Register, on: date) -> Iterator[Finding]:
-    """Two schools with one name and postcode are two schools, or one names the other as its predecessor.
+    """Two files with the same name and postcode are about two schools, or one names the other as its predecessor.
 
     To fix: if one came from the other, add to the newer one
     `predecessors: [{school: eng-123456, on: YYYY-MM-DD, how: conversion}]`. If not, leave both as they are.
