@@ -38,7 +38,7 @@ def _schema(site: PublicSite, name: str, document: type[shapes.Document]) -> dic
 
 
 def _days(site: PublicSite) -> dict[str, str]:
-    """What a description says of itself, in words that OpenAPI and JSON Schema leave to their authors."""
+    """The days of the description itself, as extension fields of OpenAPI and JSON Schema."""
     return {"x-built-on": site.on.isoformat(), "x-valid-until": site.valid_until.isoformat()}
 
 
@@ -77,9 +77,9 @@ def _paths() -> Iterator[tuple[str, dict[str, Any]]]:
         "description": "The assessor's id.",
         "schema": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
     }
-    one = _json(shapes.ListedAssessor, shapes.NotListed)
+    person = _json(shapes.ListedAssessor, shapes.NotListed)
     yield _get(addresses.ASSESSORS_JSON, "listAssessors", "Everyone on the register", _json(shapes.Assessors))
-    path, get = _get(addresses.assessor_json("{id}"), "getAssessor", "One person, listed or no longer", one)
+    path, get = _get(addresses.assessor_json("{id}"), "getAssessor", "One person, listed or no longer", person)
     get["get"]["responses"]["404"] = {"description": "Nobody of this id was ever on the register."}
     yield path, {"parameters": [id], **get}
     yield _get(
