@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator import addresses
-from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, differences, plain
+from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, differences, as_plain
 from generator.days import in_words
 from generator.public import PublicSite, public
 from generator.read.loading import Loaded
@@ -57,11 +57,11 @@ def _by_address(site: PublicSite | None) -> dict[str, Plain]:
     if site is None:
         return {}
     of_the_site = ("name", "contact_email", "demonstration")
-    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: plain(getattr(site, name)) for name in of_the_site}}
-    said |= {_page_of(assessor.id): plain(assessor) for assessor in site.assessors}
+    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: as_plain(getattr(site, name)) for name in of_the_site}}
+    said |= {_page_of(assessor.id): as_plain(assessor) for assessor in site.assessors}
     said |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
-    said |= {f"/{addresses.fee(fee.id)}": plain(fee) for fee in site.fees}
-    said |= {f"/{addresses.event(event.id)}": plain(event) for event in site.events}
+    said |= {f"/{addresses.fee(fee.id)}": as_plain(fee) for fee in site.fees}
+    said |= {f"/{addresses.event(event.id)}": as_plain(event) for event in site.events}
     if site.awards:
         said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.last_day)}" for award in site.awards}
     return said

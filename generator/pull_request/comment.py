@@ -57,7 +57,7 @@ def _lines(handed: HandedOver, run: str) -> Iterator[str]:
     yield from changes({**effects, "made": []}, MARKDOWN)
 
 
-class Repository:
+class GitHubRepository:
     """A repository's pull requests and comments, by GitHub's REST API."""
 
     def __init__(self, api: str, name: str, token: str) -> None:
@@ -100,7 +100,7 @@ class Repository:
 def main(folder: Path) -> str:
     """Comment on the pull request; returns one line that says what was done."""
     given = os.environ
-    repository = Repository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
+    repository = GitHubRepository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
     number = repository.pull_request(given["HEAD"], given["HEAD_SHA"], given["BASE"])
     if number is None:
         return "No open pull request into the main branch is at this commit any more."

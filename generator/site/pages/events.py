@@ -12,7 +12,7 @@ from generator.site.parts.event import for_whom, whenever
 
 
 @dataclass(frozen=True)
-class Event:
+class EventShown:
     anchor: str
     """Its place in the page."""
     title: str
@@ -38,9 +38,9 @@ class EventsPage:
     template: ClassVar[str] = "pages/events.html"
     title: str
     """The page's heading."""
-    to_come: tuple[Event, ...]
+    to_come: tuple[EventShown, ...]
     """The events that are not over, next first."""
-    past: tuple[Event, ...]
+    past: tuple[EventShown, ...]
     """The events that are over, newest first."""
 
 
@@ -51,8 +51,8 @@ def pages(site: PublicSite) -> Iterator[Page]:
     yield Page(addresses.EVENTS, EventsPage("Events", to_come, past), description)
 
 
-def _event(event: PublicEvent) -> Event:
-    return Event(
+def _event(event: PublicEvent) -> EventShown:
+    return EventShown(
         anchor=addresses.event_anchor(event.id),
         title=event.title,
         kind=event.kind.label[:1].upper() + event.kind.label[1:],

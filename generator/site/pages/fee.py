@@ -10,12 +10,12 @@ from generator.days import in_words
 from generator.public import AmountState, PublicAmount, PublicFee, PublicSite
 from generator.site.formats import paragraphs, price
 from generator.site.page import Page
-from generator.site.parts.fee_amounts import DatedFees, announced, dated, today
+from generator.site.parts.fee_amounts import DatedFees, amount_today, announced, dated
 from generator.site.parts.fee_chart import FeeChart, fee_chart
 
 
 @dataclass(frozen=True)
-class Amount:
+class AmountShown:
     """An amount of the schedule."""
 
     period: str
@@ -43,7 +43,7 @@ class FeePage:
     """The amount in force."""
     announced: tuple[str, ...]
     """The amounts announced, each with its first day."""
-    amounts: tuple[Amount, ...]
+    amounts: tuple[AmountShown, ...]
     """Every amount, newest first."""
     chart: FeeChart | None
     """The amounts drawn over time; None where nothing changes."""
@@ -66,23 +66,25 @@ def _fee(site: PublicSite, fee: PublicFee) -> Page:
         title=fee.title,
         audience=f"This is {fee.audience.label}.",
         explanation=paragraphs(fee.explanation),
-        today=today(fee),
+        today=amount_today(fee),
         announced=announced(fee),
         amounts=tuple(_amount(amount) for amount in reversed(fee.schedule)),
         chart=fee_chart(fee.schedule),
         on=site.on.isoformat(),
         dated=(DatedFees(None, (dated(fee),)),),
     )
-    return Page(path, context, f"{fee.title}: {today(fee)}. Every amount with its days, past and announced ones too.")
+    return Page(
+        path, context, f"{fee.title}: {amount_today(fee)}. Every amount with its days, past and announced ones too."
+    )
 
 
-def _amount(amount: PublicAmount) -> Amount:
+def _amount(amount: PublicAmount) -> AmountShown:
     if amount.state is AmountState.ANNOUNCED:
         state = f"announced on {in_words(amount.announced_on)}" if amount.announced_on else "announced"
     else:
         state = "in force today" if amount.state is AmountState.CURRENT else "past"
     to = f" to {in_words(amount.to)}" if amount.to else " on"
-    return Amount(
+    return AmountShown(
         period=f"{in_words(amount.from_)}{to}",
         amount=price(amount.amount, amount.vat),
         state=state,

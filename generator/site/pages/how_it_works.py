@@ -16,7 +16,7 @@ EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff are warned.", Severit
 
 
 @dataclass(frozen=True)
-class Rule:
+class RuleShown:
     statement: str
     """What must hold."""
     effect: str | None
@@ -24,14 +24,14 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Clause:
+class ClauseShown:
     name: str
     """The clause's name, which is its anchor too."""
     summary: str
     """The clause in our own words."""
     undecidable: str | None
     """What no rule can decide, and why; None where the rules decide all of it."""
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleShown, ...]
     """The rules that hold it, on the register and then on changes to it."""
 
 
@@ -41,7 +41,7 @@ class Section:
     """Its place in the page."""
     title: str
     """The section's title."""
-    clauses: tuple[Clause, ...]
+    clauses: tuple[ClauseShown, ...]
     """Its clauses, in the order of the code of practice."""
 
 
@@ -84,6 +84,6 @@ def _texts(site: PublicSite) -> Iterator[Text]:
                 yield Text(f"{name}, {since}", version.website)
 
 
-def _clause(clause: ExplainedClause) -> Clause:
-    rules = tuple(Rule(rule.statement, EFFECTS[rule.severity]) for rule in clause.rules)
-    return Clause(clause.name, clause.summary, clause.undecidable, rules)
+def _clause(clause: ExplainedClause) -> ClauseShown:
+    rules = tuple(RuleShown(rule.statement, EFFECTS[rule.severity]) for rule in clause.rules)
+    return ClauseShown(clause.name, clause.summary, clause.undecidable, rules)

@@ -21,7 +21,7 @@ from generator.vocabulary import Language
 
 
 @dataclass(frozen=True)
-class Organisation:
+class OrganisationShown:
     name: str
     """Its name."""
     website: str | None
@@ -29,7 +29,7 @@ class Organisation:
 
 
 @dataclass(frozen=True)
-class PhaseOffered:
+class PhaseShown:
     link: Link
     """The phase, with a link to the page of assessors who offer it."""
     experience: tuple[str, ...]
@@ -37,7 +37,7 @@ class PhaseOffered:
 
 
 @dataclass(frozen=True)
-class TypesOffered:
+class TypesShown:
     types: str
     """The types of school, in words."""
     experience: tuple[str, ...]
@@ -45,7 +45,7 @@ class TypesOffered:
 
 
 @dataclass(frozen=True)
-class Cost:
+class CostShown:
     """What a school pays for an assessment."""
 
     today: str
@@ -75,7 +75,7 @@ class ProfilePage:
     """The address of the finder."""
     compare: str
     """The address of the comparison, with this assessor chosen."""
-    organisations: tuple[Organisation, ...]
+    organisations: tuple[OrganisationShown, ...]
     """The organisations they belong to today; none if independent."""
     base: str
     """The postcode district they travel from."""
@@ -83,11 +83,11 @@ class ProfilePage:
     """The regions they work in, each with a link to the page of assessors who work there."""
     map: RegionMap
     """The same regions on a map."""
-    phases: tuple[PhaseOffered, ...]
+    phases: tuple[PhaseShown, ...]
     """The phases they offer, with their experience."""
     school_types: str
     """The types of school they offer, in words."""
-    types_offered: tuple[TypesOffered, ...]
+    types_offered: tuple[TypesShown, ...]
     """The types for which experience is stated, with that experience."""
     unavailable: str
     """The days on which they cannot visit, in words; empty where none are published."""
@@ -107,7 +107,7 @@ class ProfilePage:
     """Their website."""
     confirmed: str
     """The day on which they last confirmed their details."""
-    cost: Cost | None
+    cost: CostShown | None
     """What a school pays; None while no charge is in force."""
     letter: Letter
     """The letter in which a school requests this assessor."""
@@ -139,7 +139,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         everyone=root + in_language(addresses.ASSESSORS, t.language),
         compare=root + addresses.comparison(assessor.id, t.language),
         organisations=tuple(
-            Organisation(organisation.name, organisation.website) for organisation in assessor.organisations
+            OrganisationShown(organisation.name, organisation.website) for organisation in assessor.organisations
         ),
         base=assessor.base,
         regions=tuple(
@@ -147,7 +147,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         ),
         map=region_map(assessor.regions, t),
         phases=tuple(
-            PhaseOffered(
+            PhaseShown(
                 Link(t.term(offered.phase), root + facet_address(PHASE, offered.phase, t.language)),
                 paragraphs(offered.experience),
             )
@@ -155,7 +155,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         ),
         school_types=t.terms(assessor.school_types),
         types_offered=tuple(
-            TypesOffered(t.terms(offered.types), paragraphs(offered.experience))
+            TypesShown(t.terms(offered.types), paragraphs(offered.experience))
             for offered in assessor.experience_by_type
             if offered.experience
         ),
@@ -192,7 +192,7 @@ def _time(time: PublicTime, t: Wording) -> str:
     return t("profile.unavailable_days", first=t.day(time.from_), last=t.day(time.to))
 
 
-def _cost(site: PublicSite, root: str, t: Wording) -> Cost | None:
+def _cost(site: PublicSite, root: str, t: Wording) -> CostShown | None:
     """The standard assessment charge, which is the same for every assessor; None while no amount is in force."""
     fee = site.assessment_charge
     if not fee or not fee.current:
@@ -204,7 +204,7 @@ def _cost(site: PublicSite, root: str, t: Wording) -> Cost | None:
     announced = tuple(
         t("profile.cost_announced", day=t.day(amount.from_), price=price(amount)) for amount in fee.announced
     )
-    return Cost(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id)))
+    return CostShown(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id)))
 
 
 def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:

@@ -47,13 +47,13 @@ class DatedFees:
 def summary(fee: PublicFee, root: str) -> FeeSummary:
     return FeeSummary(
         title=Link(fee.title, root + addresses.fee(fee.id)),
-        today=today(fee),
+        today=amount_today(fee),
         announced="; ".join(announced(fee)) or None,
         past=_past(fee),
     )
 
 
-def today(fee: PublicFee) -> str:
+def amount_today(fee: PublicFee) -> str:
     return price(fee.current.amount, fee.current.vat) if fee.current else "none in force"
 
 
