@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from generator import addresses
-from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, differences, as_plain
+from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, as_plain, differences
 from generator.days import in_words
 from generator.public import PublicSite, public
 from generator.read.loading import Loaded

@@ -26,7 +26,7 @@ class ChangeShown:
 class ChangesPage:
     template: ClassVar[str] = "pages/changes.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     lead: str

@@ -15,7 +15,7 @@ from generator.site.page import Link, Page, other_of, to_everyone
 class ComparePage:
     template: ClassVar[str] = "pages/compare.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     everyone: Link

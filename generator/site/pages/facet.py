@@ -26,11 +26,11 @@ class FacetPage:
     groups: tuple[Group, ...]
     """The ways to the other terms of every facet."""
     everyone: Link
-    """The way to the finder."""
+    """The link to the finder."""
     narrower: Link
     """The way to the finder, begun with the term."""
     choose: Link
-    """The way to an assessor of Naace's choice."""
+    """The link to the page that asks Naace to choose."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:

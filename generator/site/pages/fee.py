@@ -32,7 +32,7 @@ class AmountShown:
 class FeePage:
     template: ClassVar[str] = "pages/fee.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The fee's title."""
     audience: str

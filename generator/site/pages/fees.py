@@ -32,7 +32,7 @@ class FeeGroup:
 class FeesPage:
     template: ClassVar[str] = "pages/fees.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     groups: tuple[FeeGroup, ...]

@@ -19,7 +19,7 @@ class FinderPage:
 
     template: ClassVar[str] = "pages/finder.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     intro: str
@@ -39,7 +39,7 @@ class FinderPage:
     compare: str
     """The way to the page that shows several side by side."""
     choose: Link
-    """The way to an assessor of Naace's choice."""
+    """The link to the page that asks Naace to choose."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:

@@ -18,7 +18,7 @@ from generator.vocabulary import Audience, Language
 class HomePage:
     template: ClassVar[str] = "pages/home.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The register's name."""
     count: str

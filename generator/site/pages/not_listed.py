@@ -21,7 +21,7 @@ class NotListedPage:
     sentence: str
     """That the person is not on the register on the day of the build."""
     everyone: Link
-    """The way to the finder."""
+    """The link to the finder."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:

@@ -14,7 +14,7 @@ from generator.site.page import Page
 class PrivacyPage:
     template: ClassVar[str] = "pages/privacy.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     contact: str

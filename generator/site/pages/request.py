@@ -17,7 +17,7 @@ from generator.vocabulary import Language
 class RequestPage:
     template: ClassVar[str] = "pages/request.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     everyone: Link
