@@ -1,4 +1,4 @@
-"""Builds the site: docs folder, engine, and last the swap that puts it in its place whole or not at all."""
+"""Builds the site: docs folder, engine, and a swap that replaces the old site completely or not at all."""
 
 import tempfile
 from pathlib import Path
@@ -17,13 +17,13 @@ def build(
     *,
     guarded: bool = True,
 ) -> None:
-    """Make the site of what is public and put it under `root` as `site/`, or at `into`; its pages as `build/docs/`.
+    """Build the site from what is public into `site/` under `root`, or at `into`; its docs folder into `build/docs/`.
 
     `guarded` pages let a browser load and run nothing but the site's own files (`engine.POLICY`).
 
-    `root` is the register's; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with what the
-    engine printed; CentresUnreadable) the former site stays as it was. Check the register first: this looks at nothing
-    that is private.
+    `root` is the register's folder; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with
+    what the engine printed; CentresUnreadable) the former site stays. Check the register first: this reads nothing
+    private.
     """
     work = root / "build"
     work.mkdir(exist_ok=True)
@@ -36,7 +36,7 @@ def build(
 
 
 def _swap(made: Path, target: Path, former: Path) -> None:
-    """Put `made` in the place of `target`; the two renames are all that anyone could see half done."""
+    """Replace `target` by `made` with two renames; only between them could a reader find nothing."""
     if target.exists():
         target.rename(former)
     try:

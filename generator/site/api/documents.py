@@ -1,4 +1,4 @@
-"""The JSON files: what is public, put into their shapes field by field."""
+"""The JSON files: public values in, put into the shapes of the files field by field."""
 
 import json
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The page on accessibility: how the site is made for everyone to read, and what needs scripts."""
+"""The page on accessibility: how the site is made accessible to everyone, and what needs scripts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,10 +18,10 @@ class AccessibilityPage:
     title: str
     """The page's heading."""
     contact: str
-    """The e-mail address for a reader to whom something is hard to use."""
+    """The email address for readers who find something hard to use."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
     context = AccessibilityPage(root_of(addresses.ACCESSIBILITY), "Accessibility", site.contact_email)
-    description = "How this site is made for everyone to read, and whom to tell if it is not."
+    description = "How this site is made accessible to everyone, and who to contact if it is not."
     yield Page(addresses.ACCESSIBILITY, context, description)

@@ -19,7 +19,7 @@ class ChangeShown:
     on: str
     """Its day, in words."""
     title: Link
-    """What changed, which leads to the page it is about."""
+    """What changed, with a link to the page it is about."""
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ class ComparePage:
     title: str
     """The page's heading."""
     everyone: Link
-    """The way back to the finder."""
+    """The link back to the finder."""
     people: tuple[Link, ...]
-    """Who can be compared: the page of each assessor, by name."""
+    """The assessors to choose from: a link to the page of each, by name."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""The page of events: professional development to come and past, each with an anchor of its own."""
+"""The page of events: professional development to come and past, each event with its anchor."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,7 +30,7 @@ class EventShown:
     description: tuple[str, ...]
     """What it is about, in paragraphs."""
     booking: str | None
-    """Where to book; None once it is over, or where no website is on file."""
+    """Where to book; None once it is over, or if the register has no website."""
 
 
 @dataclass(frozen=True)

@@ -22,19 +22,19 @@ class FacetPage:
     intro: str
     """How many assessors offer it today."""
     people: tuple[Person, ...]
-    """Those who offer it, by name."""
+    """The assessors who offer it, by name."""
     groups: tuple[Group, ...]
-    """The ways to the other terms of every facet."""
+    """Links to the other terms of every facet."""
     everyone: Link
     """The link to the finder."""
     narrower: Link
-    """The way to the finder, begun with the term."""
+    """The link to the finder, with the term chosen."""
     choose: Link
     """The link to the page that asks Naace to choose."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    """A page for each term in each language. A term that nobody offers keeps its page, for its address."""
+    """A page for each term in each language. A term that nobody offers has one too: addresses keep answering."""
     for t in map(wording, LANGUAGES):
         for facet in FACETS:
             for term in facet.terms:

@@ -21,7 +21,7 @@ class AmountShown:
     period: str
     """Its days, the last inclusive."""
     amount: str
-    """The pounds, with what is said of VAT."""
+    """The amount in pounds, with its VAT."""
     state: str
     """Whether it is past, in force or announced."""
     is_current: bool
@@ -46,9 +46,9 @@ class FeePage:
     amounts: tuple[AmountShown, ...]
     """Every amount, newest first."""
     chart: FeeChart | None
-    """The amounts drawn over time; None where nothing changes."""
+    """The chart of the amounts; None where there is only one."""
     on: str
-    """The day of the build, with which the choice of a day begins."""
+    """The day of the build, which the form that asks for a day starts with."""
     dated: tuple[DatedFees, ...]
     """The fee's prices for the script that answers for a day."""
 

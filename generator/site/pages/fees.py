@@ -1,4 +1,4 @@
-"""The page of fees: all of them, for schools, for assessors and for Naace."""
+"""The page of all fees: those of schools, of assessors and of Naace."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -38,7 +38,7 @@ class FeesPage:
     groups: tuple[FeeGroup, ...]
     """Every fee, by who pays it."""
     on: str
-    """The day of the build, with which the choice of a day begins."""
+    """The day of the build, which the form that asks for a day starts with."""
     dated: tuple[DatedFees, ...]
     """Every fee's prices for the script that answers for a day."""
 

@@ -1,4 +1,7 @@
-"""The finder: all assessors, to be narrowed down. What its script fetches besides is made in `finder_files.py`."""
+"""The finder: the list of all assessors, and the choices that filter it.
+
+The script of the page also fetches two files, which `finder_files.py` makes.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,7 +18,7 @@ from generator.site.parts.people import Group, Person, groups, people
 
 @dataclass(frozen=True)
 class FinderPage:
-    """Everybody is in the page as it is served; a script narrows the list down."""
+    """The page as served lists everybody; a script filters the list."""
 
     template: ClassVar[str] = "pages/finder.html"
     root: str
@@ -37,7 +40,7 @@ class FinderPage:
     meanings: tuple[tuple[Badge, str], ...]
     """What each standing means."""
     compare: str
-    """The way to the page that shows several side by side."""
+    """The address of the page that shows several side by side."""
     choose: Link
     """The link to the page that asks Naace to choose."""
 

@@ -1,4 +1,4 @@
-"""The first page: the ways to an assessor, and what a school pays."""
+"""The first page: how to find an assessor, and what a school pays."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -24,15 +24,15 @@ class HomePage:
     count: str
     """How many assessors there are today."""
     finder: str
-    """The way to an assessor of the school's own choice."""
+    """The link to the finder."""
     choose: Link
-    """The way to one of Naace's choice."""
+    """The link to the page that asks Naace to choose."""
     regions: tuple[Counted, ...]
     """The assessors of each region."""
     phases: tuple[Counted, ...]
     """The assessors of each phase."""
     charges: tuple[FeeSummary, ...]
-    """What schools pay; none in Welsh, as fees have English pages alone."""
+    """What schools pay; none in Welsh, because fees have English pages only."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:

@@ -1,4 +1,4 @@
-"""The page "How it works": the code of practice clause by clause, with every rule that holds it."""
+"""The page "How it works": the code of practice clause by clause, with the rules that check it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,9 +30,9 @@ class ClauseShown:
     summary: str
     """The clause in our own words."""
     undecidable: str | None
-    """What no rule can decide, and why; None where the rules decide all of it."""
+    """Which part no rule can check, and why; None if the rules check all of it."""
     rules: tuple[RuleShown, ...]
-    """The rules that hold it, on the register and then on changes to it."""
+    """The rules that check it: first those on the register, then those on changes."""
 
 
 @dataclass(frozen=True)
@@ -65,7 +65,7 @@ class HowItWorksPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    """The page; but for the addresses of the published texts it is the same for every register."""
+    """The page: the same for every register, but for the addresses of the published texts."""
     sections = tuple(
         Section(addresses.section_anchor(title), title, tuple(_clause(clause) for clause in clauses))
         for title, clauses in groupby(EXPLAINED_CLAUSES, lambda clause: clause.section)

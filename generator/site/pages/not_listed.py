@@ -1,4 +1,4 @@
-"""The page of a person who was listed and is no longer: a public address keeps answering, and says nothing else."""
+"""The page of a person who is no longer listed: their public address keeps answering, and says nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

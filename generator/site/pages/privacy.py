@@ -1,4 +1,4 @@
-"""The page on privacy: what the site publishes about people and schools, and what it keeps of its readers."""
+"""The page on privacy: what the site publishes about people and schools, and that it collects no data about readers."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -18,7 +18,7 @@ class PrivacyPage:
     title: str
     """The page's heading."""
     contact: str
-    """The e-mail address of who changes or takes back what is published."""
+    """The email address for changing or withdrawing what is published."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:

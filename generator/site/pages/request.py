@@ -1,4 +1,4 @@
-"""The page by which a school asks Naace to choose an assessor."""
+"""The page on which a school asks Naace to choose an assessor."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -21,7 +21,7 @@ class RequestPage:
     title: str
     """The page's heading."""
     everyone: Link
-    """The way to the finder, for a school that has a preference."""
+    """The link to the finder, for a school that has a preference."""
     letter: Letter
     """The letter to Naace."""
 

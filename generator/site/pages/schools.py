@@ -15,7 +15,7 @@ class SchoolShown:
     name: str
     """The school's name."""
     expires_on: str
-    """The day after the last on which it holds the mark."""
+    """The first day on which it no longer holds the mark."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class SchoolsPage:
     schools: tuple[SchoolShown, ...]
     """The schools, by name."""
     contact: str
-    """The e-mail address for a school that would like to be named."""
+    """The email address for a school that would like to be named."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
