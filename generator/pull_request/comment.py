@@ -1,4 +1,4 @@
-"""The one comment on a pull request, made once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
+"""The comment on a pull request, added once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
 
 Runs in the workflow "Comment", with a token that may write, and needs nothing but Python. What the run of the checks
 hands over is read strictly, and every word of it is escaped here: the pull request could have rewritten that run.
@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 from generator.problem import Severity
 from generator.pull_request.handed_over import HandedOver, NotOfThisShapeError, handed_over
 from generator.reports.escaping import fitting
-from generator.reports.told import MARKDOWN, changes, tables
+from generator.reports.from_json import MARKDOWN, changes, tables
 
 MARK = "<!-- register: what this change does -->"
 AUTHOR = "github-actions[bot]"
