@@ -68,8 +68,8 @@ def test_both_engines_make_the_same_pages_with_the_same_words_and_links(material
         assert _words(own(text)) == _words(own(there)), address
         if address == NOT_FOUND:
             continue
-        assert [urljoin(HOST + address, one) for one in links(own(text))] == [
-            urljoin(HOST + address, one) for one in links(own(there))
+        assert [urljoin(HOST + address, link) for link in links(own(text))] == [
+            urljoin(HOST + address, link) for link in links(own(there))
         ], address
         assert _menu(text, address) == _menu(there, address), address
         for tag in ("title", r'meta name="description"', r'meta name="robots"'):
@@ -127,7 +127,7 @@ def test_axe_finds_nothing_on_any_kind_of_zensicals_pages(zensical: Served, brow
             tab.goto(zensical.address + path)
             tab.evaluate(axe)
             faults = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
-            found += [(kind, one["id"], node["target"]) for one in faults for node in one["nodes"]]
+            found += [(kind, fault["id"], node["target"]) for fault in faults for node in fault["nodes"]]
     assert found == []
 
 
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_in_zensicals_search_but_what_is_listed(zensical: Serv
     axe = tool("axe-core/axe.min.js").read_text(encoding="utf-8")
     ask = "() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations)"
     found = set()
-    for reader in (one for one in READERS if one.scripts):
+    for reader in (reader for reader in READERS if reader.scripts):
         for width in (375, 1280):
             with opened(browser, reader) as tab:
                 tab.set_viewport_size({"width": width, "height": 800})
@@ -161,13 +161,13 @@ def test_axe_finds_nothing_in_zensicals_search_but_what_is_listed(zensical: Serv
                 tab.keyboard.type("quality review")
                 tab.locator("dialog [role=option]").first.wait_for()
                 tab.wait_for_timeout(500)
-                for one in tab.evaluate(ask):
-                    for node in one["nodes"]:
+                for fault in tab.evaluate(ask):
+                    for node in fault["nodes"]:
                         host, inside = node["target"][0]  # the dialog's shadow tree, and where in it
                         assert host == ".focus-visible"
                         assert inside.startswith("#P0-0-results-")
                         end = "-path > li" if inside.endswith("-path > li") else ""
-                        found.add((reader.scheme, one["id"], end))
+                        found.add((reader.scheme, fault["id"], end))
     assert found == DIALOGS.keys()
 
 

@@ -51,8 +51,8 @@ def vnu(files: Sequence[Path]) -> set[str]:
     command = [program("java"), "-jar", str(jar), "--errors-only", "--format", "json", *map(str, files)]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     return {
-        f"{one['message']} [{_about(one)}]" if "extract" in one else one["message"]
-        for one in json.loads(done.stderr)["messages"]
+        f"{message['message']} [{_about(message)}]" if "extract" in message else message["message"]
+        for message in json.loads(done.stderr)["messages"]
     }
 
 
@@ -69,17 +69,17 @@ def html_validate(files: Sequence[Path], folder: Path) -> set[str]:
     with told.open("w") as into:  # through a pipe it ends before all is said
         subprocess.run([*command, "--formatter", "json", *map(str, files)], stdout=into, check=False)
     return {
-        f"{one['ruleId']} {one['message']} [{one.get('selector') or ''}]"
+        f"{message['ruleId']} {message['message']} [{message.get('selector') or ''}]"
         for page in json.loads(told.read_text())
-        for one in page["messages"]
-        if one["severity"] == 2
+        for message in page["messages"]
+        if message["severity"] == 2
     }
 
 
 def assert_only(said: set[str], known: dict[str, str]) -> None:
     """That nothing is said but what is known, and that all of it is still said."""
-    assert sorted(one for one in said if not any(re.search(fault, one) for fault in known)) == []
-    assert [fault for fault in known if not any(re.search(fault, one) for one in said)] == []
+    assert sorted(line for line in said if not any(re.search(fault, line) for fault in known)) == []
+    assert [fault for fault in known if not any(re.search(fault, line) for line in said)] == []
 
 
 @pytest.fixture
@@ -133,5 +133,5 @@ def engine_of(request: pytest.FixtureRequest) -> str:
 def test_the_checker_finds_a_fault_that_is_put_in(fault: str, said: str, tmp_path: Path) -> None:
     page = tmp_path / "page.html"
     page.write_text(f"<!doctype html><html lang=en><title>x</title>{fault}", encoding="utf-8")
-    assert any(said in one for one in vnu([page]))
+    assert any(said in fault for fault in vnu([page]))
     assert html_validate([page], tmp_path)

@@ -49,10 +49,10 @@ def test_no_page_breaks_its_policy_or_asks_another_host(either: Served, browser:
             assert tab.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, kind
             if kind in either.kinds:
                 use(tab, kind)
-            wrong += [f"{kind}: {one}" for one in tab.evaluate("() => against")]
+            wrong += [f"{kind}: {breach}" for breach in tab.evaluate("() => against")]
     assert wrong == []
     assert len(asked) > 100
-    assert [one for one in asked if not one.startswith((either.address, "data:", "blob:"))] == []
+    assert [address for address in asked if not address.startswith((either.address, "data:", "blob:"))] == []
 
 
 def test_the_policy_lets_zensical_write_the_style_of_its_search_and_nothing_else(
@@ -61,7 +61,7 @@ def test_the_policy_lets_zensical_write_the_style_of_its_search_and_nothing_else
     with opened(browser, READERS[0]) as tab:
         tab.goto(zensical.address)
         to_search(tab)
-        written = tab.locator("dialog").evaluate("one => one.getRootNode().querySelector('style').textContent")
+        written = tab.locator("dialog").evaluate("dialog => dialog.getRootNode().querySelector('style').textContent")
     digest = b64encode(sha256(written.encode()).digest()).decode()
     assert f"'sha256-{digest}'" == ZENSICALS_SEARCH
     assert policy(Engine.ZENSICAL).replace(f" {ZENSICALS_SEARCH}", "") == policy(Engine.MATERIAL) == POLICY
@@ -80,7 +80,7 @@ def test_a_script_and_a_style_written_into_a_page_do_nothing(either: Served, bro
         )
         tab.wait_for_function("() => against.length >= 4")
         assert tab.evaluate("() => window.ran") is None
-        assert sorted(one.split()[0] for one in tab.evaluate("() => against")) == [
+        assert sorted(breach.split()[0] for breach in tab.evaluate("() => against")) == [
             "img-src",
             "script-src-elem",
             "style-src-attr",

@@ -13,11 +13,11 @@ function worked_out(expression, contexts, failed) {
   }));
   const parsed = new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), functions).parse();
   const given = JSON.parse(JSON.stringify(contexts), data.reviver);
-  return new Evaluator(parsed, given, new Map(functions.map((each) => [each.name, each]))).evaluate().coerceString();
+  return new Evaluator(parsed, given, new Map(functions.map((provided) => [provided.name, provided]))).evaluate().coerceString();
 }
 
 const asked = JSON.parse(readFileSync(0, "utf8"));
 const answers = asked.map(([text, contexts, failed]) =>
-  text.replace(/\$\{\{(.*?)\}\}/gs, (_, one) => worked_out(one.trim(), contexts, failed)),
+  text.replace(/\$\{\{(.*?)\}\}/gs, (_, expression) => worked_out(expression.trim(), contexts, failed)),
 );
 console.log(JSON.stringify(answers));

@@ -93,7 +93,7 @@ class Runner:
             "steps": {},
         }
         ran = Ran()
-        if not self._wanted(asked, contexts, failed=any(one["result"] == "failure" for one in self.needs.values())):
+        if not self._wanted(asked, contexts, failed=any(job["result"] == "failure" for job in self.needs.values())):
             ran.result = "skipped"
             return ran
         environment = self._filled(asked.get("env", {}), contexts)
@@ -183,7 +183,7 @@ class Runner:
                 with tarfile.open(kept / "artifact.tar", "w") as tar:
                     tar.add(workspace / given["path"], ".")
             case "actions/attest-build-provenance":
-                return all(list(workspace.glob(one)) for one in given["subject-path"].split())
+                return all(list(workspace.glob(pattern)) for pattern in given["subject-path"].split())
             case "actions/setup-python" | "actions/deploy-pages":
                 pass
             case other:
@@ -193,8 +193,8 @@ class Runner:
 
 def _shell(workflow: Mapping[str, Any], job: Mapping[str, Any], step: Mapping[str, Any]) -> list[str]:
     """The command that GitHub runs a step's script by: the step's own shell, else the job's, else the workflow's."""
-    named = (step, *(one.get("defaults", {}).get("run", {}) for one in (job, workflow)))
-    return SHELLS[next((one["shell"] for one in named if "shell" in one), "")]
+    named = (step, *(owner.get("defaults", {}).get("run", {}) for owner in (job, workflow)))
+    return SHELLS[next((run["shell"] for run in named if "shell" in run), "")]
 
 
 def _with_the_environment_of_this_test_run(folder: Path) -> None:
