@@ -15,7 +15,7 @@ from itertools import cycle
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from browsing import NOT_FOUND, READERS, Served, opened, search, to_search, tool
+from browsing import NOT_FOUND, READERS, Served, assert_only_of, opened, search, to_search, tool, watched
 from playwright.sync_api import Browser, expect
 
 HOST = "https://host.example/folder/"
@@ -183,9 +183,10 @@ def test_the_finder_finds_the_same_on_both(material: Served, zensical: Served, b
 
 @pytest.mark.browser
 def test_a_name_typed_into_the_search_of_any_page_leads_to_that_person(either: Served, browser: Browser) -> None:
-    """By keyboard; from a page in Welsh to the page in English, which leads on to the Welsh one. A person a page."""
+    """By keyboard, within the policy; from a page in Welsh to the one in English, which links to the Welsh one."""
     listed = json.loads((either.folder / "api/v1/assessors.json").read_text(encoding="utf-8"))["assessors"]
     with opened(browser, READERS[0]) as tab:
+        seen = watched(tab)
         for (kind, path), person in zip(either.kinds.items(), cycle(listed)):
             tab.goto(either.address + ("there/is/none" if kind == "404" else path))
             search(tab, person["name"].lower())
@@ -194,3 +195,4 @@ def test_a_name_typed_into_the_search_of_any_page_leads_to_that_person(either: S
             tab.keyboard.press("Enter")
             tab.wait_for_url(f"**/assessors/{person['id']}/**")
             expect(tab.locator("h1")).to_have_text(person["name"])
+    assert_only_of(either.address, seen)
