@@ -23,9 +23,10 @@ from generator.site import Engine, EngineFailed, build
 @click.pass_obj
 def command(asked: Asked, root: Path, on: date, engine: str) -> int:
     """Check, then write the site into site/. If anything is refused, site/ stays as it was."""
-    site = what_is_public(root, on, asked.today, quoted=False)
+    site = what_is_public(root, on, asked.today, logged=True)
     if site is None:
-        say("Not built: fix the errors above first. site/ stays as it was.", err=True)
+        say("Not built: fix the errors above first. `register check` says what is wrong at each.", err=True)
+        say("site/ stays as it was.", err=True)
         return REFUSED
     try:
         build(root, site, Engine(engine))

@@ -13,6 +13,7 @@ from generator.compare.change import since
 from generator.compare.check_change import check_change
 from generator.reports.as_json import as_json
 from generator.reports.github import github
+from generator.reports.in_public import in_public
 from generator.reports.markdown import markdown
 from generator.reports.sarif import sarif
 from generator.reports.text import count, text
@@ -32,6 +33,9 @@ from generator.reports.text import count, text
 def command(asked: Asked, root: Path, on: date, base: str | None, form: str) -> int:
     """Every problem, with its place, its clause and what to do.
 
+    Text and JSON say what is wrong at each place, so they are for people who may read the data. The other formats are
+    for logs and annotations: they give the place, the rule and its clause, and nothing that is not public.
+
     Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused.
     """
     loaded = read_files(root)
@@ -41,14 +45,14 @@ def command(asked: Asked, root: Path, on: date, base: str | None, form: str) -> 
         checked = check(loaded, on, asked.today)
     match form:
         case "github":
-            say(*github(checked), commands=True)
+            say(*github(in_public(checked)), commands=True)
             say(count(checked))
         case "sarif":
-            say_json(sarif(checked))
+            say_json(sarif(in_public(checked)))
         case "json":
             say_json({"on": on.isoformat(), **as_json(checked)})
         case "markdown":
-            say_markdown([*markdown(checked), count(checked)])
+            say_markdown([*markdown(in_public(checked)), count(checked)])
         case _:
             say(*text(checked))
     return REFUSED if checked.refused else 0

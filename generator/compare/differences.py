@@ -66,9 +66,15 @@ Plain = str | dict[str, "Plain"] | list["Plain"]
 
 
 def as_plain(value: object) -> Plain:
-    """A record's or public value's fields as texts, by their names in YAML; empty fields are left out."""
+    """A record's or public value's fields as texts, by their names in YAML; empty fields are left out, and a `no` that
+    nobody needs to write.
+    """
     if isinstance(value, Record):
-        named = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
+        named = (
+            (info.alias or name, getattr(value, name))
+            for name, info in type(value).model_fields.items()
+            if not (info.default is False and getattr(value, name) is False)
+        )
     elif is_dataclass(value) and not isinstance(value, type):
         named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
     elif isinstance(value, tuple):

@@ -8,9 +8,11 @@ a fiftieth for a small area. A district's centre is correct to a mile. Both are 
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 AREAS = Path(__file__).with_name("areas.csv")
+EVERY_DISTRICT = Path(__file__).with_name("districts.csv")
 DISTRICTS = "postcodes/districts.csv"
 """Under a register's root, beside data/, which holds only records; `register import-postcodes` writes it."""
 
@@ -27,6 +29,12 @@ class Centres:
 
     areas: Mapping[str, Centre]
     districts: Mapping[str, Centre]
+
+
+@cache
+def districts() -> Mapping[str, Centre]:
+    """Every district there is, by its name, with its centre."""
+    return _read(EVERY_DISTRICT)
 
 
 def centres(root: Path | None = None) -> Centres:

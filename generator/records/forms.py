@@ -31,7 +31,7 @@ def _text(value: object) -> str:
     return value.strip()
 
 
-def _word(value: object) -> str:
+def word(value: object) -> str:
     """A text that may not begin or end with curly quotes."""
     text = _text(value)
     if text[0] in CURLY or text[-1] in CURLY:
@@ -43,7 +43,7 @@ def _matching(pattern: str, message: str, mend: str, *, by_example: bool = False
     compiled = re.compile(pattern, re.ASCII)
 
     def read(value: object) -> str:
-        text = _word(value)
+        text = word(value)
         if not compiled.fullmatch(text):
             raise refuse("This " + message, mend, by_example=by_example)
         return text
@@ -63,7 +63,7 @@ def _line(value: object) -> str:
 def _date(value: object) -> date:
     if isinstance(value, date):
         return value
-    text = _word(value)
+    text = word(value)
     match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
     if not match:
         raise refuse(
@@ -87,7 +87,7 @@ def _date(value: object) -> date:
 def _money(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    text = _word(value)
+    text = word(value)
     if not re.fullmatch(r"\d{1,6}\.\d{2}", text, re.ASCII):
         raise refuse(
             "This is not an amount in the right format",
@@ -99,7 +99,7 @@ def _money(value: object) -> Decimal:
 def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    if _word(value) not in ("yes", "no", "true", "false"):
+    if word(value) not in ("yes", "no", "true", "false"):
         raise refuse("This is neither yes nor no", "Write yes or no.")
     return value in ("yes", "true")
 
@@ -107,13 +107,13 @@ def _yes_no(value: object) -> bool:
 def _whole_number(value: object) -> int:
     if isinstance(value, int):
         return value
-    text = _word(value)
+    text = word(value)
     if not re.fullmatch(r"0|[1-9]\d{0,2}", text, re.ASCII):  # more years than 999 would leave the calendar
         raise refuse("This is not a whole number of up to three digits", "Write digits only, such as 3.")
     return int(text)
 
 
-def _pattern_schema(
+def pattern_schema(
     pattern: str, sentence: str, *, types: tuple[str, ...] = ("string",), **more: str | int
 ) -> WithJsonSchema:
     """A JSON Schema of a text form; `patternErrorMessage` is what editors show instead of the pattern."""
@@ -123,11 +123,6 @@ def _pattern_schema(
 
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _SCHOOL = r"(eng-\d{6}|wal-\d{7}|sco-\d{7}|ni-\d{7})"
-_EMAIL = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
-_PHONE = r"\+?[0-9][0-9 ]{8,17}[0-9]"
-_WEBSITE = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?(/[A-Za-z0-9._~/%+-]*)?"
-_POSTCODE = r"([A-Z]{1,2}[0-9][A-Z0-9]?) ([0-9][A-Z]{2})"
-_DISTRICT = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _ASSESSMENT = r"\d{4}-[1-9]\d?"
 
 _SLUG_SAYS = "The file's name without .yml: small letters, digits and single hyphens, such as amina-rahman."
@@ -144,38 +139,38 @@ Line = Annotated[
 """One line of plain text."""
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """Plain text, over as many lines as it needs."""
-Date = Annotated[date, BeforeValidator(_date), _pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS, format="date")]
+Date = Annotated[date, BeforeValidator(_date), pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS, format="date")]
 """A day of the calendar, Europe/London, as YYYY-MM-DD."""
 Money = Annotated[
     Decimal,
     BeforeValidator(_money),
-    _pattern_schema(r"^\d{1,6}\.\d{2}$", 'Pounds and pence, such as "150.00".', types=("string", "number")),
+    pattern_schema(r"^\d{1,6}\.\d{2}$", 'Pounds and pence, such as "150.00".', types=("string", "number")),
 ]
 """Exact pounds, two decimals."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
 WholeNumber = Annotated[
     int,
     BeforeValidator(_whole_number),
-    _pattern_schema(
+    pattern_schema(
         r"^(0|[1-9]\d{0,2})$", "Digits only, such as 3.", types=("integer", "string"), minimum=0, maximum=999
     ),
 ]
 Slug = Annotated[
     str,
     BeforeValidator(_matching(_SLUG, "is not an id in the right format", _ID_SAYS, by_example=True)),
-    _pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
+    pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
 ]
 """An id: the name of its file, without `.yml`."""
 SchoolId = Annotated[
     str,
     BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),
-    _pattern_schema(f"^{_SCHOOL}$", _SCHOOL_SAYS),
+    pattern_schema(f"^{_SCHOOL}$", _SCHOOL_SAYS),
 ]
 """Nation and official number (URN, Welsh school number, SEED code, DE reference)."""
 AssessmentNumber = Annotated[
     str,
     BeforeValidator(_matching(_ASSESSMENT, "is not an assessment's id", "Write the year and a number: 2026-1.")),
-    _pattern_schema(f"^{_ASSESSMENT}$", "The year and a number: 2026-1."),
+    pattern_schema(f"^{_ASSESSMENT}$", "The year and a number: 2026-1."),
 ]
 AssessmentId = Annotated[
     str,
@@ -186,41 +181,6 @@ AssessmentId = Annotated[
             "Write the school's id, a slash and the assessment's id: eng-900001/2026-1.",
         )
     ),
-    _pattern_schema(f"^{_SCHOOL}/{_ASSESSMENT}$", "School's id, slash, assessment's id: eng-900001/2026-1."),
+    pattern_schema(f"^{_SCHOOL}/{_ASSESSMENT}$", "School's id, slash, assessment's id: eng-900001/2026-1."),
 ]
 """A school's id, a slash and the id of an assessment there."""
-Email = Annotated[
-    str,
-    BeforeValidator(_matching(_EMAIL, "is not an email address", "Write it as name@example.org, and nothing else.")),
-    _pattern_schema(f"^{_EMAIL}$", "An email address, such as name@example.org."),
-]
-Phone = Annotated[
-    str,
-    BeforeValidator(_matching(_PHONE, "is not a phone number", 'Write digits and spaces, such as "01632 960123".')),
-    _pattern_schema(f"^{_PHONE}$", 'Digits and spaces, such as "01632 960123".', types=("string", "number")),
-]
-Website = Annotated[
-    str,
-    BeforeValidator(
-        _matching(
-            _WEBSITE,
-            "is not a website's address",
-            "Write it in full, with https:// in front, no user name, query or #part: https://www.example.org.",
-        )
-    ),
-    _pattern_schema(f"^{_WEBSITE}$", "An address that begins with https://"),
-]
-Postcode = Annotated[
-    str,
-    BeforeValidator(_matching(_POSTCODE, "is not a postcode", "Write it in capitals with one space: YO1 9ZZ.")),
-    _pattern_schema(f"^{_POSTCODE}$", "In capitals with one space: YO1 9ZZ."),
-]
-"""A full postcode, in capitals, one space."""
-PostcodeDistrict = Annotated[
-    str,
-    BeforeValidator(
-        _matching(_DISTRICT, "is not a postcode district", "Write the part before the space, in capitals: YO1.")
-    ),
-    _pattern_schema(f"^{_DISTRICT}$", "The part of the postcode before the space: YO1."),
-]
-"""The outward part of a postcode."""

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from generator.records.base import Entry, Period, confidential, public
-from generator.records.forms import Line, Website
+from generator.records.contact_forms import Website
+from generator.records.forms import Line
 from generator.records.materials import MaterialPermission
 
 

@@ -7,7 +7,8 @@ from typing import ClassVar, Self
 from generator.days import years_after
 from generator.problem import Location
 from generator.records.base import Entry, Payment, Period, Record, agreed, confidential, recorded_late
-from generator.records.forms import AssessmentNumber, Date, Line, Money, Postcode, SchoolId, Slug, Text
+from generator.records.contact_forms import Postcode
+from generator.records.forms import AssessmentNumber, Date, Line, Money, SchoolId, Slug, Text
 from generator.vocabulary import (
     Declaration,
     DeclineReason,

@@ -43,7 +43,7 @@ def github(checked: Checked) -> Iterator[str]:
         yield f"{printable(problem.at.file)}:{place.line}:{place.column}: {problem.severity.word}: {said}"
     if rest:
         yield (
-            f"::notice::{len(rest)} more are in the job's summary and in the log of this step: GitHub shows no more"
+            f"::notice::{len(rest):,} more are in the job's summary and in the log of this step: GitHub shows no more"
             " next to the lines."
         )
 

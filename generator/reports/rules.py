@@ -37,7 +37,7 @@ def text() -> Iterator[str]:
             yield f"    {rule.severity.word:8}{rule.code}"
             yield f"            {rule.statement}"
         if clause.undecidable:
-            yield f"    not decidable from data: {clause.undecidable}"
+            yield f"    No rule can decide this: {clause.undecidable}"
         yield ""
     yield f"{len(EXPLAINED_RULES)} rules, {len(EXPLAINED_CLAUSES)} clauses."
 
@@ -46,9 +46,12 @@ def markdown() -> Iterator[str]:
     """The same as a page: a heading for each section, a paragraph for each clause, a row for each rule."""
     yield "# The rules"
     yield ""
-    yield "Made from the rules themselves by `register docs`; a test fails when the two differ."
+    yield "`register docs` writes this page from the rules, and a test fails when the two differ."
     yield ""
-    yield "**Refused** stops a change. **Warned** and **notice** do not; a notice is for information or a decision."
+    yield (
+        "If a rule is **refused**, you cannot make the change until you fix it. If it is **warned**, look at it: the"
+        " change still passes. A **notice** tells Naace about something to know or to decide."
+    )
     section = None
     for clause in EXPLAINED_CLAUSES:
         if clause.section != section:
@@ -67,4 +70,4 @@ def markdown() -> Iterator[str]:
                 yield f"| `{rule.code}` | {rule.severity.word} | {rule.statement} | {rule.mend} |"
         if clause.undecidable:
             yield ""
-            yield f"*Not decidable from data:* {clause.undecidable}"
+            yield f"*No rule can decide this:* {clause.undecidable}"

@@ -2,12 +2,10 @@
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from generator.days import in_words
 from generator.vocabulary import Vat
 
 
@@ -18,16 +16,6 @@ def pounds(amount: Decimal) -> str:
 
 def price(amount: Decimal, vat: Vat) -> str:
     return f"{pounds(amount)}, {vat.label}"
-
-
-def days(first: date, last: date) -> str:
-    """12 June 2025; 12 to 13 June 2025; 30 June to 1 July 2025; both in full over two years. Both days inclusive."""
-    if first == last:
-        return in_words(first)
-    if first.year != last.year:
-        return f"{in_words(first)} to {in_words(last)}"
-    begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%B}"
-    return f"{begin} to {in_words(last)}"
 
 
 def listed(items: Sequence[str]) -> str:

@@ -35,7 +35,10 @@ SAYS = {PublicStanding.REGISTERED: "is registered", PublicStanding.ACCREDITED: "
 
 @dataclass(frozen=True)
 class PublicChange:
-    """A change. `urn` is its permanent id; `page` is the address, below the site's top, of the page it is about."""
+    """A change, on the day of the decision or of the announcement.
+
+    `urn` is its permanent id; `page` is the address, below the site's top, of the page it is about.
+    """
 
     on: date
     kind: ChangeKind

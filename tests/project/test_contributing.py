@@ -14,6 +14,7 @@ from project import PROJECT
 from revisions import Work
 
 from generator.read.loading import load
+from generator.read.plain_yaml import build
 from generator.records import ENTRIES, Assessor
 from generator.records.base import Record, Visibility
 from generator.records.fee import Amount
@@ -155,3 +156,15 @@ def test_the_guide_s_example_is_on_file() -> None:
     files = re.findall(r"`(data/[a-z/-]+\.yml)`", GUIDE)
     assert files
     assert all((PROJECT / file).exists() for file in files)
+
+
+def test_the_guide_s_way_to_add_an_item_to_a_list_gives_one_item_more() -> None:
+    before, after = (build(text)[0] for text in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL))
+    assert before
+    assert after
+    assert before.keys() == after.keys()
+    for name, items in before.items():
+        added = after[name]
+        assert isinstance(items, tuple)
+        assert isinstance(added, tuple)
+        assert added[:-1] == items

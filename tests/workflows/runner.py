@@ -119,7 +119,7 @@ class Runner:
             shell = _shell(WORKFLOWS[workflow], asked, step)
             done = self._run(step, work, given, ran, shell) if "run" in step else self._use(step, work, contexts)
             ran.outcomes[step["name"]] = "success" if done else "failure"
-            if not done:
+            if not done and step.get("continue-on-error") != "true":
                 ran.result = "failure"
             if "id" in step:
                 contexts["steps"][step["id"]] = {"outcome": ran.outcomes[step["name"]], "outputs": dict(ran.outputs)}

@@ -47,8 +47,8 @@ def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_requ
     handed = handed_over(runner.artifacts / "report")
     assert [record["name"] for record in handed.changes["records"]] == [PORTRAIT]
     assert handed.commit == runner.github["event"]["pull_request"]["head"]["sha"]
-    assert "data/assessors/amina-rahman.yml changed" in data.summary
     assert "Nothing is refused." in data.summary
+    assert "amina-rahman" not in data.summary, "what changes is said in the comment alone"
     assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert "Well known." in (runner.artifacts / "preview/assessors/amina-rahman/index.html").read_text("utf-8")
     assert runner.run("check", "code").result == "skipped"
@@ -159,6 +159,24 @@ def test_a_day_s_passing_is_compared_with_nothing(pull_request: Callable[..., Ru
     assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
 
 
+@pytest.mark.parametrize("event", ["pull_request", "push", "merge_group"])
+def test_no_log_and_no_summary_holds_what_is_not_public(event: str, pull_request: Callable[..., Runner]) -> None:
+    """A removal's clause and reason, and that it is one: of these only the comment says anything."""
+    line = "  - {on: 2024-07-01, decision: accredited}\n"
+    removed = "  - {on: 2026-02-25, decision: removed, clause: UA.1, reason: Zq secret.}\n"
+    data = pull_request(edit(PORTRAIT, line, line + removed), event).run("check", "data")
+    assert data.result == "success", data.log
+    for text in (data.log, data.summary):
+        assert "Zq secret" not in text
+        assert "removed" not in text
+
+
+def test_a_day_s_check_can_be_run_by_hand(pull_request: Callable[..., Runner]) -> None:
+    data = pull_request(DECIDED, "workflow_dispatch").run("check", "data")
+    assert data.result == "success", data.log
+    assert data.outputs == {"code": "no"}
+
+
 def test_a_program_that_fails_leaves_no_half_report(pull_request: Callable[..., Runner]) -> None:
     runner = pull_request(TYPO)
     git(runner.origin, "checkout", "--quiet", "main")
@@ -186,7 +204,7 @@ def test_a_link_in_place_of_data_is_refused_and_not_followed(pull_request: Calla
 
     data = pull_request(change).run("check", "data")
     assert data.result == "failure"
-    assert "not an ordinary file" in data.log
+    assert "amina-rahman.yml,line=1,col=1,title=refused%3A stray-file" in data.log
     assert "root:" not in data.log
 
 
@@ -229,9 +247,10 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
     )
     assert "stop-commands]y.yml" in data.log
     assert "##[" not in data.log
-    for text in (data.summary, body(handed_over(runner.artifacts / "report"), "https://github.example/run")):
-        assert "everyone" in text, "the name that changes is shown, so that there is something to escape"
-        assert "&#60;script&#62;" in text
+    comment = body(handed_over(runner.artifacts / "report"), "https://github.example/run")
+    assert "everyone" in comment, "the name that changes is shown, so that there is something to escape"
+    assert "&#60;script&#62;" in comment
+    for text in (data.summary, comment):
         for live in ("@everyone", "<script", "`x`", "www.", "GH-1", "##["):
             assert live not in text
 

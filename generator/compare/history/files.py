@@ -10,9 +10,9 @@ from generator.rules.rule import Finding, rule
 
 @rule("INFO.1")
 def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A file is never deleted or renamed: its name is an id, which never changes and is never used for another.
+    """Nobody deletes or renames a file, because its name is an id for ever.
 
-    To fix: put the file back under its name. Only an assessor's data is ever erased, by an approved erasure.
+    To fix: put the file back under its name. To erase an assessor's data, use an approved erasure.
     """
     new_names = {old: new for new, old in change.old_names.items()}
     for file in change.removed:
@@ -27,7 +27,7 @@ def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def a_shallow_clone_is_completed(change: Change, on: date) -> Iterator[Finding]:
-    """A file that cannot be read as it was is compared with its last version that can, and the clone holds that one.
+    """The check compares a file with its last readable version, which must be in this copy of the register.
 
     To fix: run `git fetch --unshallow`, and check again.
     """
@@ -40,9 +40,9 @@ def a_shallow_clone_is_completed(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1", severity=Severity.WARNED)
 def what_was_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
-    """What a file held before, in its last version that can be read, is compared with what it holds now.
+    """The check compares a file with its last readable version.
 
-    To fix: look at the change by eye, since no earlier version of the file can be read by the rules of today.
+    To fix: compare the change yourself, because today's program cannot read any earlier version of this file.
     """
     if not change.is_shallow:
         for file in change.not_compared:

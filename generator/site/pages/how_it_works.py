@@ -12,7 +12,7 @@ from generator.problem import Severity
 from generator.public import PublicSite
 from generator.site.page import Page
 
-EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff are warned.", Severity.TOLD: "Staff get a notice."}
+EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff get a warning.", Severity.TOLD: "Staff get a notice."}
 
 
 @dataclass(frozen=True)
