@@ -6,6 +6,7 @@ import click
 
 from generator.command.options import named, of_a_register_whenever
 from generator.command.output import REFUSED, say
+from generator.command.writing import ready_to_write
 from generator.reports.documentation import drifted, write
 
 
@@ -24,6 +25,7 @@ def command(root: Path, is_check: bool) -> int:
 
 def write_documents(root: Path, only: tuple[str, ...]) -> None:
     """Write the documents that differ below `root`, of those whose names begin as one of `only`, and say which."""
+    ready_to_write(root)
     names = write(root, only)
     say(*(f"Wrote {name}" for name in names))
     if not names:

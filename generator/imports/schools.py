@@ -13,19 +13,13 @@ from typing import NamedTuple
 
 from generator.imports.closures import Closure, Later, Succeeded, succeeded
 from generator.imports.school_lists import rows_of
-from generator.imports.school_lists.listed import (
-    OFFICIAL,
-    ClosedError,
-    ImportRefusedError,
-    Listed,
-    Reason,
-    RowError,
-)
+from generator.imports.school_lists.listed import OFFICIAL, ClosedError, Listed, Reason, RowError
+from generator.imports.tables import ImportRefusedError
 from generator.read.files import placed
 from generator.read.loading import Progress, read_file, silent
 from generator.records import School
 from generator.records.base import DATA, SUFFIX, fields_of
-from generator.write import files
+from generator.write.files import write_files
 from generator.write.yaml_edit import AppendItem, Edit, SetValue, WrongEditError, edited
 from generator.write.yaml_spans import EditError
 from generator.write.yaml_text import fields_written, written
@@ -143,7 +137,7 @@ def _schools(lists: Sequence[Path]) -> _Rows:
     closed: dict[str, ClosedError] = {}
     ids: set[str] = set()
     for path in lists:
-        school_list, rows = rows_of(path.read_bytes())
+        school_list, rows = rows_of(path)
         in_list: dict[str, list[_Found]] = {}
         of_this_list: set[str] = set()
         numbers: set[str] = set()
@@ -272,7 +266,11 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
     document, school, _ = read_file(placed(file), data)
     if document is None or not isinstance(school, School):
         raise RowError(Reason.UNREAD)
-    differing = {name: value for name, value in official.items() if value != _text_of(school, name)}
+    differing = {
+        name: value
+        for name, value in official.items()
+        if name not in listed.only_if_new and value != _text_of(school, name)
+    }
     if not differing:
         return None
     if "phase" in differing and any(
@@ -316,26 +314,21 @@ def _on_file(path: Path) -> bytes | None:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         return None
+    except OSError:
+        raise RowError(Reason.UNREAD) from None
     if not stat.S_ISREG(mode):
         raise RowError(Reason.NOT_A_FILE)
-    return path.read_bytes()
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise RowError(Reason.UNREAD) from None
 
 
 def write(root: Path, changes: Sequence[FileEdit], progress: Progress = silent) -> None:
-    """Write the files, each wholly or not at all. Raises ImportRefusedError where one was changed meanwhile."""
-    _folder(root).mkdir(parents=True, exist_ok=True)
-    for done, change in enumerate(changes):
-        if done % 100 == 0:
-            progress(done, len(changes))
-        path = root / change.file
-        before = None if change.before is None else change.before.encode()
-        try:
-            as_before = _on_file(path) == before
-        except RowError:
-            as_before = False
-        if not as_before:
-            raise ImportRefusedError(
-                f"{change.file} was changed meanwhile. {done} of {len(changes)} files are written; import again."
-            )
-        files.replace(path, change.after.encode())
-    progress(len(changes), len(changes))
+    """Write the files, all or none. Raises NotWritten, for one that was changed meanwhile too."""
+    write_files(
+        root,
+        {change.file: change.after.encode() for change in changes},
+        {change.file: None if change.before is None else change.before.encode() for change in changes},
+        progress,
+    )

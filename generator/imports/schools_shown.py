@@ -13,6 +13,9 @@ from generator.records.base import SUFFIX
 SHOWN = 3
 """How many new and how many updated files are shown."""
 
+MOST_ROWS = 100
+"""How many of the rows left out for one reason are listed."""
+
 
 def shown(done: Import) -> Iterator[str]:
     """The lines that show an import. A row that needs action is listed; one left out by design is counted. Of the
@@ -31,7 +34,9 @@ def shown(done: Import) -> Iterator[str]:
         if rows:
             yield f"  {len(rows):,}: {reason.sentence}"
             if not reason.by_design:
-                yield from (f"    {_row(row)}" for row in rows)
+                yield from (f"    {_row(row)}" for row in rows[:MOST_ROWS])
+                if len(rows) > MOST_ROWS:
+                    yield f"    … and {len(rows) - MOST_ROWS} more"
     for changes in (done.new, done.updated):
         for change in changes[:SHOWN]:
             yield ""

@@ -4,7 +4,7 @@ from datetime import date
 
 import example
 import pytest
-from school_lists import ENGLAND, FOSSGATE, GIAS, SCOTLAND, WALES, table
+from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, table
 
 from generator.check import check
 from generator.imports.school_lists.listed import Reason, day
@@ -52,6 +52,29 @@ def test_a_school_that_closed_gets_the_day_and_everything_else_stays(importing, 
     lines = list(shown(done))
     assert "Closed: 1" in lines
     assert "  eng-900001 Fossgate Primary School: on 2025-08-31" in lines
+
+
+@pytest.mark.parametrize("closed_on", ["31/08/2025", "31/08/2025 00:00:00", "2025-08-31"])
+def test_northern_ireland_s_list_says_when_a_school_closed(importing, root, closed_on):
+    write(root, importing(table(NORTHERN_IRELAND)).changes)
+
+    (change,) = importing(table(NORTHERN_IRELAND, {"Status": "Closed", "Date Closed": closed_on})).changes
+
+    assert change.after.endswith("closed_on: 2025-08-31\n")
+
+
+def test_a_list_with_too_few_columns_for_a_school_reports_closures_alone(importing, on_file):
+    on_file(FOSSGATE)
+    few = {"urn": "900001", "name": "Fossgate Primary", "local_authority_name": "York", "status": "Closed"}
+
+    done = importing(table(few, {}, {"urn": "900002", "status": "Open"}, {"urn": "900003"}))
+
+    assert (done.changes, done.gone) == ((), ())
+    assert ids(closure.school for closure in done.closed) == ["eng-900001"]
+    assert [row.reason for row in done.skipped] == [Reason.CLOSED, Reason.TOO_FEW_COLUMNS, Reason.CLOSED]
+    lines = list(shown(done))
+    assert any(line.startswith("  eng-900001 Fossgate Primary School: the list does not say when") for line in lines)
+    assert importing(table(few, {"status": "Open"})).closed == ()
 
 
 def test_a_closed_school_that_is_not_on_file_makes_no_file(importing):

@@ -32,6 +32,9 @@ IF_THERE = {
 }
 """Columns of the official file that an import reads where they are there."""
 
+CLOSURES = {"number": "urn", "name": "name", "status": "status"}
+"""What an extract has at least from which closures of schools on file can be read."""
+
 _CLOSED = "closed"
 _OPEN = ("open", "open, but proposed to close")
 _NO_PHASE = "not applicable"
@@ -74,6 +77,13 @@ def read(cells: Cells) -> Listed:
         opened_on=day(cells.get("opened_on", "")),
         local_number=local_number,
     )
+
+
+def closure(cells: Cells) -> Listed:
+    """A row of a list with too few columns for a school: it says no more than whether the school has closed."""
+    if cells["status"].casefold() == _CLOSED:
+        raise ClosedError(f"eng-{cells['number']}", None)
+    raise RowError(Reason.TOO_FEW_COLUMNS if cells["status"].casefold() in _OPEN else Reason.CLOSED)
 
 
 def _local_number(cells: Cells) -> str | None:

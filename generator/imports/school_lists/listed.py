@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 
+from generator.imports.tables import Fault
 from generator.vocabulary import EstablishmentType, Phase, Region
 
 OFFICIAL = ("name", "local_authority", "region", "phase", "type", "postcode")
@@ -17,7 +18,10 @@ class Reason(Enum):
     CLOSED = "it is not open", True
     IN_WALES = "it is in Wales, whose own list numbers it", True
     ABROAD = "it is outside the four nations", True
-    CELLS = "the row has more or fewer cells than the header", False
+    TOO_FEW_COLUMNS = "its list has too few columns for a new school; it is read for closures alone", True
+    CELLS = Fault.CELLS.value, False
+    QUOTES = Fault.QUOTES.value, False
+    LONG = Fault.LONG.value, False
     NUMBER = "its official number is not valid", False
     TWICE = "its official number is in more than one row", False
     NO_NAME = "its name is blank", False
@@ -59,14 +63,11 @@ class ClosedError(RowError):
         self.local_number = local_number
 
 
-class ImportRefusedError(Exception):
-    """Nothing can be imported: what is wrong and what to do, in a sentence."""
-
-
 @dataclass(frozen=True)
 class Listed:
     """A school's official fields; None for what its list does not say.
 
+    `only_if_new` are the fields that the list says less about than a file may: what is on file stays.
     `opened_on` and `local_number`, the number within its local authority, help to find the school that it came from.
     """
 
@@ -77,6 +78,7 @@ class Listed:
     phase: Phase | None
     type: EstablishmentType
     postcode: str | None
+    only_if_new: tuple[str, ...] = ()
     opened_on: date | None = None
     local_number: str | None = None
 
