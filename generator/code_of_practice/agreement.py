@@ -115,6 +115,7 @@ AGREEMENT = (
                     corrections.a_correction_names_what_it_corrects,
                     corrections.withdrawn_needs_corrects,
                     files.a_shallow_clone_is_completed,
+                    files.something_on_file_can_be_read,
                     files.what_was_on_file_can_be_read,
                     files.something_on_file_can_be_read,
                     recording.an_entry_is_put_on_file_in_time,
