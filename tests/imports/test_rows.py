@@ -1,11 +1,15 @@
 """Importing official lists: what becomes of each row."""
 
 import gzip
+import pkgutil
+from importlib import import_module
 
 import pytest
+import school_lists as rows_here
 from school_lists import ENGLAND, FOSSGATE, GIAS, SCOTLAND, WALES, reasons, table
 
-from generator.imports.school_lists import england, scotland, wales
+from generator.imports import school_lists
+from generator.imports.school_lists import LISTS
 from generator.imports.school_lists.listed import ImportRefusedError, Reason
 from generator.imports.schools import FileEdit
 
@@ -203,5 +207,18 @@ def test_a_refused_header_names_the_columns_of_every_list(importing):
     with pytest.raises(ImportRefusedError) as refused:
         importing("x\n")
 
-    for columns in (england.EXTRACT, england.OFFICIAL_FILE, scotland.COLUMNS, wales.COLUMNS):
-        assert ", ".join(columns.values()) in str(refused.value)
+    for school_list in LISTS:
+        assert ", ".join(school_list.columns.values()) in str(refused.value)
+
+
+def test_every_module_that_reads_rows_is_in_the_tuple_of_lists():
+    modules = {f"{school_lists.__name__}.{name}" for _, name, _ in pkgutil.iter_modules(school_lists.__path__)}
+    reading = {name for name in modules if hasattr(import_module(name), "read")}
+    assert reading == {school_list.read.__module__ for school_list in LISTS}
+
+
+@pytest.mark.parametrize("school_list", LISTS, ids=lambda school_list: school_list.title)
+def test_every_list_has_a_row_here_that_is_imported(school_list, importing):
+    rows = [value for value in vars(rows_here).values() if isinstance(value, dict)]
+    (row, *_) = [row for row in rows if set(school_list.columns.values()) <= set(row)]
+    assert reasons(importing(table(row))) == []
