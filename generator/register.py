@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from generator.problem import Location
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, Scheme, School
 from generator.records.assessor import Invoice, Moderation
-from generator.records.school import Assessment, Charge
+from generator.records.school import Assessment, Charge, PublishAward
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -185,6 +185,28 @@ class Register:
                     line[predecessor.school] = self.schools[predecessor.school]
                     waiting.append(line[predecessor.school])
         return tuple(line.values())
+
+    def awards(self, school: School) -> tuple[AssessmentOnFile, ...]:
+        """The awards of a school, and of every school that it came from, by their days; none that was voided."""
+        awards = (
+            AssessmentOnFile(awarded, index, assessment)
+            for awarded in (self.with_predecessors(school) if school.predecessors else (school,))
+            for index, assessment in enumerate(awarded.assessments)
+            if assessment.awarded_on and not assessment.voided
+        )
+        return tuple(sorted(awards, key=lambda award: str(award.assessment.awarded_on)))
+
+    def consents(self, school: School) -> Iterator[tuple[PublishAward, Assessment | None]]:
+        """Each agreement of a school to publish, with the award that it covers: the latest made by its day, else the
+        first after it.
+
+        An award of a school that it came from counts; a later award needs an agreement of its own. None where there is
+        no award.
+        """
+        awards = [on_file.assessment for on_file in self.awards(school)]
+        for consent in school.publish_award:
+            by_then = [award for award in awards if award.awarded_on and award.awarded_on <= consent.agreed_on]
+            yield consent, by_then[-1] if by_then else next(iter(awards), None)
 
     @cached_property
     def moderations(self) -> tuple[ModerationOnFile, ...]:

@@ -15,7 +15,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicStanding
 from generator.site.messages import Wording, wording
 from generator.vocabulary import Language
@@ -141,7 +141,7 @@ def render(jinja: Environment, page: Page) -> str:
 def _to_other(page: Page) -> str:
     if not page.other:
         return ""
-    href, tag = root_of(page.path) + page.other.path, page.other.language
+    href, tag = root_node_of(page.path) + page.other.path, page.other.language
     # Not a `link` in the head: the theme's script asks for a sitemap beside each of those.
     link = f'<a rel="alternate" href="{href}" lang="{tag}" hreflang="{tag}">{page.other.name}</a>'
     return f'<p class="other-language" data-search-exclude="true">{link}</p>\n'

@@ -25,6 +25,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from yaml import YAMLError
 
+from generator.disk import NotWritten
 from generator.postcodes import CentresUnreadable
 from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
@@ -94,7 +95,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
             return
         try:
             build(root, public, into=served, guarded=False)
-        except (EngineFailed, CentresUnreadable, TemplateError, YAMLError) as failed:
+        except (EngineFailed, CentresUnreadable, NotWritten, OSError, TemplateError, YAMLError) as failed:
             flow.say(f"Not built; the pages have not changed: {failed}")
         else:
             flow.say(f"Built for {built_on}.")

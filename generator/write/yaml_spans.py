@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from generator.read.plain_yaml import text_of
+
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 
 
@@ -94,10 +96,7 @@ def after_space(text: str, at: int) -> int:
 
 
 def root_node_of(text: str) -> Node:
-    """The spans of a text that `plain_yaml.build` reads without a fault. Linear in the text.
-
-    Raises EditError for a layout that is not edited: a field's name after a question mark.
-    """
+    """The spans of a text that `plain_yaml.build` reads without a fault. Linear in the text."""
     root: Node | None = None
     opened: list[Node] = []
     names: list[Any] = []  # For each open mapping, the event of a name that waits for its value.
@@ -145,7 +144,7 @@ def _mark(mark: Any) -> int:
 def _scalar(text: str, event: Any) -> Node:
     start, end = _mark(event.start_mark), _mark(event.end_mark)
     if event.style not in ("|", ">"):
-        return Node(start, end, value=event.value)
+        return Node(start, end, value=text_of(event))
     header = _BLOCK_HEADER.match(text, start)
     header_end = header.end() if header else start
     if text[end - 1] == "\n":
@@ -161,8 +160,6 @@ def _add(text: str, parent: Node, name: Any, node: Node) -> None:
     entries = parent.entries if parent.entries is not None else []
     if name is not None:
         start, name_end = _mark(name.start_mark), _mark(name.end_mark)
-        if text[line_start(text, start) : start].rstrip(" \t").endswith("?"):
-            raise EditError("a field's name after a question mark is not edited; write the name and a colon")
         colon = after_space(text, name_end)
         after = colon + 1 if text[colon : colon + 1] == ":" else name_end
         entry = FieldOrItem(start, name_end, name.value, after, node)

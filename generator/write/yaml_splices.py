@@ -22,9 +22,11 @@ from generator.write.yaml_layout import (
     ends_in_block,
     fits_braces,
     in_braces,
+    is_block_text,
     laid,
     laid_in_item,
     last_text_quoted,
+    text_quoted,
 )
 from generator.write.yaml_spans import (
     EditError,
@@ -35,7 +37,7 @@ from generator.write.yaml_spans import (
     line_start,
     root_node_of,
 )
-from generator.write.yaml_text import Writable, name_text, quoted
+from generator.write.yaml_text import Writable, name_text
 
 
 class Splices:
@@ -111,7 +113,9 @@ class Splices:
         text, node = self.text, entry.node
         margin = column(text, entry.start)
         if self._extent(entry, margin) > line_end(text, entry.end):
-            value = last_text_quoted(value)  # A comment below would become a line of the text.
+            value = last_text_quoted(value)  # The comment below could be taken for a line of the text.
+        elif self._comment_stays(entry, value):
+            value = text_quoted(value)
         spread = node.is_block_group and node.is_mapping == isinstance(value, Mapping)
         if node.in_braces and node.entries and fits_braces(value, LONGEST_LINE - column(text, entry.after) - 1):
             part = Laid(in_braces(value))
@@ -129,6 +133,15 @@ class Splices:
         else:
             self._replace_single(entry, part)
         self._end_block(line_end(text, entry.end), value, part)
+
+    def _comment_stays(self, entry: FieldOrItem, value: Writable) -> bool:
+        """Whether a comment stays on the line of a value that replaces this one, or between it and the next line."""
+        text, node = self.text, entry.node
+        rest_from = node.header_end if node.is_block_text else entry.after if node.is_block_group else entry.end
+        end = line_end(text, rest_from)
+        beside = "#" in text[rest_from : min(end, node.start) if node.is_block_group else end]
+        above = node.is_block_group and "#" in text[end : max(end, line_start(text, node.start))]
+        return above or (beside and not is_block_text(value))
 
     def _starts_on_line_without_comment(self, entry: FieldOrItem) -> bool:
         """Whether a value begins on the line of its dash, and no comment follows its first line."""
@@ -177,8 +190,6 @@ class Splices:
             return
         first = line_start(text, node.start)
         above = first - len(self.new_line if text[first - 2 : first] == "\r\n" else "\n")
-        if isinstance(value, str) and part.body and above != header_line_end:
-            part = Laid(quoted(value))  # A comment between would become a line of the text.
         if part.body and not part.head and node.is_mapping == isinstance(value, Mapping):
             part = Laid("", below(value, column(text, node.start), self.indent))
         if part.head:

@@ -119,7 +119,7 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     award = {"awarded_on": "2025-02-03", "voided": None, "corrections": None}
     consent = {"publish_award": [{"agreed_on": agreement, "withdrawn_on": None}]}
     refused = {"publish_award": [{"agreed_on": "2090-02-03"}]} if v.letter == "1" else {}
-    put(School, SCHOOL, {"assessments": [award]} | (consent if agreed else refused))
+    put(School, SCHOOL, {"assessments": [award], "closed_on": None} | (consent if agreed else refused))
     put(Erasure if v.letter == "3" else Assessor, GONE, _gone(v.letter), hidden=True)
     if not v.bare:
         put(Assessor, f"zq{v.letter}-applicant", {"organisations": None, "decisions": None}, hidden=True)

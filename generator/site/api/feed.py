@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import addresses
-from generator.addresses import on_host, root_of
+from generator.addresses import on_host, root_node_of
 from generator.days import in_words
 from generator.public import PublicSite
 from generator.site.public_changes import PublicChange, changes, urn
@@ -47,4 +47,4 @@ def _add(parent: Element, name: str, text: str) -> None:
 
 def _link(site: PublicSite, path: str) -> str:
     """A link from the feed: the full address, or a relative one while the site has no public address."""
-    return on_host(site.site_url or root_of(addresses.CHANGES_XML), path)
+    return on_host(site.site_url or root_node_of(addresses.CHANGES_XML), path)

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from generator import addresses
-from generator.addresses import on_host, root_of
+from generator.addresses import on_host, root_node_of
 from generator.public import PublicSite
 from generator.site.api import shapes
 from generator.site.api.documents import json_bytes
@@ -59,11 +59,11 @@ def openapi(site: PublicSite) -> dict[str, Any]:
             "contact": {"email": site.contact_email},
             "license": {
                 "name": "Terms of use",
-                "url": on_host(site.site_url or root_of(addresses.OPENAPI_JSON), addresses.TERMS_OF_USE),
+                "url": on_host(site.site_url or root_node_of(addresses.OPENAPI_JSON), addresses.TERMS_OF_USE),
             },
             **_days(site),
         },
-        "servers": [{"url": (site.site_url or root_of(addresses.OPENAPI_JSON)).rstrip("/")}],
+        "servers": [{"url": (site.site_url or root_node_of(addresses.OPENAPI_JSON)).rstrip("/")}],
         "paths": dict(_paths()),
         "components": {"schemas": made["$defs"]},
     }

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.page import Page
 
@@ -22,6 +22,6 @@ class AccessibilityPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    context = AccessibilityPage(root_of(addresses.ACCESSIBILITY), "Accessibility", site.contact_email)
+    context = AccessibilityPage(root_node_of(addresses.ACCESSIBILITY), "Accessibility", site.contact_email)
     description = "How this site is made accessible to everyone, and who to contact if it is not."
     yield Page(addresses.ACCESSIBILITY, context, description)

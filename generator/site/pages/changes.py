@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.days import in_words
 from generator.public import PublicSite
 from generator.site.page import Link, Page
@@ -38,7 +38,7 @@ class ChangesPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_of(addresses.CHANGES)
+    root = root_node_of(addresses.CHANGES)
     context = ChangesPage(
         root=root,
         title="Changes",

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.annotations import types_in
 from generator.public import PublicSite
 from generator.site.api import data_files, shapes
@@ -93,7 +93,7 @@ class DataPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_of(addresses.DATA)
+    root = root_node_of(addresses.DATA)
     beginnings = dict(data_files(replace(site, assessors=site.assessors[:1], no_longer_listed=())))
     files = tuple(
         DataFile(

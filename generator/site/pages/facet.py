@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.facets import FACETS, Facet, facet_address, how_many, offering
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -43,7 +43,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _facet(site: PublicSite, facet: Facet, term: Term, t: Wording) -> Page:
     path = facet_address(facet, term, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     offered_by = offering(site, facet, term)
     title = t("finder.title_of", part=t.term(term))
     intro = how_many(site, offered_by, t, t.term(term))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.days import in_words
 from generator.public import AmountState, PublicAmount, PublicFee, PublicSite
 from generator.site.formats import paragraphs, price
@@ -62,7 +62,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 def _fee(site: PublicSite, fee: PublicFee) -> Page:
     path = addresses.fee(fee.id)
     context = FeePage(
-        root=root_of(path),
+        root=root_node_of(path),
         title=fee.title,
         audience=f"This is {fee.audience.label}.",
         explanation=paragraphs(fee.explanation),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.page import Page
 from generator.site.parts.fee_amounts import DatedFees, FeeSummary, dated, summary
@@ -44,7 +44,7 @@ class FeesPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_of(addresses.FEES)
+    root = root_node_of(addresses.FEES)
     paid = {heading: [fee for fee in site.fees if fee.audience is audience] for audience, heading in GROUPS.items()}
     context = FeesPage(
         root=root,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite, PublicStanding
 from generator.site.facets import accredited, how_many
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -53,7 +53,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _finder(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.ASSESSORS, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     intro = how_many(site, site.assessors, t)
     context = FinderPage(
         root=root,

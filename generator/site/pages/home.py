@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
 from generator.site.facets import PHASE, REGION, Counted, counted_by, how_many
 from generator.site.messages import LANGUAGES, wording
@@ -39,7 +39,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
     """The first page in each language."""
     for t in map(wording, LANGUAGES):
         path = in_language(addresses.HOME, t.language)
-        root = root_of(path)
+        root = root_node_of(path)
         is_english = t.language is Language.ENGLISH
         charges = (fee for fee in site.fees if is_english and fee.audience is Audience.SCHOOL)
         context = HomePage(

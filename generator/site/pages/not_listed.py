@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
@@ -36,7 +36,7 @@ def _not_listed(site: PublicSite, id: str, t: Wording) -> Page:
     context = NotListedPage(
         title=t("not_listed.title"),
         sentence=t("not_listed.sentence", built=t.day(site.on)),
-        everyone=to_everyone(root_of(path), t),
+        everyone=to_everyone(root_node_of(path), t),
     )
     return Page(
         path,

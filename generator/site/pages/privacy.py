@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.page import Page
 
@@ -22,6 +22,6 @@ class PrivacyPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    context = PrivacyPage(root_of(addresses.PRIVACY), "Privacy", site.contact_email)
+    context = PrivacyPage(root_node_of(addresses.PRIVACY), "Privacy", site.contact_email)
     description = "What this site publishes about people and schools, and what it keeps of its readers: nothing."
     yield Page(addresses.PRIVACY, context, description)

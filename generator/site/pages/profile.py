@@ -8,7 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from generator import addresses
-from generator.addresses import in_language, on_host, root_of
+from generator.addresses import in_language, on_host, root_node_of
 from generator.public import PublicAmount, PublicAssessor, PublicSite, PublicTime
 from generator.site.facets import PHASE, REGION, facet_address
 from generator.site.formats import breaking, paragraphs, pounds
@@ -128,7 +128,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
     path = addresses.assessor(assessor.id, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     badge = badge_of(assessor.standing, t)
     context = ProfilePage(
         root=root,

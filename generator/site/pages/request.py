@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
@@ -34,7 +34,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _request(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.REQUEST, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     context = RequestPage(root, t("request.title"), to_everyone(root, t), request_to_choose(site, t))
     return Page(
         path,
