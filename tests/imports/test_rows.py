@@ -1,11 +1,15 @@
 """Importing official lists: what becomes of each row."""
 
 import gzip
+import pkgutil
+from importlib import import_module
 
 import pytest
+import school_lists as rows_here
 from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
 
-from generator.imports.school_lists import england, northern_ireland, scotland, wales
+from generator.imports import school_lists
+from generator.imports.school_lists import LISTS
 from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit
 from generator.imports.tables import ImportRefusedError
@@ -247,11 +251,21 @@ def test_a_refused_header_names_the_columns_of_every_list(importing):
     with pytest.raises(ImportRefusedError) as refused:
         importing("x\n")
 
-    for columns in (
-        england.EXTRACT,
-        england.OFFICIAL_FILE,
-        scotland.COLUMNS,
-        wales.COLUMNS,
-        northern_ireland.COLUMNS,
-    ):
-        assert ", ".join(columns.values()) in str(refused.value)
+    for school_list in LISTS:
+        assert ", ".join(school_list.columns.values()) in str(refused.value)
+
+
+def test_every_module_that_reads_rows_is_in_the_tuple_of_lists():
+    modules = {f"{school_lists.__name__}.{name}" for _, name, _ in pkgutil.iter_modules(school_lists.__path__)}
+    reading = {name for name in modules if hasattr(import_module(name), "read")}
+    assert reading == {school_list.read.__module__ for school_list in LISTS}
+
+
+@pytest.mark.parametrize("module", sorted({school_list.read.__module__ for school_list in LISTS}))
+def test_every_nation_s_lists_have_a_row_here_that_is_imported(module, importing):
+    for row in (value for value in vars(rows_here).values() if isinstance(value, dict) and "__name__" not in value):
+        known = next(known for known in LISTS if set(row).issuperset(known.columns.values()))
+        if known.read.__module__ == module:
+            assert reasons(importing(table(row))) == []
+            return
+    pytest.fail(f"tests/support/school_lists.py has no row for {module}")
