@@ -55,7 +55,10 @@ def main() -> NoReturn:
     except Exception as error:  # noqa: BLE001  # anything else is our bug, whatever it is
         if "--debug" in sys.argv:
             say(traceback.format_exc(), err=True)
-        said = f"The program itself failed ({type(error).__name__}); nothing in data/ was changed by it."
+        # Imported only now, like the commands.
+        named = import_module("generator.command.failing").working_on(error)
+        where = f" at {named}" if named else ""
+        said = f"The program itself failed{where} ({type(error).__name__}); nothing in data/ was changed by it."
         say(said, "Please report this. The same command with --debug says where.", err=True)
         sys.exit(OUR_BUG)
 
