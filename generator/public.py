@@ -356,12 +356,14 @@ def _is_held(award: Assessment, on: date) -> bool:
 
 
 def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
-    """Awards in force whose school agreed to publish that very award."""
+    """Awards in force whose school agreed to publish that very award, and has not closed."""
     awards = []
     for school in register.schools.values():
+        if school.closed_on and school.closed_on <= on:
+            continue
         ends = [
             award.mark_expires_on
-            for consent, award in school.consents
+            for consent, award in register.consents(school)
             if consent.holds(on) and award and _is_held(award, on) and award.mark_expires_on
         ]
         if ends:

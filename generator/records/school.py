@@ -225,18 +225,6 @@ class School(Entry):
     )
     note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
 
-    @property
-    def consents(self) -> Iterator[tuple[PublishAward, Assessment | None]]:
-        """Each agreement to publish, with the award that it covers: the latest made by its day, else the first after.
-
-        A later award needs an agreement of its own. None where there is no award.
-        """
-        awards = [assessment for assessment in self.assessments if assessment.awarded_on and not assessment.voided]
-        awards.sort(key=lambda award: award.awarded_on or date.min)
-        for consent in self.publish_award:
-            by_then = [award for award in awards if award.awarded_on and award.awarded_on <= consent.agreed_on]
-            yield consent, by_then[-1] if by_then else next(iter(awards), None)
-
     def astray(self) -> Iterator[Location]:
         """The corrections of fields that the assessment does not have."""
         for index, assessment in enumerate(self.assessments):

@@ -1,4 +1,4 @@
-"""The documentation that the code writes: the data format, the rules, a standing's JSON, schemas, editor's settings."""
+"""The documentation that the code writes: the code of practice, formats, rules, schemas and the editor's settings."""
 
 import json
 import re
@@ -14,8 +14,9 @@ from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
 from generator.records.forms import MOST_IN_A_LINE
-from generator.reports import rules
+from generator.reports import code_of_practice, rules
 from generator.reports.standing_shapes import Explained
+from generator.write.files import write_files
 from generator.write.schema import editor_settings, schema, schemas
 
 EXAMPLES = {
@@ -57,6 +58,7 @@ WRITING = (
 def documents() -> dict[str, str]:
     """Every generated document's text by its name in the folder that it is written to."""
     made = {
+        "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         "docs/standing.md": "\n".join(standing_format()) + "\n",
@@ -192,11 +194,11 @@ def _on_file(path: Path) -> str | None:
 
 
 def write(root: Path, only: tuple[str, ...] = ("",)) -> list[str]:
-    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names."""
+    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names.
+
+    Raises NotWritten.
+    """
     made = documents()
     names = [name for name in drifted(root) if name.startswith(only)]
-    for name in names:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made[name], encoding="utf-8")
+    write_files(root, {name: made[name].encode() for name in names})
     return names

@@ -5,13 +5,13 @@ commas.
 """
 
 from generator.write.yaml_layout import in_braces, text_quoted
-from generator.write.yaml_spans import EditError, Entry, Node, after_space, column, line_end, line_start
+from generator.write.yaml_spans import EditError, FieldOrItem, Node, after_space, column, line_end, line_start
 from generator.write.yaml_text import Writable
 
 Piece = tuple[int, int, str]
 
 
-def replaced(text: str, entry: Entry, value: Writable) -> Piece:
+def replaced(text: str, entry: FieldOrItem, value: Writable) -> Piece:
     """Put a value in place of that of an entry."""
     node = entry.node
     lead = ""
@@ -67,7 +67,7 @@ def deleted(text: str, holder: Node, position: int) -> list[Piece]:
     return [(before, entry.end, "")]
 
 
-def _is_alone_on_lines(text: str, entry: Entry) -> bool:
+def _is_alone_on_lines(text: str, entry: FieldOrItem) -> bool:
     """Whether an entry has its lines for itself: only space before it, a comma and a comment after it."""
     if text[line_start(text, entry.start) : entry.start].strip():
         return False

@@ -32,7 +32,7 @@ class Node:
     end: int
     is_mapping: bool = False
     in_braces: bool = False
-    entries: list["Entry"] | None = None
+    entries: list["FieldOrItem"] | None = None
     value: str = ""
     header_end: int = 0
 
@@ -48,7 +48,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class Entry:
+class FieldOrItem:
     """A field of a mapping or an item of a list: from its name or dash to the end of its value.
 
     `after` is where its colon or dash ends: where the value of an empty one would begin. An item in brackets has no
@@ -95,7 +95,7 @@ def after_space(text: str, at: int) -> int:
     return at
 
 
-def root_of(text: str) -> Node:
+def root_node_of(text: str) -> Node:
     """The spans of a text that `plain_yaml.build` reads without a fault. Linear in the text."""
     root: Node | None = None
     opened: list[Node] = []
@@ -162,10 +162,10 @@ def _add(text: str, parent: Node, name: Any, node: Node) -> None:
         start, name_end = _mark(name.start_mark), _mark(name.end_mark)
         colon = after_space(text, name_end)
         after = colon + 1 if text[colon : colon + 1] == ":" else name_end
-        entry = Entry(start, name_end, name.value, after, node)
+        entry = FieldOrItem(start, name_end, name.value, after, node)
     elif parent.in_braces:
-        entry = Entry(node.start, node.start, None, node.start, node)
+        entry = FieldOrItem(node.start, node.start, None, node.start, node)
     else:
         dash = after_space(text, entries[-1].end) if entries else parent.start
-        entry = Entry(dash, dash, None, dash + 1, node)
+        entry = FieldOrItem(dash, dash, None, dash + 1, node)
     entries.append(entry)

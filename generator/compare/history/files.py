@@ -1,10 +1,11 @@
 """Files: their names are ids, which never change, and what they held before can be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.compare.change import Change
 from generator.problem import Location, Severity
+from generator.read.files import placed
 from generator.rules.rule import Finding, rule
 
 
@@ -46,4 +47,36 @@ def what_was_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
     """
     if not change.is_shallow:
         for file in change.not_compared:
-            yield Finding(Location(file), "This file could not be read as it was, so nothing is compared")
+            if placed(file).folder not in _unread_folders(change):
+                yield Finding(Location(file), "This file could not be read as it was, so nothing is compared")
+
+
+@rule("INFO.1")
+def something_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
+    """Of the files that a folder held before, at least one can be read, so that there is something to compare with.
+
+    To fix: if the files are encrypted in git, unlock them here, and keep their line in .gitattributes; otherwise
+    compare with a commit whose files can be read.
+    """
+    if not change.is_shallow:
+        for folder, files in _unread_folders(change).items():
+            held = f"None of the {len(files)} files that data/{folder}/ held can be read as it was"
+            yield Finding(Location(next(file for file in files if file in change.not_compared)), held)
+
+
+def _unread_folders(change: Change) -> Mapping[str, Sequence[str]]:
+    """The folders with several files of which none can be read in the base, and with one of them in the change.
+
+    A single file that never could be read is a mistake, and may be fixed; so many are encrypted, or of another program.
+    """
+    if not change.not_compared:
+        return {}
+    folders: dict[str, list[str]] = {}
+    for file in sorted(change.base.reads):
+        folders.setdefault(placed(file).folder, []).append(file)
+    unread = {placed(file).folder for file in change.not_compared}
+    return {
+        folder: files
+        for folder, files in folders.items()
+        if folder in unread and len(files) > 1 and not any(map(change.before, files))
+    }

@@ -35,6 +35,17 @@ def closed(on: str, **fields: Any) -> dict[str, Any]:
     return {FOSSGATE: {"closed_on": on, **fields}}
 
 
+NUMBERED_ANEW = "schools/eng-900950"
+SAME_SCHOOL = {
+    "name": "Fossgate Primary School",
+    "local_authority": "York",
+    "region": "yorkshire-and-the-humber",
+    "phase": "primary",
+    "type": "academy-converter",
+    "postcode": "YO1 9ZZ",
+}
+
+
 CASES = (
     Case(rules.a_person_has_one_file, "three people"),
     Case(
@@ -84,9 +95,29 @@ CASES = (
         "one name, and another base",
         {TOM: {"name": "Grace Mensah", "base": "YO1"}, GRACE: {"base": "CF10"}},
     ),
-    Case(rules.two_files_with_one_title, "three organisations"),
     Case(
-        rules.two_files_with_one_title,
+        rules.two_files_with_one_name,
+        "one base, and the name that the other had before",
+        {TOM: {"former_names": ["Grace Mensah"], "base": "CF10"}, GRACE: {"base": "CF10"}},
+        finds=1,
+        at=f"{TOMS_FILE}:former_names[1]",
+    ),
+    Case(rules.two_files_of_one_thing, "three organisations"),
+    *(
+        Case(
+            rules.two_files_of_one_thing,
+            f"two organisations, one with the website {website}",
+            {"organisations/westmoor-services": {"website": website}},
+            finds=finds,
+        )
+        for website, finds in (
+            ("https://northgate.example", 1),
+            ("https://www.Northgate.example/", 1),
+            ("https://northgate.example/west", 0),
+        )
+    ),
+    Case(
+        rules.two_files_of_one_thing,
         "two organisations of one name",
         {
             "organisations/hale-ict": {"name": "Northgate  learning"},
@@ -95,7 +126,7 @@ CASES = (
         finds=1,
     ),
     Case(
-        rules.two_files_with_one_title,
+        rules.two_files_of_one_thing,
         "two events of one title and day",
         {
             f"events/{id}": {"title": title, "kind": "training", "sittings": [{"from": "2027-05-01", "place": "York"}]}
@@ -118,6 +149,32 @@ CASES = (
     Case(rules.an_id_is_free_for_its_page, "an erased person", {"erasures/region": ERASED}, finds=1),
     Case(rules.an_id_is_free_for_its_page, "a fee of the list's own page", {"fees/index": FEE}, finds=1),
     Case(rules.an_id_is_free_for_its_page, "a fee named as a facet", {"fees/region": FEE}),
+    Case(rules.two_files_of_one_school, "schools of their own"),
+    *(
+        Case(
+            rules.two_files_of_one_school,
+            f"{sentence}, with an assessment on file for one",
+            {FOSSGATE: {}, NUMBERED_ANEW: {**SAME_SCHOOL, **fields}},
+            finds=finds,
+            at="data/schools/eng-900950.yml:name" if finds else None,
+        )
+        for sentence, fields, finds in (
+            ("one name and postcode", {}, 1),
+            ("one name and postcode, and the one came from the other", {"predecessors": came_from("eng-900001")}, 0),
+            ("one name, spelled otherwise", {"name": "FOSSGATE Primary-School"}, 1),
+            ("one name and another postcode", {"postcode": "YO1 9ZX"}, 0),
+            ("one name and no postcode", {"postcode": None}, 0),
+            ("one postcode and another name", {"name": "Fossgate Nursery School"}, 0),
+        )
+    ),
+    Case(
+        rules.two_files_of_one_school,
+        "one name and postcode, with nothing on file for either",
+        {
+            "schools/eng-900951": SAME_SCHOOL | {"name": "New School"},
+            NUMBERED_ANEW: SAME_SCHOOL | {"name": "New School"},
+        },
+    ),
     Case(rules.a_school_is_not_its_own_predecessor, "from no other"),
     Case(rules.a_school_is_not_its_own_predecessor, "from another", school(predecessors=came_from("eng-900001"))),
     Case(
