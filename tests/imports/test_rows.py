@@ -3,9 +3,10 @@
 import gzip
 
 import pytest
+from project import PROJECT
 from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
 
-from generator.imports.school_lists import england, northern_ireland, scotland, wales
+from generator.imports.school_lists import LISTS, england, northern_ireland, rows_of, scotland, wales
 from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit
 from generator.imports.tables import ImportRefusedError
@@ -241,6 +242,21 @@ def test_a_row_with_more_or_fewer_cells_is_reported_and_blank_lines_are_nothing(
 def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, words):
     with pytest.raises(ImportRefusedError, match=words):
         importing(content)
+
+
+def test_every_file_of_school_lists_is_one_of_the_lists():
+    folder = PROJECT / "generator/imports/school_lists"
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "listed"}
+
+    assert files == {known.read.__module__.rpartition(".")[2] for known in LISTS}
+
+
+@pytest.mark.parametrize("known", LISTS, ids=lambda known: known.title)
+def test_each_list_is_known_by_its_own_columns(known, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(",".join([*known.columns.values(), *known.if_there.values()]) + "\n")
+
+    assert rows_of(path) == (known, [])
 
 
 def test_a_refused_header_names_the_columns_of_every_list(importing):
