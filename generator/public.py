@@ -59,6 +59,9 @@ class PublicTime:
 class PublicAssessor:
     """A listed assessor. The portrait (Markdown) and contact details are None unless the assessor agreed to show them.
 
+    `since` is the day of the decision that the standing rests on: registered, accredited or reinstated. It stays the
+    same when a lapse is over, so it does not show that there was one.
+
     `portrait_language` is also the language of the experience. It is always public, so it does not reveal a portrait.
     """
 

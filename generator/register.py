@@ -157,6 +157,20 @@ class Register:
             for assessor, visits in made.items()
         }
 
+    @cached_property
+    def visits_planned(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
+        """By assessor, the assessments with a day agreed for the visit and no visit yet, in the order of those days."""
+        planned: dict[str, list[AssessmentOnFile]] = defaultdict(list)
+        for on_file in self.assessments:
+            assessment = on_file.assessment
+            is_planned = assessment.visit_planned_on and not assessment.visited_on and assessment.is_effective
+            if assessment.assessor and is_planned:
+                planned[assessment.assessor].append(on_file)
+        return {
+            assessor: tuple(sorted(visits, key=lambda visit: (str(visit.assessment.visit_planned_on), visit.id)))
+            for assessor, visits in planned.items()
+        }
+
     def visits_by(self, assessor: str, day: date) -> tuple[AssessmentOnFile, ...]:
         """The assessments that an assessor had carried out by the end of a day, in order, and that counted on it."""
         return tuple(visit for visit in self.visits_ever.get(assessor, ()) if visit.assessment.counts_on(day))

@@ -63,9 +63,9 @@ CONDUCT = (
                 "ELIG.1",
                 "Nobody assesses a school whose way through the Framework they supported.",
                 rules=(
-                    one_file.a_school_comes_from_another,
+                    one_file.a_school_is_not_its_own_predecessor,
                     one_file.a_person_has_one_file,
-                    one_file.two_files_of_one_name,
+                    one_file.two_files_with_one_name,
                     one_file.two_files_of_one_school,
                     impartiality.no_framework_support,
                     impartiality.support_names_who_gave_it,
@@ -83,7 +83,7 @@ CONDUCT = (
                 "ELIG.1",
                 "An assessor's organisation may give Framework support, if another person then assesses.",
                 rules=(
-                    impartiality.whoever_gave_framework_support_is_recorded,
+                    impartiality.framework_supporter_is_recorded,
                     impartiality.framework_support_by_a_colleague,
                 ),
                 fields=((School, "support.organisation"), (School, "support.given_by")),
@@ -113,7 +113,7 @@ CONDUCT = (
                 "CON.1",
                 "A school can ask for any assessor on the published list.",
                 rules=(
-                    contact.whoever_is_appointed_is_on_the_list,
+                    contact.appointed_assessor_is_on_the_list,
                     assessments_kept.an_assessment_keeps_its_id,
                 ),
                 fields=((School, "assessments.requested.by"),),
@@ -149,9 +149,9 @@ CONDUCT = (
                 "CON.3",
                 "If a school comes to an assessor directly, the assessor lets Naace know at once.",
                 rules=(
-                    contact.naace_is_told_in_time,
-                    contact.an_approach_is_told_of_after_it_happened,
-                    contact.naace_is_told_by_school_or_assessor,
+                    contact.direct_approach_reported_in_time,
+                    contact.direct_approach_reported_after_it_happened,
+                    contact.direct_approach_reported_by_school_or_assessor,
                 ),
                 fields=((School, "assessments.approach"), (School, "assessments.approach.told_on")),
             ),

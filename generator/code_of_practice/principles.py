@@ -39,8 +39,8 @@ PRINCIPLES = (
                     registration.an_assessor_names_where_and_what_they_assess,
                     school_assessments.visit_by_an_accredited_assessor,
                     school_assessments.appointment_of_an_accredited_assessor,
-                    one_file.a_school_comes_from_another,
-                    one_file.an_open_school_is_assessed,
+                    one_file.a_school_is_not_its_own_predecessor,
+                    one_file.a_closed_school_is_not_visited,
                 ),
                 fields=(
                     (School, "assessments.assessor"),
@@ -210,7 +210,7 @@ PRINCIPLES = (
                 rules=(
                     registration.registered_with_full_membership,
                     registration.memberships_do_not_overlap,
-                    continuing.full_membership_goes_on,
+                    continuing.full_membership_is_kept,
                 ),
                 fields=((Assessor, "membership.grade"), (Assessor, "membership.from"), (Assessor, "membership.to")),
                 commands=("standing",),
@@ -219,9 +219,9 @@ PRINCIPLES = (
                 "P12",
                 "Lead Assessors moderate: they watch some of the visits, so that judgements agree.",
                 rules=(
-                    information.times_of_one_thing_do_not_overlap,
+                    information.periods_do_not_overlap,
                     quality_assurance.lead_assessor_in_office,
-                    quality_assurance.lead_assessor_is_another,
+                    quality_assurance.lead_assessor_is_not_the_assessor,
                     observed_visits.lead_assessor_is_not_removed,
                     observed_visits.lead_assessor_is_registered,
                     payments.a_lead_assessor_is_paid_for_an_observed_visit,

@@ -21,18 +21,18 @@ def shown(done: Import) -> Iterator[str]:
     """The lines that show an import. A row that needs action is listed; one left out by design is counted. Of the
     schools on file each one is named that changes, has closed, followed another, or is not in the lists.
     """
-    yield f"New: {len(done.new)}"
+    yield f"New: {len(done.new):,}"
     counts = Counter(name for change in done.updated for name in change.fields)
-    fields = ", ".join(f"{name} {counts[name]}" for name in FIELDS if counts[name])
-    yield f"Updated: {len(done.updated)}" + (f" ({fields})" if fields else "")
+    fields = ", ".join(f"{name} {counts[name]:,}" for name in FIELDS if counts[name])
+    yield f"Updated: {len(done.updated):,}" + (f" ({fields})" if fields else "")
     yield from (f"  {_id(change.file)} {change.name}: {', '.join(change.fields)}" for change in done.updated)
-    yield f"Unchanged: {done.unchanged}"
+    yield f"Unchanged: {done.unchanged:,}"
     yield from _closures(done)
-    yield f"Not imported: {len(done.skipped)}"
+    yield f"Not imported: {len(done.skipped):,}"
     for reason in Reason:
         rows = [row for row in done.skipped if row.reason is reason]
         if rows:
-            yield f"  {len(rows)}: {reason.sentence}"
+            yield f"  {len(rows):,}: {reason.sentence}"
             if not reason.by_design:
                 yield from (f"    {_row(row)}" for row in rows[:MOST_ROWS])
                 if len(rows) > MOST_ROWS:

@@ -132,7 +132,7 @@ class Decision(Kept):
 
     key: ClassVar[str] = "on"
 
-    on: Date = confidential("The first day it is in force; for registered and accredited the site shows it.")
+    on: Date = confidential("The first day it is in force; the site shows it of everybody on the public list.")
     decision: DecisionKind = confidential("What was decided.")
     clause: Line | None = confidential("For removed: the clause breached, such as UA.1.", default=None)
     reason: Text | None = confidential("For removed: the reason.", default=None)
@@ -219,6 +219,10 @@ class Excuse(Record):
     notified_on: Date = confidential("The day they were notified in full, in writing.")
     accepted_on: Date | None = confidential("The day Naace accepted them.", default=None)
     refused_on: Date | None = confidential("The day Naace refused them.", default=None)
+
+    def is_decided(self, on: date) -> bool:
+        """Whether Naace accepted or refused them by the end of a day."""
+        return any(day is not None and day <= on for day in (self.accepted_on, self.refused_on))
 
 
 class QualityReview(Record):

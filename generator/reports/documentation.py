@@ -1,14 +1,20 @@
-"""The documentation that the code writes: code of practice, data format, rules, schemas and the editor's settings."""
+"""The documentation that the code writes: the code of practice, formats, rules, schemas and the editor's settings."""
 
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
+from pydantic import BaseModel
+
+from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
 from generator.reports import code_of_practice, rules
+from generator.reports.standing_shapes import Explained
 from generator.write.files import write_files
 from generator.write.schema import editor_settings, schema, schemas
 
@@ -31,6 +37,7 @@ def documents() -> dict[str, str]:
         "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
+        "docs/standing.md": "\n".join(standing_format()) + "\n",
         ".vscode/settings.json": _json(editor_settings()),
     }
     return made | {name: _json(schema_made) for name, schema_made in schemas().items()}
@@ -113,6 +120,42 @@ def _word(word: str, label: str) -> str:
     """A word of a closed list, with its label if that says more."""
     says_more = re.sub(r"\W+", "", label).casefold() != re.sub(r"\W+", "", word).casefold()
     return f"`{word}` ({label})" if says_more else f"`{word}`"
+
+
+def standing_format() -> Iterator[str]:
+    """The page on the JSON of a standing: every field and its meaning."""
+    yield "# The JSON of `register standing`"
+    yield ""
+    yield "Made from the shapes of the report by `register docs`; a test fails when the two differ."
+    yield ""
+    yield (
+        "`register standing ID --format json` gives the first shape; without an ID, a list of one for everybody. Every"
+        " field is there, and null where it has no value. Days are YYYY-MM-DD; the last day of a period belongs to it."
+        " **All of it is confidential.**"
+    )
+    shown: list[type[BaseModel]] = [Explained]
+    for shape in shown:
+        yield ""
+        yield f"## {shape.__name__}"
+        yield ""
+        yield (shape.__doc__ or "").strip()
+        yield ""
+        yield "| field | form | meaning |"
+        yield "|---|---|---|"
+        for name, field in shape.model_fields.items():
+            inner = [held for held in types_in(field.annotation) if issubclass(held, BaseModel)]
+            shown += [held for held in inner if held not in shown]
+            key = field.serialization_alias or name
+            yield f"| `{key}` | {_standing_form(field.annotation)} | {field.description} |"
+
+
+def _standing_form(annotation: Any) -> str:
+    held = next(held for held in types_in(annotation) if held is not type(None))
+    if issubclass(held, Enum):
+        form = "one of " + ", ".join(f"`{member.value}`" for member in held)
+    else:
+        form = {str: "text", bool: "true or false", int: "whole number", date: "day"}.get(held, held.__name__)
+    return f"list: {form}" if get_origin(annotation) is tuple else form
 
 
 def drifted(root: Path) -> list[str]:

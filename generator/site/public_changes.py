@@ -34,7 +34,10 @@ SAYS = {PublicStanding.REGISTERED: "is registered", PublicStanding.ACCREDITED: "
 
 @dataclass(frozen=True)
 class PublicChange:
-    """A change; `urn` is its id for ever, `page` the address below the site's top of what it is about."""
+    """A change, on the day of the decision or of the announcement.
+
+    `urn` is its id for ever, `page` the address below the site's top of what it is about.
+    """
 
     on: date
     kind: ChangeKind

@@ -102,9 +102,19 @@ def test_nobody_is_drawn_while_somebody_cannot_be_read(register_root: Path) -> N
     assert (done.returncode, done.stdout) == (1, "")
 
 
+def test_no_visit_is_counted_while_a_file_cannot_be_read(register_root: Path) -> None:
+    (register_root / "data/schools/eng-900002.yml").write_text("name: [", encoding="utf-8")
+    done = register("standing", "amina-rahman", root=register_root)
+    assert done.returncode == 1
+    assert "Some files cannot be read" in done.stderr
+    assert "Quality Review: not known while a file cannot be read" in done.stdout
+    found = json.loads(register("standing", "amina-rahman", "--format", "json", root=register_root).stdout)
+    assert found["quality_review"] is None
+
+
 def test_a_criterion_says_since_when_it_is_met() -> None:
     found = json.loads(register("standing", "amina-rahman", "--format", "json", on="2027-03-05").stdout)
-    assert {one["name"]: one["since"] for one in found["criteria"]} == {
+    assert {one["name"]: one["met_since"] or one["fails_from"] for one in found["criteria"]} == {
         "membership": "2024-03-01",
         "development": "2024-03-01",
         "invoices": "2024-03-01",
@@ -256,8 +266,8 @@ def test_output_that_nobody_reads_ends_quietly() -> None:
 def test_a_past_day_is_checked_with_what_was_recorded_since() -> None:
     for on in ("2019-01-01", "2024-02-29", "2025-06-12"):
         codes = {one["code"] for one in json.loads(register("check", "--format", "json", on=on).stdout)["problems"]}
-        assert "a-fact-does-not-lie-ahead" not in codes
-        assert "attendance-waits-for-the-event" not in codes
+        assert "a-fact-is-not-in-the-future" not in codes
+        assert "attendance-is-recorded-once-the-event-begins" not in codes
 
 
 HOSTILE_NAME = "data/assessors/z ##[stop-commands]tok.yml"

@@ -71,6 +71,23 @@ def test_a_removal_changes_standing_today_and_the_page(work: Work) -> None:
 
 
 @pytest.mark.parametrize(
+    ("on", "reason"),
+    [
+        ("2026-03-31", "decided, in force from 1 April 2026: removed"),
+        ("2026-04-01", "decided: removed on 1 April 2026"),
+        ("2026-04-02", "decided: removed on 1 April 2026"),
+    ],
+)
+def test_a_decision_says_whether_it_is_in_force_yet(on: str, reason: str, work: Work) -> None:
+    line = "  - {on: 2024-07-01, decision: accredited}\n"
+    work.edit(AMINA, line, f"{line}  - {{on: 2026-04-01, decision: removed, clause: UA.1, reason: A secret.}}\n")
+    done = found(work, on)
+    (standing,) = done.standings
+    assert standing.reasons == (reason,)
+    assert f": accredited → removed: {reason}" in "\n".join(text(done))
+
+
+@pytest.mark.parametrize(
     ("last", "first"),
     [("2026-02-28", "2026-03-01"), ("2026-04-15", "2026-04-16"), ("2026-05-29", "2026-05-30"), ("2026-05-30", None)],
 )
@@ -124,7 +141,7 @@ def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> N
 def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Work) -> None:
     work.edit(AMINA, "number: INV-0108", "number: INV-0107")
     lines = list(text(found(work)))
-    made = next(number for number, line in enumerate(lines) if "This number is used already" in line)
+    made = next(number for number, line in enumerate(lines) if "Another invoice has this number" in line)
     assert re.match(r"  data/assessors/amina-rahman.yml:\d+:\d+: refused: ", lines[made])
     assert re.match(r"      see data/assessors/amina-rahman.yml:\d+:\d+: ", lines[made + 1])
 

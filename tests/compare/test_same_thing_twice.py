@@ -60,7 +60,7 @@ def nia_again(**same: str) -> str:
 
 ONE_FILE, ONE_NAME, ONE_THING, ONE_SCHOOL = (
     "a-person-has-one-file",
-    "two-files-of-one-name",
+    "two-files-with-one-name",
     "two-files-of-one-thing",
     "two-files-of-one-school",
 )

@@ -12,7 +12,7 @@ from school_lists import ENGLAND, FOSSGATE, reasons, table
 from generator.check import check
 from generator.disk import NotWritten
 from generator.imports.school_lists.listed import Reason
-from generator.imports.schools import FileEdit, import_schools, write
+from generator.imports.schools import FileEdit, Import, import_schools, write
 from generator.imports.schools_shown import shown
 from generator.imports.tables import ImportRefusedError
 from generator.read.loading import load
@@ -94,6 +94,10 @@ def test_progress_counts_to_the_end(root, tmp_path):
     write(root, done.changes, lambda *call: calls.append(call))
 
     assert calls == [(0, 2), (2, 2), (0, 2), (2, 2)]
+
+
+def test_an_import_of_a_thousand_and_more_is_counted_with_a_comma():
+    assert "Unchanged: 2,003" in list(shown(Import((), 2003, ())))
 
 
 def test_an_import_is_shown_before_it_is_written(importing, on_file):

@@ -112,6 +112,8 @@ def test_the_rules_of_a_pull_request_are_those_of_the_main_branch(pull_request: 
     assert "::error file=data/assessors/amina-rahman.yml" in data.log
 
 
+ACCREDITED = "  - {on: 2024-07-01, decision: accredited}\n"
+REMOVED = "  - {on: 2026-02-10, decision: removed, clause: UA.1, reason: Unpaid.}\n"
 DECIDED = edit(PORTRAIT, "on: 2024-07-01, decision: accredited", "on: 2024-07-02, decision: accredited")
 
 
@@ -136,17 +138,36 @@ def test_a_push_is_compared_with_what_was_there_before_it(pull_request: Callable
     assert "a-decision" in data.log
 
 
-@pytest.mark.parametrize("before", ["0" * 40, "1234567890" * 4])
-def test_a_push_whose_past_is_not_known_is_checked_without_it_and_says_so(
-    before: str, pull_request: Callable[..., Runner]
-) -> None:
+def test_a_push_to_a_new_branch_is_checked_without_a_past_and_says_so(pull_request: Callable[..., Runner]) -> None:
     runner = pull_request(DECIDED, "push")
-    runner.github["event"]["before"] = before
+    runner.github["event"]["before"] = "0" * 40
     data = runner.run("check", "data")
     assert data.result == "success", data.log
-    assert "::notice::What was on the branch before this push is not known" in data.log
+    assert "::notice::This branch is new" in data.log
     assert data.outputs == {"code": "yes"}
     assert data.outcomes["Say what the change does"] == "skipped"
+
+
+def test_a_push_whose_past_cannot_be_fetched_fails(pull_request: Callable[..., Runner]) -> None:
+    runner = pull_request(DECIDED, "push")
+    runner.github["event"]["before"] = "1234567890" * 4
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "::error::What was on the branch before this push cannot be fetched" in data.log
+    assert data.outcomes["Check the data, and the change"] == "skipped"
+
+
+def test_a_push_that_takes_commits_away_is_compared_with_what_they_held(pull_request: Callable[..., Runner]) -> None:
+    """No branch leads to them any more: they are fetched by their id."""
+    runner = pull_request(TYPO, "push")
+    git(runner.origin, "checkout", "--quiet", "--detach", "main")
+    edit(PORTRAIT, "  - {on: 2024-07-01, decision: accredited}\n", f"{ACCREDITED}{REMOVED}")(runner.origin)
+    git(runner.origin, "commit", "--quiet", "--all", "--message", "A decision")
+    runner.github["event"]["before"] = git(runner.origin, "rev-parse", "HEAD").strip()
+    git(runner.origin, "checkout", "--quiet", "merged")
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "a-decision-stays" in data.log
 
 
 def test_a_day_s_passing_is_compared_with_nothing(pull_request: Callable[..., Runner]) -> None:

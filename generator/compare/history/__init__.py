@@ -29,6 +29,7 @@ HISTORY: tuple[Rule[Change], ...] = (
     files.a_file_stays,
     files.a_shallow_clone_is_completed,
     files.what_was_on_file_can_be_read,
+    files.something_on_file_can_be_read,
     recording.an_entry_is_put_on_file_in_time,
     assessors.an_id_stays_one_persons,
     settings.settings_change_alone,

@@ -57,11 +57,10 @@ def in_both(change: Change) -> Iterator[InBoth]:
 
 @rule("P4", "P7", "P8")
 def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
-    """An award on file is never edited or taken out, and neither is what it rests on: request, approach, assessor,
-    Lead Assessor, appointment, declarations, phase, visit and outcome.
+    """Once the mark is awarded, nobody edits or deletes the award, or the records it is based on.
 
-    To fix: put it back as it was. A wrong day is corrected below it by `corrections: [{on: YYYY-MM-DD, awarded_on:
-    YYYY-MM-DD}]`; an award that should not have been made by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    To fix: put it back as it was. If a date is wrong, add `corrections: [{on: YYYY-MM-DD, awarded_on: YYYY-MM-DD}]`. If
+    the award was wrong, add `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for assessment in in_both(change):
         if assessment.before.awarded_on:
@@ -80,11 +79,10 @@ def _phase_written_out(assessment: InBoth) -> bool:
 
 @rule("P5", "P6")
 def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A visit on file is never edited or taken out: neither its day, nor its outcome once that is written, nor who
-    carried it out or observed it.
+    """Nobody edits or deletes a recorded visit: its date, outcome, assessor or Lead Assessor.
 
-    To fix: put it back as it was. A wrong day or outcome is corrected below it by `corrections: [{on: YYYY-MM-DD,
-    outcome: recommended}]`; a visit that should not count by `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    To fix: put it back as it was. If the date or outcome is wrong, add `corrections: [{on: YYYY-MM-DD, outcome:
+    recommended}]`. If the visit does not count, add `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for assessment in in_both(change):
         if assessment.before.visited_on and not assessment.before.awarded_on:
@@ -96,9 +94,9 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P5", "P6", "P7")
 def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
-    """What corrects an assessment, and what voids it, is itself never edited or taken out.
+    """Nobody edits or deletes a correction, or the entry that voids a visit.
 
-    To fix: put it back as it was. If it is wrong, add below the last entry under corrections the right one.
+    To fix: put it back as it was. If it is wrong, add a new correction below the last one.
     """
     for assessment in in_both(change):
         if assessment.before.voided and assessment.differs("voided"):
@@ -109,10 +107,10 @@ def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("COST.1", "COST.2")
 def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A charge that is paid, and a fee paid to an assessor, are never edited or taken out.
+    """Nobody edits or deletes a paid charge, or a fee paid to an assessor.
 
-    To fix: put it back as it was. If it is wrong, add an entry under corrections with the whole payment as it should
-    be: `- {on: YYYY-MM-DD, assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
+    To fix: put it back as it was. If it is wrong, add the whole payment under `corrections`: `- {on: YYYY-MM-DD,
+    assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
     """
     for assessment in in_both(change):
         before = assessment.before
@@ -124,9 +122,9 @@ def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Find
 
 @rule("P7", "CON.1")
 def an_assessment_keeps_its_id(change: Change, on: date) -> Iterator[Finding]:
-    """An assessment on file is never taken out, moved before an older one, or given another id.
+    """An assessment keeps its id and its place in the list, and nobody deletes it.
 
-    To fix: put it back under its id. One that was called off says so under declined or cancelled_on.
+    To fix: put it back under its id. If it was called off, add `declined` or `cancelled_on`.
     """
     for before, after in change.before_and_after(School):
         ids = dict.fromkeys(assessment.id for assessment in after.assessments)

@@ -13,20 +13,20 @@ from generator.rules.rule import Finding, rule
 
 @rule("REG.1", "REG.2", "UA.1")
 def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A decision on file is never edited, moved or taken out.
+    """Nobody edits, moves or deletes a decision.
 
-    To fix: put it back as it was. If it is wrong, add below the last one the right one, with the day of the wrong one:
-    `- {on: YYYY-MM-DD, decision: accredited, corrects: YYYY-MM-DD}`.
+    To fix: restore the line. Then add a corrected entry below the last one: `- {on: YYYY-MM-DD, decision: accredited,
+    corrects: YYYY-MM-DD}`. In `corrects`, write the date of the wrong decision.
     """
     return _lists_stay(change, "decisions")
 
 
 @rule("CONT.1", "REG.1")
 def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A signature on file under the code of practice is never edited, moved or taken out.
+    """Nobody edits, moves or deletes a signature under the code of practice.
 
-    To fix: put it back as it was. If it is wrong, add below the last one the right one, with the version of the wrong
-    one: `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: Their Name, corrects: "2026"}`.
+    To fix: restore the line. Then add a corrected entry below the last one: `- {version: "2026", signed_on: YYYY-MM-DD,
+    signed_as: Their Name, corrects: "2026"}`. In `corrects`, write the version of the wrong signature.
     """
     return _lists_stay(change, "agreements")
 
@@ -38,11 +38,10 @@ def _lists_stay(change: Change, name: str) -> Iterator[Finding]:
 
 @rule("QA.1", "QA.2", "QA.4")
 def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A moderation on file is never edited, moved or taken out; what follows from it, further work and an appeal, may
-    be added.
+    """Nobody edits, moves or deletes a moderation, but you may add further work and an appeal.
 
-    To fix: put it back as it was. If it is wrong, add below the last one the right one, whole, with the attempt of the
-    wrong one, such as `corrects: 1`.
+    To fix: restore the line. If it is wrong, add the whole corrected entry below the last one. Name the wrong attempt
+    there, such as `corrects: 1`.
     """
     for before, after in change.before_and_after(Assessor):
         expected = tuple(
@@ -62,10 +61,10 @@ def _followed(before: Moderation, after: Moderation) -> bool:
 
 @rule("UA.1", "REG.2")
 def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
-    """An invoice that is paid, or that Naace withdrew, is never edited, moved before an older one, or taken out.
+    """Nobody edits, moves or deletes an invoice that was paid or withdrawn.
 
-    To fix: put it back as it was. If it is wrong, add below the last one the right one, whole, with the number of the
-    wrong one, such as `corrects: INV-0107`.
+    To fix: restore the line. If it is wrong, add the whole corrected invoice below the last one. Name the wrong one
+    there, such as `corrects: INV-0107`.
     """
     for before, after in change.before_and_after(Assessor):
         for invoice, index in _where_now(before.invoices, after.invoices):
@@ -83,10 +82,9 @@ def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("UA.1", "REG.2")
 def an_open_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
-    """An invoice that is still to be paid is never taken out, moved before an older one, or given another number, for
-    a registration lapses by what is owed.
+    """Nobody moves, renumbers or deletes an unpaid invoice, because it can make a registration lapse.
 
-    To fix: put it back in its place. If nothing is owed, write under cancelled_on the day Naace withdrew it.
+    To fix: put it back in its place. If nothing is owed, write the day Naace withdrew it under `cancelled_on`.
     """
     for before, after in change.before_and_after(Assessor):
         for invoice, index in _where_now(before.invoices, after.invoices):
@@ -118,10 +116,10 @@ def _where_now(before: Sequence[Invoice], after: Sequence[Invoice]) -> Iterator[
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_id_stays_one_persons(change: Change, on: date) -> Iterator[Finding]:
-    """An assessor's file is of one person for ever: a name changes, or an e-mail address, and seldom both at once.
+    """A file belongs to one person, so the name and the email address seldom change together.
 
-    To fix: if this is somebody else, put the file back as it was, and give the new person a file and an id of their
-    own. If it is the same person, have a second pair of eyes say so.
+    To fix: if this is someone else, restore the file, and give the new person their own. If it is the same person, ask
+    a second reviewer.
     """
     for before, after in change.before_and_after(Assessor):
         if before.name != after.name and before.contact.email != after.contact.email:

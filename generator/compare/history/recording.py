@@ -25,10 +25,10 @@ DAYS_OF_ASSESSMENT = (("visited_on",), ("awarded_on",), ("charge", "paid_on"), (
 
 @rule("INFO.1")
 def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Finding]:
-    """A decision, signature, moderation, visit, award, payment, or the withdrawal of an invoice is put on file within
-    record_days after its day, unless it corrects what was on file.
+    """Naace records decisions, signatures, moderations, visits, awards and payments within the days that the settings
+    allow.
 
-    To fix: correct the day if it is wrong; if it comes late, say so in the entry, or in the assessment:
+    To fix: if the date is wrong, correct it. If the record is late, say why in the entry or the assessment:
     `recorded_late: Why in a sentence`.
     """
     if change.begins:

@@ -14,10 +14,9 @@ from generator.rules.rule import Finding, rule
 
 @rule("CONT.1")
 def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A version of the code of practice that has been in force is never edited, moved or taken out, and none begins on
-    a day that was long past when it is put on file.
+    """Nobody edits, moves or deletes a version of the code that has been in force, or adds one that began long ago.
 
-    To fix: put the version back as it was; a new version is an entry below the last one that begins on a day to come.
+    To fix: put the version back as it was. Add a new version below the last one, with a first day in the future.
     """
     earliest = on - timedelta(days=change.record_days)
     for before, after in change.before_and_after(Scheme):
@@ -45,9 +44,9 @@ def _where(scheme: Scheme, index: int, before: AgreementVersion) -> Location:
 
 @rule("INFO.1")
 def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
-    """A change of the scheme's settings holds nothing else under data/, so that nobody sets what excuses their entry.
+    """A change to the settings changes no other file under data/, so that nobody excuses their own entry.
 
-    To fix: propose the settings first, in a pull request of their own; then the rest.
+    To fix: change the settings on their own, in one pull request. Then propose the rest.
     """
     if change.begins or change.of_several_proposals:
         return

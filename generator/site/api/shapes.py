@@ -74,7 +74,7 @@ class Assessor(Shape):
     standing: PublicStanding = Field(
         description="accredited: may assess; registered: may assess only while a Lead Assessor observes."
     )
-    since: date = Field(description="The first day of this standing.")
+    since: date = Field(description="The day from which Naace's decision on this standing has been in force.")
     page: str = _text(
         "The address of their page; from the site's top where the site knows no address.", "uri-reference"
     )

@@ -12,7 +12,7 @@ from generator.problem import Severity
 from generator.public import PublicSite
 from generator.site.page import Page
 
-EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff are warned.", Severity.TOLD: "Staff are told."}
+EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff get a warning.", Severity.TOLD: "Staff get a notice."}
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Clause:
     summary: str
     """The clause in our own words."""
     undecidable: str | None
-    """What no rule can decide, and why; None where the rules decide all of it."""
+    """What no rule can decide, and why; None if the rules decide all of it."""
     rules: tuple[Rule, ...]
     """The rules that hold it, on the register and then on changes to it."""
 

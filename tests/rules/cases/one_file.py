@@ -66,21 +66,21 @@ CASES = (
         },
         finds=1,
     ),
-    Case(rules.two_files_of_one_name, "three names"),
+    Case(rules.two_files_with_one_name, "three names"),
     Case(
-        rules.two_files_of_one_name,
+        rules.two_files_with_one_name,
         "one name and base, spelled otherwise",
         {TOM: {"name": "Gráce  Mensah", "base": "CF10"}, GRACE: {"base": "CF10"}},
         finds=1,
         at=f"{TOMS_FILE}:name",
     ),
     Case(
-        rules.two_files_of_one_name,
+        rules.two_files_with_one_name,
         "one name, and another base",
         {TOM: {"name": "Grace Mensah", "base": "YO1"}, GRACE: {"base": "CF10"}},
     ),
     Case(
-        rules.two_files_of_one_name,
+        rules.two_files_with_one_name,
         "one base, and the name that the other had before",
         {TOM: {"former_names": ["Grace Mensah"], "base": "CF10"}, GRACE: {"base": "CF10"}},
         finds=1,
@@ -144,25 +144,25 @@ CASES = (
             NUMBERED_ANEW: SAME_SCHOOL | {"name": "New School"},
         },
     ),
-    Case(rules.a_school_comes_from_another, "from no other"),
-    Case(rules.a_school_comes_from_another, "from another", school(predecessors=came_from("eng-900001"))),
+    Case(rules.a_school_is_not_its_own_predecessor, "from no other"),
+    Case(rules.a_school_is_not_its_own_predecessor, "from another", school(predecessors=came_from("eng-900001"))),
     Case(
-        rules.a_school_comes_from_another,
+        rules.a_school_is_not_its_own_predecessor,
         "from itself",
         school(predecessors=came_from("eng-900002")),
         finds=1,
         at="data/schools/eng-900002.yml:predecessors[1]",
     ),
     Case(
-        rules.a_school_comes_from_another,
+        rules.a_school_is_not_its_own_predecessor,
         "each from the other",
         {**school(predecessors=came_from("eng-900001")), FOSSGATE: {"predecessors": came_from("eng-900002")}},
         finds=2,
     ),
-    Case(rules.an_open_school_is_assessed, "open"),
+    Case(rules.a_closed_school_is_not_visited, "open"),
     *(
         Case(
-            rules.an_open_school_is_assessed,
+            rules.a_closed_school_is_not_visited,
             f"closed on {day}; the visit was on 20 June 2024",
             closed(day),
             finds=finds,
@@ -171,7 +171,7 @@ CASES = (
         for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
     ),
     Case(
-        rules.an_open_school_is_assessed,
+        rules.a_closed_school_is_not_visited,
         "a visit planned after it closes",
         school(
             visit("2026-1", "2026-04-01", visited_on=None, outcome=None, visit_planned_on="2026-04-01"),
