@@ -176,15 +176,15 @@ class Register:
         return tuple(visit for visit in self.visits_ever.get(assessor, ()) if visit.assessment.counts_on(day))
 
     def with_predecessors(self, school: School) -> tuple[School, ...]:
-        """A school and every school that it came from, nearest first; each once, also where they name each other."""
-        found = {school.id: school}
+        """A school and every school that it came from, nearest first, each once, even if they name each other."""
+        line = {school.id: school}
         waiting = [school]
         while waiting:
             for predecessor in waiting.pop(0).predecessors:
-                if predecessor.school not in found:
-                    found[predecessor.school] = self.schools[predecessor.school]
-                    waiting.append(found[predecessor.school])
-        return tuple(found.values())
+                if predecessor.school not in line:
+                    line[predecessor.school] = self.schools[predecessor.school]
+                    waiting.append(line[predecessor.school])
+        return tuple(line.values())
 
     def awards(self, school: School) -> tuple[AssessmentOnFile, ...]:
         """The awards of a school, and of every school that it came from, by their days; none that was voided."""

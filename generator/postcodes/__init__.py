@@ -1,8 +1,8 @@
-"""Where postcodes are: centres of areas (`YO`), which are ours, and of districts (`YO1`) where a register has them.
+"""Centres of postcode areas (`YO`), which come with the program, and of districts (`YO1`) if a register has them.
 
 Latitude and longitude in degrees. An area's centre is near where most of its people live, not in the middle of its land
-(that of `PH` would be a moor, an hour from Perth), as one reads it off a map: to a twentieth of a degree, to a fiftieth
-where the area is small. A district's has two decimals, within a mile. Both are finer than the distances shown.
+(that of `PH` would be a moor, an hour from Perth). It was read from a map, to a twentieth of a degree, or
+a fiftieth for a small area. A district's centre is correct to a mile. Both are finer than the distances shown.
 """
 
 import re
@@ -14,7 +14,7 @@ from pathlib import Path
 AREAS = Path(__file__).with_name("areas.csv")
 EVERY_DISTRICT = Path(__file__).with_name("districts.csv")
 DISTRICTS = "postcodes/districts.csv"
-"""Under a register's root, next to data/, which holds only records; `register import-postcodes` writes it."""
+"""Under a register's root, beside data/, which holds only records; `register import-postcodes` writes it."""
 
 MOST_BYTES = 512 * 1024
 """Four times what a table of all districts has."""

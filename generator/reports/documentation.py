@@ -13,6 +13,7 @@ from pydantic import BaseModel
 from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
+from generator.records.forms import MOST_IN_A_LINE
 from generator.reports import code_of_practice, rules
 from generator.reports.standing_shapes import Explained
 from generator.write.files import write_files
@@ -29,6 +30,29 @@ EXAMPLES = {
     "Erasure": "documentation/erasures/zoe-example",
 }
 """For each kind, the tests' file that the page shows."""
+
+WRITING = (
+    "## How a file is written",
+    "",
+    "```yaml",
+    "# A comment has a line of its own, and begins where the field below it begins.",
+    'place: "Hall #4, Leeds" # A closing quote or bracket may be followed by one: a space, a #, a space.',
+    "former_names: [Grace Oti] # Like this.",
+    "portrait: |",
+    "  A long text begins below the sign |, each line with two spaces before it.",
+    "",
+    "  An empty line begins a paragraph; # is part of the text here.",
+    "```",
+    "",
+    (
+        "- A space and a # after a value without quotes are refused. YAML would cut the value there without a word:"
+        " `place: Hall #4, Leeds` would be the place Hall."
+    ),
+    "- A text goes in double quotes if it contains a colon and a space, a space and a #, or begins with a sign.",
+    "- A value without quotes may go on with the next line, indented; not with a dash, a bullet or a field there.",
+    "- `~`, `null` and `.nan` mean that nothing is written. Leave the field out instead.",
+)
+"""How to write comments and long texts, so that nothing is lost."""
 
 
 def documents() -> dict[str, str]:
@@ -59,6 +83,8 @@ def data_format() -> Iterator[str]:
         " from the day the person's, or the school's, agreement is on file; **confidential** ones never leave the"
         " register."
     )
+    yield ""
+    yield from WRITING
     for kind in ENTRIES:
         yield from _kind(kind)
 
@@ -112,7 +138,7 @@ def _form(field: dict[str, Any]) -> str:
         case {"enum": _}:
             form = "yes or no"
         case _:
-            form = "one line" if "maxLength" in field else "text"
+            form = "one line" if field.get("maxLength") == MOST_IN_A_LINE else "text"
     return form
 
 

@@ -1,4 +1,4 @@
-"""Builds the site: docs folder, engine, and last the swap that puts it in its place whole or not at all."""
+"""Builds the site: docs folder, engine, and a swap that replaces the old site completely or not at all."""
 
 from pathlib import Path
 
@@ -17,13 +17,13 @@ def build(
     *,
     guarded: bool = True,
 ) -> None:
-    """Make the site of what is public and put it under `root` as `site/`, or at `into`; its pages as `build/docs/`.
+    """Build the site from what is public into `site/` under `root`, or at `into`; its docs folder into `build/docs/`.
 
     `guarded` pages let a browser load and run nothing but the site's own files (`engine.POLICY`).
 
-    `root` is the register's; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with what the
-    engine printed; CentresUnreadable; NotWritten) the former site stays as it was, and it is never missing, though the
-    process be killed. Check the register first: this looks at nothing that is private.
+    `root` is the register's folder; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with
+    what the engine printed; CentresUnreadable; NotWritten) the former site stays. It is never missing, even if the
+    process is killed. Check the register first: this reads nothing private.
     """
     work, target = root / "build", into or root / "site"
     files = docs(site, centres(root))

@@ -85,4 +85,4 @@ def table(row, *changes, delimiter=","):
 
 
 def reasons(done):
-    return [(one.line, one.number, one.reason) for one in done.skipped]
+    return [(row.line, row.number, row.reason) for row in done.skipped]
