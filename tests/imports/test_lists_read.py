@@ -167,7 +167,18 @@ def test_zip_xlsx_utf16(importing, content):
         (table(ENGLAND).replace("town", "postcode"), "several columns named postcode"),
         (table(ENGLAND).encode() + b"\x81", "from line 3"),
     ],
-    ids=["two tables", "no table", "cut off", "two sheets", "no list", "xls", "pdf", "a page", "column twice", "a byte"],
+    ids=[
+        "two tables",
+        "no table",
+        "cut off",
+        "two sheets",
+        "no list",
+        "xls",
+        "pdf",
+        "a page",
+        "column twice",
+        "a byte",
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, content, step):
     with pytest.raises(ImportRefusedError) as refused:
