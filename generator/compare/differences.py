@@ -66,7 +66,11 @@ Plain = str | dict[str, "Plain"] | list["Plain"]
 def plain(value: object) -> Plain:
     """A record's or public value's fields as texts, by their names in YAML; empty fields are left out."""
     if isinstance(value, Record):
-        named = ((info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items())
+        named = (
+            (info.alias or name, getattr(value, name))
+            for name, info in type(value).model_fields.items()
+            if name in value.model_fields_set or getattr(value, name) != info.default
+        )
     elif is_dataclass(value) and not isinstance(value, type):
         named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
     elif isinstance(value, tuple):

@@ -10,28 +10,30 @@ from generator.rules.rule import Finding, rule
 @rule("INFO.1")
 def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterator[Finding]:
     """An entry with corrects names an entry above it in the same list, which no other entry corrects; an entry under
-    corrections gives only what its assessment has already.
+    corrections gives, or withdraws, only fields that are recorded already.
 
-    To fix: write under corrects what the wrong entry has as its day, version, attempt, number or first day; what was
-    not on file is no correction, and is written in the assessment itself.
+    To fix: write under corrects what the wrong entry has as its day, version, attempt, number, first day, event or
+    school. What was not recorded is no correction: write it in its own field.
     """
     for at in register.astray:
-        of_assessment = "corrections" in at.keys
-        nothing = "The assessment has none" if of_assessment else "Nothing above it in this list stands under this name"
-        yield Finding(at, nothing)
+        if "corrections" in at.keys:
+            yield Finding(at, "There is nothing to correct: this field is not recorded")
+        else:
+            yield Finding(at, "No entry above it in this list has this name, or another entry corrects it already")
 
 
 @rule("INFO.1")
 def only_a_correction_withdraws(register: Register, on: date) -> Iterator[Finding]:
     """Only an entry with corrects withdraws, and what it withdraws is the entry that it names.
 
-    To fix: add corrects, or take withdrawn out.
+    To fix: add corrects, or delete withdrawn.
     """
-    for assessor in register.assessors.values():
-        for name in assessor.kept:
-            for index, record in enumerate(getattr(assessor, name)):
-                if not record.replaces:
-                    yield Finding(assessor.at(name, index, "withdrawn"), "This entry withdraws and names nothing")
+    for entries in (register.assessors, register.organisations, register.schools):
+        for entry in entries.values():
+            for name in entry.kept():
+                for index, record in enumerate(getattr(entry, name)):
+                    if not record.replaces:
+                        yield Finding(entry.at(name, index, "withdrawn"), '"withdrawn" needs "corrects"')
 
 
 @rule("INFO.1")

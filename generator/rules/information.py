@@ -10,7 +10,7 @@ from generator.annotations import types_in
 from generator.days import months_after
 from generator.plain_markdown import faults
 from generator.problem import Location, Severity
-from generator.records import Assessor, Entry, Record
+from generator.records import Assessor, Entry, Period, Record
 from generator.records.assessor import Decision
 from generator.register import Register
 from generator.rules.rule import Finding, rule
@@ -95,7 +95,7 @@ def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[
     To fix: write `to: YYYY-MM-DD` in the earlier one, before the later one begins; or make one of the two.
     """
     for assessor in register.assessors.values():
-        times = [
+        times: list[tuple[str, Period, tuple[str | int, ...]]] = [
             *((time.organisation, time, ("organisations", index)) for index, time in enumerate(assessor.organisations)),
             *(("", time, ("lead_assessor", index)) for index, time in enumerate(assessor.lead_assessor)),
         ]

@@ -4,43 +4,27 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.unchanged import differing
-from generator.problem import Location
+from generator.compare.history.kept import kept
 from generator.read.loading import SCHEME
 from generator.records import Scheme
-from generator.records.scheme import AgreementVersion
 from generator.rules.rule import Finding, rule
 
 
 @rule("CONT.1")
 def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A version of the code of practice that has been in force is never edited, moved or taken out, and none begins on
-    a day that was long past when it is put on file.
+    """A version of the code of practice or of the procedures, or an amendment of the settings, that has been in force
+    is never edited, moved or deleted, and no version begins on a day that was long past when it is recorded.
 
-    To fix: put the version back as it was; a new version is an entry below the last one that begins on a day to come.
+    To fix: restore the entry; add a new one below the last one that begins on a day to come.
     """
+    yield from kept(change, Scheme, "agreements", "procedures", "amendments", on=on)
     earliest = on - timedelta(days=change.record_days)
     for before, after in change.before_and_after(Scheme):
-        unchanged = [version for version in after.agreements if version in before.agreements]
-        for index, version in enumerate(before.agreements):
-            if version.in_force_from <= on and version not in unchanged:
-                yield Finding(
-                    _where(after, index, version), "You cannot change or delete a version that has been in force"
-                )
-        if unchanged != [version for version in before.agreements if version in unchanged]:
-            yield Finding(after.at("agreements"), "The versions were reordered")
         known = {version.version for version in before.agreements}
         for index, version in enumerate(after.agreements):
             if version.version not in known and version.in_force_from < earliest and not change.begins:
                 at = after.at("agreements", index, "in_force_from")
                 yield Finding(at, "This version is put on file long after it begins")
-
-
-def _where(scheme: Scheme, index: int, before: AgreementVersion) -> Location:
-    """The place where the version in this position now differs; else the list."""
-    if index < len(scheme.agreements):
-        return differing(scheme, ("agreements", index), before, scheme.agreements[index])
-    return scheme.at("agreements")
 
 
 @rule("INFO.1")
