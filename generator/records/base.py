@@ -302,11 +302,10 @@ def corrected_fields(record: Record) -> dict[str, tuple[object, int]]:
     for position, correction in enumerate(getattr(record, "corrections", ())):
         for name in fields_given(correction):
             info = type(record).model_fields.get(name)
-            if info and name in getattr(correction, "withdrawn", ()):
-                if not info.is_required():
-                    corrected[name] = info.default, position
-            else:
+            if name not in getattr(correction, "withdrawn", ()):
                 corrected[name] = getattr(correction, name), position
+            elif info and not info.is_required():
+                corrected[name] = info.default, position
     return corrected
 
 
@@ -316,9 +315,9 @@ def astray_in(record: Record) -> Iterator[tuple[str | int, ...]]:
         withdrawn: tuple[str, ...] = getattr(correction, "withdrawn", ())
         for name in fields_given(correction):
             info = type(record).model_fields.get(name)
-            if name in withdrawn and (not info or info.is_required() or name in ("corrections", "recorded_late")):
+            if not info or (name in withdrawn and (info.is_required() or name in ("corrections", "recorded_late"))):
                 yield ("corrections", position, "withdrawn")
-            elif getattr(record, name) in (None, ()) and not (info and stays_left_out(info, record)):
+            elif getattr(record, name) in (None, ()) and not stays_left_out(info, record):
                 yield ("corrections", position, "withdrawn" if name in withdrawn else name)
 
 

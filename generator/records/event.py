@@ -53,11 +53,11 @@ class Attendance(Record):
 class EventCorrection(FieldsCorrected):
     """A correction of what is recorded about an event: each field written here replaces that of the same name."""
 
-    sittings: tuple[Sitting, ...] = confidential("When and where it takes place.", KEPT, default=())
-    required_of: RequiredOf | None = confidential("Which registered assessors must take part.", KEPT, default=None)
-    registered_since: Date | None = confidential("With registered-since: since when.", KEPT, default=None)
-    cancelled_on: Date | None = confidential("The day it was cancelled.", KEPT, in_time=True, default=None)
-    cost: Cost | None = confidential("What taking part costs.", KEPT, default=None)
+    sittings: tuple[Sitting, ...] = public("When and where it takes place.", KEPT, default=())
+    required_of: RequiredOf | None = public("Which registered assessors must take part.", KEPT, default=None)
+    registered_since: Date | None = public("With registered-since: since when.", KEPT, default=None)
+    cancelled_on: Date | None = public("The day it was cancelled.", KEPT, in_time=True, default=None)
+    cost: Cost | None = public("What taking part costs.", KEPT, default=None)
     attendance: Attendance | None = confidential("Who took part: the whole list.", KEPT, default=None)
 
 

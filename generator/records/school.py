@@ -71,7 +71,7 @@ class Predecessor(Kept):
     school: SchoolId = confidential("The id of the earlier school.", KEPT)
     on: Date = confidential("The first day of this school in its place.", KEPT)
     how: Succession = confidential("How it came about.", KEPT)
-    corrects: SchoolId | None = correcting("the school")
+    corrects: Slug | None = correcting("the school")
     correction: Grounds | None = grounds()
     withdrawn: YesNo = withdrawing()
 

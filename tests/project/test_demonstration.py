@@ -15,7 +15,9 @@ from generator.problem import Severity
 from generator.read.entries import models_in
 from generator.read.loading import Loaded, load
 from generator.records import Assessment, Assessor, Event, Fee, Organisation, Record, Sample, School
+from generator.records.event import EventCorrection
 from generator.records.fee import FEES
+from generator.records.sample import SampleCorrection
 from generator.records.school import Correction
 from generator.register import Register
 from generator.rules import RULES
@@ -299,14 +301,26 @@ def test_every_field_of_every_record_is_used_somewhere(register: Register) -> No
             values = value if isinstance(value, tuple) else (value,)
             waiting += [inner for inner in values if isinstance(inner, Record)]
     kinds = {Assessor, School, Organisation, Fee, Event, Sample}
-    models = {model for kind in kinds for model in _models(kind)} - {Correction}
+    models = {model for kind in kinds for model in _models(kind)} - {Correction, EventCorrection, SampleCorrection}
     fields = {(model.__name__, name) for model in models for name in model.model_fields}
     assert sorted(name for name in fields - used if name[1] not in UNUSED) == []
+
+
+def test_each_form_of_a_correction_is_shown(register: Register) -> None:
+    school, event = register.schools["eng-900028"], register.events["moderation-day-2025"]
+    (support,) = school.support
+    assert support.correction
+    assert support.correction.approved_by
+    assert school.assessments[0].corrections
+    assert event.corrections
 
 
 KEPT = ("assessors", "schools", "organisations", "fees", "events", "samples")
 UNUSED = {
     "corrects",
+    "correction",
+    "approved_by",
+    "approved_on",
     "withdrawn",
     "recorded_late",
     "note",

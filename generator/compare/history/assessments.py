@@ -93,7 +93,7 @@ def support_stays(change: Change, on: date) -> Iterator[Finding]:
     may not assess it. An end that is still to come may be given or moved.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the first day of the wrong one:
-    `corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a sentence, approved_by: An owner's name,
+    `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence, approved_by: An owner's name,
     approved_on: YYYY-MM-DD}`. If nothing replaces it, add `withdrawn: yes` to that entry.
     """
     return kept(change, School, "support", "predecessors", on=on)
@@ -117,9 +117,9 @@ def an_arrangement_stays(change: Change, on: date) -> Iterator[Finding]:
     the visit, a Lead Assessor is replaced by recording the earlier one, and a notice by the notice of another day.
 
     To fix: restore the line. If the Lead Assessor was replaced, move the earlier one, with their declaration, to
-    `former_leads: [{lead: their-id, declaration: {…}, replaced_on: YYYY-MM-DD}]`. If the visit was moved, change
-    visit_planned_on, and visit_told_on to the later day on which Naace was told. For a mistake, add it to corrections
-    with `on` and `reason`.
+    `former_leads: [{lead: their-id, declaration: {signed_on: YYYY-MM-DD, conflict: none}, replaced_on: YYYY-MM-DD}]`.
+    If the visit was moved, change visit_planned_on, and visit_told_on to the later day on which Naace was told. For a
+    mistake, add it to corrections with `on` and `reason`.
     """
     yield from _kept(change, on, "lead", "lead_declaration", "visit_planned_on", "visit_told_on")
     for assessment in in_both(change):

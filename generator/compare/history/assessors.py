@@ -42,7 +42,7 @@ def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
     it may be added.
 
     To fix: restore the line. Then add the whole corrected moderation below the last one, with the attempt of the wrong
-    one: `corrects: 1, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    one: `corrects: 1` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "moderations", on=on)
 
@@ -64,7 +64,7 @@ def a_selection_result_stays(change: Change, on: date) -> Iterator[Finding]:
     """A recorded result of the competency-based assessment is never edited, moved or deleted.
 
     To fix: restore the line. Then add the corrected result below the last one, with the day of the wrong one:
-    `corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "selection", on=on)
 
@@ -74,7 +74,7 @@ def a_membership_stays(change: Change, on: date) -> Iterator[Finding]:
     """A recorded membership keeps its number, grade and first day, and its last day once that is past.
 
     To fix: restore the line. A renewal is an entry of its own. For a mistake, add the corrected entry below the last
-    one, with the first day of the wrong one: `corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a
+    one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a
     sentence}`.
     """
     return kept(change, Assessor, "membership", on=on)
@@ -85,7 +85,7 @@ def a_lead_assessors_term_stays(change: Change, on: date) -> Iterator[Finding]:
     """A recorded term as Lead Assessor keeps its first day, and its last day once that is past.
 
     To fix: restore the line. A new term is an entry of its own. For a mistake, add the corrected entry below the last
-    one, with the first day of the wrong one: `corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a
+    one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a
     sentence}`.
     """
     return kept(change, Assessor, "lead_assessor", on=on)
@@ -97,8 +97,8 @@ def an_affiliation_stays(change: Change, on: date) -> Iterator[Finding]:
     for a school depends on it.
 
     To fix: restore the line. To leave an organisation, write `to: YYYY-MM-DD`. For a mistake, add the corrected entry
-    below the last one, with the first day of the wrong one: `corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason:
-    Why in a sentence}`.
+    below the last one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD,
+    reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "organisations", on=on)
 
@@ -108,7 +108,7 @@ def a_quality_review_stays(change: Change, on: date) -> Iterator[Finding]:
     """A recorded Quality Review is never edited or deleted.
 
     To fix: restore the line. Then add the corrected review below the last one, with the number of the wrong one:
-    `corrects: 1, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    `corrects: 1` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "quality_reviews", on=on)
 
@@ -128,7 +128,7 @@ def an_excuse_stays(change: Change, on: date) -> Iterator[Finding]:
     """A recorded excuse for not attending an event is never edited or deleted; the decision on it may be added.
 
     To fix: restore the line. Then add the corrected excuse below the last one, with the event of the wrong one:
-    `corrects: conference-2026, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    `corrects: conference-2026` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "excuses", on=on)
 

@@ -41,7 +41,7 @@ def an_owner_approves_what_a_correction_moves(change: Change, on: date) -> Itera
     school and how.
 
     To fix: ask an owner (see CODEOWNERS) to approve the pull request. Then write who it was and when into the
-    correction: `approved_by: Their Name, approved_on: YYYY-MM-DD`.
+    correction: `approved_by: Their Name` and `approved_on: YYYY-MM-DD`.
     """
     earliest = on - timedelta(days=change.record_days)
     for new in _new(change):

@@ -47,8 +47,8 @@ def a_providers_agreement_stays(change: Change, on: date) -> Iterator[Finding]:
     """A provider's recorded agreement keeps its first day, and its last day once that is past.
 
     To fix: restore the line. A new agreement is an entry of its own. For a mistake, add the corrected entry below the
-    last one, with the first day of the wrong one: `corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a
-    sentence}`.
+    last one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why
+    in a sentence}`.
     """
     return kept(change, Organisation, "service_provider_agreements", on=on)
 
