@@ -54,7 +54,7 @@ def an_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
 
     To fix: restore the line. Record a payment under paid_on, or the day Naace withdrew the invoice under cancelled_on.
     For a mistake, add the whole corrected invoice below the last one, with the number of the wrong one: `corrects:
-    INV-0107, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    INV-0107` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "invoices", on=on)
 

@@ -48,7 +48,7 @@ def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> 
         key = info.alias or name
         if was in (None, ()):
             if stays_left_out(info, before):
-                yield Lost((key,), f"You cannot add {key} to what is recorded")
+                yield Lost((key,), f'You cannot add "{key}" to what is recorded')
         elif isinstance(was, tuple):
             yield from _under((key,), _of_list(key, info, was, now, on))
         elif isinstance(was, Record) and isinstance(now, Record):
@@ -73,10 +73,10 @@ def _edited(before: Record, after: Record) -> Iterator[Lost]:
 
 def _changed(key: str, info: FieldInfo, was: object, now: object) -> Lost:
     if was in (None, ()):
-        return Lost((key,), f"You cannot add {key} to what is recorded")
+        return Lost((key,), f'You cannot add "{key}" to what is recorded')
     if now in (None, ()):
-        return Lost((), f"You cannot delete {key} once it is recorded{_said(info, was)}")
-    return Lost((key,), f"You cannot change {key} once it is recorded{_said(info, was)}")
+        return Lost((), f'You cannot delete "{key}" once it is recorded{_said(info, was)}')
+    return Lost((key,), f'You cannot change "{key}" once it is recorded{_said(info, was)}')
 
 
 def _may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
@@ -114,15 +114,15 @@ def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], 
     )
     for index in added:
         if identity(now[index]) in moved:
-            yield Lost((index,), f"You cannot move an entry of {key} once it is recorded")
+            yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded')
         elif index < last:
-            yield Lost((index,), f"You cannot add an entry of {key} above one that is recorded")
+            yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded')
     for before, after in paired:
         if isinstance(was[before], Record):
             compared = _edited(was[before], now[after]) if is_dated else lost(was[before], now[after], on)
             yield from _under((after,), compared)
     if any(identity(was[index]) not in moved for index in deleted):
-        yield Lost((), f"You cannot delete an entry of {key} once it is recorded")
+        yield Lost((), f'You cannot delete an entry of "{key}" once it is recorded')
 
 
 class Aligned(NamedTuple):
