@@ -156,7 +156,7 @@ def an_agreement_to_publish_stays(change: Change, on: date) -> Iterator[Finding]
 
     To fix: restore the line. To withdraw an agreement, write `withdrawn_on: YYYY-MM-DD`. If the school agrees again,
     add an entry with the new day. For a mistake, add the corrected entry with the day of the wrong one: `corrects:
-    YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, School, "publish_award", on=on)
 

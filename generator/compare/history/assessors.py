@@ -118,7 +118,7 @@ def a_concern_stays(change: Change, on: date) -> Iterator[Finding]:
     """A recorded concern, complaint or warning is never edited or deleted; how it was settled may be added.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the day of the wrong one: `corrects:
-    YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "concerns", on=on)
 

@@ -58,7 +58,7 @@ def a_permission_stays(change: Change, on: date) -> Iterator[Finding]:
     """A recorded permission to use the mark's materials keeps its day and its use, and its last day once that is past.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the day of the wrong one: `corrects:
-    YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     for kind in (Assessor, Organisation):
         yield from kept(change, kind, "material_permissions", on=on)
