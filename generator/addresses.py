@@ -125,7 +125,7 @@ FINDER_PLACES = "assets/finder-places.json"
 # From one place to another
 
 
-def root_of(address: str) -> str:
+def root_node_of(address: str) -> str:
     """The relative path from a page or file to the site's root: `assessors/amina-rahman/` gives `../../`."""
     return "../" * address.count("/") or "./"
 

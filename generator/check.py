@@ -9,6 +9,7 @@ from datetime import date
 from typing import Self
 
 from generator.problem import Problem, Severity
+from generator.read.files import UNREADABLE
 from generator.read.loading import Loaded
 from generator.rules import RULES
 
@@ -34,6 +35,11 @@ class Checked:
     def refused(self) -> bool:
         """Whether any problem is refused, not only a warning or notice."""
         return any(problem.severity is Severity.REFUSED for problem in self.problems)
+
+    @property
+    def is_unreadable(self) -> bool:
+        """Whether the system did not let this program read some of the register."""
+        return any(problem.code == UNREADABLE for problem in self.problems)
 
 
 def check(loaded: Loaded, on: date, today: date | None = None) -> Checked:

@@ -42,6 +42,16 @@ def in_words(day: date) -> str:
     return f"{day.day} {day:%B} {day.year}"
 
 
+def span_in_words(first: date, last: date) -> str:
+    """12 June 2025; 12 to 13 June 2025; 30 June to 1 July 2025; both in full over two years. Both days inclusive."""
+    if first == last:
+        return in_words(first)
+    if first.year != last.year:
+        return f"{in_words(first)} to {in_words(last)}"
+    begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%B}"
+    return f"{begin} to {in_words(last)}"
+
+
 def next_of(days: Iterable[date], on: date) -> date | None:
     """The first of `days` that comes after `on`."""
     return min((day for day in days if day > on), default=None)

@@ -1,8 +1,8 @@
-"""Plain Markdown: what a pen portrait may hold, and where in its text there is anything else.
+"""Plain Markdown: what a pen portrait may contain, and where its text contains anything else.
 
 Paragraphs, headings, lists, emphasis, code, and links to https and mailto. No HTML, no images, no heading or link
-without words. The rules ask for the faults; the site makes HTML by the same parser (`site/portrait.py`), which is safe
-by itself: what is not allowed stays there as the text that was written.
+without text. The rules report the faults. The site makes HTML with the same parser (`site/parts/portrait.py`), which
+shows what is not allowed as the text that was written.
 """
 
 import re
@@ -24,7 +24,7 @@ _SUSPECT = re.compile(r"[<\[#]")
 
 
 class MarkdownFault(NamedTuple):
-    """Something that a portrait may not hold, where in its text it begins, and how to fix it."""
+    """Something that a portrait may not contain: where it begins, and how to fix it."""
 
     place: Place
     message: str
@@ -42,7 +42,7 @@ _ELSEWHERE = (
 
 
 def markdown(*, html: bool = False, link_to: Callable[[str], bool] | None = None) -> MarkdownIt:
-    """A parser. `link_to` says which addresses become links, https and mailto alone if left out."""
+    """A parser. `link_to` decides which addresses become links; by default https and mailto only."""
     parser = MarkdownIt("commonmark", {"html": html})
     parser.validateLink = link_to or is_allowed  # type: ignore[method-assign, assignment]  # its own way to say so
     for name, take in {"link": link, "autolink": autolink, "html_inline": html_inline, "image": _image}.items():
@@ -56,7 +56,7 @@ def is_allowed(address: str) -> bool:
 
 
 def says_something(tokens: Sequence[Token]) -> bool:
-    """Whether a heading or a link holds anything that can be read."""
+    """Whether a heading or a link contains any text."""
     return any(unicodedata.category(character)[0] in "LNPS" for token in tokens for character in token.content)
 
 
@@ -70,7 +70,7 @@ def of_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]
 
 @cache
 def faults(text: str) -> tuple[MarkdownFault, ...]:
-    """Everything that a portrait may not hold, in the order of its places."""
+    """Everything in a portrait that it may not contain, in order."""
     if not _SUSPECT.search(text):
         return ()
     tokens = markdown(html=True, link_to=lambda _: True).parse(text)

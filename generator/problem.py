@@ -58,8 +58,8 @@ class Severity(IntEnum):
         return "notice" if self is Severity.TOLD else str(self)
 
     def counted(self, number: int) -> str:
-        """A number of problems for people: `3 warned`, `24 notices`."""
-        return f"{number} {self.word}{'s' if self is Severity.TOLD and number != 1 else ''}"
+        """A number of problems for people: `3 warned`, `2,003 notices`."""
+        return f"{number:,} {self.word}{'s' if self is Severity.TOLD and number != 1 else ''}"
 
 
 @dataclass(frozen=True)

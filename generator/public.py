@@ -4,6 +4,7 @@ Public types neither contain nor inherit from private types. This module makes e
 site imports only these.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from enum import StrEnum
 from generator.days import day_before
 from generator.records import Assessment, Assessor, Event, Fee, Organisation
 from generator.records.assessor import Availability
+from generator.records.contact_forms import uri
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
 from generator.scheme.standing import changes_of, standing
@@ -56,6 +58,9 @@ class PublicTime:
 @dataclass(frozen=True)
 class PublicAssessor:
     """A listed assessor. The portrait (Markdown) and contact details are None unless the assessor agreed to show them.
+
+    `since` is the day of the decision that the standing rests on: registered, accredited or reinstated. It stays the
+    same when a lapse is over, so it does not show that there was one.
 
     `portrait_language` is also the language of the experience. It is always public, so it does not reveal a portrait.
     """
@@ -197,11 +202,13 @@ class PublicSite:
         return next((fee for fee in self.fees if fee.id == ASSESSMENT_CHARGE), None)
 
 
-def public(register: Register, on: date) -> PublicSite:
-    """The public side of the register on a day; assessors by name, fees by title, events and awards by day."""
-    listed = {
-        id: published for id, assessor in register.assessors.items() if (published := _assessor(register, assessor, on))
-    }
+def public(register: Register, on: date, ids: Collection[str] | None = None) -> PublicSite:
+    """The public side of the register on a day; assessors by name, fees by title, events and awards by day.
+
+    With `ids`, only these assessors are on it. Cost: one standing for each assessor, one look at each school.
+    """
+    chosen = {id: assessor for id, assessor in register.assessors.items() if ids is None or id in ids}
+    listed = {id: published for id, assessor in chosen.items() if (published := _assessor(register, assessor, on))}
     return PublicSite(
         on=on,
         name=register.scheme.name,
@@ -213,11 +220,7 @@ def public(register: Register, on: date) -> PublicSite:
         assessors=tuple(sorted(listed.values(), key=lambda assessor: (assessor.name.casefold(), assessor.id))),
         no_longer_listed=tuple(
             sorted(
-                {
-                    id
-                    for id, assessor in register.assessors.items()
-                    if id not in listed and _was_listed(register, assessor, on)
-                }
+                {id for id, assessor in chosen.items() if id not in listed and _was_listed(register, assessor, on)}
                 | {id for id, erasure in register.erasures.items() if erasure.listed}
             )
         ),
@@ -226,11 +229,11 @@ def public(register: Register, on: date) -> PublicSite:
             sorted((_event(event, on) for event in register.events.values()), key=lambda event: (event.from_, event.id))
         ),
         agreements=tuple(
-            PublicVersion(version.version, version.in_force_from, version.website)
+            PublicVersion(version.version, version.in_force_from, _uri(version.website))
             for version in register.scheme.agreements
         ),
         procedures=tuple(
-            PublicVersion(version.version, version.in_force_from, version.website)
+            PublicVersion(version.version, version.in_force_from, _uri(version.website))
             for version in register.scheme.procedures
         ),
         awards=_awards(register, on),
@@ -282,13 +285,17 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
         portrait_language=assessor.portrait_language,
         email=when_agreed(assessor.contact.email, agreed.email),
         phone=when_agreed(assessor.contact.phone, agreed.phone),
-        website=when_agreed(assessor.contact.website, agreed.website),
+        website=_uri(when_agreed(assessor.contact.website, agreed.website)),
         details_confirmed_on=assessor.details_confirmed_on,
     )
 
 
+def _uri(website: str | None) -> str | None:
+    return uri(website) if website else None
+
+
 def _organisation(organisation: Organisation) -> PublicOrganisation:
-    return PublicOrganisation(organisation.name, organisation.website)
+    return PublicOrganisation(organisation.name, _uri(organisation.website))
 
 
 def _was_listed(register: Register, assessor: Assessor, on: date) -> bool:
@@ -308,9 +315,10 @@ def _fee(fee: Fee, on: date) -> PublicFee:
     published = [
         amount for amount in fee.schedule if amount.from_ <= on or (amount.announced_on and amount.announced_on <= on)
     ]
-    schedule = tuple(
-        public_amount(amount, last_day) for amount, last_day in zip(published, fee.last_days(published), strict=True)
-    )
+    last_days = list(fee.last_days(published))
+    if len(published) < len(fee.schedule) and last_days and last_days[-1] and on <= last_days[-1]:
+        last_days[-1] = None  # the end would show what is not announced yet
+    schedule = tuple(public_amount(amount, last_day) for amount, last_day in zip(published, last_days, strict=True))
     return PublicFee(
         id=fee.id,
         title=fee.title,
@@ -337,7 +345,7 @@ def _event(event: Event, on: date) -> PublicEvent:
         cost=cost.amount if cost else None,
         vat=cost.vat if cost else None,
         description=event.description,
-        website=event.website,
+        website=_uri(event.website),
         is_over=event.last_day < on,
     )
 
@@ -348,12 +356,14 @@ def _is_held(award: Assessment, on: date) -> bool:
 
 
 def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
-    """Awards in force whose school agreed to publish that very award."""
+    """Awards in force whose school agreed to publish that very award, and has not closed."""
     awards = []
     for school in register.schools.values():
+        if school.closed_on and school.closed_on <= on:
+            continue
         ends = [
             award.mark_expires_on
-            for consent, award in school.consents
+            for consent, award in register.consents(school)
             if consent.holds(on) and award and _is_held(award, on) and award.mark_expires_on
         ]
         if ends:

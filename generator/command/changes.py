@@ -5,9 +5,9 @@ from pathlib import Path
 
 import click
 
-from generator.command.options import formats, named, of_a_register
+from generator.command.options import EXACTLY, a_revision, formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
-from generator.command.reading import from_git, read_files
+from generator.command.reading import from_git, read_as_committed
 from generator.compare.change import load_revision, since
 from generator.compare.effects import effects
 from generator.compare.git import Repository
@@ -22,20 +22,21 @@ from generator.reports import changes as report
     short="What a change does, in words.",
 )
 @of_a_register
-@click.argument("base")
-@click.argument("head", required=False)
+@click.argument("base", callback=a_revision)
+@click.argument("head", required=False, callback=a_revision)
+@EXACTLY
 @click.option("--public", "for_public", is_flag=True, help="Only what the public site will show.")
 @formats("text", "markdown", "json")
 def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
-    root: Path, on: date, base: str, head: str | None, for_public: bool, form: str
+    root: Path, on: date, base: str, head: str | None, exactly: bool, for_public: bool, form: str
 ) -> int:
     """What a change does, in words: to records, standings, public pages and problems.
 
     BASE and HEAD are branches or commits; without HEAD, the files as they are now. The change is counted from where the
-    two parted.
+    two parted, or with --exactly from BASE itself.
     """
-    loaded = from_git(lambda: load_revision(Repository(root), head)) if head else read_files(root)
-    done = effects(from_git(lambda: since(loaded, root, base, head or "HEAD")), on)
+    loaded = from_git(lambda: load_revision(Repository(root), head)) if head else read_as_committed(root)
+    done = effects(from_git(lambda: since(loaded, root, base, head, exactly=exactly)), on)
     match form:
         case "json":
             say_json(report.as_json(done, for_public=for_public))

@@ -6,13 +6,16 @@ from pathlib import Path
 import click
 
 from generator.check import check
-from generator.command.options import Asked, formats, named, of_a_register
-from generator.command.output import REFUSED, say, say_json, say_markdown
-from generator.command.reading import from_git, read_files
+from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
+from generator.command.output import REFUSED, USED_WRONGLY, say, say_json, say_markdown
+from generator.command.reading import from_git, read_as_committed, read_files, way_from_the_top
+from generator.compare.bases import before_a_commit
 from generator.compare.change import since
 from generator.compare.check_change import check_change
+from generator.compare.git import Repository
 from generator.reports.as_json import as_json
 from generator.reports.github import github
+from generator.reports.in_public import in_public
 from generator.reports.markdown import markdown
 from generator.reports.sarif import sarif
 from generator.reports.text import count, text
@@ -24,31 +27,51 @@ from generator.reports.text import count, text
     "register check --on 2027-04-01",
     "register check --format sarif > problems.sarif",
     "register check --base origin/main",
+    "register check --commit",
 )
 @of_a_register
-@click.option("--base", metavar="REV", help="Also judge the change since this branch or commit.")
+@click.option("--base", metavar="REV", callback=a_revision, help="Also judge the change since this branch or commit.")
+@EXACTLY
+@click.option("--commit", "is_hook", is_flag=True, help="Also judge the commit that is being made, as a hook does.")
 @formats("text", "github", "sarif", "json", "markdown")
 @click.pass_obj
-def command(asked: Asked, root: Path, on: date, base: str | None, form: str) -> int:
+def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
+    asked: Asked, root: Path, on: date, base: str | None, exactly: bool, is_hook: bool, form: str
+) -> int:
     """Every problem, with its place, its clause and what to do.
 
-    Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused.
+    Text and JSON say what is wrong at each place, so they are for people who may read the data. The other formats are
+    for logs and annotations: they give the place, the rule and its clause, and nothing that is not public.
+
+    --commit compares with the remote repository's main branch, so that an unpushed commit may be amended; without a
+    remote, with the last commit.
+
+    Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused. Exit 2: some files cannot
+    be read.
     """
-    loaded = read_files(root)
-    if base:
-        checked = check_change(from_git(lambda: since(loaded, root, base)), on, asked.today)
+    if is_hook and base:
+        raise click.UsageError("--commit finds its own base: leave out --base, or --commit.")
+    if exactly and not base:
+        raise click.UsageError("--exactly belongs to --base.")
+    name = from_git(lambda: before_a_commit(Repository(root))) if is_hook else base
+    if name:
+        loaded = read_as_committed(root)
+        change = from_git(lambda: since(loaded, root, name, exactly=exactly))
+        checked = check_change(change, on, asked.today)
     else:
-        checked = check(loaded, on, asked.today)
+        checked = check(read_files(root), on, asked.today)
     match form:
         case "github":
-            say(*github(checked), commands=True)
+            say(*github(in_public(checked), way_from_the_top(root)), commands=True)
             say(count(checked))
         case "sarif":
-            say_json(sarif(checked))
+            say_json(sarif(in_public(checked), way_from_the_top(root)))
         case "json":
             say_json({"on": on.isoformat(), **as_json(checked)})
         case "markdown":
-            say_markdown([*markdown(checked), count(checked)])
+            say_markdown([*markdown(in_public(checked)), count(checked)])
         case _:
             say(*text(checked))
+    if checked.is_unreadable:
+        return USED_WRONGLY
     return REFUSED if checked.refused else 0

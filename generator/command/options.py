@@ -83,6 +83,18 @@ def formats(*names: str) -> Callable[[Function], Function]:
     return click.option("--format", "form", type=click.Choice(names), default=names[0], help="Output format.")
 
 
+def a_revision(context: click.Context, parameter: click.Parameter, value: str | None) -> str | None:
+    """A revision's name as it is. Raises a usage error if it is empty, as a variable is that nobody has set."""
+    if value is not None and not value.strip():
+        raise click.BadParameter("This names no branch or commit. Name one, or leave this out.")
+    return value
+
+
+EXACTLY = click.option(
+    "--exactly", is_flag=True, help="Compare with that commit itself, as for a push: it may take commits away."
+)
+
+
 def _day(context: click.Context, parameter: click.Parameter, value: datetime | None) -> date:
     asked: Asked = context.obj
     on = value.date() if value else asked.on or asked.today

@@ -3,24 +3,31 @@
 from datetime import date
 from pathlib import Path
 
+import click
+
 from generator.check import check
 from generator.command.output import say
 from generator.command.reading import read_files
 from generator.problem import Severity
 from generator.public import PublicSite, public
+from generator.reports.in_public import in_public
 from generator.reports.text import lines_of
 
 
-def what_is_public(root: Path, on: date, today: date, *, quoted: bool) -> PublicSite | None:
-    """What is public on a day, or None if something is refused, which is shown; with its lines if `quoted`.
+def what_is_public(root: Path, on: date, today: date, *, logged: bool) -> PublicSite | None:
+    """What is public on a day, or None if something is refused, which is shown.
 
-    Warnings and notices are about people, and a build's log may be public: `register check` shows them.
+    What is `logged`, as a build's output is, may be read by anyone: it names places and rules only. Warnings and
+    notices are left to `register check`.
     """
     checked = check(read_files(root), on, today)
-    for problem in checked.problems:
+    shown = in_public(checked) if logged else checked
+    for problem in shown.problems:
         if problem.severity is Severity.REFUSED:
-            for line in lines_of(problem, checked.loaded.source, quoted=quoted):
+            for line in lines_of(problem, checked.loaded.source, quoted=not logged):
                 say(line, err=True)
+    if checked.is_unreadable and logged:
+        raise click.UsageError("Not built: some files cannot be read. site/ stays as it was.")
     if checked.refused or checked.loaded.register is None:
         return None
     return public(checked.loaded.register, on)

@@ -8,8 +8,10 @@ import click
 
 from generator.command.output import say
 from generator.command.progress import progress
-from generator.compare.git import GitError
-from generator.read.loading import Loaded, load
+from generator.command.writing import tell_if_interrupted
+from generator.compare.git import GitError, Repository
+from generator.compare.work_tree import WorkTree
+from generator.read.loading import Loaded, load, load_tree
 from generator.register import Register
 
 T = TypeVar("T")
@@ -17,7 +19,14 @@ T = TypeVar("T")
 
 def read_files(root: Path) -> Loaded:
     """Everything under a root."""
+    tell_if_interrupted(root)
     return load(root, progress("Reading the register"))
+
+
+def read_as_committed(root: Path) -> Loaded:
+    """The same, with the files that git commits although they are not on disk. Raises a usage error if git fails."""
+    tell_if_interrupted(root)
+    return from_git(lambda: load_tree(WorkTree(Repository(root)), {}, progress("Reading the register")))
 
 
 def register_of(loaded: Loaded) -> Register:
@@ -35,3 +44,11 @@ def from_git(ask: Callable[[], T]) -> T:
         return ask()
     except GitError as error:
         raise click.UsageError(str(error)) from error
+
+
+def way_from_the_top(root: Path) -> str:
+    """The folders from the top of the repository to the register, with a slash at the end; empty outside of git."""
+    try:
+        return Repository(root).prefix
+    except GitError:
+        return ""

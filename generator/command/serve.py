@@ -24,7 +24,7 @@ from generator.site import Flow, serve
 def command(asked: Asked, root: Path, on: date, port: int, no_browser: bool) -> None:
     """Show the site on this machine; it is rebuilt as data or templates change, and when a day begins."""
     clock = asked.clock if on == asked.today else lambda: on
-    flow = Flow(read=lambda day: what_is_public(root, day, asked.clock(), quoted=True), today=clock, say=say)
+    flow = Flow(read=lambda day: what_is_public(root, day, asked.clock(), logged=False), today=clock, say=say)
     try:
         serve(root, flow, port, browser=not no_browser)
     except OSError as failed:

@@ -4,14 +4,16 @@ Only those files are read from git: the base is the head's files with the differ
 read in the base, its last readable version is read as well.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from difflib import SequenceMatcher
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from generator.compare.git import Repository, Revision, blob_id
+from generator.compare.bases import bases
+from generator.compare.git import Repository, Revision
+from generator.compare.renames import old_names
+from generator.compare.work_tree import WorkTree
 from generator.read.files import placed
 from generator.read.loading import SCHEME, Loaded, Read, load_tree, read_file
 from generator.read.references import resolve
@@ -21,8 +23,6 @@ from generator.register import Register
 from generator.write.upgrade import in_todays_format
 
 E = TypeVar("E", bound=Entry)
-ALIKE = 0.5
-"""An added file is taken for a removed one under another name if they share more than this part of their lines."""
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,8 @@ class Change:
     """Whether earlier versions may be missing because the clone holds only the newest commits."""
     of_several_proposals: bool = False
     """Whether several proposals are merged here: together they may change what must be changed alone."""
+    also: tuple["Change", ...] = ()
+    """The changes from the other parents of a merge that is being made, to the same head."""
     commit: Revision | None = None
     """The commit of the base, whose history holds earlier versions of its files."""
 
@@ -80,18 +82,8 @@ class Change:
     @cached_property
     def old_names(self) -> Mapping[str, str]:
         """Maps each added file to the removed file of its folder that it was, if the two are alike enough."""
-        return {added: old for added in self.added if (old := self._old_name(added))}
-
-    def _old_name(self, added: str) -> str | None:
-        folder, after = added.rpartition("/")[0], self.head.reads[added].document
-        most_alike, old_name = ALIKE, None
-        for file in self.removed:
-            before = self.base.reads[file].document
-            if before and after and file.rpartition("/")[0] == folder and file not in self.ever_erased_files:
-                matcher = SequenceMatcher(None, before.lines, after.lines, autojunk=False)
-                if matcher.real_quick_ratio() > most_alike and (alike := matcher.ratio()) > most_alike:
-                    most_alike, old_name = alike, file
-        return old_name
+        removed = [file for file in self.removed if file not in self.ever_erased_files]
+        return old_names(_lines(self.base, removed), _lines(self.head, self.added))
 
     @cached_property
     def record_days(self) -> int:
@@ -139,33 +131,35 @@ class Change:
                 yield before if isinstance(before, kind) else None, after
 
 
+def _lines(loaded: Loaded, files: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    return {file: tuple(document.lines) for file in files if (document := loaded.reads[file].document)}
+
+
 def _entry(read: Read | None) -> Entry | None:
     return read.entry if read else None
 
 
-def since(head: Loaded, root: Path, name: str, of: str = "HEAD") -> Change:
-    """The change from where `of` and the revision `name` parted, to the head.
+def since(head: Loaded, root: Path, name: str, of: str | None = None, *, exactly: bool = False) -> Change:
+    """The change from where `of`, or the files on disk, and the revision `name` parted, to the head.
 
     A branch that is behind its base is compared with the commit it began from: what others did since is not part of it.
-    Raises GitError.
+    `exactly` compares with the revision itself, as a push does that takes commits away. Raises GitError.
     """
     repository = Repository(root)
-    base = repository.commit(name)
-    return change_from(head, repository.revision(repository.merge_base(base, repository.commit(of))))
+    found = bases(repository, name, of, exactly=exactly)
+    ids = repository.revision(repository.commit(of)).blobs if of else WorkTree(repository).ids(head.reads)
+    first, *others = (change_from(head, base, ids, is_merge=found.is_merge) for base in found.revisions)
+    return replace(first, also=tuple(others))
 
 
-def change_from(head: Loaded, base: Revision) -> Change:
-    """The change from a commit to the head. Time: hashing the head's bytes, and reading the files that differ.
+def change_from(head: Loaded, base: Revision, ids: Mapping[str, str], *, is_merge: bool = False) -> Change:
+    """The change from a commit to the head, whose contents git knows by these ids. Time: reading the files that differ.
 
     A base in an older format is seen in today's, so that an upgrade is no edit of history; then all of it is read.
     """
-    known = {}
-    for file, read in head.reads.items():
-        id = base.blobs.get(file)
-        if id and read.document and blob_id(read.document.text.encode(), like=id) == id:
-            known[file] = read
+    known = {file: read for file, read in head.reads.items() if base.blobs.get(file) == ids[file]}
     tree = base if SCHEME in known else in_todays_format(base)
-    return _change(load_tree(tree, known), head, known, base)
+    return _change(load_tree(tree, known), head, known, base, of_several_proposals=is_merge)
 
 
 def change_by_merging(base: Loaded, commit: Revision, revision: Revision) -> Change:
@@ -182,7 +176,7 @@ def _change(
     unreadable = [file for file in files if file in base.reads and not base.reads[file].entry]
     earlier = _earlier(commit, unreadable) if unreadable else {}
     is_shallow = bool(unreadable) and commit.repository.is_shallow
-    return Change(base, head, files, earlier, is_shallow, of_several_proposals, commit)
+    return Change(base, head, files, earlier, is_shallow, of_several_proposals, commit=commit)
 
 
 def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
@@ -191,9 +185,9 @@ def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
     Cost: one walk of the history, and for each step back one reading of the files not found yet.
     """
     earlier: dict[str, Entry] = {}
-    versions = {file: iter(ids) for file, ids in commit.repository.versions(commit.id, files).items()}
-    while asked := {file: id for file, ids in versions.items() if file not in earlier and (id := next(ids, None))}:
-        for file, data in zip(asked, commit.repository.contents(list(asked.values())), strict=True):
+    versions = {file: iter(blobs) for file, blobs in commit.repository.versions(commit.id, files).items()}
+    while asked := [blob for file, blobs in versions.items() if file not in earlier and (blob := next(blobs, None))]:
+        for (_, file), data in zip(asked, commit.repository.contents(asked, commit.id), strict=True):
             if entry := read_file(placed(file), data).entry:
                 earlier[file] = entry
     return earlier
@@ -201,7 +195,7 @@ def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
 
 def _versions(commit: Revision, file: str) -> Iterator[Entry]:
     """The versions of a file up to a commit that can be read, newest first."""
-    for data in commit.repository.contents(commit.repository.versions(commit.id, [file])[file]):
+    for data in commit.repository.contents(commit.repository.versions(commit.id, [file])[file], commit.id):
         if entry := read_file(placed(file), data).entry:
             yield entry
 

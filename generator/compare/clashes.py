@@ -16,7 +16,14 @@ from generator.compare.git import Repository, Revision
 from generator.compare.problems import problems_added
 from generator.problem import Problem, Severity
 from generator.read.loading import Loaded, load_tree
+from generator.rules import one_file
 from generator.write.upgrade import in_todays_format
+
+TWO_FILES = frozenset(
+    rule.code
+    for rule in (one_file.two_files_with_one_name, one_file.two_files_of_one_thing, one_file.two_files_of_one_school)
+)
+"""The notices that two files may be of one person or thing."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +87,14 @@ class _Together:
     on: date
 
     def wrong(self, commit: str) -> Checked:
-        """What is refused or warned of: warnings count, as a standing that ends before a planned visit is only one."""
+        """What is refused or warned of: warnings count, as a standing that ends before a planned visit is only one.
+
+        Of the notices only those on two files of one thing count: each branch may add one of the two.
+        """
         change = change_by_merging(self.base, self.revision, self.repository.revision(commit))
         problems = check_change(change, self.on).problems
-        return Checked(change.head, tuple(problem for problem in problems if problem.severity is not Severity.TOLD))
+        return Checked(change.head, tuple(problem for problem in problems if _counts(problem)))
+
+
+def _counts(problem: Problem) -> bool:
+    return problem.severity is not Severity.TOLD or problem.code in TWO_FILES

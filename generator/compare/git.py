@@ -4,8 +4,9 @@ Anyone may have chosen the names and contents in a repository: names are split a
 git never takes either for an option.
 """
 
-import hashlib
 import os
+import re
+import shlex
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -19,8 +20,22 @@ from generator.read.files import FileKind
 from generator.read.source import MOST_BYTES
 from generator.records.base import DATA
 
-_MODES = {"100644": FileKind.FILE, "100755": FileKind.FILE, "040000": FileKind.FOLDER}
-_SETTINGS = ("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.quotePath=false")
+MODES = {"100644": FileKind.FILE, "100755": FileKind.FILE}
+"""The modes of ordinary files; any other is of a link or of a repository in this one."""
+_SETTINGS = (
+    *("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.quotePath=false"),
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "core.safecrlf=false"),
+)
+"""No optional lock: git writes nothing, not even the times in its index. No fsmonitor and no hooks: git starts no
+program of the repository that is not needed here.
+
+What git may still start are the clean and smudge filters and merge drivers that the attributes of a file name: without
+them an encrypted file could not be compared. An attribute only names a filter; its command comes from the settings of
+this user or this clone, never from what somebody committed, and `git status` and `git checkout` start the same. A
+repository that another user owns is refused by git itself (safe.directory).
+"""
+_CONVERTED = ("filter", "working-tree-encoding")
+"""By these attributes a file on disk differs from what git keeps. Line ends need no care: YAML reads both kinds."""
 
 
 class GitError(Exception):
@@ -36,23 +51,53 @@ class Repository:
 
     def run(self, *arguments: str, allowed: Iterable[int] = (0,), given: bytes = b"") -> tuple[int, bytes]:
         """Run git; its exit code and output. Raises GitError where git is not there or answers with another code."""
-        environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", **self.variables}
         command = ["git", "-C", str(self.root), *_SETTINGS, *arguments]
         try:
-            done = subprocess.run(command, input=given, capture_output=True, check=False, env=environment)
+            done = subprocess.run(command, input=given, capture_output=True, check=False, env=self._environment)
         except FileNotFoundError:
             raise GitError("The program git is not installed here, and this command needs it.") from None
         if done.returncode not in allowed:
-            said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-            if any("not a git repository" in line for line in said):
-                raise GitError(f"{self.root} is not in a git repository, so there is nothing to compare with.")
-            raise GitError(f"git {arguments[0]} failed: {said[-1] if said else 'it does not say why'}")
+            raise GitError(self._reason(arguments[0], done.stderr.decode("utf-8", "replace")))
         return done.returncode, done.stdout
+
+    @cached_property
+    def _environment(self) -> Mapping[str, str]:
+        """What git is told by its environment, where a hook may have set it for the folder that it runs in.
+
+        Git takes the folder that it is started in for the top, if GIT_DIR is set alone; here that is another folder.
+        """
+        environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", **self.variables}
+        for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
+            if name in environment:
+                environment[name] = str(Path(environment[name]).absolute())
+        if "GIT_DIR" in environment:
+            environment.setdefault("GIT_WORK_TREE", str(Path.cwd()))
+        return environment
+
+    def _reason(self, asked: str, said: str) -> str:
+        """Why git failed, and what to do if we know it; else git's own words, of which the first is the reason."""
+        if "not a git repository" in said:
+            return f"{self.root} is not in a git repository, so there is nothing to compare with."
+        if "dubious ownership" in said:
+            owned = re.search(r"in repository at '(.+)'", said)
+            folder = owned[1] if owned else str(self.root.resolve())
+            return (
+                f"Git does not read {folder}, because another user owns it. If you trust what is in it, run"
+                f" `git config --global --add safe.directory {shlex.quote(folder)}`, and try again."
+            )
+        reasons = re.findall(r"^(?:fatal|error): (.+)$", said, re.MULTILINE) or said.split("\n")[:1]
+        return f"git {asked} failed: {'; '.join(reasons).strip() or 'it does not say why'}"
 
     @cached_property
     def prefix(self) -> str:
         """The root's name from the top of the repository, with a slash at its end; empty at the top."""
         return os.fsdecode(self.run("rev-parse", "--show-prefix")[1]).removesuffix("\n")
+
+    @cached_property
+    def top(self) -> "Repository":
+        """The same repository, from its top."""
+        folder = os.fsdecode(self.run("rev-parse", "--show-toplevel")[1]).removesuffix("\n")
+        return Repository(Path(folder), self.variables)
 
     def commit(self, name: str) -> str:
         """The id of the commit that a revision's name means. Raises GitError if there is none."""
@@ -63,12 +108,22 @@ class Repository:
         self.run("rev-parse", "--git-dir")  # Raises where there is no repository at all.
         raise GitError(f"git knows no revision {name!r} here. {self._advice()}")
 
-    def merge_base(self, first: str, second: str) -> str:
-        """The last commit that two commits share: where a branch began. Raises GitError if there is none."""
-        code, output = self.run("merge-base", first, second, allowed=(0, 1))
-        if code:
+    def knows(self, name: str) -> str | None:
+        """The id of the commit that a full name such as `refs/heads/main` means; None if there is none."""
+        code, output = self.run("rev-parse", "--verify", "--quiet", f"{name}^{{commit}}", allowed=(0, 1, 128))
+        return output.decode().strip() if code == 0 else None
+
+    def shared_commit(self, first: str, *others: str) -> str | None:
+        """The last commit that one shares with another, or with what a merge of several others would be."""
+        code, output = self.run("merge-base", first, *others, allowed=(0, 1))
+        return None if code else output.decode().split()[0]
+
+    def merge_base(self, first: str, *others: str) -> str:
+        """The same: where a branch began. Raises GitError if there is no such commit."""
+        shared = self.shared_commit(first, *others)
+        if shared is None:
             raise GitError(f"The two revisions share no commit here. {self._advice()}")
-        return output.decode().split()[0]
+        return shared
 
     @contextmanager
     def in_memory(self) -> Iterator["Repository"]:
@@ -97,22 +152,62 @@ class Repository:
         return self.run("rev-parse", "--is-shallow-repository")[1].strip() == b"true"
 
     def _advice(self) -> str:
+        if self.knows("HEAD") is None and not self.run("for-each-ref", "--count=1")[1]:
+            return "It holds no commit yet."
         if self.is_shallow:
             return "This clone holds only the newest commits: `git fetch --unshallow` brings the others."
         return "`git branch --all` lists the branches; `git fetch` brings those of others."
 
-    def contents(self, ids: Sequence[str]) -> Iterator[bytes]:
-        """The contents of these ids, read by one process. A content that is too large is cut off one byte past the
-        limit.
+    def contents(self, blobs: Sequence["Blob"], of: str = "") -> Iterator[bytes]:
+        """The contents as a checkout would write them, in order; `of` is the commit whose attributes count, if any.
+
+        One process reads them all, and one more each file that a filter converts. A content that is too large is cut
+        off one byte past the limit. Raises GitError if one is missing, or its filter fails.
         """
+        converted = self._converted([blob.file for blob in blobs], of) if blobs else frozenset()
+        plain = self._plain_contents([blob.id for blob in blobs if blob.file not in converted])
+        for blob in blobs:
+            yield self._converted_content(blob, of) if blob.file in converted else next(plain)
+
+    def _attributes_of(self, commit: str) -> "Repository":
+        """The same repository, with the attributes of files as they are in a commit, or with no commit on disk.
+
+        Git older than 2.41 takes them from disk in either case.
+        """
+        return Repository(self.root, {**self.variables, "GIT_ATTR_SOURCE": commit}) if commit else self
+
+    def _converted(self, files: Iterable[str], commit: str) -> frozenset[str]:
+        asked = "".join(f"{file}\0" for file in files).encode()
+        check = ("check-attr", "--stdin", "-z", *_CONVERTED)
+        said = self._attributes_of(commit).run(*check, given=asked)[1].decode().split("\0")
+        converted = {}
+        for file, attribute, value in zip(said[::3], said[1::3], said[2::3], strict=False):
+            if value not in ("unspecified", "unset", ""):
+                converted[file] = value
+                if attribute == "filter" and not self._is_set_up(value):
+                    raise GitError(
+                        f"Git keeps {file} through the filter {value}, which is not set up here, so the file cannot be"
+                        " read as it was. Set the filter up (git-crypt: `git-crypt unlock`), and try again."
+                    )
+        return frozenset(converted)
+
+    def _is_set_up(self, filter_name: str) -> bool:
+        """Whether the settings here say how a filter turns what git keeps into a file on disk."""
+        names = (f"filter.{filter_name}.{command}" for command in ("smudge", "process"))
+        return any(self.run("config", "--get", name, allowed=(0, 1))[0] == 0 for name in names)
+
+    def _converted_content(self, blob: "Blob", commit: str) -> bytes:
+        shown = ("cat-file", "--filters", f"--path={self.prefix}{blob.file}", blob.id)
+        return self._attributes_of(commit).run(*shown)[1][: MOST_BYTES + 1]
+
+    def _plain_contents(self, ids: Sequence[str]) -> Iterator[bytes]:
         if not ids:
             return
         with TemporaryFile() as asked:  # Not a pipe: git would wait for us to read what it writes, and we for it.
             asked.write("".join(f"{id}\n" for id in ids).encode())
             asked.seek(0)
             command = ["git", "-C", str(self.root), *_SETTINGS, "cat-file", "--batch"]
-            environment = {**os.environ, "LC_ALL": "C", **self.variables}
-            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, env=environment) as running:
+            with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, env=self._environment) as running:
                 assert running.stdout  # noqa: S101  # for the type checker: stdout is a pipe
                 for _ in ids:
                     header = running.stdout.readline().split()
@@ -125,12 +220,12 @@ class Repository:
                         left -= passed
                     yield data
 
-    def versions(self, commit: str, files: Iterable[str]) -> dict[str, list[str]]:
-        """The ids of the contents that each of the register's files has had, newest first, up to a commit.
+    def versions(self, commit: str, files: Iterable[str]) -> dict[str, list["Blob"]]:
+        """The contents that each of the register's files has had, newest first, up to a commit.
 
         Along first parents: the result of each merge, not the commits of its branch. One walk for all files.
         """
-        ids_of: dict[str, list[str]] = {file: [] for file in files}
+        blobs: dict[str, list[Blob]] = {file: [] for file in files}
         whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
         form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
         parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", DATA)[1].split(b"\0"))
@@ -138,27 +233,25 @@ class Repository:
             if part.lstrip().startswith(b":"):
                 _, mode, _, id, _ = part.decode().split(" ")
                 file = os.fsdecode(next(parts)).removeprefix(self.prefix)
-                if file in ids_of and _MODES.get(mode) is FileKind.FILE:
-                    ids_of[file].append(id)
-        return ids_of
+                if file in blobs and MODES.get(mode) is FileKind.FILE:
+                    blobs[file].append(Blob(id, file))
+        return blobs
 
     def revision(self, commit: str) -> "Revision":
         """The register's files in a commit or tree, by its id."""
-        listed = self.run("ls-tree", "-r", "-t", "-z", "--full-tree", commit, "--", f"{self.prefix}{DATA}")[1]
-        folders: dict[str, list[tuple[str, FileKind]]] = {"": []}
-        blobs: dict[str, str] = {}
+        listed = self.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{self.prefix}{DATA}")[1]
+        items: dict[str, Item] = {}
         for line in listed.split(b"\0")[:-1]:
             described, _, raw = line.partition(b"\t")
             mode, _, id = described.decode().split(" ")
             file = os.fsdecode(raw).removeprefix(self.prefix)
-            if not file.startswith(DATA):
-                continue
-            folder, _, name = file.removeprefix(DATA).rpartition("/")
-            kind = _MODES.get(mode, FileKind.OTHER)
-            folders.setdefault(folder, []).append((name, kind))
-            if kind is FileKind.FILE:
-                blobs[file] = id
-        return Revision(self, commit, blobs, {folder: sorted(names) for folder, names in folders.items()})
+            if file.startswith(DATA):
+                items[file] = Item(MODES.get(mode, FileKind.OTHER), id)
+        return Revision(self, commit, items)
+
+    def nothing(self) -> "Revision":
+        """What there is before the first commit."""
+        return Revision(self, "", {})
 
 
 class Merge(NamedTuple):
@@ -168,23 +261,51 @@ class Merge(NamedTuple):
     conflicts: tuple[str, ...]
 
 
+class Blob(NamedTuple):
+    """A content that git keeps, and the file from the register's root whose content it is or was."""
+
+    id: str
+    file: str
+
+
+class Item(NamedTuple):
+    """What a revision holds under a name: a file, or a link or other repository; and its id."""
+
+    kind: FileKind
+    id: str
+
+
 @dataclass(frozen=True)
 class Revision:
-    """The register's files in a commit or tree. `blobs` are the ids of the contents, by file."""
+    """The register's files in a commit or tree, by their names from the register's root. `id` is the commit's."""
 
     repository: Repository
     id: str
-    blobs: Mapping[str, str]
-    folders: Mapping[str, Sequence[tuple[str, FileKind]]]
+    items: Mapping[str, Item]
+
+    @cached_property
+    def blobs(self) -> Mapping[str, str]:
+        """The ids of the contents, by file."""
+        return {file: item.id for file, item in self.items.items() if item.kind is FileKind.FILE}
+
+    @cached_property
+    def _folders(self) -> Mapping[str, Mapping[str, FileKind]]:
+        folders: dict[str, dict[str, FileKind]] = {"": {}}
+        for file, item in self.items.items():
+            name, kind = file.removeprefix(DATA), item.kind
+            while True:
+                folder, _, name = name.rpartition("/")
+                names = folders.setdefault(folder, {})
+                if name in names:
+                    break
+                names[name] = kind
+                if not folder:
+                    break
+                name, kind = folder, FileKind.FOLDER
+        return folders
 
     def names(self, folder: str) -> Iterable[tuple[str, FileKind]]:
-        return self.folders.get(folder, ())
+        return sorted(self._folders.get(folder, {}).items())
 
     def contents(self, files: Sequence[str]) -> Iterator[bytes]:
-        return self.repository.contents([self.blobs[file] for file in files])
-
-
-def blob_id(data: bytes, like: str) -> str:
-    """The id that git gives to a content, by the hash (SHA-1 or SHA-256) that made the id `like`."""
-    digest = hashlib.sha256 if len(like) == 64 else hashlib.sha1
-    return digest(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+        return self.repository.contents([Blob(self.blobs[file], file) for file in files], self.id)

@@ -1,44 +1,102 @@
 """What a change does to the public pages, from the public site's values alone."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 
+from pydantic import BaseModel
+
 from generator import addresses
-from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, differences, plain
-from generator.days import in_words
+from generator.compare.change import Change
+from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, as_plain, differences
+from generator.compare.standings import AHEAD, StandingChange
+from generator.days import day_after, day_before, in_words
 from generator.public import PublicSite, public
-from generator.read.loading import Loaded
+from generator.records import Assessor, Entry
+from generator.register import Register
 
 NOT_LISTED = "not on the register today"
 UNLISTED: Plain = {"standing": NOT_LISTED}
 SCHOOLS = f"/{addresses.SCHOOLS}"
 
 
-def site_of(loaded: Loaded, on: date) -> PublicSite | None:
-    """The public site of a state; None if its register cannot be built."""
-    return public(loaded.register, on) if loaded.register else None
+@dataclass(frozen=True)
+class PageChange:
+    """A page that the change makes differ on the days `first` to `last`, both inclusive, and how."""
+
+    first: date
+    last: date
+    page: Comparison
 
 
-def pages(before: PublicSite | None, after: PublicSite | None, newly_erased: Iterable[str]) -> Iterator[Comparison]:
-    """The pages that appear, change or vanish. If a person's data is erased, their page only vanishes."""
-    was, now = _by_address(before), _by_address(after)
-    gone = {_page_of(id) for id in newly_erased}
-    for address in sorted({*was, *now}):
-        page_was, page_is = was.get(address), now.get(address)
-        if page_was == page_is:
+def page_changes(change: Change, on: date, standings: Collection[StandingChange]) -> Iterator[PageChange]:
+    """The pages that appear, change or vanish, on `on` and on each later day up to AHEAD, in the order of their days.
+
+    Later days are looked at only where one of the changed files names a day, or a standing changes: nothing else can
+    make a difference between the two states. Cost: two public sites for each such day, of the people concerned.
+    """
+    before, after = change.base.register, change.head.register
+    erased = {_page_of(erasure.id) for erasure in change.newly_erased}
+    entries = tuple(_entries(change))
+    ids = {standing.assessor for standing in standings}
+    ids |= {entry.id for entry in entries if isinstance(entry, Assessor)}
+    ended: list[PageChange] = []
+    running: dict[str, PageChange] = {}
+    for day in (on, *sorted(_turning_days(entries, on, standings))):
+        chosen = None if day == on else ids
+        pages = {
+            page.name: page for page in _compared(_by_address(before, day, chosen), _by_address(after, day, chosen))
+        }
+        if day > on:  # what the standing of somebody erased would have been is not shown
+            pages = {address: page for address, page in pages.items() if address not in erased}
+            pages |= {address: running[address].page for address in erased & running.keys()}
+        over = [address for address, run in running.items() if pages.get(address) != run.page]
+        ended += [replace(running.pop(address), last=day_before(day)) for address in over]
+        for address, page in pages.items():
+            running.setdefault(address, PageChange(day, on + AHEAD, page))
+    yield from sorted([*ended, *running.values()], key=lambda run: (run.first, run.page.name))
+
+
+def _entries(change: Change) -> Iterator[Entry]:
+    """The changed files' entries, as they were and as they are."""
+    for loaded in (change.base, change.head):
+        for file in change.files:
+            if (read := loaded.reads.get(file)) and read.entry:
+                yield read.entry
+
+
+def _turning_days(entries: Iterable[Entry], on: date, standings: Iterable[StandingChange]) -> set[date]:
+    """The days after `on`, up to AHEAD, on which the two states can begin or cease to differ."""
+    named = {day for standing in standings for day in (standing.first, day_after(standing.last))}
+    named |= {turning for entry in entries for day in _days_in(entry) for turning in (day, day_after(day))}
+    return {day for day in named if on < day <= on + AHEAD}
+
+
+def _days_in(value: object) -> Iterator[date]:
+    if isinstance(value, date):
+        yield value
+    elif isinstance(value, BaseModel):
+        for name in type(value).model_fields:
+            yield from _days_in(getattr(value, name))
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from _days_in(item)
+
+
+def _compared(before: Mapping[str, Plain], after: Mapping[str, Plain]) -> Iterator[Comparison]:
+    for address in sorted({*before, *after}):
+        was, now = before.get(address), after.get(address)
+        if was == now:
             continue
-        if page_was is None:
-            yield Comparison(address, DifferenceKind.ADDED, tuple(differences("", {}, page_is)))
-        elif page_is is None or address in gone:
+        if was is None:
+            yield Comparison(address, DifferenceKind.ADDED, tuple(differences("", {}, now)))
+        elif now is None:
             yield Comparison(address, DifferenceKind.REMOVED)
-        elif page_is == UNLISTED:
-            standing = page_was.get("standing") if isinstance(page_was, dict) else None
+        elif now == UNLISTED:
+            standing = was.get("standing") if isinstance(was, dict) else None
             yield Comparison(address, DifferenceKind.CHANGED, tuple(differences("standing", standing, NOT_LISTED)))
         else:
-            yield Comparison(
-                address, DifferenceKind.CHANGED, tuple(_unnamed(address, differences("", page_was, page_is)))
-            )
+            yield Comparison(address, DifferenceKind.CHANGED, tuple(_unnamed(address, differences("", was, now))))
 
 
 def _unnamed(address: str, page_differences: Iterable[Difference]) -> Iterator[Difference]:
@@ -52,16 +110,18 @@ def _page_of(id: str) -> str:
     return f"/{addresses.assessor(id)}"
 
 
-def _by_address(site: PublicSite | None) -> dict[str, Plain]:
-    """What the public site says, by the address of the page that says it first."""
-    if site is None:
-        return {}
+def _by_address(register: Register | None, on: date, ids: Collection[str] | None) -> dict[str, Plain]:
+    """What the public site says on a day, by the address of the page that says it first."""
+    return _said(public(register, on, ids)) if register else {}
+
+
+def _said(site: PublicSite) -> dict[str, Plain]:
     of_the_site = ("name", "contact_email", "demonstration")
-    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: plain(getattr(site, name)) for name in of_the_site}}
-    said |= {_page_of(assessor.id): plain(assessor) for assessor in site.assessors}
+    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: as_plain(getattr(site, name)) for name in of_the_site}}
+    said |= {_page_of(assessor.id): as_plain(assessor) for assessor in site.assessors}
     said |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
-    said |= {f"/{addresses.fee(fee.id)}": plain(fee) for fee in site.fees}
-    said |= {f"/{addresses.event(event.id)}": plain(event) for event in site.events}
+    said |= {f"/{addresses.fee(fee.id)}": as_plain(fee) for fee in site.fees}
+    said |= {f"/{addresses.event(event.id)}": as_plain(event) for event in site.events}
     if site.awards:
         said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.last_day)}" for award in site.awards}
     return said

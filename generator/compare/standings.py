@@ -5,10 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.days import in_words
 from generator.records import Assessor
 from generator.register import Register
-from generator.scheme.standing import Standing, StandingKind, changes_of, standing
+from generator.scheme.standing import Standing, StandingKind, changes_of, decided_in_words, standing
 
 AHEAD = timedelta(days=90)
 """How far ahead standings are compared; the last day is included."""
@@ -61,15 +60,15 @@ def _changes(id: str, before: Days, after: Days, on: date) -> Iterator[StandingC
         was, now = before.get(day, was), after.get(day, now)
         kinds = was.kind if was else None, now.kind if now else None
         if not runs or runs[-1][1] != kinds:
-            runs.append((day, kinds, tuple(_reasons(was, now))))
+            runs.append((day, kinds, tuple(_reasons(was, now, on))))
     ends = [*(day - timedelta(days=1) for day, _, _ in runs[1:]), on + AHEAD]
     for (first, (kind_before, kind_after), reasons), last in zip(runs, ends, strict=True):
         if kind_before is not kind_after:
             yield StandingChange(id, first, last, kind_before, kind_after, reasons)
 
 
-def _reasons(was: Standing | None, now: Standing | None) -> Iterator[str]:
-    """Why a standing changes: what fails now or failed before; else the decision it rests on."""
+def _reasons(was: Standing | None, now: Standing | None, on: date) -> Iterator[str]:
+    """Why a standing changes: what fails now or failed before; else the decision it rests on, as seen from `on`."""
     if now is None:
         yield "the file, or one that it refers to, is gone or cannot be read"
         return
@@ -81,4 +80,11 @@ def _reasons(was: Standing | None, now: Standing | None) -> Iterator[str]:
     if was is None:
         yield "new on file"
     elif (was.decided, was.decided_on) != (now.decided, now.decided_on):
-        yield f"decided: {now.decided}" + (f" on {in_words(now.decided_on)}" if now.decided_on else "")
+        yield _decided(now, on)
+
+
+def _decided(now: Standing, on: date) -> str:
+    if now.decided_on is None:
+        return f"decided: {now.decided}"
+    words = decided_in_words(now.decided, now.decided_on, on)
+    return words if now.decided_on > on else f"decided: {words}"

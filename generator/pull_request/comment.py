@@ -1,4 +1,4 @@
-"""The one comment on a pull request, made once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
+"""The comment on a pull request, added once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
 
 Runs in the workflow "Comment", with a token that may write, and needs nothing but Python. What the run of the checks
 hands over is read strictly, and every word of it is escaped here: the pull request could have rewritten that run.
@@ -8,7 +8,7 @@ import json
 import os
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote, urlencode
@@ -16,27 +16,50 @@ from urllib.request import Request, urlopen
 
 from generator.problem import Severity
 from generator.pull_request.handed_over import HandedOver, NotOfThisShapeError, handed_over
-from generator.reports.escaping import fitting
-from generator.reports.told import MARKDOWN, changes, tables
+from generator.reports.escaping import escaped, fitting
+from generator.reports.from_json import MARKDOWN, changes, tables
 
 MARK = "<!-- register: what this change does -->"
 AUTHOR = "github-actions[bot]"
 MOST = 65_000
 """Bytes, so no fewer than characters, of which GitHub takes 65,536."""
 _PAGE = 100
+_FEW = 10
+DATA = "data/"
+MOST_FILES = 3_000
+"""GitHub lists no more files of a pull request than this."""
 
 
-def body(handed: HandedOver, run: str) -> str:
-    """The comment: what the change does, its new problems, and how many there were before; `run` shows everything."""
-    return "\n".join(fitting([MARK, *_lines(handed, run)], MOST, f"see everything in [the summary of the run]({run})"))
+def body(handed: HandedOver, run: str, judges: Sequence[str] = ()) -> str:
+    """The comment: what the change does, its new problems, and how many there were before.
+
+    `judges` are the files it changes besides data; `run` is the address of the run that judged it.
+    """
+    cut = f"the artifact `report` of [the run]({run}) holds everything"
+    return "\n".join(fitting([MARK, *_warning(judges), *_lines(handed, run)], MOST, cut))
 
 
-def refusal(run: str) -> str:
+def refusal(run: str, judges: Sequence[str] = ()) -> str:
     """The comment if what was handed over is not what this program makes. It shows none of that."""
-    return (
-        f"{MARK}\nWhat this change does cannot be shown here: the report of [its run]({run}) does not have the format"
+    said = (
+        f"What this change does cannot be shown here: the report of [its run]({run}) does not have the format"
         " that the program on the main branch makes."
     )
+    return "\n".join([MARK, *_warning(judges), said])
+
+
+def _warning(judges: Sequence[str]) -> Iterator[str]:
+    """That a change brings its own program or workflows, so what it reports of itself may be forged."""
+    if not judges:
+        return
+    yield "**This change also changes what judges it.** Do not rely on the report below, or on a green check, until a"
+    yield "code owner has read these files:"
+    yield ""
+    for file in judges[:_FEW]:
+        yield f"- {escaped(file)}"
+    if len(judges) > _FEW:
+        yield f"- and {len(judges) - _FEW:,} more"
+    yield ""
 
 
 def _lines(handed: HandedOver, run: str) -> Iterator[str]:
@@ -52,12 +75,12 @@ def _lines(handed: HandedOver, run: str) -> Iterator[str]:
     before = {severity: count - made[severity] for severity, count in counts.items() if count > made[severity]}
     if before:
         counted = ", ".join(Severity[severity.upper()].counted(count) for severity, count in before.items())
-        yield f"Already there before this change: {counted}. See [the summary of the run]({run})."
+        yield f"Already there before this change: {counted}. [The run]({run}) lists where."
         yield ""
     yield from changes({**effects, "made": []}, MARKDOWN)
 
 
-class Repository:
+class GitHubRepository:
     """A repository's pull requests and comments, by GitHub's REST API."""
 
     def __init__(self, api: str, name: str, token: str) -> None:
@@ -68,6 +91,16 @@ class Repository:
         """The open one into the branch `base` whose own branch, `owner:name`, is still at this commit; else None."""
         open_ = self._all(f"/pulls?{urlencode({'state': 'open', 'head': head, 'base': base})}")
         return next((pull["number"] for pull in open_ if pull["head"]["sha"] == sha), None)
+
+    def what_judges(self, number: int) -> list[str]:
+        """The files outside `data/` that a pull request adds, changes, removes or renames, as GitHub lists them.
+
+        If GitHub cannot list every file, that is said in place of a name.
+        """
+        listed = list(self._all(f"/pulls/{number}/files?"))
+        names = {name for file in listed for name in (file["filename"], file.get("previous_filename")) if name}
+        unlisted = ["more files than GitHub lists"] if len(listed) >= MOST_FILES else []
+        return [*unlisted, *sorted(name for name in names if not name.startswith(DATA))]
 
     def comment(self, number: int, text: str) -> None:
         """Edit our comment on a pull request, or add it."""
@@ -100,16 +133,18 @@ class Repository:
 def main(folder: Path) -> str:
     """Comment on the pull request; returns one line that says what was done."""
     given = os.environ
-    repository = Repository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
+    repository = GitHubRepository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
     number = repository.pull_request(given["HEAD"], given["HEAD_SHA"], given["BASE"])
     if number is None:
         return "No open pull request into the main branch is at this commit any more."
+    judges = repository.what_judges(number)
     try:
         handed = handed_over(folder)
         # GitHub says which commit was run; a report on another commit is not from this run.
-        text = body(handed, given["RUN"]) if handed.commit == given["HEAD_SHA"] else refusal(given["RUN"])
+        is_of_this_run = handed.commit == given["HEAD_SHA"]
+        text = body(handed, given["RUN"], judges) if is_of_this_run else refusal(given["RUN"], judges)
     except NotOfThisShapeError:
-        text = refusal(given["RUN"])
+        text = refusal(given["RUN"], judges)
     repository.comment(number, text)
     return f"Commented on pull request {number}."
 

@@ -57,12 +57,19 @@ DIFFERENCE = {
     "after": _maybe(str),
 }
 RECORD = {"name": str, "does": frozenset({"added", "changed", "removed"}), "differences": [DIFFERENCE]}
-PAGE = {"name": str, "does": frozenset({"appears", "changes", "vanishes"}), "differences": [DIFFERENCE]}
+PAGE = {
+    "name": str,
+    "does": frozenset({"appears", "changes", "vanishes"}),
+    "differences": [DIFFERENCE],
+    "first": date,
+    "last": date,
+}
 KIND = _maybe(frozenset({"applicant", "registered", "accredited", "lapsed", "removed", "left"}))
 """Of StandingKind; written again, because the comment is made without the packages that the scheme needs."""
 STANDING = {"assessor": str, "first": date, "last": date, "before": KIND, "after": KIND, "reasons": [str]}
 CHANGES = {
     "on": date,
+    "until": date,
     "records": [RECORD],
     "standings": [STANDING],
     "pages": [PAGE],

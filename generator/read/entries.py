@@ -11,6 +11,7 @@ from generator.annotations import types_in
 from generator.problem import Keys, Location, Problem, Severity
 from generator.read.examples import line_of
 from generator.read.plain_yaml import Value
+from generator.read.ruled_out import RuledOut, ruled_out
 from generator.records.base import Entry, fields_of
 from generator.vocabulary import nearest
 
@@ -26,7 +27,11 @@ def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E
         return kind.model_validate({**values, "id": id})
     except ValidationError as error:
         errors = error.errors(include_url=False)
-        misspelt = {_meant(kind, details["loc"]) for details in errors if details["type"] == "extra_forbidden"}
+        misspelt = {
+            _meant(kind, details["loc"])
+            for details in errors
+            if details["type"] == "extra_forbidden" and not _ruled_out(kind, details)
+        }
         return [
             _problem(kind, file, details)
             for details in errors
@@ -48,9 +53,20 @@ def _problem(kind: type[Entry], file: str, details: ErrorDetails) -> Problem:
     if keys == ("id",):
         message, mend = details["msg"], f"Rename the file. {details['ctx']['mend']}"
         return Problem("wrong-id", (), Severity.REFUSED, Location(file), message, mend)
+    if reason := _ruled_out(kind, details):
+        at = Location(file, keys, names=True)
+        return Problem("unknown-field", reason.clauses, Severity.REFUSED, at, reason.message, reason.mend)
     code, message, mend = _said(kind, keys, details)
     at = Location(file, keys, names=code == "unknown-field")
     return Problem(code, (), Severity.REFUSED, at, message, mend)
+
+
+def _ruled_out(kind: type[Entry], details: ErrorDetails) -> RuledOut | None:
+    """The clause behind the refusal of an unknown field, if there is one."""
+    if details["type"] != "extra_forbidden":
+        return None
+    *above, name = details["loc"]
+    return ruled_out(_model_at(kind, tuple(above)), str(name))
 
 
 def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, str, str]:

@@ -10,7 +10,7 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.annotations import is_list, types_in
+from generator.annotations import is_list_type, types_in
 from generator.records.base import fields_of
 from generator.records.scheme import FORMAT
 from generator.vocabulary import Language, Term
@@ -78,7 +78,7 @@ def line_of(name: str, field: FieldInfo) -> str:
 
 def _written(name: str, annotation: Any) -> str:
     kind = next(types_in(annotation))
-    if is_list(annotation):
+    if is_list_type(annotation):
         return f"[{_example(name, kind)}]"
     return _example(name, kind)
 

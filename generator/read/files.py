@@ -7,14 +7,18 @@ import os
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from generator.disk import reason_of
 from generator.problem import Location, Place, Problem, Severity
+from generator.read.source import MOST_BYTES
 from generator.records.base import DATA, SUFFIX
 
+UNREADABLE = "unreadable-file"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
@@ -50,7 +54,12 @@ class DiskTree:
             return sorted(((entry.name, _kind(entry)) for entry in scan), key=lambda named: named[0])
 
     def contents(self, files: Sequence[str]) -> Iterator[bytes]:
-        return ((self.root / file).read_bytes() for file in files)
+        return map(self._content, files)  # Unlike a generator it goes on after an OSError.
+
+    def _content(self, file: str) -> bytes:
+        """The bytes of a file, and of one that is too large only enough to show that it is."""
+        with (self.root / file).open("rb") as content:
+            return content.read(MOST_BYTES + 1)
 
 
 def _kind(entry: os.DirEntry[str]) -> FileKind:
@@ -74,7 +83,7 @@ def _as_id(name: str) -> str:
 
 
 def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Problem]:
-    """Every file under `data/`, in order; a problem for anything that does not belong there.
+    """Every file under `data/`, in order; a problem for anything that does not belong there or cannot be read.
 
     `folders` are those that hold files by their ids.
     """
@@ -83,11 +92,21 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
         file = f"{DATA}{name}".encode("utf-8", "replace").decode()
         return Problem("stray-file", (), Severity.REFUSED, Location(file, place=Place(1, 1)), message, mend)
 
+    def is_empty(path: str) -> bool:
+        with suppress(OSError):
+            return not any(tree.contents([f"{DATA}{path}"]))
+        return False
+
     def walk(folder: str) -> Iterator[Placed | Problem]:
-        for name, kind in tree.names(folder):
+        try:
+            names = tree.names(folder)
+        except OSError as error:
+            yield unreadable(f"{DATA}{folder}", error)
+            return
+        for name, kind in names:
             path = f"{folder}/{name}" if folder else name
             id = name.removesuffix(SUFFIX)
-            if name == ".gitkeep" and kind is FileKind.FILE and not any(tree.contents([f"{DATA}{path}"])):
+            if name == ".gitkeep" and kind is FileKind.FILE and is_empty(path):
                 continue
             if kind is not FileKind.FILE:
                 if kind is FileKind.FOLDER and not folder and name in folders:
@@ -115,6 +134,19 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
                 yield Placed(folder, id, f"{DATA}{path}")
 
     yield from walk("")
+
+
+def unreadable(file: str, error: OSError) -> Problem:
+    """The problem of a file or folder that the system does not let this program read."""
+    name = file.rstrip("/")
+    return Problem(
+        UNREADABLE,
+        (),
+        Severity.REFUSED,
+        Location(name, place=Place(1, 1)),
+        f"This cannot be read: {reason_of(error)}",
+        "Let the user who runs this program read it, or restore it with git.",
+    )
 
 
 def placed(file: str) -> Placed:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from generator.problem import Location, Place, Problem, Severity
 from generator.read.entries import read_entry
-from generator.read.files import DiskTree, Placed, Tree, placed_files
+from generator.read.files import UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
 from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
 from generator.read.source import Document, Source, read
@@ -37,8 +37,9 @@ class Read(NamedTuple):
 class Loaded:
     """What a root or a revision holds: its text, its problems of format, and the register of its readable entries.
 
-    `register` is None if the scheme's settings cannot be read. `unchecked` counts the entries left out of it because
-    they, or something they refer to, cannot be read: the rules say nothing about those. `reads` are by file.
+    `register` is None if the scheme's settings, or a whole folder, cannot be read. `unchecked` counts the entries left
+    out of it because they, or something they refer to, cannot be read: the rules say nothing about those. `reads` are
+    by file.
     """
 
     source: Source
@@ -70,23 +71,33 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
         reads = {place.file: known[place.file] for place in in_place if place.file in known}
         to_read = [place for place in in_place if place.file not in known]
         contents = tree.contents([place.file for place in to_read])
-        for done, (place, data) in enumerate(zip(to_read, contents, strict=True)):
+        for done, place in enumerate(to_read):
             if done % 100 == 0:
                 progress(done, len(to_read))
-            reads[place.file] = read_file(place, data)
+            try:
+                reads[place.file] = read_file(place, next(contents))
+            except OSError as error:
+                reads[place.file] = Read(None, None, [unreadable(place.file, error)])
         progress(len(to_read), len(to_read))
         scheme = reads[SCHEME].document if SCHEME in reads else None
         if scheme and format_of(scheme.text) < FORMAT:
             return Loaded(Source({SCHEME: scheme}), (_older_format(),), None, len(reads), reads)
-        return _together({place.file: reads[place.file] for place in in_place}, problems)
+        is_whole = not any(problem.code == UNREADABLE for problem in problems)
+        return _together({place.file: reads[place.file] for place in in_place}, problems, is_whole=is_whole)
 
 
-def _together(reads: Mapping[str, Read], problems: list[Problem]) -> Loaded:
-    """Puts the files together: resolves references, and makes the register of the entries that can be read."""
+def _together(reads: Mapping[str, Read], problems: list[Problem], *, is_whole: bool) -> Loaded:
+    """Puts the files together: resolves references, and makes the register of the entries that can be read.
+
+    Where it is not whole because a folder cannot be read, what refers to something in that folder is no mistake.
+    """
     for reading in reads.values():
         problems += reading.problems
     entries = {file: reading.entry for file, reading in reads.items() if reading.entry}
     unread = frozenset(file for file, reading in reads.items() if not reading.entry)
+    documents = {file: reading.document for file, reading in reads.items() if reading.document}
+    if not is_whole:
+        return Loaded(Source(documents), tuple(problems), None, len(reads), reads)
     relied_on, dangling = resolve(entries, unread)
     problems += dangling
     register = None
@@ -94,7 +105,6 @@ def _together(reads: Mapping[str, Read], problems: list[Problem]) -> Loaded:
         register = Register.of(relied_on, frozenset(unread))
     elif SCHEME not in unread:
         problems.append(_no_scheme())
-    documents = {file: reading.document for file, reading in reads.items() if reading.document}
     return Loaded(Source(documents), tuple(problems), register, len(reads) - len(relied_on), reads)
 
 

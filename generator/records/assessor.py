@@ -21,20 +21,8 @@ from generator.records.base import (
     recorded_late,
     withdrawing,
 )
-from generator.records.forms import (
-    AssessmentId,
-    Date,
-    Email,
-    Line,
-    Money,
-    Phone,
-    PostcodeDistrict,
-    Slug,
-    Text,
-    Website,
-    WholeNumber,
-    YesNo,
-)
+from generator.records.contact_forms import Email, Phone, PostcodeDistrict, Website
+from generator.records.forms import AssessmentId, Date, Line, Money, Slug, Text, WholeNumber, YesNo
 from generator.records.materials import MaterialPermission
 from generator.vocabulary import (
     AppealOutcome,
@@ -173,7 +161,7 @@ class Decision(Kept):
     in_order: ClassVar[bool] = True
 
     on: Date = confidential(
-        "The first day it is in force; for registered and accredited the site shows it.",
+        "The first day it is in force; the site shows it of everybody on the public list.",
         KEPT,
         in_time=True,
         by_owner=True,
@@ -304,6 +292,10 @@ class Excuse(Kept):
     correction: Grounds | None = grounds()
     withdrawn: YesNo = withdrawing()
     recorded_late: Text | None = recorded_late()
+
+    def is_decided(self, on: date) -> bool:
+        """Whether Naace accepted or refused them by the end of a day."""
+        return any(day is not None and day <= on for day in (self.accepted_on, self.refused_on))
 
 
 class QualityReview(Kept):

@@ -14,7 +14,8 @@ from generator.records.base import (
     public,
     recorded_late,
 )
-from generator.records.forms import Date, Line, Money, Slug, Text, Website
+from generator.records.contact_forms import Website
+from generator.records.forms import Date, Line, Money, Slug, Text
 from generator.vocabulary import EventKind, RequiredOf, Vat
 
 
@@ -114,6 +115,15 @@ class Event(Entry):
             case RequiredOf.REGISTERED_SINCE if self.registered_since and registered_on < self.registered_since:
                 return False
         return not self.is_cancelled(on)
+
+    def attendance_by(self, on: date) -> Attendance | None:
+        """The list of those present, if it was on file by the end of a day.
+
+        What is asked of a past day is answered by what was known on it, as for every other fact: a payment counts from
+        the day it was made, an excuse from its acceptance. So before `recorded_on` the list is not there, nobody is
+        absent, and a notice that it is late was right. A rule on recording asks for the list itself.
+        """
+        return self.attendance if self.attendance and self.attendance.recorded_on <= on else None
 
     def is_cancelled(self, on: date) -> bool:
         return self.cancelled_on is not None and self.cancelled_on <= on

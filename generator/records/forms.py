@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
+MOST_IN_A_LINE, MOST_CHARACTERS = 300, 20_000
 CURLY = "\u2018\u2019\u201c\u201d"
 """Quotes as word processors and phones write them, which mean nothing to YAML."""
 
@@ -31,7 +32,7 @@ def _text(value: object) -> str:
     return value.strip()
 
 
-def _word(value: object) -> str:
+def word(value: object) -> str:
     """A text that may not begin or end with curly quotes."""
     text = _text(value)
     if text[0] in CURLY or text[-1] in CURLY:
@@ -43,7 +44,7 @@ def _matching(pattern: str, message: str, mend: str, *, by_example: bool = False
     compiled = re.compile(pattern, re.ASCII)
 
     def read(value: object) -> str:
-        text = _word(value)
+        text = word(value)
         if not compiled.fullmatch(text):
             raise refuse("This " + message, mend, by_example=by_example)
         return text
@@ -51,19 +52,29 @@ def _matching(pattern: str, message: str, mend: str, *, by_example: bool = False
     return read
 
 
-def _line(value: object) -> str:
+def _words(value: object) -> str:
+    """A text that says something, and is not endless."""
     text = _text(value)
+    if not any(map(str.isalnum, text)):
+        raise refuse("There is no letter and no number here", "Write it in words", by_example=True)
+    if len(text) > MOST_CHARACTERS:
+        raise refuse(f"This is longer than {MOST_CHARACTERS:,} characters", "Shorten it.")
+    return text
+
+
+def _line(value: object) -> str:
+    text = _words(value)
     if "\n" in text:
         raise refuse("This runs over more than one line", "Write it on one line.")
-    if len(text) > 300:
-        raise refuse("This is longer than 300 characters", "Shorten it to one or two sentences.")
+    if len(text) > MOST_IN_A_LINE:
+        raise refuse(f"This is longer than {MOST_IN_A_LINE} characters", "Shorten it to one or two sentences.")
     return text
 
 
 def _date(value: object) -> date:
     if isinstance(value, date):
         return value
-    text = _word(value)
+    text = word(value)
     match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
     if not match:
         raise refuse(
@@ -87,7 +98,7 @@ def _date(value: object) -> date:
 def _money(value: object) -> Decimal:
     if isinstance(value, Decimal):
         return value
-    text = _word(value)
+    text = word(value)
     if not re.fullmatch(r"\d{1,6}\.\d{2}", text, re.ASCII):
         raise refuse(
             "This is not an amount in the right format",
@@ -99,7 +110,7 @@ def _money(value: object) -> Decimal:
 def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
-    if _word(value) not in ("yes", "no", "true", "false"):
+    if word(value) not in ("yes", "no", "true", "false"):
         raise refuse("This is neither yes nor no", "Write yes or no.")
     return value in ("yes", "true")
 
@@ -107,13 +118,13 @@ def _yes_no(value: object) -> bool:
 def _whole_number(value: object) -> int:
     if isinstance(value, int):
         return value
-    text = _word(value)
+    text = word(value)
     if not re.fullmatch(r"0|[1-9]\d{0,2}", text, re.ASCII):  # more years than 999 would leave the calendar
         raise refuse("This is not a whole number of up to three digits", "Write digits only, such as 3.")
     return int(text)
 
 
-def _pattern_schema(
+def pattern_schema(
     pattern: str, sentence: str, *, types: tuple[str, ...] = ("string",), **more: str | int
 ) -> WithJsonSchema:
     """A JSON Schema of a text form; `patternErrorMessage` is what editors show instead of the pattern."""
@@ -123,11 +134,6 @@ def _pattern_schema(
 
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _SCHOOL = r"(eng-\d{6}|wal-\d{7}|sco-\d{7}|ni-\d{7})"
-_EMAIL = r"[A-Za-z0-9._%+'-]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+"
-_PHONE = r"\+?[0-9][0-9 ]{8,17}[0-9]"
-_WEBSITE = r"https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:\d{1,5})?(/[A-Za-z0-9._~/%+-]*)?"
-_POSTCODE = r"([A-Z]{1,2}[0-9][A-Z0-9]?) ([0-9][A-Z]{2})"
-_DISTRICT = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _ASSESSMENT = r"\d{4}-[1-9]\d?"
 
 _SLUG_SAYS = "The file's name without .yml: small letters, digits and single hyphens, such as amina-rahman."
@@ -139,43 +145,47 @@ _SCHOOL_SAYS = (
 _DATE_SAYS = "Write year, month and day as YYYY-MM-DD, such as 2026-03-01."
 
 Line = Annotated[
-    str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 300})
+    str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": MOST_IN_A_LINE})
 ]
 """One line of plain text."""
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Text = Annotated[
+    str,
+    BeforeValidator(_words),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": MOST_CHARACTERS}),
+]
 """Plain text, over as many lines as it needs."""
-Date = Annotated[date, BeforeValidator(_date), _pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS, format="date")]
+Date = Annotated[date, BeforeValidator(_date), pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS, format="date")]
 """A day of the calendar, Europe/London, as YYYY-MM-DD."""
 Money = Annotated[
     Decimal,
     BeforeValidator(_money),
-    _pattern_schema(r"^\d{1,6}\.\d{2}$", 'Pounds and pence, such as "150.00".', types=("string", "number")),
+    pattern_schema(r"^\d{1,6}\.\d{2}$", 'Pounds and pence, such as "150.00".', types=("string", "number")),
 ]
 """Exact pounds, two decimals."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
 WholeNumber = Annotated[
     int,
     BeforeValidator(_whole_number),
-    _pattern_schema(
+    pattern_schema(
         r"^(0|[1-9]\d{0,2})$", "Digits only, such as 3.", types=("integer", "string"), minimum=0, maximum=999
     ),
 ]
 Slug = Annotated[
     str,
     BeforeValidator(_matching(_SLUG, "is not an id in the right format", _ID_SAYS, by_example=True)),
-    _pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
+    pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
 ]
 """An id: the name of its file, without `.yml`."""
 SchoolId = Annotated[
     str,
     BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),
-    _pattern_schema(f"^{_SCHOOL}$", _SCHOOL_SAYS),
+    pattern_schema(f"^{_SCHOOL}$", _SCHOOL_SAYS),
 ]
 """Nation and official number (URN, Welsh school number, SEED code, DE reference)."""
 AssessmentNumber = Annotated[
     str,
     BeforeValidator(_matching(_ASSESSMENT, "is not an assessment's id", "Write the year and a number: 2026-1.")),
-    _pattern_schema(f"^{_ASSESSMENT}$", "The year and a number: 2026-1."),
+    pattern_schema(f"^{_ASSESSMENT}$", "The year and a number: 2026-1."),
 ]
 AssessmentId = Annotated[
     str,
@@ -186,41 +196,6 @@ AssessmentId = Annotated[
             "Write the school's id, a slash and the assessment's id: eng-900001/2026-1.",
         )
     ),
-    _pattern_schema(f"^{_SCHOOL}/{_ASSESSMENT}$", "School's id, slash, assessment's id: eng-900001/2026-1."),
+    pattern_schema(f"^{_SCHOOL}/{_ASSESSMENT}$", "School's id, slash, assessment's id: eng-900001/2026-1."),
 ]
 """A school's id, a slash and the id of an assessment there."""
-Email = Annotated[
-    str,
-    BeforeValidator(_matching(_EMAIL, "is not an email address", "Write it as name@example.org, and nothing else.")),
-    _pattern_schema(f"^{_EMAIL}$", "An email address, such as name@example.org."),
-]
-Phone = Annotated[
-    str,
-    BeforeValidator(_matching(_PHONE, "is not a phone number", 'Write digits and spaces, such as "01632 960123".')),
-    _pattern_schema(f"^{_PHONE}$", 'Digits and spaces, such as "01632 960123".', types=("string", "number")),
-]
-Website = Annotated[
-    str,
-    BeforeValidator(
-        _matching(
-            _WEBSITE,
-            "is not a website's address",
-            "Write it in full, with https:// in front, no user name, query or #part: https://www.example.org.",
-        )
-    ),
-    _pattern_schema(f"^{_WEBSITE}$", "An address that begins with https://"),
-]
-Postcode = Annotated[
-    str,
-    BeforeValidator(_matching(_POSTCODE, "is not a postcode", "Write it in capitals with one space: YO1 9ZZ.")),
-    _pattern_schema(f"^{_POSTCODE}$", "In capitals with one space: YO1 9ZZ."),
-]
-"""A full postcode, in capitals, one space."""
-PostcodeDistrict = Annotated[
-    str,
-    BeforeValidator(
-        _matching(_DISTRICT, "is not a postcode district", "Write the part before the space, in capitals: YO1.")
-    ),
-    _pattern_schema(f"^{_DISTRICT}$", "The part of the postcode before the space: YO1."),
-]
-"""The outward part of a postcode."""

@@ -15,7 +15,8 @@ from generator.records.base import (
     public,
     withdrawing,
 )
-from generator.records.forms import Date, Line, Website, YesNo
+from generator.records.contact_forms import Website
+from generator.records.forms import Date, Line, YesNo
 from generator.records.materials import MaterialPermission
 
 

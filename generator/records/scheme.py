@@ -4,7 +4,8 @@ from datetime import date
 from typing import Any, ClassVar
 
 from generator.records.base import DATED, FREE, Entry, Record, confidential, public
-from generator.records.forms import Date, Email, Line, Website, WholeNumber, YesNo
+from generator.records.contact_forms import Email, Website
+from generator.records.forms import Date, Line, WholeNumber, YesNo
 
 FORMAT = 2
 """The data format of the files that this program reads; `register upgrade` converts older ones."""

@@ -27,7 +27,8 @@ from generator.records.base import (
     recorded_late,
     withdrawing,
 )
-from generator.records.forms import AssessmentNumber, Date, Line, Money, Postcode, SchoolId, Slug, Text, YesNo
+from generator.records.contact_forms import Postcode
+from generator.records.forms import AssessmentNumber, Date, Line, Money, SchoolId, Slug, Text, YesNo
 from generator.vocabulary import (
     Declaration,
     DeclineReason,
@@ -324,18 +325,6 @@ class School(Entry):
         "Its agreements to publish an award, oldest first.", KEPT, default=()
     )
     note: Text | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)
-
-    @property
-    def consents(self) -> Iterator[tuple[PublishAward, Assessment | None]]:
-        """Each agreement to publish, with the award that it covers: the latest made by its day, else the first after.
-
-        A later award needs an agreement of its own. None where there is no award.
-        """
-        awards = [assessment for assessment in self.assessments if assessment.awarded_on and not assessment.voided]
-        awards.sort(key=lambda award: award.awarded_on or date.min)
-        for consent in self.publish_award:
-            by_then = [award for award in awards if award.awarded_on and award.awarded_on <= consent.agreed_on]
-            yield consent, by_then[-1] if by_then else next(iter(awards), None)
 
     def astray(self) -> Iterator[Location]:
         yield from super().astray()

@@ -1,14 +1,22 @@
-"""The documentation that the code writes: the data format, the rules, the schemas and the editor's settings."""
+"""The documentation that the code writes: the code of practice, formats, rules, schemas and the editor's settings."""
 
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
+from enum import Enum
 from pathlib import Path
-from typing import Any
+from typing import Any, get_origin
 
+from pydantic import BaseModel
+
+from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
-from generator.reports import rules
+from generator.records.forms import MOST_IN_A_LINE
+from generator.reports import code_of_practice, rules
+from generator.reports.standing_shapes import Explained
+from generator.write.files import write_files
 from generator.write.schema import editor_settings, schema, schemas
 
 EXAMPLES = {
@@ -23,12 +31,37 @@ EXAMPLES = {
 }
 """For each kind, the tests' file that the page shows."""
 
+WRITING = (
+    "## How a file is written",
+    "",
+    "```yaml",
+    "# A comment has a line of its own, and begins where the field below it begins.",
+    'place: "Hall #4, Leeds" # A closing quote or bracket may be followed by one: a space, a #, a space.',
+    "former_names: [Grace Oti] # Like this.",
+    "portrait: |",
+    "  A long text begins below the sign |, each line with two spaces before it.",
+    "",
+    "  An empty line begins a paragraph; # is part of the text here.",
+    "```",
+    "",
+    (
+        "- A space and a # after a value without quotes are refused. YAML would cut the value there without a word:"
+        " `place: Hall #4, Leeds` would be the place Hall."
+    ),
+    "- A text goes in double quotes if it contains a colon and a space, a space and a #, or begins with a sign.",
+    "- A value without quotes may go on with the next line, indented; not with a dash, a bullet or a field there.",
+    "- `~`, `null` and `.nan` mean that nothing is written. Leave the field out instead.",
+)
+"""How to write comments and long texts, so that nothing is lost."""
+
 
 def documents() -> dict[str, str]:
     """Every generated document's text by its name in the folder that it is written to."""
     made = {
+        "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
+        "docs/standing.md": "\n".join(standing_format()) + "\n",
         ".vscode/settings.json": _json(editor_settings()),
     }
     return made | {name: _json(schema_made) for name, schema_made in schemas().items()}
@@ -51,6 +84,8 @@ def data_format() -> Iterator[str]:
         " register. Once a field is recorded, that is once a change builds on it, it is **kept** (only a correction"
         " changes it), **dated** (it may change until its day, such as an end that is still to come) or **free**."
     )
+    yield ""
+    yield from WRITING
     for kind in ENTRIES:
         yield from _kind(kind)
 
@@ -105,7 +140,7 @@ def _form(field: dict[str, Any]) -> str:
         case {"enum": _}:
             form = "yes or no"
         case _:
-            form = "one line" if "maxLength" in field else "text"
+            form = "one line" if field.get("maxLength") == MOST_IN_A_LINE else "text"
     return form
 
 
@@ -113,6 +148,42 @@ def _word(word: str, label: str) -> str:
     """A word of a closed list, with its label if that says more."""
     says_more = re.sub(r"\W+", "", label).casefold() != re.sub(r"\W+", "", word).casefold()
     return f"`{word}` ({label})" if says_more else f"`{word}`"
+
+
+def standing_format() -> Iterator[str]:
+    """The page on the JSON of a standing: every field and its meaning."""
+    yield "# The JSON of `register standing`"
+    yield ""
+    yield "Made from the shapes of the report by `register docs`; a test fails when the two differ."
+    yield ""
+    yield (
+        "`register standing ID --format json` gives the first shape; without an ID, a list of one for everybody. Every"
+        " field is there, and null where it has no value. Days are YYYY-MM-DD; the last day of a period belongs to it."
+        " **All of it is confidential.**"
+    )
+    shown: list[type[BaseModel]] = [Explained]
+    for shape in shown:
+        yield ""
+        yield f"## {shape.__name__}"
+        yield ""
+        yield (shape.__doc__ or "").strip()
+        yield ""
+        yield "| field | form | meaning |"
+        yield "|---|---|---|"
+        for name, field in shape.model_fields.items():
+            inner = [held for held in types_in(field.annotation) if issubclass(held, BaseModel)]
+            shown += [held for held in inner if held not in shown]
+            key = field.serialization_alias or name
+            yield f"| `{key}` | {_standing_form(field.annotation)} | {field.description} |"
+
+
+def _standing_form(annotation: Any) -> str:
+    held = next(held for held in types_in(annotation) if held is not type(None))
+    if issubclass(held, Enum):
+        form = "one of " + ", ".join(f"`{member.value}`" for member in held)
+    else:
+        form = {str: "text", bool: "true or false", int: "whole number", date: "day"}.get(held, held.__name__)
+    return f"list: {form}" if get_origin(annotation) is tuple else form
 
 
 def drifted(root: Path) -> list[str]:
@@ -125,11 +196,11 @@ def _on_file(path: Path) -> str | None:
 
 
 def write(root: Path, only: tuple[str, ...] = ("",)) -> list[str]:
-    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names."""
+    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names.
+
+    Raises NotWritten.
+    """
     made = documents()
     names = [name for name in drifted(root) if name.startswith(only)]
-    for name in names:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made[name], encoding="utf-8")
+    write_files(root, {name: made[name].encode() for name in names})
     return names

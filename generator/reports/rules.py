@@ -1,4 +1,4 @@
-"""The rules and the clauses that none can decide: one text for the terminal, the documentation and other programs."""
+"""The rules, and the clauses that none can check, for the terminal, the documentation and other programs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from generator.explained import EXPLAINED_CLAUSES, EXPLAINED_RULES
 
 
 def as_json() -> list[dict[str, Any]]:
-    """Every clause in order: its summary, the rules that hold it, and why what is left cannot be decided."""
+    """Every clause in order: its summary, the rules that check it, and which part no rule can check, and why."""
     return [
         {
             "clause": clause.name,
@@ -31,40 +31,43 @@ def as_json() -> list[dict[str, Any]]:
 
 def text() -> Iterator[str]:
     """The clauses in order, each with its rules."""
-    for clause in as_json():
-        yield f"{clause['clause']}  {clause['section']}: {clause['summary']}"
-        for rule in clause["rules"]:
-            yield f"    {rule['severity']:8}{rule['code']}"
-            yield f"            {rule['statement']}"
-        if clause["not_decidable_from_data"]:
-            yield f"    not decidable from data: {clause['not_decidable_from_data']}"
+    for clause in EXPLAINED_CLAUSES:
+        yield f"{clause.name}  {clause.section}: {clause.summary}"
+        for rule in clause.rules:
+            yield f"    {rule.severity.word:8}{rule.code}"
+            yield f"            {rule.statement}"
+        if clause.undecidable:
+            yield f"    No rule can decide this: {clause.undecidable}"
         yield ""
     yield f"{len(EXPLAINED_RULES)} rules, {len(EXPLAINED_CLAUSES)} clauses."
 
 
 def markdown() -> Iterator[str]:
-    """The same as a page: a heading a section, a paragraph a clause, a row a rule."""
+    """The same as a page: a heading for each section, a paragraph for each clause, a row for each rule."""
     yield "# The rules"
     yield ""
-    yield "Made from the rules themselves by `register docs`; a test fails when the two differ."
+    yield "`register docs` writes this page from the rules, and a test fails when the two differ."
     yield ""
-    yield "**Refused** stops a change; **warned** is shown and passes; **told** is for Naace to know or decide."
+    yield (
+        "If a rule is **refused**, you cannot make the change until you fix it. If it is **warned**, look at it: the"
+        " change still passes. A **notice** tells Naace about something to know or to decide."
+    )
     section = None
-    for clause in as_json():
-        if clause["section"] != section:
-            section = clause["section"]
+    for clause in EXPLAINED_CLAUSES:
+        if clause.section != section:
+            section = clause.section
             yield ""
             yield f"## {section}"
         yield ""
-        yield f"### {clause['clause']}"
+        yield f"### {clause.name}"
         yield ""
-        yield clause["summary"]
-        if clause["rules"]:
+        yield clause.summary
+        if clause.rules:
             yield ""
             yield "| rule | | what must hold | how to fix it |"
             yield "|---|---|---|---|"
-            for rule in clause["rules"]:
-                yield f"| `{rule['code']}` | {rule['severity']} | {rule['statement']} | {rule['mend']} |"
-        if clause["not_decidable_from_data"]:
+            for rule in clause.rules:
+                yield f"| `{rule.code}` | {rule.severity.word} | {rule.statement} | {rule.mend} |"
+        if clause.undecidable:
             yield ""
-            yield f"*Not decidable from data:* {clause['not_decidable_from_data']}"
+            yield f"*No rule can decide this:* {clause.undecidable}"

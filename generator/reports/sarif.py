@@ -10,8 +10,11 @@ from generator.problem import Location, Severity
 _LEVELS = {Severity.REFUSED: "error", Severity.WARNED: "warning", Severity.TOLD: "note"}
 
 
-def sarif(checked: Checked) -> dict[str, Any]:
-    """One run: every rule that found something, with its text, and every problem with its places."""
+def sarif(checked: Checked, above: str = "") -> dict[str, Any]:
+    """One run: every rule that found something, with its text, and every problem with its places.
+
+    `above` leads from the top of the repository to the register: a file's address is seen from the top.
+    """
     source = checked.loaded.source
     known = {problem.code: problem for problem in PUBLISHED}
     codes = sorted({problem.code for problem in checked.problems})
@@ -20,7 +23,7 @@ def sarif(checked: Checked) -> dict[str, Any]:
         place = source.place(at)
         shown: dict[str, Any] = {
             "physicalLocation": {
-                "artifactLocation": {"uri": quote(at.file)},
+                "artifactLocation": {"uri": quote(f"{above}{at.file}"), "uriBaseId": "%SRCROOT%"},
                 "region": {"startLine": place.line, "startColumn": place.column},
             }
         }

@@ -72,7 +72,7 @@ def count(checked: Checked) -> str:
 
 
 def _plural(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
 
 
 def _window(line: str, column: int) -> tuple[str, int]:

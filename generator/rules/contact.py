@@ -1,4 +1,4 @@
-"""CON.1 to CON.3, QA.1: how assessor and school come together, what each declares, and what Naace is told."""
+"""CON.1 to CON.3, QA.1: how assessors and schools meet, what each person declares, and what Naace is told."""
 
 from collections.abc import Iterator
 from datetime import date, timedelta
@@ -6,22 +6,23 @@ from datetime import date, timedelta
 from generator.problem import Severity
 from generator.records.school import ConflictDeclaration
 from generator.register import AssessmentOnFile, Register
+from generator.rules.failures import lapse
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import standing
+from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Declaration
 
 DAYS_TO_APPOINT = 14
-"""Days from a request after which staff are told that nobody is appointed; the code of practice sets none."""
+"""Days from a request after which staff get a notice that nobody is appointed; the code of practice sets none."""
 SCHOOL = "school"
 """What told_by says where the school itself told Naace."""
 
 
 @rule("QA.1")
-def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]:
-    """Naace is told of a visit's date by the day of the visit, so that it can send a Lead Assessor.
+def visit_date_reported_in_time(register: Register, on: date) -> Iterator[Finding]:
+    """Naace knows the date of a visit by the day itself, so that it can send a Lead Assessor.
 
-    To fix: add `visit_told_on: YYYY-MM-DD`, the day Naace was told; if it was never told, add
-    `voided: {on: YYYY-MM-DD, reason: Naace was not told of the visit}`.
+    To fix: add `visit_told_on: YYYY-MM-DD`, the day Naace was told. If Naace was never told, add `voided: {on:
+    YYYY-MM-DD, reason: Naace was not told of the visit}`.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
@@ -29,14 +30,14 @@ def naace_knew_of_every_visit(register: Register, on: date) -> Iterator[Finding]
         if assessment.visited_on and assessment.visit_told_on is None:
             yield Finding(on_file.at(), "A visit is recorded, but visit_told_on is missing", related)
         elif assessment.visited_on and assessment.visit_told_on and assessment.visit_told_on > assessment.visited_on:
-            yield Finding(on_file.at("visit_told_on"), "Naace was told only after the visit", related)
+            yield Finding(on_file.at("visit_told_on"), "Naace was told after the visit", related)
 
 
 @rule("QA.1", severity=Severity.WARNED)
-def naace_is_told_of_a_visit_to_come(register: Register, on: date) -> Iterator[Finding]:
-    """Once a date for a visit is agreed with the school, Naace is told of it.
+def planned_visit_date_reported(register: Register, on: date) -> Iterator[Finding]:
+    """The assessor or the school tells Naace the date of a visit as soon as they agree it.
 
-    To fix: once Naace is told, add `visit_told_on: YYYY-MM-DD`.
+    To fix: ask whether Naace knows the date. Then add `visit_told_on: YYYY-MM-DD`, the day Naace was told.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
@@ -46,10 +47,10 @@ def naace_is_told_of_a_visit_to_come(register: Register, on: date) -> Iterator[F
 
 
 @rule("CON.3", severity=Severity.WARNED)
-def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
-    """Naace is told of a school's direct approach to an assessor within the days that the scheme sets.
+def direct_approach_reported_in_time(register: Register, on: date) -> Iterator[Finding]:
+    """Naace hears of a school's direct approach to an assessor within the days that the settings allow.
 
-    To fix: tell Naace straight away, and add under approach `told_on: YYYY-MM-DD`; correct a day that is wrong.
+    To fix: under `approach`, add `told_on: YYYY-MM-DD`, the day Naace was told. If a date is wrong, correct it.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
@@ -58,16 +59,16 @@ def naace_is_told_in_time(register: Register, on: date) -> Iterator[Finding]:
         last_day = approach.on + timedelta(days=register.scheme.on(approach.on).notify_days)
         related = ((on_file.at("approach", "on"), "the approach"),)
         if approach.told_on and approach.told_on > last_day:
-            yield Finding(on_file.at("approach", "told_on"), "Naace was told later than the scheme allows", related)
+            yield Finding(on_file.at("approach", "told_on"), "Naace was told later than the settings allow", related)
         elif not approach.told_on and on > last_day:
-            yield Finding(on_file.at("approach"), "Naace has not been told of this direct approach in time")
+            yield Finding(on_file.at("approach"), "The record does not say that Naace was told of this direct approach")
 
 
 @rule("CON.3")
-def an_approach_is_told_of_after_it_happened(register: Register, on: date) -> Iterator[Finding]:
-    """Naace is told of a direct approach on its day or later, and it is recorded who told Naace.
+def direct_approach_reported_after_it_happened(register: Register, on: date) -> Iterator[Finding]:
+    """The record of a direct approach says who told Naace, and gives a day that is not before the approach.
 
-    To fix: correct the day that is wrong, or add `told_by: school`, or the id of the assessor approached.
+    To fix: correct the wrong date. If `told_by` is missing, add `told_by: school` or the id of the assessor approached.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
@@ -80,63 +81,62 @@ def an_approach_is_told_of_after_it_happened(register: Register, on: date) -> It
 
 @rule("CON.1", severity=Severity.TOLD)
 def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[Finding]:
-    """A school's request, and an allocation by Naace, lead to an appointment within 14 days.
+    """Naace appoints an assessor within 14 days of a request.
 
-    To fix: appoint someone, and add `assessor: their-id` and `appointed_on: YYYY-MM-DD`; or, if the school no longer
-    wants the assessment, `cancelled_on: YYYY-MM-DD`.
+    To fix: appoint someone. Then add `assessor: their-id` and `appointed_on: YYYY-MM-DD`. If the school no longer wants
+    the visit, add `cancelled_on: YYYY-MM-DD`.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
         due_on = assessment.requested.on + timedelta(days=DAYS_TO_APPOINT)
         if not assessment.appointed_on and not assessment.visited_on and on > due_on:
-            yield Finding(on_file.at("requested"), f"Nobody is appointed {DAYS_TO_APPOINT} days after the request")
+            yield Finding(on_file.at("requested"), f"Nobody was appointed within {DAYS_TO_APPOINT} days of the request")
 
 
 @rule("CON.1")
-def whoever_is_appointed_is_on_the_list(register: Register, on: date) -> Iterator[Finding]:
-    """Whoever is appointed, by the school's choice or by Naace, is on the list of registered assessors on that day.
+def appointed_assessor_is_on_the_list(register: Register, on: date) -> Iterator[Finding]:
+    """Naace appoints only people who are on the list of registered assessors on that day.
 
-    To fix: appoint someone who is on the list, and write their id under assessor; if only the day of the appointment
-    is wrong, correct that.
+    To fix: appoint someone on the list, and write their id under `assessor`. If only the date is wrong, correct
+    `appointed_on`.
     """
     for on_file in _effective_assessments(register):
         assessment = on_file.assessment
         if not assessment.assessor or not assessment.appointed_on:
             continue
         assessor = register.assessors[assessment.assessor]
-        if not standing(register, assessor, assessment.appointed_on).kind.is_listed:
+        now = standing(register, assessor, assessment.appointed_on)
+        if not now.kind.is_listed:
+            because = f", because {lapse(now, 'had been')}" if now.kind is StandingKind.LAPSED else ""
             related = (
                 (on_file.at("appointed_on"), "the day of the appointment"),
                 (assessor.at("decisions"), "the decisions on the assessor"),
             )
-            yield Finding(on_file.at("assessor"), "The assessor is not on the list on the day of appointment", related)
+            message = f"The assessor was not on the list on the day of the appointment{because}"
+            yield Finding(on_file.at("assessor"), message, related)
 
 
 @rule("CON.2")
 def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
-    """Nobody is appointed, as assessor or as Lead Assessor, who declared a conflict of interest at the school or
-    declined to declare.
+    """Naace does not appoint anyone who declared a conflict of interest at the school, or refused to declare.
 
-    To fix: add `declined: {on: YYYY-MM-DD, reason: personal}`, and appoint someone else in a new entry under
-    assessments; in place of a Lead Assessor name another, with their own lead_declaration.
+    To fix: add `declined: {on: YYYY-MM-DD, reason: conflict-of-interest}`. Appoint someone else in a new entry under
+    `assessments`. For a Lead Assessor, name another one and add their `lead_declaration`.
     """
     for on_file in _effective_assessments(register):
         for role, field, declaration in _declarations(on_file):
             if declaration and declaration.conflict is not Declaration.NONE:
                 related = ((on_file.at(field, "conflict"), "the declaration"),)
-                yield Finding(
-                    on_file.at(role), "The declaration of whoever is appointed does not rule a conflict out", related
-                )
+                yield Finding(on_file.at(role), "The declaration does not rule out a conflict of interest", related)
 
 
 @rule("CON.2")
 def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterator[Finding]:
-    """Before a visit the assessor, and the Lead Assessor where there is one, declared whether there is a conflict of
-    interest; no later than on its day.
+    """The assessor and the Lead Assessor each sign a declaration about conflicts of interest by the day of the visit.
 
-    To fix: add `conflict_declaration: {signed_on: YYYY-MM-DD, conflict: none}`, for the Lead Assessor
-    lead_declaration; if none was signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was
-    signed}`.
+    To fix: add `conflict_declaration: {signed_on: YYYY-MM-DD, conflict: none}`. For a Lead Assessor, add
+    `lead_declaration` in the same way. If nobody signed by the visit, add `voided: {on: YYYY-MM-DD, reason: No
+    declaration was signed}`.
     """
     for on_file in _effective_assessments(register):
         visited_on = on_file.assessment.visited_on
@@ -146,34 +146,34 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
             related = ((on_file.at("visited_on"), "the visit"),)
             if not declaration:
                 mend = (
-                    f"Add `{field}: {{signed_on: YYYY-MM-DD, conflict: none}}` to this assessment; if none was signed"
-                    " by the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was signed}`."
+                    f"Add `{field}: {{signed_on: YYYY-MM-DD, conflict: none}}` to this assessment. If nobody signed by"
+                    " the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was signed}`."
                 )
-                yield Finding(on_file.at(role), f"A visit is on file, and {field} is not", related, mend)
+                yield Finding(on_file.at(role), f"A visit is on file, but {field} is not", related, mend)
             elif declaration.signed_on > visited_on:
                 yield Finding(on_file.at(field, "signed_on"), "This declaration was signed after the visit", related)
 
 
 @rule("CON.3")
-def naace_is_told_by_school_or_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """Naace is told of a direct approach by the school or by the assessor approached.
+def direct_approach_reported_by_school_or_assessor(register: Register, on: date) -> Iterator[Finding]:
+    """The school, or the assessor it approached, tells Naace of a direct approach.
 
-    To fix: write `told_by: school`, or the id of the assessor approached.
+    To fix: write `told_by: school` or the id of the assessor approached.
     """
     for on_file in register.assessments:
         approach = on_file.assessment.approach
         if approach and approach.told_by not in (None, SCHOOL, approach.assessor):
             related = ((on_file.at("approach", "assessor"), "the assessor approached"),)
-            message = "told_by names neither the school nor the assessor approached"
+            message = "told_by must be the school or the assessor approached"
             yield Finding(on_file.at("approach", "told_by"), message, related)
 
 
 @rule("CON.3", severity=Severity.TOLD)
 def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
-    """After an assessor declines, Naace finds another one for the school.
+    """If an assessor declines, Naace finds another one for the school.
 
-    To fix: add a new entry under assessments with the assessor appointed, or `cancelled_on: YYYY-MM-DD` if the school
-    withdraws.
+    To fix: add a new entry under `assessments` with the assessor appointed. If the school withdraws, add `cancelled_on:
+    YYYY-MM-DD`.
     """
     for school in register.schools.values():
         for index, assessment in enumerate(school.assessments):
@@ -187,15 +187,15 @@ def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("CON.2")
 def a_declaration_is_for_its_appointment(register: Register, on: date) -> Iterator[Finding]:
-    """A conflict declaration is signed on or after the day of the request.
+    """People sign a conflict declaration on the day of the request or later.
 
-    To fix: ask for a new declaration, and write its day; correct signed_on if it is wrong.
+    To fix: ask for a new declaration, and write its date. If only `signed_on` is wrong, correct it.
     """
     for on_file in _effective_assessments(register):
         for _, field, declaration in _declarations(on_file):
             if declaration and declaration.signed_on < on_file.assessment.requested.on:
                 related = ((on_file.at("requested", "on"), "the request"),)
-                yield Finding(on_file.at(field, "signed_on"), "This declaration is older than the request", related)
+                yield Finding(on_file.at(field, "signed_on"), "This declaration is earlier than the request", related)
 
 
 def _effective_assessments(register: Register) -> Iterator[AssessmentOnFile]:

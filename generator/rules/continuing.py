@@ -1,7 +1,7 @@
 """Rules of continuing registration (CONT.1, and P11, REG.2, CPD.1, UA.1 as far as they go on): the continuing criteria,
 the code of practice in its versions, and what the ongoing fee pays for.
 
-No rule removes anyone: a criterion that fails is told to staff, who decide.
+No rule removes anyone: staff get a notice of a criterion that fails, and decide.
 """
 
 from collections.abc import Iterator
@@ -12,8 +12,9 @@ from generator.problem import Severity
 from generator.records import Assessor
 from generator.records.fee import ONGOING
 from generator.register import Register
+from generator.rules.failures import failure
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import standing
+from generator.scheme.standing import decided_in_words, ending_to_come, standing
 from generator.vocabulary import DecisionKind, did_you_mean
 
 
@@ -26,68 +27,71 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             if criterion.continuing.name != name or fails_from is None:
                 continue
             lapses_on = fails_from + timedelta(days=register.scheme.on(on).grace_days)
-            due = f"the registration lapses on {in_words(lapses_on)}" if criterion.in_grace else "decision due: removal"
-            statement = criterion.continuing.statement[0].lower() + criterion.continuing.statement[1:].rstrip(".")
-            message = f"Not met since {in_words(fails_from)}: {statement}; {due}"
+            failed = failure(criterion, "has been")
+            lapse = f"The registration lapses on {in_words(lapses_on)}"
+            due = lapse if criterion.in_grace else "Naace must decide whether to remove this person"
+            if decided := ending_to_come(assessor, on):
+                words = decided_in_words(decided.decision, decided.on, on)
+                due = f"{words[0].upper()}{words[1:]}"
+            message = f"{failed[0].upper()}{failed[1:]}. {due}"
             begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
             yield Finding(criterion.fact.at, message, related, criterion.continuing.mend)
 
 
 @rule("P11", severity=Severity.TOLD)
-def full_membership_goes_on(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor keeps full Naace membership; without it Naace is to decide on removal.
+def full_membership_is_kept(register: Register, on: date) -> Iterator[Finding]:
+    """A registered assessor keeps full Naace membership, or Naace decides whether to remove them.
 
-    To fix: record the membership's renewal, if there is one; else record Naace's decision.
+    To fix: if the membership was renewed, record that. If not, record what Naace decides.
     """
     return _breaches(register, on, "membership")
 
 
 @rule("REG.2", "CONT.1", severity=Severity.TOLD)
 def the_ongoing_fee_is_paid(register: Register, on: date) -> Iterator[Finding]:
-    """After the first period the ongoing registration fee is paid for every day; where not, Naace is to decide on
-    removal.
+    """After the first period, an assessor pays the ongoing fee for every day, or Naace decides whether to remove them.
 
-    To fix: record the paid invoice with the days it covers, if it was paid; else record Naace's decision.
+    To fix: if the fee was paid, record the invoice with the days it covers. If not, record what Naace decides.
     """
     return _breaches(register, on, "ongoing-fee")
 
 
 @rule("CPD.1", "CONT.2", severity=Severity.TOLD)
 def required_events_are_attended(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor attends every required event or has the absence excused; where not, Naace is to decide on
-    removal.
+    """A registered assessor attends every required event or has an accepted excuse, or Naace decides whether to remove
+    them.
 
-    To fix: record the attendance, or the excuse with the day it was accepted; else record Naace's decision.
+    To fix: record who attended, or the excuse with the day Naace accepted it. If there is neither, record what Naace
+    decides.
     """
     return _breaches(register, on, "development")
 
 
 @rule("UA.1", severity=Severity.TOLD)
 def no_invoice_stays_unpaid(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor has no invoice unpaid past its due date; where one is, Naace is to decide on removal.
+    """A registered assessor pays every invoice by its due date, or Naace decides whether to remove them.
 
-    To fix: record the day of payment, if it was paid; else record Naace's decision.
+    To fix: if the invoice was paid, record the date. If not, record what Naace decides.
     """
     return _breaches(register, on, "invoices")
 
 
 @rule("CONT.1", severity=Severity.TOLD)
 def the_current_code_is_signed(register: Register, on: date) -> Iterator[Finding]:
-    """A registered assessor has signed the version of the code of practice that was due to be signed by the day, or a
-    later one; where not, Naace is to decide on removal.
+    """A registered assessor signs the current code of practice by its deadline, or Naace decides whether to remove
+    them.
 
-    To fix: record the signature, if it was signed; else record Naace's decision.
+    To fix: if the code was signed, record the signature. If not, record what Naace decides.
     """
     return _breaches(register, on, "agreement")
 
 
 @rule("CONT.1")
 def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterator[Finding]:
-    """A person is reinstated only on a day on which every continuing criterion is met.
+    """Naace reinstates a person only on a day when they meet every condition of staying registered.
 
-    To fix: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
-    met.
+    To fix: record what is missing. If the person does not meet a condition yet, move the decision to a later date.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -96,31 +100,31 @@ def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterato
             for criterion in standing(register, assessor, decision.on).criteria:
                 if not criterion.met:
                     clauses = ", ".join(criterion.continuing.clauses)
-                    message = f"Decision reinstated: a criterion fails on that day ({clauses})"
+                    message = f"Decision reinstated: {failure(criterion, 'had been')} ({clauses})"
                     related = ((criterion.fact.at, criterion.continuing.statement),)
                     yield Finding(assessor.at("decisions", index), message, related, criterion.continuing.mend)
 
 
 @rule("CONT.1")
 def a_signature_names_a_version(register: Register, on: date) -> Iterator[Finding]:
-    """A signature stands under a version of the code of practice that the scheme's settings list.
+    """A signature names a version of the code of practice that is in the settings.
 
-    To fix: write the version as it stands in data/scheme.yml, in double quotes; a new version is added there first.
+    To fix: copy the version from data/scheme.yml, in double quotes. If the version is new, add it there first.
     """
     known = {version.version for version in register.scheme.agreements}
     for assessor in register.assessors.values():
         for index, signature in enumerate(assessor.agreements):
             if signature.version not in known:
                 message = f"There is no such version of the code of practice{did_you_mean(signature.version, known)}"
-                related = ((register.scheme.at("agreements"), "the versions there are"),)
+                related = ((register.scheme.at("agreements"), "the versions in the settings"),)
                 yield Finding(assessor.at("agreements", index, "version"), message, related)
 
 
 @rule("CONT.1")
 def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[Finding]:
-    """A version of the code of practice is signed on the day it comes into force or later.
+    """People sign a version of the code of practice only once it is in force.
 
-    To fix: correct the day of the signature, or the version signed.
+    To fix: correct `signed_on`, or correct `version`.
     """
     versions = {version.version: (index, version) for index, version in enumerate(register.scheme.agreements)}
     for assessor in register.assessors.values():
@@ -134,17 +138,17 @@ def a_version_is_signed_once_in_force(register: Register, on: date) -> Iterator[
 
 @rule("CONT.1")
 def a_signature_is_the_persons_own(register: Register, on: date) -> Iterator[Finding]:
-    """The name signed under the code of practice is the person's name, or one they had before.
+    """An assessor signs the code of practice in their own name, or one they had before.
 
-    To fix: correct the spelling; if the person signed under an earlier name, add `former_names: [The earlier name]`;
-    somebody else has a file of their own.
+    To fix: correct the spelling. If the person had another name then, add `former_names: [The earlier name]`. If it is
+    someone else, give them their own file.
     """
     for assessor in register.assessors.values():
         names = {_plain(name) for name in (assessor.name, *assessor.former_names)}
         for index, signature in enumerate(assessor.agreements):
             if _plain(signature.signed_as) not in names:
                 related = ((assessor.at("name"), "the person's name"),)
-                message = "The name signed is neither the person's name nor a former one"
+                message = "The name signed is not the person's name or a former one"
                 yield Finding(assessor.at("agreements", index, "signed_as"), message, related)
 
 
@@ -155,9 +159,9 @@ def _plain(name: str) -> str:
 
 @rule("CONT.1")
 def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Signatures are listed oldest first, one for each version.
+    """Signatures are in date order, and each version appears once.
 
-    To fix: write a new signature below the last one, and take out the second one of a version.
+    To fix: write a new signature below the last one. If a version is there twice, delete one.
     """
     for assessor in register.assessors.values():
         for index, signature in enumerate(assessor.agreements):
@@ -166,15 +170,15 @@ def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
             if signature.version in {earlier.version for earlier in above}:
                 yield Finding(assessor.at("agreements", index, "version"), "This version is listed twice", related)
             elif above and signature.signed_on < above[-1].signed_on:
-                message = "This signature is older than the one above it"
+                message = "This signature is earlier than the one above it"
                 yield Finding(assessor.at("agreements", index, "signed_on"), message, related)
 
 
 @rule("CONT.1")
 def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Versions of the code of practice are listed oldest first, each once, each to be signed once it is in force.
+    """Each version of the code appears once, in date order, and its deadline is not before its first day.
 
-    To fix: put them in the order in which they come into force; let sign_by not lie before in_force_from.
+    To fix: put the versions in date order. Write a `sign_by` that is not before `in_force_from`.
     """
     scheme = register.scheme
     for index, version in enumerate(scheme.agreements):
@@ -183,37 +187,37 @@ def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[
         if version.version in {earlier.version for earlier in above}:
             yield Finding(scheme.at("agreements", index, "version"), "This version is listed twice", related)
         if above and version.in_force_from <= above[-1].in_force_from:
-            message = "This version does not come into force after the one above it"
+            message = "This version is not later than the one above it"
             yield Finding(scheme.at("agreements", index, "in_force_from"), message, related)
         if version.sign_by < version.in_force_from:
             begins = ((scheme.at("agreements", index, "in_force_from"), "the day it comes into force"),)
-            yield Finding(scheme.at("agreements", index, "sign_by"), "sign_by lies before in_force_from", begins)
+            yield Finding(scheme.at("agreements", index, "sign_by"), "sign_by is earlier than in_force_from", begins)
 
 
 @rule("CONT.1", "REG.2")
 def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> Iterator[Finding]:
-    """An invoice for the ongoing registration fee names the days it pays for, with the last one; no other invoice does.
+    """Each invoice for the ongoing fee, and no other, gives the first and last day it covers.
 
-    To fix: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, both days included; take it out where the invoice is for
-    another fee.
+    To fix: add `covers: {from: YYYY-MM-DD, to: YYYY-MM-DD}`, with both days included. If the invoice is for another
+    fee, delete `covers`.
     """
     for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index, "covers")
         fee = ((assessor.at("invoices", index, "fee"), "what the invoice is for"),)
         if invoice.fee != ONGOING:
             if invoice.covers:
-                yield Finding(at, "Only the ongoing registration fee covers days", fee)
+                yield Finding(at, "Only an invoice for the ongoing registration fee has covers", fee)
         elif invoice.covers is None:
             yield Finding(at, "This invoice does not say which days it covers", fee)
         elif invoice.covers.to is None:
-            yield Finding(at, "This invoice does not say the last day it covers", fee)
+            yield Finding(at, "This invoice does not give the last day it covers", fee)
 
 
 @rule("CONT.1", "REG.2")
 def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
-    """Two invoices for the ongoing registration fee do not cover the same day, unless one was withdrawn.
+    """Two invoices for the ongoing fee do not cover the same day, unless Naace withdrew one.
 
-    To fix: correct the days that the newer one covers; if one of them was withdrawn, add `cancelled_on: YYYY-MM-DD`.
+    To fix: correct the days that the newer invoice covers. If Naace withdrew one, add `cancelled_on: YYYY-MM-DD` to it.
     """
     for assessor in register.assessors.values():
         covering = _covering(assessor)

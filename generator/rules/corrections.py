@@ -1,4 +1,4 @@
-"""INFO.1: what is on file is kept: a correction names what it corrects, and whoever was erased stays so."""
+"""INFO.1: corrections keep what was on file, and nobody gets the id of an erased person."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -9,24 +9,25 @@ from generator.rules.rule import Finding, rule
 
 @rule("INFO.1")
 def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterator[Finding]:
-    """An entry with corrects names an entry above it in the same list, which no other entry corrects; an entry under
-    corrections gives, or withdraws, only fields that are recorded already.
+    """A correction changes something that is already recorded, and no other correction names the same entry.
 
-    To fix: write under corrects what the wrong entry has as its day, version, attempt, number, first day, event or
-    school. What was not recorded is no correction: write it in its own field.
+    To fix: under `corrects`, write the date, version, attempt, number, event or school of the wrong entry. If nothing
+    was recorded before, write the value in its own field.
     """
     for at in register.astray:
-        if "corrections" in at.keys:
-            yield Finding(at, "There is nothing to correct: this field is not recorded")
-        else:
-            yield Finding(at, "No entry above it in this list has this name, or another entry corrects it already")
+        nothing = (
+            "There is nothing to correct: this field is not recorded"
+            if "corrections" in at.keys
+            else "No entry above in this list has this name, or another correction names it already"
+        )
+        yield Finding(at, nothing)
 
 
 @rule("INFO.1")
-def only_a_correction_withdraws(register: Register, on: date) -> Iterator[Finding]:
-    """Only an entry with corrects withdraws, and what it withdraws is the entry that it names.
+def withdrawn_needs_corrects(register: Register, on: date) -> Iterator[Finding]:
+    """An entry that withdraws another one also names it.
 
-    To fix: add corrects, or delete withdrawn.
+    To fix: add `corrects`, or delete `withdrawn`.
     """
     for entries in (register.assessors, register.organisations, register.schools):
         for entry in entries.values():
@@ -37,12 +38,12 @@ def only_a_correction_withdraws(register: Register, on: date) -> Iterator[Findin
 
 
 @rule("INFO.1")
-def an_erased_id_stands_for_nobody_else(register: Register, on: date) -> Iterator[Finding]:
-    """The id of an assessor whose data was erased is never used again.
+def an_erased_id_is_not_used_again(register: Register, on: date) -> Iterator[Finding]:
+    """Nobody gets the id of an assessor whose data was erased.
 
-    To fix: delete the assessor's file if it is the erased person's; give somebody else another id.
+    To fix: if the file is about the erased person, delete it. If it is about someone else, give them another id.
     """
     for id in register.erasures:
         if assessor := register.assessors.get(id):
             related = ((register.erasures[id].at(), "the erasure"),)
-            yield Finding(assessor.at(), "The data of the assessor of this id was erased", related)
+            yield Finding(assessor.at(), "The data of the assessor with this id was erased", related)

@@ -20,8 +20,8 @@ SELF = "assessor"
 def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Finding]:
     """An invoice to an assessor is for one fee that assessors pay, or for one event.
 
-    To fix: write either `fee: registration-ongoing` or `event: conference-2026`, by its id; for several things an
-    invoice each.
+    To fix: write either `fee: registration-ongoing` or `event: conference-2026`. For several things, write an invoice
+    for each.
     """
     for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index)
@@ -31,15 +31,15 @@ def an_invoice_is_for_one_thing(register: Register, on: date) -> Iterator[Findin
             yield Finding(at, "This invoice names neither a fee nor an event")
         elif invoice.fee and register.fees[invoice.fee].audience is not Audience.ASSESSOR:
             related = ((register.fees[invoice.fee].at("audience"), "who pays it"),)
-            yield Finding(assessor.at("invoices", index, "fee"), "This fee is not one that assessors pay", related)
+            yield Finding(assessor.at("invoices", index, "fee"), "Assessors do not pay this fee", related)
 
 
 @rule("REG.2", "SA.1", "CPD.2")
 def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
-    """The amount of an invoice is the fee's amount in force on its date, or the event's published cost.
+    """An invoice has the published amount: the fee in force on its date, or the cost of the event.
 
-    To fix: write the published amount; if the invoice was sent with another, add `cancelled_on: YYYY-MM-DD` to it, and
-    below it a new one.
+    To fix: write the published amount. If the invoice went out with another amount, add `cancelled_on: YYYY-MM-DD` and
+    write a new invoice below it.
     """
     for assessor, index, invoice in register.invoices():
         at = assessor.at("invoices", index, "amount")
@@ -49,14 +49,14 @@ def an_invoice_has_the_published_amount(register: Register, on: date) -> Iterato
             event = register.events[invoice.event]
             if event.cost and event.cost.amount != invoice.amount:
                 related = ((event.at("cost", "amount"), "the event's cost"),)
-                yield Finding(at, f"This is not the event's published cost, which is {event.cost.amount}", related)
+                yield Finding(at, f"The published cost of the event is {event.cost.amount}", related)
 
 
 @rule("REG.2", "SA.1", "CPD.2", "COST.1")
 def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Finding]:
-    """The number of an invoice, to an assessor or for a school's assessment, is used once.
+    """Each invoice has its own number, whether an assessor or a school pays it.
 
-    To fix: write in the newer entry the number that stands on the invoice; delete an entry made twice.
+    To fix: copy the number from the invoice into the newer entry. If you made the entry twice, delete one.
     """
     first: dict[str, Location] = {}
     numbers = [
@@ -65,16 +65,16 @@ def an_invoice_number_is_used_once(register: Register, on: date) -> Iterator[Fin
     numbers += [(charge.number, on_file.at("charge", "number")) for on_file, charge in register.charges()]
     for number, at in numbers:
         if number in first:
-            yield Finding(at, "This number is used already", ((first[number], "where it is used first"),))
+            yield Finding(at, "Another invoice has this number", ((first[number], "the other invoice"),))
         first.setdefault(number, at)
 
 
 @rule("CPD.2")
 def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iterator[Finding]:
-    """An event's cost is published by the date of any invoice for it.
+    """Naace publishes the cost of an event by the date of any invoice for it.
 
     To fix: add to the event's file `cost: {amount: "150.00", vat: excluded, published_on: YYYY-MM-DD}`, with what was
-    published, or correct issued_on.
+    published. If the date of the invoice is wrong, correct `issued_on`.
     """
     for assessor, index, invoice in register.invoices():
         if not invoice.event:
@@ -82,18 +82,18 @@ def a_cost_is_published_before_its_invoice(register: Register, on: date) -> Iter
         event = register.events[invoice.event]
         if not event.cost:
             related = ((event.at(), "the event"),)
-            yield Finding(assessor.at("invoices", index, "event"), "No cost of this event is published", related)
+            yield Finding(assessor.at("invoices", index, "event"), "The cost of this event is not published", related)
         elif event.cost.published_on > invoice.issued_on:
             related = ((event.at("cost", "published_on"), "the day the cost was published"),)
             at = assessor.at("invoices", index, "issued_on")
-            yield Finding(at, "This invoice is older than the publication of the event's cost", related)
+            yield Finding(at, "This invoice is earlier than the day the cost was published", related)
 
 
 @rule("REG.2", "QA.5")
 def no_assessor_fee_for_first_moderations(register: Register, on: date) -> Iterator[Finding]:
-    """Naace pays no assessor fee for the initial moderated assessment, nor for a second moderation.
+    """Naace pays no assessor fee for a first or second moderated visit.
 
-    To fix: delete assessor_fee; where the moderation is recorded with the wrong assessment, correct it there.
+    To fix: delete `assessor_fee`. If the moderation names the wrong assessment, correct it there.
     """
     for on_file, _ in _assessor_fees(register):
         assessment = on_file.assessment
@@ -110,10 +110,9 @@ def no_assessor_fee_for_first_moderations(register: Register, on: date) -> Itera
 
 @rule("COST.1")
 def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Finding]:
-    """What a school or intermediary is charged is the standard charge in force on the invoice's date, unless another
-    amount was agreed and it is on record with whom.
+    """A charge is the standard one on the date of the invoice, unless the record says who agreed another.
 
-    To fix: write the standard charge; if another amount was agreed, add `agreed: With whom`.
+    To fix: write the standard charge. If Naace agreed another amount, add `agreed: Who agreed it`.
     """
     for on_file, charge in register.charges():
         if not charge.agreed:
@@ -123,21 +122,23 @@ def a_charge_is_the_standard_one(register: Register, on: date) -> Iterator[Findi
 
 @rule("COST.1")
 def a_charge_is_paid_after_its_date(register: Register, on: date) -> Iterator[Finding]:
-    """A charge to a school or intermediary is paid on the invoice's date or later.
+    """A school or intermediary pays a charge on the date of the invoice or later.
 
-    To fix: correct the one of the two days that is wrong.
+    To fix: correct `issued_on`, or correct `paid_on`.
     """
     for on_file, charge in register.charges():
         if charge.paid_on and charge.paid_on < charge.issued_on:
             related = ((on_file.at("charge", "issued_on"), "the invoice's date"),)
-            yield Finding(on_file.at("charge", "paid_on"), "This charge is paid before the invoice's date", related)
+            yield Finding(
+                on_file.at("charge", "paid_on"), "This charge was paid before the date of the invoice", related
+            )
 
 
 @rule("COST.2")
 def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> Iterator[Finding]:
-    """Naace pays for an assessment the one assessor fee in force on the day of the visit; travel is inside it.
+    """Naace pays the assessor fee in force on the day of the visit, which includes travel, and nothing else.
 
-    To fix: write the fee in force; nothing is paid beside it.
+    To fix: write the fee in force. Do not add expenses.
     """
     for on_file, fee in _assessor_fees(register):
         if visited_on := on_file.assessment.visited_on:
@@ -146,26 +147,25 @@ def an_assessor_fee_has_the_published_amount(register: Register, on: date) -> It
 
 @rule("COST.2")
 def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor fee is paid for a visit that was made, on its day or later.
+    """Naace pays the assessor fee on the day of the visit or later.
 
-    To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct paid_on; without a visit delete
-    assessor_fee.
+    To fix: add `visited_on: YYYY-MM-DD`, or correct `paid_on`. If there was no visit, delete `assessor_fee`.
     """
     for on_file, fee in _assessor_fees(register):
         visited_on = on_file.assessment.visited_on
         if not visited_on:
-            yield Finding(on_file.at("assessor_fee"), "An assessor fee is recorded, and no visit is")
+            yield Finding(on_file.at("assessor_fee"), "An assessor fee is recorded, but no visit is")
         elif fee.paid_on < visited_on:
             related = ((on_file.at("visited_on"), "the visit"),)
-            yield Finding(on_file.at("assessor_fee", "paid_on"), "The assessor fee is paid before the visit", related)
+            yield Finding(on_file.at("assessor_fee", "paid_on"), "The assessor fee was paid before the visit", related)
 
 
 @rule("COST.2")
 def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor fee goes to the assessor, or to an organisation of theirs on the day of the visit.
+    """Naace pays the assessor, or an organisation they belong to on the day of the visit.
 
-    To fix: write `paid_to: assessor`, or the id of an organisation of theirs; if the affiliation is missing, add under
-    organisations in the assessor's file `- {organisation: its-id, from: YYYY-MM-DD}`.
+    To fix: write `paid_to: assessor` or the id of their organisation. If it is missing in their file, add under
+    `organisations` there `- {organisation: its-id, from: YYYY-MM-DD}`.
     """
     for on_file, fee in _assessor_fees(register):
         assessment = on_file.assessment
@@ -179,17 +179,16 @@ def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: dat
         }
         if fee.paid_to not in theirs:
             related = ((assessor.at("organisations"), "the assessor's organisations"),)
-            message = "The assessor fee is paid to an organisation that is not the assessor's on the day of the visit"
+            message = "The assessor did not belong to this organisation on the day of the visit"
             yield Finding(on_file.at("assessor_fee", "paid_to"), message, related)
 
 
 @rule("COST.2")
 def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[Finding]:
-    """An intermediary that pays in Naace's place has an agreement with it, as a NaaceMark Service Provider, on the day
-    of the visit.
+    """An intermediary that pays for Naace has a service provider agreement on the day of the visit.
 
-    To fix: add to the organisation's file `service_provider_agreements: [{from: YYYY-MM-DD}]`, or take intermediary
-    out.
+    To fix: add to the organisation's file `service_provider_agreements: [{from: YYYY-MM-DD}]`. If the organisation did
+    not pay, delete `intermediary`.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -205,9 +204,9 @@ def an_intermediary_has_an_agreement(register: Register, on: date) -> Iterator[F
 
 @rule("COST.2")
 def an_assessment_is_paid_for_once(register: Register, on: date) -> Iterator[Finding]:
-    """Where an intermediary pays for an assessment, Naace pays no assessor fee for it.
+    """Naace pays no assessor fee for a visit that an intermediary pays for.
 
-    To fix: take intermediary or assessor_fee out.
+    To fix: delete `intermediary`, or delete `assessor_fee`.
     """
     for on_file, _ in _assessor_fees(register):
         if on_file.assessment.intermediary:
@@ -233,5 +232,5 @@ def _amount(register: Register, id: str, day: date, amount: Decimal, at: Locatio
         yield Finding(at, "The fee has no amount in force on that day", ((fee.at("schedule"), "the fee's schedule"),))
     elif in_force.amount != amount:
         place = fee.at("schedule", fee.schedule.index(in_force), "amount")
-        message = f"This is not the amount in force on that day, which is {in_force.amount}"
+        message = f"The amount in force on that day is {in_force.amount}"
         yield Finding(at, message, ((place, "the amount in force"),))

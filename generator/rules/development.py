@@ -19,8 +19,8 @@ def _excuses(register: Register) -> Iterator[tuple[Assessor, int, Excuse]]:
 
 
 @rule("CPD.1")
-def somebody_present_is_listed_once(register: Register, on: date) -> Iterator[Finding]:
-    """The list of an event's attendance names each person once.
+def attendance_names_each_person_once(register: Register, on: date) -> Iterator[Finding]:
+    """The attendance list of an event names each person once.
 
     To fix: delete the second entry.
     """
@@ -33,10 +33,10 @@ def somebody_present_is_listed_once(register: Register, on: date) -> Iterator[Fi
 
 
 @rule("CPD.1", by_today=True)
-def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Finding]:
-    """Attendance is recorded once an event has begun, and not for an event that was cancelled.
+def attendance_is_recorded_once_the_event_begins(register: Register, on: date) -> Iterator[Finding]:
+    """Naace records who attended an event once it has begun, and never for a cancelled event.
 
-    To fix: take attendance out until the event begins, or correct recorded_on.
+    To fix: delete `attendance` until the event begins, or correct `recorded_on`.
     """
     for event in register.events.values():
         if not event.attendance:
@@ -54,19 +54,19 @@ def attendance_waits_for_the_event(register: Register, on: date) -> Iterator[Fin
 
 @rule("CPD.1", severity=Severity.TOLD)
 def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
-    """The attendance of a required event is recorded within the days that the scheme sets.
+    """Naace records who attended a required event within the days that the settings allow.
 
-    To fix: add to the event `attendance: {recorded_on: YYYY-MM-DD, present: [their-id]}`, with everybody who came.
+    To fix: add to the event `attendance: {recorded_on: YYYY-MM-DD, present: [their-id]}`, with everyone who came.
     """
     for event in register.events.values():
         due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).attendance_days)
-        if event.required_of and not event.attendance and not event.is_cancelled(on) and on > due_on:
-            yield Finding(event.at("attendance"), "The attendance of this event is not recorded yet")
+        if event.required_of and not event.attendance_by(on) and not event.is_cancelled(on) and on > due_on:
+            yield Finding(event.at("attendance"), "Nobody has recorded who attended this event")
 
 
 @rule("CPD.1")
 def sittings_are_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """The sittings of an event are listed earliest first.
+    """The sittings of an event are in date order.
 
     To fix: write the earlier sitting first.
     """
@@ -74,14 +74,16 @@ def sittings_are_in_order(register: Register, on: date) -> Iterator[Finding]:
         for index, (earlier, later) in enumerate(pairwise(event.sittings)):
             if later.from_ < earlier.from_:
                 related = ((event.at("sittings", index, "from"), "the sitting above"),)
-                yield Finding(event.at("sittings", index + 1, "from"), "This sitting is earlier", related)
+                yield Finding(
+                    event.at("sittings", index + 1, "from"), "This sitting is earlier than the one above it", related
+                )
 
 
 @rule("CPD.1")
-def registered_since_says_since_when(register: Register, on: date) -> Iterator[Finding]:
-    """An event required of people registered since a day names that day, and only such an event does.
+def registered_since_has_its_date(register: Register, on: date) -> Iterator[Finding]:
+    """An event for people registered since a certain day gives that day, and no other event does.
 
-    To fix: add `registered_since: YYYY-MM-DD`, or take it out.
+    To fix: add `registered_since: YYYY-MM-DD`, or delete it.
     """
     for event in register.events.values():
         is_dated = event.required_of is RequiredOf.REGISTERED_SINCE
@@ -94,48 +96,48 @@ def registered_since_says_since_when(register: Register, on: date) -> Iterator[F
 
 @rule("CPD.2")
 def a_cost_is_published_before_its_event(register: Register, on: date) -> Iterator[Finding]:
-    """What an event costs is published before the day it begins.
+    """Naace publishes the cost of an event before the day it begins.
 
-    To fix: correct the day of publication or the event's first day; they are what assessors were told.
+    To fix: correct `published_on` or the first day. Write what assessors were told.
     """
     for event in register.events.values():
         if event.cost and event.cost.published_on >= event.first_day:
             related = ((event.at("sittings", 0, "from"), "the day the event begins"),)
-            message = "The cost is not published before the event begins"
+            message = "The cost was not published before the event began"
             yield Finding(event.at("cost", "published_on"), message, related)
 
 
 @rule("CPD.2", severity=Severity.WARNED)
 def a_required_event_has_a_cost(register: Register, on: date) -> Iterator[Finding]:
-    """What a required event costs is known when it begins, also where it is free.
+    """Naace publishes the cost of a required event before it begins, even if it is free.
 
-    To fix: add `cost: {amount: "0.00", vat: exempt, published_on: YYYY-MM-DD}`, with what was published; "0.00" if it
-    was free.
+    To fix: add `cost: {amount: "0.00", vat: exempt, published_on: YYYY-MM-DD}`, with what was published. If the event
+    was free, write "0.00".
     """
     for event in register.events.values():
         if event.required_of and event.cost is None and event.first_day <= on and not event.is_cancelled(on):
-            yield Finding(event.at("cost"), "This required event has begun and no cost is on file")
+            yield Finding(event.at("cost"), "This required event has begun, but its cost is not on file")
 
 
 @rule("CONT.2")
 def only_an_absence_is_excused(register: Register, on: date) -> Iterator[Finding]:
-    """An excuse is accepted only for somebody who did not attend.
+    """Naace accepts an excuse only from someone who did not attend.
 
-    To fix: take the excuse out if the person attended, or correct the event's list of attendance.
+    To fix: if the person attended, delete the excuse. If not, correct the attendance list of the event.
     """
     for assessor, index, excuse in _excuses(register):
         attendance = register.events[excuse.event].attendance
         if excuse.accepted_on and attendance and assessor.id in attendance.present:
             at = register.events[excuse.event].at("attendance", "present", attendance.present.index(assessor.id))
-            related = ((at, "says that the person attended"),)
-            yield Finding(assessor.at("excuses", index), "An attendance needs no excuse", related)
+            related = ((at, "the entry in the attendance list"),)
+            yield Finding(assessor.at("excuses", index), "This person attended, so there is nothing to excuse", related)
 
 
 @rule("CONT.2")
 def an_event_is_excused_once(register: Register, on: date) -> Iterator[Finding]:
-    """A person has one excuse for an event; a refused one may be followed by another.
+    """A person gives one excuse for an event, and another only if Naace refused the first.
 
-    To fix: delete the entry that is wrong.
+    To fix: delete the wrong entry.
     """
     for assessor, index, excuse in _excuses(register):
         for position, earlier in enumerate(assessor.excuses[:index]):
@@ -147,36 +149,38 @@ def an_event_is_excused_once(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("CONT.2")
 def an_excuse_is_decided_once_after_it_is_notified(register: Register, on: date) -> Iterator[Finding]:
-    """An excuse is accepted or refused, not both, on or after the day it was notified in writing.
+    """Naace accepts or refuses an excuse, but not both, and not before the person gave it in writing.
 
-    To fix: correct the day that is wrong, or take one of accepted_on and refused_on out.
+    To fix: correct the wrong date. If both `accepted_on` and `refused_on` are there, delete one.
     """
     for assessor, index, excuse in _excuses(register):
         if excuse.accepted_on and excuse.refused_on:
             related = ((assessor.at("excuses", index, "accepted_on"), "the acceptance"),)
-            yield Finding(assessor.at("excuses", index, "refused_on"), "Both accepted and refused", related)
+            yield Finding(
+                assessor.at("excuses", index, "refused_on"), "This excuse is both accepted and refused", related
+            )
         for name in ("accepted_on", "refused_on"):
             decided_on = getattr(excuse, name)
             if decided_on and decided_on < excuse.notified_on:
                 at = assessor.at("excuses", index, name)
-                related = ((assessor.at("excuses", index, "notified_on"), "the day they were notified"),)
-                yield Finding(at, "The excuse is decided before it was notified", related)
+                related = ((assessor.at("excuses", index, "notified_on"), "the day it was given"),)
+                yield Finding(at, "The excuse was decided before it was given", related)
 
 
 @rule("CONT.2", severity=Severity.TOLD)
 def an_excuse_to_decide(register: Register, on: date) -> Iterator[Finding]:
-    """Naace accepts or refuses an excuse before the event begins, or soon after it is notified.
+    """Naace accepts or refuses an excuse before the event begins, or soon after it arrives.
 
-    To fix: decide, and add `accepted_on: YYYY-MM-DD` or `refused_on: YYYY-MM-DD`.
+    To fix: decide. Then add `accepted_on: YYYY-MM-DD` or `refused_on: YYYY-MM-DD`.
     """
     for assessor, index, excuse in _excuses(register):
-        if excuse.notified_on <= on and not excuse.accepted_on and not excuse.refused_on:
+        if excuse.notified_on <= on and not excuse.is_decided(on):
             yield Finding(assessor.at("excuses", index), "This excuse is not decided yet")
 
 
 @rule("CPD.1", severity=Severity.TOLD)
 def a_year_has_its_event(register: Register, on: date) -> Iterator[Finding]:
-    """Every year has a professional development event, normally an annual one.
+    """Every year has a professional development event.
 
     To fix: plan an event, and add its file under data/events/.
     """

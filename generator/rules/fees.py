@@ -23,71 +23,75 @@ AUDIENCES = {
 
 @rule(*CLAUSES_OF_FEES)
 def every_fee_is_published(register: Register, on: date) -> Iterator[Finding]:
-    """Every fee that the scheme needs is on file, with an amount that has not run out.
+    """Every fee of the scheme has a file, with an amount that is still in force.
 
-    To fix: add the fee's file, after the pattern of the others; or add below the last entry of its schedule
-    `- {from: YYYY-MM-DD, amount: "150.00", vat: excluded, announced_on: YYYY-MM-DD}`, announced before it begins.
+    To fix: copy an existing fee file and change it. If the file is there, add below its last amount `- {from:
+    YYYY-MM-DD, amount: "150.00", vat: excluded, announced_on: YYYY-MM-DD}`.
     """
     for id in FEES:
         fee = register.fees.get(id)
         file = Fee.file_of(id)
         if fee is None:
             if file not in register.unread:
-                yield Finding(Location(file), "This fee of the scheme is not on file")
+                yield Finding(Location(file), "The scheme needs this fee, but it is not on file")
         elif not fee.schedule:
             yield Finding(fee.at("schedule"), "No amount is published")
         elif (last := fee.schedule[-1].to) and last < on:
-            yield Finding(fee.at("schedule", len(fee.schedule) - 1, "to"), "No amount is published for the days since")
+            yield Finding(
+                fee.at("schedule", len(fee.schedule) - 1, "to"), "No amount is published for the days after this one"
+            )
 
 
 @rule(*CLAUSES_OF_FEES)
 def a_fee_has_its_audience(register: Register, on: date) -> Iterator[Finding]:
-    """Registration fees and the Quality Review fee are paid by assessors, the assessment charge by schools, and the
-    assessor fee by Naace.
+    """Assessors pay registration and Quality Review fees, schools pay the assessment charge, and Naace pays the
+    assessor fee.
 
-    To fix: write `audience: assessor`, school or naace, as the message says.
+    To fix: write the audience that the message names: `audience: assessor`, `school` or `naace`.
     """
     for id, audience in AUDIENCES.items():
         fee = register.fees.get(id)
         if fee and fee.audience is not audience:
-            yield Finding(fee.at("audience"), f"The audience of this fee is {audience.value}")
+            yield Finding(fee.at("audience"), f"The audience of this fee must be {audience.value}")
 
 
 @rule(*CLAUSES_OF_FEES)
 def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterator[Finding]:
-    """The entries of a fee's schedule stand in the order of their days, with no gap and no overlap.
+    """The amounts of a fee are in date order, with no gap and no overlap.
 
-    To fix: correct from in the newer entry, or take to out of the one before it: that ends the day before the next
-    begins.
+    To fix: correct `from` in the newer entry. Or delete `to` in the entry before it, which then ends the day before the
+    next begins.
     """
     for fee in register.fees.values():
         for index, amount in enumerate(fee.schedule):
             if amount.to and amount.to < amount.from_:
                 related = ((fee.at("schedule", index, "from"), "its first day"),)
-                yield Finding(fee.at("schedule", index, "to"), "This entry ends before it begins", related)
+                yield Finding(fee.at("schedule", index, "to"), '"to" is earlier than "from"', related)
         for index, (amount, following) in enumerate(pairwise(fee.schedule)):
             at = fee.at("schedule", index + 1, "from")
             if following.from_ <= amount.from_:
                 related = ((fee.at("schedule", index, "from"), "the entry before"),)
-                yield Finding(at, "This entry begins no later than the one before it", related)
+                yield Finding(at, "This amount is not later than the one above it", related)
             elif amount.to and amount.to >= amount.from_ and following.from_ != day_after(amount.to):
                 wrong = "an overlap" if following.from_ <= amount.to else "a gap"
                 related = ((fee.at("schedule", index, "to"), "the last day of the entry before"),)
-                yield Finding(at, f"There is {wrong} between this entry and the one before it", related)
+                yield Finding(at, f"There is {wrong} between this amount and the one above it", related)
 
 
 @rule(*CLAUSES_OF_FEES)
 def an_amount_is_announced_before_it_begins(register: Register, on: date) -> Iterator[Finding]:
-    """An amount is announced before the first day it is in force.
+    """Naace announces an amount before the first day it is in force.
 
-    To fix: let the amount begin on a day after the one on which it is announced, with `announced_on: YYYY-MM-DD`; that
-    day is never written earlier than it was.
+    To fix: let the amount begin after the day it was announced, and add `announced_on: YYYY-MM-DD`. Never write an
+    earlier day than the true one.
     """
     for fee in register.fees.values():
         for index, amount in enumerate(fee.schedule):
             related = ((fee.at("schedule", index, "from"), "its first day"),)
             if amount.announced_on and amount.announced_on >= amount.from_:
                 at = fee.at("schedule", index, "announced_on")
-                yield Finding(at, "This amount was not announced before it begins", related)
+                yield Finding(at, "This amount was not announced before its first day", related)
             elif amount.announced_on is None and amount.from_ > on:
-                yield Finding(fee.at("schedule", index), "This amount is to come, and announced_on is missing", related)
+                yield Finding(
+                    fee.at("schedule", index), "This amount is in the future, but announced_on is missing", related
+                )

@@ -19,72 +19,66 @@ ROLES = (("assessor", "assessor"), ("lead", "Lead Assessor"))
 
 @rule("P9")
 def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
-    """Neither the assessor nor the Lead Assessor is a governor of the school, or employed by it, on the day of the
-    visit, or was within the recent years that the scheme sets.
+    """The assessor and the Lead Assessor do not work for the school or govern it, now or in recent years.
 
-    To fix: appoint someone else, and write their id; if the record under support is wrong, correct its days.
+    To fix: appoint someone else, and write their id. If the record under `support` is wrong, correct its dates.
     """
     yield from _findings(register, on, Row.CONNECTED)
 
 
 @rule("P9", severity=Severity.WARNED)
 def no_former_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
-    """Someone who was never a governor of the school, nor employed by it, is preferred as its assessor or Lead
-    Assessor, even where that ended before the recent years.
+    """Naace prefers people who never worked for the school or governed it.
 
-    To fix: appoint someone else if you can; the appointment may stand.
+    To fix: you may keep this. Choose someone else if possible.
     """
     yield from _findings(register, on, Row.FORMERLY_CONNECTED)
 
 
 @rule("P9", "ELIG.1", severity=Severity.WARNED)
 def no_recent_general_support(register: Register, on: date) -> Iterator[Finding]:
-    """Someone who has not given the school general support (training, general technology use, school improvement)
-    within the recent years that the scheme sets is strongly preferred as its assessor or Lead Assessor.
+    """Naace prefers people who gave the school no general support in recent years, such as training or school
+    improvement.
 
-    To fix: appoint someone else if you can; the appointment may stand.
+    To fix: you may keep this. Choose someone else if possible.
     """
     yield from _findings(register, on, Row.RECENT_GENERAL)
 
 
 @rule("P9", "ELIG.1")
 def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
-    """Neither the assessor nor the Lead Assessor has supported the school through the Framework, or contributed to its
-    self-review, at any time up to the visit; while the visit is to come, support that is planned counts as well.
+    """Anyone who helped the school with the Framework or its self-review, or plans to, cannot assess or observe there.
 
-    To fix: appoint someone else, and write their id; if the record under support is wrong, correct that.
+    To fix: appoint someone else, and write their id. If the record under `support` is wrong, correct it.
     """
     yield from _findings(register, on, Row.FRAMEWORK, Row.SELF_REVIEW)
 
 
 @rule("ELIG.1", severity=Severity.WARNED)
-def whoever_gave_framework_support_is_recorded(register: Register, on: date) -> Iterator[Finding]:
-    """Where an organisation supported a school through the Framework, who did it is on record before anyone of that
-    organisation assesses or observes there.
+def framework_supporter_is_recorded(register: Register, on: date) -> Iterator[Finding]:
+    """If an organisation helped a school with the Framework, the record says who did it before a colleague visits.
 
-    To fix: add to the record under support `assessor: their-id`, of whoever gave it; or appoint someone of another
-    organisation.
+    To fix: add `assessor: their-id` or `given_by: Their name` to the record under `support`. If nobody knows who it
+    was, appoint someone from another organisation.
     """
     yield from _findings(register, on, Row.NOT_RECORDED)
 
 
 @rule("ELIG.1", severity=Severity.TOLD)
 def framework_support_by_a_colleague(register: Register, on: date) -> Iterator[Finding]:
-    """An organisation may support a school through the Framework and assess or observe there, as long as these are
-    different people; staff are told where it is so.
+    """Someone may assess a school that a colleague helped with the Framework, and staff get a notice.
 
-    To fix: nothing needs to be done.
+    To fix: no action needed.
     """
     yield from _findings(register, on, Row.COLLEAGUE)
 
 
 @rule("ELIG.1")
 def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]:
-    """A support record names the assessor, the other person or the organisation that gave it; a governorship or
-    employment, the assessor.
+    """A record of support says who gave it, and a record of a tie names the assessor.
 
-    To fix: add `assessor: their-id`; for somebody who is no assessor `given_by: Their name`; or, while it is not known
-    who, `organisation: its-id`.
+    To fix: add `assessor: their-id`. If they are not an assessor, add `given_by: Their name`. If nobody knows who it
+    was, add `organisation: its-id`.
     """
     for school in register.schools.values():
         for index, support in enumerate(school.support):
@@ -92,16 +86,16 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
                 continue
             if support.kind in (SupportKind.EMPLOYED, SupportKind.GOVERNOR):
                 message, mend = (
-                    "This tie to the school names no assessor",
-                    "Add `assessor: their-id`, of whoever it is.",
+                    "This record of a tie to the school names no assessor",
+                    "Add `assessor: their-id`.",
                 )
                 yield Finding(school.at("support", index), message, mend=mend)
             elif not support.given_by and not support.organisation:
-                yield Finding(school.at("support", index), "This support names neither a person nor an organisation")
+                yield Finding(school.at("support", index), "This record of support does not say who gave it")
 
 
 def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
-    """Where one of the rows applies, for whoever is to visit or did, each with the support it comes from."""
+    """Where one of the rows applies to a person who visits, or will, each with the support it comes from."""
     for on_file in register.assessments:
         assessment = on_file.assessment
         if not assessment.is_effective:
@@ -110,10 +104,11 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
             id = getattr(assessment, field)
             if not id or id in register.erasures:
                 continue
-            visited = assessment.visited_on is not None
-            for conflict in conflicts(
-                register, on_file.school, register.assessors[id], assessment.visit_day(on), visited
-            ):
+            visited, day = assessment.visited_on is not None, assessment.visit_day(on)
+            years = register.scheme.on(day).recent_years
+            recent = f"{years} years" if years != 1 else "1 year"
+            for conflict in conflicts(register, on_file.school, register.assessors[id], day, visited):
                 if conflict.row in rows:
-                    related = ((conflict.at, "the support on record"),)
-                    yield Finding(on_file.at(field), f"The {word} {conflict.row.sentence}", related)
+                    related = ((conflict.at, "the record of support"),)
+                    message = conflict.row.sentence.format(person=word, recent=recent)
+                    yield Finding(on_file.at(field), message, related)

@@ -7,13 +7,13 @@ from functools import cache
 from itertools import chain
 
 from generator.annotations import types_in
-from generator.days import months_after
 from generator.plain_markdown import faults
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Period, Record
 from generator.records.assessor import Decision
 from generator.register import Register
 from generator.rules.rule import Finding, rule
+from generator.scheme.details import are_stale
 from generator.scheme.standing import standing
 
 PLANS = frozenset({"from", "to", "due_on", "visit_planned_on", "closed_on"})
@@ -44,11 +44,10 @@ def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple
 
 
 @rule("INFO.1", "CONT.1", by_today=True)
-def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]:
-    """What is recorded as done was done on the day of the check or before it; only plans and decisions lie ahead.
+def a_fact_is_not_in_the_future(register: Register, on: date) -> Iterator[Finding]:
+    """Only plans and decisions have a date in the future, because facts are recorded once they have happened.
 
-    To fix: correct the date, or take the line out until the day has come; a visit to come stands
-    under visit_planned_on.
+    To fix: correct the date, or delete the line until the day has come. For a planned visit, use `visit_planned_on`.
     """
     entries: Iterator[Entry] = chain(register.assessors.values(), register.schools.values(), register.samples.values())
     for entry in entries:
@@ -58,20 +57,16 @@ def a_fact_does_not_lie_ahead(register: Register, on: date) -> Iterator[Finding]
             for name, key in _fields(type(record)):
                 value = getattr(record, name)
                 if key not in PLANS and isinstance(value, date) and value > on:
-                    mend = (
-                        "A visit to come stands under visit_planned_on: write that name."
-                        if key == "visited_on"
-                        else None
-                    )
-                    message = f"{key} lies in the future, but says what has happened"
+                    mend = "For a planned visit, write `visit_planned_on` instead." if key == "visited_on" else None
+                    message = f"{key} is in the future, but it records something that has happened"
                     yield Finding(entry.at(*keys, key), message, mend=mend)
 
 
 @rule("INFO.1")
-def a_time_ends_after_it_begins(register: Register, on: date) -> Iterator[Finding]:
-    """Every time with a first and a last day ends on the first day or later.
+def a_period_ends_after_it_begins(register: Register, on: date) -> Iterator[Finding]:
+    """A period ends on its first day or later.
 
-    To fix: correct the one of the two days that is wrong; both belong to the time.
+    To fix: correct `from` or `to`. Both days belong to the period.
     """
     entries: Iterator[Entry] = chain(
         register.assessors.values(),
@@ -85,14 +80,16 @@ def a_time_ends_after_it_begins(register: Register, on: date) -> Iterator[Findin
                 continue
             from_, to = (getattr(record, name) for name in ("from_", "to"))
             if from_ and to and to < from_:
-                yield Finding(entry.at(*keys, "to"), "to lies before from", ((entry.at(*keys, "from"), "from"),))
+                yield Finding(
+                    entry.at(*keys, "to"), '"to" is earlier than "from"', ((entry.at(*keys, "from"), "from"),)
+                )
 
 
 @rule("INFO.1", "P12")
-def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
-    """A person's times with one organisation, and their times as a Lead Assessor, do not overlap.
+def periods_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
+    """A person's periods with one organisation do not overlap, nor do their periods as a Lead Assessor.
 
-    To fix: write `to: YYYY-MM-DD` in the earlier one, before the later one begins; or make one of the two.
+    To fix: in the earlier period, write `to: YYYY-MM-DD`, a day before the later one begins. Or merge the two entries.
     """
     for assessor in register.assessors.values():
         times: list[tuple[str, Period, tuple[str | int, ...]]] = [
@@ -102,20 +99,20 @@ def times_of_one_thing_do_not_overlap(register: Register, on: date) -> Iterator[
         for position, (thing, later, keys) in enumerate(times):
             for other, earlier, other_keys in times[:position]:
                 if thing == other and earlier.touches(later.from_, later.to or date.max):
-                    related = ((assessor.at(*other_keys), "the other time"),)
-                    yield Finding(assessor.at(*keys), f"Two times under {keys[0]} share days", related)
+                    related = ((assessor.at(*other_keys), "the other period"),)
+                    yield Finding(assessor.at(*keys), f"Two periods under {keys[0]} overlap", related)
 
 
 @rule("INFO.1", severity=Severity.TOLD)
 def details_are_confirmed(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor confirms their details every so many months, as the scheme's settings say.
+    """An assessor confirms their details as often as the settings say.
 
-    To fix: ask the person whether the details are right, and write the day of the answer under details_confirmed_on.
+    To fix: ask the person whether the details are right. Write the day they answer under `details_confirmed_on`.
     """
     months = register.scheme.on(on).stale_after_months
     for assessor in register.assessors.values():
-        if _in_force(register, assessor, on) and months_after(assessor.details_confirmed_on, months) < on:
-            related = ((register.scheme.at("stale_after_months"), "the setting, or where it would stand"),)
+        if _in_force(register, assessor, on) and are_stale(register, assessor, on):
+            related = ((register.scheme.at("stale_after_months"), "the setting, or where it would be"),)
             message = f"These details were last confirmed more than {months} months ago"
             yield Finding(assessor.at("details_confirmed_on"), message, related)
 
@@ -126,10 +123,10 @@ def _in_force(register: Register, assessor: Assessor, on: date) -> bool:
 
 
 @rule("INFO.1")
-def an_agreement_names_what_is_on_file(register: Register, on: date) -> Iterator[Finding]:
-    """What a person agreed to have published is on file.
+def an_agreed_item_is_on_file(register: Register, on: date) -> Iterator[Finding]:
+    """Whatever a person agreed to publish is in their file.
 
-    To fix: add the item, or take the agreement to it out.
+    To fix: add the item, or delete the agreement to publish it.
     """
     for assessor in register.assessors.values():
         items: dict[str, tuple[object, Location]] = {
@@ -139,42 +136,47 @@ def an_agreement_names_what_is_on_file(register: Register, on: date) -> Iterator
         }
         for name, (value, at) in items.items():
             if value is None and getattr(assessor.publish, name):
-                message = f"{name} is agreed to be published, but is not on file"
+                message = f"The person agreed to publish {name}, but it is not on file"
                 yield Finding(assessor.at("publish", name), message, ((at, f"where the {name} would be"),))
 
 
 @rule("INFO.1", "REG.1", severity=Severity.TOLD)
 def a_portrait_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
-    """The pen portrait of an assessor on the list is shown only once the person agreed to it.
+    """The site shows a pen portrait only once the person has agreed.
 
-    To fix: ask the person, and add under publish `portrait: YYYY-MM-DD`, the day they agreed.
+    To fix: ask the person. Then add `portrait: YYYY-MM-DD`, the day they agreed, under `publish`.
     """
     for assessor in register.assessors.values():
         now = standing(register, assessor, on)
         if now.kind.is_listed and assessor.portrait and not assessor.portrait_published(on):
             related = ((assessor.at("publish"), "the agreements on file"),)
-            yield Finding(assessor.at("portrait"), "The site does not show this portrait: it is not agreed to", related)
+            yield Finding(
+                assessor.at("portrait"),
+                "The site does not show this portrait, because the person has not agreed",
+                related,
+            )
 
 
 @rule("INFO.1", "REG.1", severity=Severity.WARNED)
 def a_portrait_is_in_a_language_of_the_person(register: Register, on: date) -> Iterator[Finding]:
-    """The pen portrait and the experience are written in a language in which the person assesses.
+    """An assessor writes their portrait and experience in a language they assess in.
 
-    To fix: correct portrait_language, or add the language to languages.
+    To fix: correct `portrait_language`, or add the language to `languages`.
     """
     for assessor in register.assessors.values():
         written = assessor.portrait or assessor.phases
         if written and assessor.portrait_language not in assessor.languages:
             related = ((assessor.at("languages"), "the languages on file"),)
-            yield Finding(assessor.at("portrait_language"), "languages does not name the portrait's language", related)
+            yield Finding(
+                assessor.at("portrait_language"), "The language of the portrait is not under languages", related
+            )
 
 
 @rule("INFO.1", "REG.1")
 def a_portrait_is_plain_markdown(register: Register, on: date) -> Iterator[Finding]:
-    """A pen portrait is plain Markdown: no HTML, no images, no heading or link without words, and links to nothing but
-    https and mailto addresses.
+    """A pen portrait is plain Markdown: no HTML, no images, and only links to https and mailto addresses.
 
-    To fix: take it out, give the heading or the link its words, or write the whole address of the link.
+    To fix: delete what is not allowed. Give a heading or a link its words. Write the whole address of a link.
     """
     for assessor in register.assessors.values():
         for fault in faults(assessor.portrait or ""):

@@ -9,10 +9,10 @@ from datetime import date
 from itertools import pairwise
 
 from generator.problem import Severity
-from generator.records import Assessor
 from generator.register import AssessmentOnFile, Register
+from generator.rules.failures import lapse, places
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import StandingKind, standing
+from generator.scheme.standing import Standing, StandingKind, standing
 from generator.vocabulary import AppealOutcome, Result
 
 GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT: "has left the register"}
@@ -20,44 +20,48 @@ GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT
 
 @rule("P12", "QA.1")
 def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Finding]:
-    """Somebody who was removed from the register, or has left it, does not observe a visit.
+    """Someone who was removed from the register, or has left it, cannot observe a visit.
 
-    To fix: write under lead the id of another Lead Assessor.
+    To fix: write the id of another Lead Assessor under `lead`.
     """
-    for on_file, lead, kind in _leads(register, on):
-        if kind in GONE:
-            related = ((lead.at("decisions"), "the decisions on this person"),)
-            yield Finding(on_file.at("lead"), f"The Lead Assessor {GONE[kind]} by the day of the visit", related)
+    for on_file, now in _leads(register, on):
+        if now.kind in GONE:
+            related = ((now.assessor.at("decisions"), "the decisions on this person"),)
+            yield Finding(on_file.at("lead"), f"The Lead Assessor {GONE[now.kind]} by the day of the visit", related)
 
 
 @rule("P12", "QA.1", severity=Severity.WARNED)
 def lead_assessor_is_registered(register: Register, on: date) -> Iterator[Finding]:
-    """A Lead Assessor who observes a visit is registered on its day, and has not lapsed.
+    """A Lead Assessor who observes a visit is registered on that day, and has not lapsed.
 
-    To fix: write under lead the id of another Lead Assessor, or record what this one's registration lacks.
+    To fix: write the id of another Lead Assessor under `lead`. Or record what this one's registration needs.
     """
-    for on_file, lead, kind in _leads(register, on):
-        if kind is StandingKind.LAPSED or kind is StandingKind.APPLICANT:
-            related = ((lead.at("decisions"), "the decisions on this person"),)
-            state = "has lapsed" if kind is StandingKind.LAPSED else "was never registered"
-            yield Finding(on_file.at("lead"), f"The Lead Assessor {state} by the day of the visit", related)
+    for on_file, now in _leads(register, on):
+        if now.kind is StandingKind.APPLICANT:
+            related = ((now.assessor.at("decisions"), "the decisions on this person"),)
+            yield Finding(on_file.at("lead"), "The Lead Assessor is not registered on the day of the visit", related)
+        elif now.kind is StandingKind.LAPSED:
+            is_past = on_file.assessment.visited_on is not None
+            word, verb = ("had lapsed", "had been") if is_past else ("will have lapsed", "is")
+            message = f"The Lead Assessor {word} by the day of the visit, because {lapse(now, verb)}"
+            yield Finding(on_file.at("lead"), message, places(now))
 
 
-def _leads(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Assessor, StandingKind]]:
-    """Each assessment that names a Lead Assessor, that person, and what they are on the day of the visit."""
+def _leads(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Standing]]:
+    """Each assessment that names a Lead Assessor, with that person's standing on the day of the visit."""
     for on_file in register.assessments:
         assessment = on_file.assessment
         if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
-            lead = register.assessors[assessment.lead]
-            yield on_file, lead, standing(register, lead, assessment.visit_day(on)).kind
+            yield on_file, standing(register, register.assessors[assessment.lead], assessment.visit_day(on))
 
 
 @rule("QA.2", "QA.3", "QA.4", needs_every_file=True)
-def an_observed_visit_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
-    """A second observed visit follows the first one's result and the work it required; a third needs an upheld appeal.
+def observed_visits_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """A second observed visit comes after the first result and any required work, and a third only after an upheld
+    appeal.
 
-    To fix: record the moderation of the visit before, or its completed work, or the upheld appeal; if the visit should
-    not have taken place, add `voided: {on: YYYY-MM-DD, reason: It came too early}`.
+    To fix: record the earlier moderation, the completed work or the upheld appeal. If the visit came too early, add
+    `voided: {on: YYYY-MM-DD, reason: It came too early}`.
     """
     for visit, finding in _out_of_turn(register, on):
         if visit.assessment.visited_on:
@@ -65,10 +69,11 @@ def an_observed_visit_waits_its_turn(register: Register, on: date) -> Iterator[F
 
 
 @rule("QA.2", "QA.3", "QA.4", severity=Severity.WARNED, needs_every_file=True)
-def an_observed_visit_to_come_waits_its_turn(register: Register, on: date) -> Iterator[Finding]:
-    """A second observed visit is planned after the first one's result and work; a third only after an upheld appeal.
+def planned_observed_visits_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """Naace plans a second observed visit after the first result and any required work, and a third only after an
+    upheld appeal.
 
-    To fix: record what is missing before the visit, or write a later day under visit_planned_on.
+    To fix: record what is missing before the visit. Or write a later day under `visit_planned_on`.
     """
     for visit, finding in _out_of_turn(register, on):
         if not visit.assessment.visited_on:
@@ -107,13 +112,13 @@ def _lack(register: Register, before: AssessmentOnFile, day: date, number: int) 
     """What is missing on a day for the observed visit after `before`, which is the assessor's `number`th."""
     moderation = register.moderations_by_assessment.get(before.id)
     if moderation is None or moderation.moderation.notified_on >= day:
-        return "The result of the observed visit before is not notified by that day"
+        return "The result of the observed visit before was not notified by that day"
     if moderation.moderation.outcome is Result.PASSED:
         return None
     if any(work.completed_on is None or work.completed_on >= day for work in moderation.moderation.further):
-        return "The work required after the visit before is not completed by that day"
+        return "The work required after the visit before was not completed by that day"
     appeal = moderation.moderation.appeal
     is_upheld = appeal and appeal.outcome is AppealOutcome.UPHELD and appeal.decided_on and appeal.decided_on <= day
     if number > 2 and not is_upheld:
-        return "Two moderations were failed, and no appeal was upheld by that day"
+        return "Two moderations were failed, but no appeal was upheld by that day"
     return None

@@ -1,15 +1,14 @@
 """COST.1, COST.2, CPD.2: payments in part, refunds, and what is to be charged, paid or invoiced."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date, timedelta
-from decimal import Decimal
 
 from generator.problem import Location, Severity
 from generator.records.assessor import Invoice
-from generator.records.base import Payment
 from generator.records.school import Charge
 from generator.register import Register
 from generator.rules.rule import Finding, rule
+from generator.scheme.invoices import is_to_invoice, paid_by, total
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Payer
 
@@ -28,9 +27,9 @@ def _under(at: Location, *keys: str | int) -> Location:
 
 @rule("REG.2", "COST.1")
 def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
-    """Payments in part come after the invoice and before it is paid in full, and are less than its amount.
+    """Part payments come after the invoice and before the last payment, and add up to less than the whole amount.
 
-    To fix: correct the day or the amount that is wrong; the last part is the day under paid_on.
+    To fix: correct the wrong date or amount. Write the day of the last payment under `paid_on`.
     """
     for billed, at in _billed(register):
         for index, payment in enumerate(billed.part_payments):
@@ -39,38 +38,28 @@ def payments_in_part_add_up(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(place, "This payment is before the invoice")
             elif billed.paid_on and payment.on > billed.paid_on:
                 yield Finding(place, "This payment is after the day the invoice was paid in full")
-        if billed.part_payments and _sum(billed.part_payments) >= billed.amount:
-            yield Finding(_under(at, "part_payments"), "The parts are not less than the whole amount")
+        if billed.part_payments and total(billed.part_payments) >= billed.amount:
+            yield Finding(_under(at, "part_payments"), "The part payments add up to the whole amount or more")
 
 
 @rule("REG.2", "COST.1")
 def a_refund_follows_a_payment(register: Register, on: date) -> Iterator[Finding]:
-    """Naace pays back no more than was paid, and only after it was paid.
+    """Naace refunds no more than was paid, and only after that.
 
-    To fix: correct the day or the amount of the refund, or add the payment.
+    To fix: correct the date or amount of the refund. Or add the payment.
     """
     for billed, at in _billed(register):
         for index, refund in enumerate(billed.refunds):
-            paid = _paid_by(billed, refund.on)
-            if _sum(billed.refunds[: index + 1]) > paid:
-                yield Finding(_under(at, "refunds", index), "More is paid back than was paid by that day")
-
-
-def _sum(payments: Sequence[Payment]) -> Decimal:
-    return sum((payment.amount for payment in payments), Decimal(0))
-
-
-def _paid_by(billed: Invoice | Charge, day: date) -> Decimal:
-    if billed.paid_on and billed.paid_on <= day:
-        return billed.amount
-    return _sum([payment for payment in billed.part_payments if payment.on <= day])
+            paid = paid_by(billed, refund.on)
+            if total(billed.refunds[: index + 1]) > paid:
+                yield Finding(_under(at, "refunds", index), "The refund is more than was paid by that day")
 
 
 @rule("COST.1", "COST.2")
 def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iterator[Finding]:
-    """An intermediary is charged only for an assessment that names it.
+    """Naace charges an intermediary only if the assessment names it.
 
-    To fix: add `intermediary: its-id` to the assessment, or take charged_to out.
+    To fix: add `intermediary: its-id` to the assessment, or delete `charged_to`.
     """
     for on_file, charge in register.charges():
         if charge.charged_to is Payer.INTERMEDIARY and not on_file.assessment.intermediary:
@@ -79,9 +68,9 @@ def only_an_intermediary_is_charged_as_one(register: Register, on: date) -> Iter
 
 @rule("COST.2", "P12")
 def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) -> Iterator[Finding]:
-    """A Lead Assessor is paid for a visit that they observed, on its day or later.
+    """Naace pays a Lead Assessor for a visit they observed, on that day or later.
 
-    To fix: add `lead: their-id` and the visit, or correct the day; else take lead_fee out.
+    To fix: add `lead: their-id` and the visit, or correct the date. If nobody observed the visit, delete `lead_fee`.
     """
     for on_file in register.assessments:
         assessment, fee = on_file.assessment, on_file.assessment.lead_fee
@@ -91,19 +80,21 @@ def a_lead_assessor_is_paid_for_an_observed_visit(register: Register, on: date) 
             yield Finding(on_file.at("lead_fee"), "No Lead Assessor or no visit is recorded")
         elif fee.paid_on < assessment.visited_on:
             related = ((on_file.at("visited_on"), "the visit"),)
-            yield Finding(on_file.at("lead_fee", "paid_on"), "The Lead Assessor is paid before the visit", related)
+            yield Finding(on_file.at("lead_fee", "paid_on"), "The Lead Assessor was paid before the visit", related)
 
 
 @rule("COST.1", severity=Severity.TOLD)
 def a_visit_to_charge(register: Register, on: date) -> Iterator[Finding]:
-    """A school or intermediary is charged within the days after a visit that the scheme sets.
+    """After a visit, Naace charges the school or intermediary within the days that the settings allow.
 
-    To fix: send the charge, and add `charge: {number: INV-0000, issued_on: YYYY-MM-DD, amount: "350.00"}`.
+    To fix: send the charge. Then add `charge: {number: INV-0000, issued_on: YYYY-MM-DD, amount: "350.00"}`.
     """
     sampled = {drawn.assessment for sample in register.samples.values() for drawn in sample.drawn}
     for on_file in register.every_assessment:
         assessment, day = on_file.assessment, on_file.assessment.visited_on
-        if not day or not assessment.is_effective or assessment.charge or on_file.id in sampled:
+        if not day or not assessment.is_effective or on_file.id in sampled:
+            continue
+        if assessment.charge and assessment.charge.issued_on <= on:
             continue
         if on > day + timedelta(days=register.scheme.on(day).charge_days):
             yield Finding(on_file.at("visited_on"), "Nobody has been charged for this visit")
@@ -111,26 +102,28 @@ def a_visit_to_charge(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("COST.1", severity=Severity.TOLD)
 def a_charge_to_collect(register: Register, on: date) -> Iterator[Finding]:
-    """A charge is paid within the days that the scheme gives for an invoice.
+    """A school or intermediary pays a charge within the days that the settings allow.
 
-    To fix: ask for the payment, and add `paid_on: YYYY-MM-DD` to the charge.
+    To fix: ask for the payment. Then add `paid_on: YYYY-MM-DD` to the charge.
     """
     for on_file, charge in register.charges():
         due_on = charge.issued_on + timedelta(days=register.scheme.on(charge.issued_on).payment_days)
-        if not charge.paid_on and on > due_on:
-            yield Finding(on_file.at("charge"), "This charge has not been paid in time")
+        if on > due_on and (charge.paid_on is None or charge.paid_on > on):
+            yield Finding(on_file.at("charge"), "This charge is overdue")
 
 
 @rule("COST.2", severity=Severity.TOLD)
 def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
-    """Naace pays an accredited assessor within the days after a visit that the scheme sets.
+    """After a visit, Naace pays an accredited assessor within the days that the settings allow.
 
-    To fix: pay, and add `assessor_fee: {paid_to: assessor, amount: "200.00", paid_on: YYYY-MM-DD}`.
+    To fix: pay the assessor. Then add `assessor_fee: {paid_to: assessor, amount: "200.00", paid_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
         for visit in visits:
             assessment, day = visit.assessment, visit.assessment.visited_on
-            if not day or assessment.assessor_fee or assessment.intermediary:
+            if not day or assessment.intermediary:
+                continue
+            if assessment.assessor_fee and assessment.assessor_fee.paid_on <= on:
                 continue
             is_accredited = standing(register, register.assessors[id], day).decided is StandingKind.ACCREDITED
             if is_accredited and on > day + timedelta(days=register.scheme.on(day).assessor_payment_days):
@@ -139,19 +132,19 @@ def an_assessor_to_pay(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("CPD.2", severity=Severity.TOLD)
 def an_event_to_invoice(register: Register, on: date) -> Iterator[Finding]:
-    """Everybody who took part in an event with a cost is invoiced within the days that the scheme sets.
+    """After an event with a cost, Naace invoices everyone who took part within the days that the settings allow.
 
-    To fix: send the invoice, and add under invoices `- {number: INV-0000, event: its-id, issued_on: YYYY-MM-DD,
-    amount: "95.00"}`.
+    To fix: send the invoice. Then add it under `invoices` in the person's file: `- {number: INV-0000, event: its-id,
+    issued_on: YYYY-MM-DD, amount: "95.00"}`.
     """
     for event in register.events.values():
-        if not event.attendance or not event.cost or not event.cost.amount:
+        attendance = event.attendance_by(on)
+        due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).event_invoice_days)
+        if not attendance or on <= due_on:
             continue
-        if on <= event.last_day + timedelta(days=register.scheme.on(event.last_day).event_invoice_days):
-            continue
-        for index, id in enumerate(event.attendance.present):
+        for index, id in enumerate(attendance.present):
             assessor = register.assessors.get(id)
-            if assessor and not any(invoice.event == event.id for invoice in assessor.invoices):
+            if assessor and is_to_invoice(event, assessor, on):
                 related = ((assessor.at("invoices"), "the person's invoices"),)
                 at = event.at("attendance", "present", index)
                 yield Finding(at, "This person took part but was not invoiced", related)

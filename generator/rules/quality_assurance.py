@@ -1,6 +1,6 @@
 """Rules P12 and QA: the first visit is moderated, by whom, and what follows a moderation that was failed.
 
-A moderation stands in the assessor's file, the visit it observed in the school's; the two are held against each other.
+A moderation is in the assessor's file, and the visit it observed in the school's; the two must agree.
 """
 
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from generator.problem import Severity
 from generator.records import Assessor
 from generator.register import AssessmentOnFile, ModerationOnFile, Register
+from generator.rules.failures import next_moderation
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import AppealOutcome, Result
@@ -19,10 +20,9 @@ APPEALED_ATTEMPT = 2
 
 @rule("P12", "QA.1")
 def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
-    """Who observes a visit is a Lead Assessor on its day, neither removed nor gone; while the visit is to come, on the
-    day planned or else today.
+    """The observer of a visit is a Lead Assessor on the day.
 
-    To fix: write under lead the id of someone who is a Lead Assessor on that day; or, if this one is, add to their
+    To fix: write the id of someone who is a Lead Assessor on that day under `lead`. If this person is one, add to their
     file `lead_assessor: [{from: YYYY-MM-DD}]`.
     """
     for on_file in register.assessments:
@@ -31,73 +31,69 @@ def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
             lead = register.assessors[assessment.lead]
             if not lead.is_lead(assessment.visit_day(on)):
                 related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
-                yield Finding(on_file.at("lead"), "The person named is not a Lead Assessor on the visit's day", related)
-            elif standing(register, lead, assessment.visit_day(on)).kind in (StandingKind.REMOVED, StandingKind.LEFT):
-                related = ((lead.at("decisions"), "the decisions on the Lead Assessor"),)
-                yield Finding(
-                    on_file.at("lead"), "The Lead Assessor was removed, or has left, by the visit's day", related
-                )
+                yield Finding(on_file.at("lead"), "The observer must be a Lead Assessor on the day", related)
 
 
 @rule("P12", "QA.1")
-def lead_assessor_is_another(register: Register, on: date) -> Iterator[Finding]:
-    """Nobody observes a visit of their own.
+def lead_assessor_is_not_the_assessor(register: Register, on: date) -> Iterator[Finding]:
+    """The observer of a visit cannot be the assessor.
 
-    To fix: write under lead the id of another Lead Assessor.
+    To fix: write the id of another Lead Assessor under `lead`.
     """
     for on_file in register.assessments:
         if on_file.assessment.lead and on_file.assessment.lead == on_file.assessment.assessor:
             related = ((on_file.at("assessor"), "the assessor"),)
-            yield Finding(on_file.at("lead"), "The Lead Assessor is the assessor of the same visit", related)
+            yield Finding(on_file.at("lead"), "The observer cannot be the assessor", related)
 
 
 @rule("QA.1", needs_every_file=True)
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
-    """The first visit of an assessor is observed by a Lead Assessor, and is their first moderation on file.
+    """A Lead Assessor observes an assessor's first visit, which is their first moderation.
 
-    To fix: add to the assessment `lead: their-id`, the Lead Assessor's, and to the assessor's file, under moderations,
-    `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what
-    is right.
+    To fix: add the Lead Assessor to the assessment: `lead: their-id`. Then add under `moderations` in the assessor's
+    file `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, (first, *later) in register.visits.items():
         assessor = register.assessors[id]
         if not first.assessment.lead:
             yield Finding(
                 first.at("visited_on"),
-                "This is the assessor's first visit, and no Lead Assessor is on record who observed it",
+                "This is the assessor's first visit, but the record names no Lead Assessor",
                 ((assessor.at("moderations"), "the assessor's moderations"),),
-                "If one did, add to this assessment `lead: their-id` and `lead_declaration: {signed_on: YYYY-MM-DD,"
-                " conflict: none}`; if nobody did, add `voided: {on: YYYY-MM-DD, reason: Nobody observed the visit}`.",
+                "If a Lead Assessor observed it, add `lead: their-id` and `lead_declaration: {signed_on: YYYY-MM-DD,"
+                " conflict: none}` to this assessment. If nobody did, add `voided: {on: YYYY-MM-DD, reason: Nobody"
+                " observed the visit}`.",
             )
         elif assessor.moderations and assessor.moderations[0].assessment != first.id:
             related = ((first.at("visited_on"), "the first visit"),)
-            message = "The first moderation is not of the assessor's first visit"
-            yield Finding(assessor.at("moderations", 0, "assessment"), message, related)
+            message = "The first moderation does not name the assessor's first visit"
+            mend = "Correct the assessment that it names, or the dates of the visits."
+            yield Finding(assessor.at("moderations", 0, "assessment"), message, related, mend)
         elif later and not assessor.moderations:
             related = ((later[0].at("visited_on"), "the next visit"),)
-            message = "Another visit followed the first, whose moderation is not on file"
+            message = "Another visit followed the first, but no moderation is on file"
             yield Finding(first.at("visited_on"), message, related)
 
 
 @rule("QA.1")
 def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[Finding]:
-    """A moderation and the assessment it names agree: the same assessor, the same Lead Assessor, and a visit that
-    counts and took place no later than the day of notification.
+    """A moderation and its assessment name the same assessor and Lead Assessor, and a visit that took place by the
+    notification.
 
-    To fix: correct whichever of the two is wrong.
+    To fix: check which of the two is right, and correct the other.
     """
     for on_file in register.moderations:
         moderation, observed = on_file.moderation, on_file.observed
         assessment = observed.assessment
         if assessment.assessor != on_file.assessor.id:
             related = ((observed.at("assessor"), "its assessor"),)
-            yield Finding(on_file.at("assessment"), "The assessment named is another assessor's", related)
+            yield Finding(on_file.at("assessment"), "This assessment is by another assessor", related)
         if assessment.lead != moderation.lead:
             related = ((observed.at("lead"), "its Lead Assessor"),)
-            yield Finding(on_file.at("lead"), "The assessment observed does not name this Lead Assessor", related)
+            yield Finding(on_file.at("lead"), "The assessment does not name this Lead Assessor", related)
         if not assessment.is_effective or not assessment.visited_on:
             related = ((observed.at(), "the assessment"),)
-            yield Finding(on_file.at("assessment"), "The assessment named has no visit that counts", related)
+            yield Finding(on_file.at("assessment"), "This assessment has no visit that counts", related)
         elif moderation.notified_on < assessment.visited_on:
             related = ((observed.at("visited_on"), "the day of the visit"),)
             yield Finding(on_file.at("notified_on"), "The outcome was notified before the visit", related)
@@ -105,9 +101,9 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
 
 @rule("QA.1")
 def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
-    """An assessment is observed in one moderation only.
+    """Only one moderation names an observed visit.
 
-    To fix: name in each moderation the assessment that was observed in it.
+    To fix: in each moderation, name the assessment that was observed.
     """
     seen: dict[str, ModerationOnFile] = {}
     for on_file in register.moderations:
@@ -119,10 +115,10 @@ def visit_moderated_once(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.2", severity=Severity.TOLD)
 def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding]:
-    """A moderated visit of an assessor not yet accredited waits for the Lead Assessor's outcome until it is on file.
+    """Naace records the outcome of each moderated visit by someone who is not accredited yet.
 
-    To fix: once the Lead Assessor has notified it, add under moderations in the assessor's file `- {attempt: 1,
-    assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`, with what is right.
+    To fix: when the outcome arrives, add under `moderations` in the assessor's file `- {attempt: 1, assessment:
+    eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
         for visit in visits:
@@ -130,33 +126,45 @@ def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding
                 assessor = register.assessors[id]
                 if _not_accredited(register, assessor, visit):
                     related = ((assessor.at("moderations"), "the assessor's moderations"),)
-                    yield Finding(visit.at("visited_on"), "The outcome of this moderated visit is not on file", related)
+                    message, mend = "The outcome of this moderated visit is not on file", _outcome_to_add(assessor)
+                    yield Finding(visit.at("visited_on"), message, related, mend)
+
+
+def _outcome_to_add(assessor: Assessor) -> str:
+    entry = next_moderation(assessor)
+    if entry is None:
+        return (
+            "Two moderations were failed, so this visit needs an upheld appeal: record it first. If there was none, add"
+            " `voided: {on: YYYY-MM-DD, reason: No appeal was upheld}` to this assessment."
+        )
+    return f"When the outcome arrives, add to the assessor's file {entry}."
 
 
 @rule("QA.3")
 def moderations_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Moderations are numbered 1, 2 and 3 as they stand on file, and the visit of each comes after the notification of
-    the one before.
+    """Moderations have the numbers 1, 2 and 3 in date order, and each visit comes after the result before it.
 
-    To fix: write the moderations oldest first, number them from 1, and correct the day that is wrong.
+    To fix: write the oldest first, and number them from 1. Correct the wrong date.
     """
     for assessor in register.assessors.values():
         for index, moderation in enumerate(assessor.moderations):
             if moderation.attempt != index + 1 or moderation.attempt > APPEALED_ATTEMPT + 1:
-                message = "The number of the attempt does not follow from its place in the list, 1 to 3"
+                message = "The number does not match the place of the attempt in the list, 1 to 3"
                 yield Finding(assessor.at("moderations", index, "attempt"), message)
     for earlier, later in register.moderations_in_turn:
         visited_on = later.observed.assessment.visited_on
         if visited_on and visited_on <= earlier.moderation.notified_on:
             related = ((earlier.at("notified_on"), "the notification of the attempt before"),)
-            yield Finding(later.observed.at("visited_on"), "The visit does not come after that notification", related)
+            yield Finding(
+                later.observed.at("visited_on"), "This visit is not after the result of the visit before it", related
+            )
 
 
 @rule("QA.3")
 def moderation_only_after_a_failed_one(register: Register, on: date) -> Iterator[Finding]:
-    """Nothing follows a moderation that was passed; a visit that Naace samples later is no attempt.
+    """No moderation follows one that was passed, because a later sampled visit does not count as one.
 
-    To fix: take the later attempt out, or correct the outcome of the one before.
+    To fix: delete the later attempt, or correct the outcome of the one before.
     """
     for earlier, later in register.moderations_in_turn:
         if earlier.moderation.outcome is Result.PASSED:
@@ -166,11 +174,10 @@ def moderation_only_after_a_failed_one(register: Register, on: date) -> Iterator
 
 @rule("QA.3")
 def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
-    """Shadowing or development is required only after a failed moderation, and is completed before the next
-    moderated visit.
+    """After a failed moderation, an assessor completes the shadowing or development that Naace requires before the next
+    observed visit.
 
-    To fix: add `completed_on: YYYY-MM-DD`, the day it was completed; without it the next moderated visit cannot take
-    place.
+    To fix: add `completed_on: YYYY-MM-DD`, the day it was completed. Until then, do not plan the next observed visit.
     """
     following = {
         (earlier.assessor.id, earlier.index): later.observed for earlier, later in register.moderations_in_turn
@@ -185,9 +192,11 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
                 )
             if work.required_on < on_file.moderation.notified_on:
                 related = ((on_file.at("notified_on"), "the notification"),)
-                yield Finding(on_file.at("further", index, "required_on"), "Required before the notification", related)
+                yield Finding(
+                    on_file.at("further", index, "required_on"), "This was required before the notification", related
+                )
             if done and done < work.required_on:
-                message = "Completed before it was required"
+                message = "This was completed before it was required"
                 yield Finding(on_file.at("further", index, "completed_on"), message, ((at, "the day required"),))
             visited_on = following_visit.assessment.visited_on if following_visit else None
             if following_visit and visited_on and (done is None or done >= visited_on):
@@ -197,10 +206,10 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.4")
 def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Finding]:
-    """A third moderation comes only after an appeal against the second was upheld.
+    """A third moderation needs an upheld appeal against the second.
 
-    To fix: add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld, decided_on: YYYY-MM-DD}`, if
-    one was upheld; else take the third attempt out.
+    To fix: if Naace upheld an appeal, add to the second attempt `appeal: {submitted_on: YYYY-MM-DD, outcome: upheld,
+    decided_on: YYYY-MM-DD}`. If not, delete the third attempt.
     """
     for earlier, later in register.moderations_in_turn:
         appeal, visited_on = earlier.moderation.appeal, later.observed.assessment.visited_on
@@ -208,29 +217,33 @@ def third_moderation_only_on_appeal(register: Register, on: date) -> Iterator[Fi
             continue
         related = ((earlier.at("appeal"), "the appeal against the attempt before"),)
         if not appeal or appeal.outcome is not AppealOutcome.UPHELD:
-            yield Finding(later.at("attempt"), "No upheld appeal allows this attempt", related)
+            yield Finding(later.at("attempt"), "No upheld appeal allows a third attempt", related)
         elif visited_on and appeal.decided_on and visited_on < appeal.decided_on:
-            yield Finding(later.observed.at("visited_on"), "The visit comes before the appeal was upheld", related)
+            yield Finding(
+                later.observed.at("visited_on"), "The visit is before the day Naace upheld the appeal", related
+            )
 
 
 @rule("QA.4")
 def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
-    """An appeal is made against a failed second moderation, in writing, within the days of notification that the scheme
-    sets: 30 unless it says otherwise, the thirtieth included.
+    """An assessor appeals against a failed second moderation within 30 days of notification, unless the settings give
+    another number.
 
-    To fix: correct the days if they are wrong; an appeal out of time is not on file as one.
+    To fix: correct the wrong date. If the appeal came too late, delete it.
     """
     for on_file in register.moderations:
         moderation, appeal = on_file.moderation, on_file.moderation.appeal
         if not appeal:
             continue
         if moderation.attempt != APPEALED_ATTEMPT or moderation.outcome is not Result.FAILED:
-            related = ((on_file.at("outcome"), "what is appealed against"),)
-            yield Finding(on_file.at("appeal"), "Only a failed second moderation can be appealed against", related)
+            related = ((on_file.at("outcome"), "the result of this moderation"),)
+            yield Finding(
+                on_file.at("appeal"), "An appeal is only possible against a failed second moderation", related
+            )
         last_day = moderation.notified_on + timedelta(days=register.scheme.on(moderation.notified_on).appeal_days)
         related = ((on_file.at("notified_on"), "the day of notification"),)
         if appeal.submitted_on < moderation.notified_on:
-            yield Finding(on_file.at("appeal", "submitted_on"), "The appeal comes before the notification", related)
+            yield Finding(on_file.at("appeal", "submitted_on"), "The appeal is before the notification", related)
         elif appeal.submitted_on > last_day:
             days = (last_day - moderation.notified_on).days
             message = f"Too late: submitted more than {days} days after notification"
@@ -239,9 +252,10 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.4")
 def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
-    """The outcome of an appeal and the day it was decided stand together, and that day is not before the appeal.
+    """A decided appeal has an outcome and a date, which is not before the appeal.
 
-    To fix: write both, `outcome: upheld` or dismissed and `decided_on: YYYY-MM-DD`, or neither while it is undecided.
+    To fix: write both `outcome: upheld` or `dismissed`, and `decided_on: YYYY-MM-DD`. While it is undecided, write
+    neither.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal
@@ -256,9 +270,9 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("QA.4", severity=Severity.TOLD)
 def appeal_to_decide(register: Register, on: date) -> Iterator[Finding]:
-    """An appeal that was submitted waits for Naace's decision.
+    """Naace decides every appeal.
 
-    To fix: decide it, and add `outcome: upheld` or dismissed, and `decided_on: YYYY-MM-DD`.
+    To fix: decide it. Then add `outcome: upheld` or `dismissed`, and `decided_on: YYYY-MM-DD`.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal

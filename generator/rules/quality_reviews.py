@@ -6,20 +6,19 @@ from datetime import date
 from generator.problem import Location, Severity
 from generator.records import Assessor
 from generator.records.assessor import Invoice
-from generator.records.fee import QUALITY_REVIEW
 from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule
 from generator.scheme.draw import candidates, draw, has_the_visits
+from generator.scheme.reviews import ReviewLack, review_called_for, review_invoice, review_lacks
 
 
 @rule("SA.1")
 def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
-    """The visit after every tenth, counted in the order of days, takes place only when the Quality Review that the
-    tenth calls for is on file and its fee paid.
+    """After every tenth visit, an assessor makes no other until the Quality Review is recorded and its fee paid.
 
-    To fix: add to the assessor's file, under quality_reviews, `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
-    INV-0000}`, and see that the invoice for its fee has `paid_on: YYYY-MM-DD`; if the visit went ahead without, add to
-    the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
+    To fix: add under `quality_reviews` in the assessor's file `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
+    INV-0000}`. Add `paid_on: YYYY-MM-DD` to the invoice for its fee. If there was no review, add to the assessment
+    `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`.
     """
     for id, visits in register.visits.items():
         assessor, judged = register.assessors[id], 0
@@ -27,12 +26,12 @@ def visit_after_its_review(register: Register, on: date) -> Iterator[Finding]:
             day = visit.assessment.visited_on
             if day is None:
                 continue
-            size = register.scheme.on(day).assessments_per_review
             before = [earlier for earlier in register.visits_by(id, day) if _precedes(earlier, visit)]
-            number = len(before) // size
+            number = review_called_for(register, before, day)
             if number <= judged:
                 continue
             judged = number
+            size = register.scheme.on(day).assessments_per_review
             yield from _unreviewed(assessor, number, visit, day, before[number * size - 1])
 
 
@@ -45,53 +44,49 @@ def _unreviewed(
 ) -> Iterator[Finding]:
     """What Quality Review `number` lacks for a visit on a day; `calling` is the visit that calls for the review."""
     at, index = visit.at("visited_on"), number - 1
-    called = (calling.at("visited_on"), "the visit that calls for the review")
-    review = assessor.quality_reviews[index] if index < len(assessor.quality_reviews) else None
-    if review is None:
+    called = (calling.at("visited_on"), "the visit that makes the review due")
+    lacks = review_lacks(assessor, number, day)
+    if ReviewLack.NOT_RECORDED in lacks:
         related = (called, (assessor.at("quality_reviews"), "the reviews on file"))
         yield Finding(at, f"Quality Review {number} is not on file", related, _not_held(assessor, number))
-        return
-    if review.reviewed_on > day:
+    if ReviewLack.HELD_LATER in lacks:
         related = (called, (assessor.at("quality_reviews", index, "reviewed_on"), "the review"))
-        yield Finding(at, f"The visit comes before Quality Review {number}", related)
-    paid, where = _review_invoice(assessor, review.invoice)
-    if paid and (paid.paid_on is None or paid.paid_on > day):
+        yield Finding(at, f"The visit is before Quality Review {number}", related)
+    if ReviewLack.NOT_PAID in lacks:
+        _, where = _review_invoice(assessor, assessor.quality_reviews[index].invoice)
         related = (called, (where, "the invoice for its fee"))
-        yield Finding(at, f"The fee for Quality Review {number} is not paid by the visit", related)
+        yield Finding(at, f"The fee for Quality Review {number} was not paid by the day of the visit", related)
 
 
 @rule("SA.1", needs_every_file=True)
 def reviews_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Quality Reviews are numbered 1, 2, 3 as they stand on file, in the order of their days, each no earlier than the
-    visit that calls for it.
+    """Quality Reviews have the numbers 1, 2, 3 in date order, and each comes after the tenth visit it belongs to.
 
-    To fix: number the reviews from 1, oldest first, and correct the day that is wrong.
+    To fix: write the oldest first, and number them from 1. Correct the wrong date.
     """
     for assessor in register.assessors.values():
         for index, review in enumerate(assessor.quality_reviews):
             at = assessor.at("quality_reviews", index, "reviewed_on")
             if review.number != index + 1:
-                message = "The number of the review does not follow from its place in the list"
+                message = "The number does not match the place of the review in the list"
                 yield Finding(assessor.at("quality_reviews", index, "number"), message)
             if index and review.reviewed_on < assessor.quality_reviews[index - 1].reviewed_on:
                 related = ((assessor.at("quality_reviews", index - 1, "reviewed_on"), "the review before"),)
-                yield Finding(at, "This review comes before the one listed before it", related)
+                yield Finding(at, "This review is earlier than the one above it", related)
             size = register.scheme.on(review.reviewed_on).assessments_per_review
             if len(register.visits_by(assessor.id, review.reviewed_on)) < (index + 1) * size:
                 every = register.visits_ever.get(assessor.id, ())
                 calling = every[(index + 1) * size - 1 : (index + 1) * size]
-                places = tuple((visit.at("visited_on"), "the visit that calls for it") for visit in calling)
-                message = "This review comes before the visit that calls for it"
-                yield Finding(
-                    at, message if calling else "There are not as many visits as call for this review", places
-                )
+                places = tuple((visit.at("visited_on"), "the visit that makes it due") for visit in calling)
+                message = "This review is before the visit that makes it due"
+                yield Finding(at, message if calling else "There are too few visits for this review", places)
 
 
 @rule("SA.1", severity=Severity.TOLD)
 def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Iterator[Finding]:
-    """A Quality Review says who reviewed and with what outcome.
+    """A Quality Review names its reviewer and its outcome.
 
-    To fix: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or not-satisfactory.
+    To fix: add to the review `reviewed_by: Their name` and `outcome: satisfactory` or `not-satisfactory`.
     """
     for assessor in register.assessors.values():
         for index, review in enumerate(assessor.quality_reviews):
@@ -101,10 +96,10 @@ def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Ite
 
 @rule("SA.1")
 def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
-    """Each Quality Review names an invoice of its own for the Quality Review fee, among the assessor's invoices.
+    """Each Quality Review names its own invoice for the Quality Review fee.
 
-    To fix: write the number of the invoice that is for this review; if it is not on file, add under invoices
-    `- {number: INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`, with what is right.
+    To fix: write the number of the invoice for this review. If the invoice is missing, add under `invoices`: `-
+    {number: INV-0000, fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00"}`.
     """
     for assessor in register.assessors.values():
         seen: dict[str, int] = {}
@@ -112,7 +107,7 @@ def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
             at = assessor.at("quality_reviews", index, "invoice")
             invoice, where = _review_invoice(assessor, review.invoice)
             if not invoice:
-                message = "No invoice of this number, for the Quality Review fee and not withdrawn, is on file"
+                message = "There is no invoice with this number for the Quality Review fee, or it was withdrawn"
                 yield Finding(at, message, ((where, "the assessor's invoices"),))
             first = seen.setdefault(review.invoice, index)
             if first != index:
@@ -122,25 +117,29 @@ def review_has_its_invoice(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1", severity=Severity.TOLD)
 def review_due(register: Register, on: date) -> Iterator[Finding]:
-    """After every tenth visit a Quality Review is due, before the next visit.
+    """An assessor has a Quality Review after every tenth visit and before the next one.
 
-    To fix: hold the review, and add under quality_reviews
-    `- {number: 1, reviewed_on: YYYY-MM-DD, invoice: INV-0000}`, with its number and that of the invoice for its fee.
+    To fix: hold the review. Then add under `quality_reviews`: `- {number: 1, reviewed_on: YYYY-MM-DD, invoice:
+    INV-0000}`, with its own number and invoice.
     """
     size = register.scheme.on(on).assessments_per_review
     for id, assessor in register.assessors.items():
         done = register.visits_by(id, on)
         reviewed = sum(review.reviewed_on <= on for review in assessor.quality_reviews)
         for number in range(reviewed + 1, len(done) // size + 1):
-            related = ((done[number * size - 1].at("visited_on"), "the visit that calls for it"),)
-            yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related)
+            related = ((done[number * size - 1].at("visited_on"), "the visit that makes it due"),)
+            entry = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
+            mend = (
+                f"Hold the review. Then add under `quality_reviews`: `- {entry}`, with the number of its own invoice."
+            )
+            yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related, mend)
 
 
 @rule("SA.1")
 def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]:
-    """The file of a draw is named for the year it was drawn in.
+    """The name of a draw's file is the year of the draw.
 
-    To fix: name the file by the year of drawn_on, such as 2026.yml, or correct drawn_on.
+    To fix: rename the file to the year, such as 2026.yml. Or correct `drawn_on`.
     """
     for sample in register.samples.values():
         if sample.id != f"{sample.drawn_on.year}":
@@ -149,10 +148,9 @@ def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]
 
 @rule("SA.1")
 def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
-    """Those drawn are those that the seed and the share draw from the candidates on file, in that order; a candidate
-    stands there once.
+    """The seed and the share select the people drawn, in the same order, from a list that names each once.
 
-    To fix: run the draw again with this seed, share and candidates, and write what it draws.
+    To fix: run the draw again with this seed, share and candidates. Write what it selects.
     """
     for sample in register.samples.values():
         where: dict[str, Location] = {}
@@ -160,39 +158,37 @@ def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
             at = sample.at("candidates", index, "assessor")
             first = where.setdefault(candidate.assessor, at)
             if first is not at:
-                yield Finding(at, "This candidate stands in the list twice", ((first, "the first time"),))
+                yield Finding(at, "This candidate is listed twice", ((first, "the first time"),))
         expected = draw(sample.candidates, sample.seed, sample.share)
         if len(sample.drawn) != len(expected):
-            message = f"The draw takes {len(expected)}, and {len(sample.drawn)} are on file as drawn"
+            message = f"The draw selects {len(expected)}, but {len(sample.drawn)} are on file as drawn"
             yield Finding(sample.at("drawn"), message, ((sample.at("share"), "the share drawn"),))
         for index, (drawn, id) in enumerate(zip(sample.drawn, expected, strict=False)):
             if drawn.assessor != id:
-                related = ((where[id], "whom the draw takes in this place"),)
-                yield Finding(sample.at("drawn", index, "assessor"), "The draw takes another in this place", related)
+                related = ((where[id], "the candidate that the draw selects here"),)
+                yield Finding(sample.at("drawn", index, "assessor"), "The draw selects someone else here", related)
 
 
 @rule("SA.1", needs_every_file=True)
-def sample_of_those_with_the_visits(register: Register, on: date) -> Iterator[Finding]:
-    """Everyone who could be drawn had carried out ten assessments, or as many as the scheme sets, by the day of the
-    draw.
+def candidates_have_enough_visits(register: Register, on: date) -> Iterator[Finding]:
+    """Each candidate had made ten visits, or the number in the settings, by the day of the draw.
 
-    To fix: correct the visits on file if they are wrong; else draw again without this candidate.
+    To fix: if the recorded visits are wrong, correct them. If not, draw again without this candidate.
     """
     for sample in register.samples.values():
         for index, candidate in enumerate(sample.candidates):
             erased = candidate.assessor in register.erasures
             if not erased and not has_the_visits(register, candidate.assessor, sample.drawn_on):
                 related = ((sample.at("drawn_on"), "the day of the draw"),)
-                message = "This candidate does not have the visits by the day of the draw"
+                message = "This candidate had not made enough visits by the day of the draw"
                 yield Finding(sample.at("candidates", index, "assessor"), message, related)
 
 
 @rule("SA.1", severity=Severity.WARNED, needs_every_file=True)
-def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
-    """The candidates of a draw are those whom the facts on file give for its day: accredited, with the visits, each
-    with the day of the draw that last took them.
+def candidates_match_the_records(register: Register, on: date) -> Iterator[Finding]:
+    """The list of candidates matches the records: who could be drawn on that day, and when each was last drawn.
 
-    To fix: if the facts were recorded late the draw stands; otherwise draw again.
+    To fix: if the records came late, keep the draw. If not, draw again.
     """
     for sample in register.samples.values():
         facts = {candidate.assessor: candidate for candidate in candidates(register, sample.drawn_on)}
@@ -202,20 +198,21 @@ def sample_of_all_candidates(register: Register, on: date) -> Iterator[Finding]:
             fact = facts.pop(candidate.assessor, None)
             at = sample.at("candidates", index, "assessor")
             if fact is None:
-                yield Finding(at, "By the facts on file this one could not be drawn on that day")
+                yield Finding(at, "The records say that this candidate could not be drawn on that day")
             elif fact.last_sampled_on != candidate.last_sampled_on:
-                yield Finding(at, "By the facts on file last_sampled_on is another day, or none")
+                yield Finding(at, "The records give another date for last_sampled_on, or none")
         for id in facts:
-            related = ((register.assessors[id].at(), "who could be drawn"),)
-            yield Finding(sample.at("candidates"), "By the facts on file another could be drawn on that day", related)
+            related = ((register.assessors[id].at(), "the person missing from the list"),)
+            yield Finding(
+                sample.at("candidates"), "The records say that someone else could be drawn on that day", related
+            )
 
 
 @rule("SA.1")
-def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
-    """The visit that came of a draw is the drawn assessor's own, is observed by a Lead Assessor, stands, and is not
-    before the day of the draw.
+def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Finding]:
+    """A sampled visit is by the assessor drawn, has a Lead Assessor, counts, and is not before the draw.
 
-    To fix: name the moderated visit that came of the draw, or take assessment out until one is arranged.
+    To fix: name the moderated visit that came from the draw. If there is none yet, delete `assessment`.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
@@ -224,7 +221,7 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
             on_file = register.assessments_by_id[drawn.assessment]
             assessment, at = on_file.assessment, sample.at("drawn", index, "assessment")
             if assessment.assessor != drawn.assessor:
-                yield Finding(at, "This visit is another assessor's", ((on_file.at("assessor"), "its assessor"),))
+                yield Finding(at, "This visit is by another assessor", ((on_file.at("assessor"), "its assessor"),))
             if not assessment.lead:
                 yield Finding(at, "No Lead Assessor observes this visit", ((on_file.at(), "the assessment"),))
             if not assessment.is_effective:
@@ -236,57 +233,57 @@ def sampled_visit_is_theirs(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("SA.1", severity=Severity.TOLD)
 def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
-    """For everyone drawn Naace arranges a moderated visit.
+    """Naace arranges a moderated visit for everyone drawn.
 
-    To fix: arrange the visit, and add here `assessment: eng-900001/2026-1`, with the id of the school and of the
+    To fix: arrange the visit. Then add here `assessment: eng-900001/2026-1`, with the ids of the school and of the
     assessment.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
             if not drawn.assessment and sample.drawn_on <= on:
-                yield Finding(sample.at("drawn", index), "The moderated visit is not arranged yet")
+                yield Finding(sample.at("drawn", index), "No moderated visit is arranged yet")
 
 
 @rule("SA.1", severity=Severity.TOLD)
 def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
-    """A year in which somebody could be drawn has a draw.
+    """Naace holds a draw in every year with candidates.
 
-    To fix: run `register sample` for the year, and put its file under data/samples/.
+    To fix: run `register sample` for the year. Put its file under data/samples/.
     """
     year = on.year - 1
     could_be_drawn = candidates(register, date(year, 12, 31))
     if could_be_drawn and str(year) not in register.samples:
-        yield Finding(register.scheme.at(), f"No draw was held in {year}, though {len(could_be_drawn)} could be drawn")
+        yield Finding(register.scheme.at(), f"No draw was held in {year}, but {len(could_be_drawn):,} could be drawn")
 
 
 @rule("SA.1", severity=Severity.TOLD)
 def a_sampled_visit_has_its_outcome(register: Register, on: date) -> Iterator[Finding]:
-    """The outcome of a sampled visit is recorded once the Lead Assessor has notified it.
+    """Naace records the outcome of a sampled visit once the Lead Assessor has notified it.
 
-    To fix: add to the draw `outcome: passed` or failed, and `notified_on: YYYY-MM-DD`.
+    To fix: add to the draw `outcome: passed` or `failed`, and `notified_on: YYYY-MM-DD`.
     """
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
             sampled = register.assessments_by_id.get(drawn.assessment or "")
             visited_on = sampled.assessment.visited_on if sampled else None
-            if visited_on and visited_on < on and not (drawn.outcome and drawn.notified_on):
+            is_known = drawn.outcome and drawn.notified_on and drawn.notified_on <= on
+            if visited_on and visited_on < on and not is_known:
                 yield Finding(sample.at("drawn", index), "The outcome of this visit is not recorded")
 
 
 def _not_held(assessor: Assessor, number: int) -> str:
     review = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
-    add = f"under quality_reviews `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
+    add = f"under `quality_reviews`: `- {review}`" if assessor.quality_reviews else f"`quality_reviews: [{review}]`"
     return (
-        f"Add to the assessor's file {add} and, if it is not there, under invoices `- {{number: INV-0000, fee: "
-        'quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`, with what is right; if the'
-        " visit went ahead without, add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not"
-        " held}`."
+        f"Add to the assessor's file {add}. If its invoice is missing, add under `invoices`: `- {{number: INV-0000, "
+        'fee: quality-review, issued_on: YYYY-MM-DD, amount: "150.00", paid_on: YYYY-MM-DD}`. If there was no review,'
+        " add to the assessment `voided: {on: YYYY-MM-DD, reason: The Quality Review was not held}`."
     )
 
 
 def _review_invoice(assessor: Assessor, number: str) -> tuple[Invoice | None, Location]:
     """The assessor's invoice of a number for the Quality Review fee, and its place; else None and that of the list."""
-    for index, invoice in enumerate(assessor.invoices):
-        if invoice.number == number and invoice.fee == QUALITY_REVIEW and not invoice.cancelled_on:
-            return invoice, assessor.at("invoices", index)
-    return None, assessor.at("invoices")
+    index = review_invoice(assessor, number)
+    if index is None:
+        return None, assessor.at("invoices")
+    return assessor.invoices[index], assessor.at("invoices", index)

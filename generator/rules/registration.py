@@ -13,9 +13,11 @@ from generator.records import Assessor
 from generator.records.assessor import Decision, Moderation, Offer
 from generator.records.fee import INITIAL
 from generator.register import Register
+from generator.rules.failures import lapse, next_moderation
 from generator.rules.rule import Finding, rule
+from generator.scheme.membership import full_membership
 from generator.scheme.standing import StandingKind, standing
-from generator.vocabulary import AppealOutcome, DecisionKind, MembershipGrade, Result
+from generator.vocabulary import AppealOutcome, DecisionKind, Result
 
 
 class Lack(NamedTuple):
@@ -35,19 +37,19 @@ Condition = Callable[[Register, Assessor, date], Lack | None]
 def _selected(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if any(attempt.outcome is Result.PASSED and attempt.assessed_on <= on for attempt in assessor.selection):
         return None
-    return Lack("the selection was not passed by that day", assessor.at("selection"), "the selection")
+    return Lack("the person had not passed the selection by that day", assessor.at("selection"), "the selection")
 
 
 def _offers_a_phase(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if any(offered.holds(on) for offered in assessor.phases):
         return None
-    return Lack("no phase is offered on that day", assessor.at("phases"), "the phases offered")
+    return Lack("the person offered no phase on that day", assessor.at("phases"), "the phases offered")
 
 
 def _full_member(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    if any(membership.grade is MembershipGrade.FULL and membership.holds(on) for membership in assessor.membership):
+    if full_membership(assessor, on) is not None:
         return None
-    return Lack("there is no full membership on that day", assessor.at("membership"), "the membership on file")
+    return Lack("there was no full membership on that day", assessor.at("membership"), "the membership on file")
 
 
 def _has_a_portrait(register: Register, assessor: Assessor, on: date) -> Lack | None:
@@ -61,35 +63,56 @@ def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
     if version is None:
         at = register.scheme.at("agreements")
         return Lack("no version of the code of practice was in force on that day", at, "the versions of the code")
-    message = f"version {version.version} of the code of practice, in force on that day, was not signed by then"
+    message = f"the person had not signed version {version.version} of the code of practice, in force on that day"
     for index, agreement in enumerate(assessor.agreements):
         if agreement.version == version.version:
             at, mend = (
                 assessor.at("agreements", index, "signed_on"),
-                "Give the decision the day of the signature or a later.",
+                "Move the decision to the day of the signature or later.",
             )
             return Lack(message, at, "the signature", mend) if agreement.signed_on > on else None
     signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
-    add = f"under agreements `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
-    mend = f"Add {add}, if it was signed by then; else the decision waits for it."
+    add = f"under `agreements`: `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
+    mend = f"If they had signed by then, add {add}. If not, move the decision to a later date."
     return Lack(message, assessor.at("agreements"), "the signatures on file", mend)
 
 
 def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    breaches = standing(register, assessor, on).breaches
-    if not breaches:
+    now = standing(register, assessor, on)
+    if not now.breaches:
         return None
-    first = breaches[0]
+    first = now.breaches[0]
     clauses = ", ".join(first.continuing.clauses)
-    mend = f"{first.continuing.mend} Else the decision waits until the criterion is met again."
-    return Lack("the registration had lapsed by that day", first.fact.at, f"the criterion that fails ({clauses})", mend)
+    mend = f"{first.continuing.mend} If not, move the decision to a later date."
+    message = f"the registration had lapsed by that day, because {lapse(now, 'had been')}"
+    return Lack(message, first.fact.at, f"the criterion that fails ({clauses})", mend)
 
 
 def _moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:
     for moderation in assessor.moderations:
         if moderation.outcome is Result.PASSED and moderation.notified_on <= on and _counts(assessor, moderation, on):
             return None
-    return Lack("no moderation passed was notified by that day", assessor.at("moderations"), "the moderations on file")
+    message, word = "no passed moderation was notified by that day", "the moderations on file"
+    return Lack(message, assessor.at("moderations"), word, _moderation_to_add(assessor))
+
+
+def _moderation_to_add(assessor: Assessor) -> str:
+    """What the decision to accredit somebody needs, by the moderations there are: nobody adds a first one twice."""
+    if any(moderation.outcome is Result.PASSED for moderation in assessor.moderations):
+        return (
+            "Move the decision to the day the result was notified, or later. Before a third attempt counts, Naace must"
+            " uphold an appeal."
+        )
+    entry = next_moderation(assessor)
+    if entry is None:
+        appeal = assessor.moderations[-1].appeal
+        if appeal and appeal.outcome is AppealOutcome.DISMISSED:
+            return "Delete this decision, because Naace dismissed the appeal."
+        return (
+            "If Naace upheld an appeal against the last moderation, record it, and the third attempt. If not, delete"
+            " this decision."
+        )
+    return f"If the assessor had passed by then, add {entry}. If not, move the decision to a later date."
 
 
 def _counts(assessor: Assessor, moderation: Moderation, on: date) -> bool:
@@ -125,19 +148,19 @@ def _unsupported(register: Register, kind: DecisionKind, condition: Condition) -
 
 @rule("P10", "P13", "REG.1")
 def registered_after_selection(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered only once the competency-based assessment is passed.
+    """Naace registers only people who have passed the competency-based assessment.
 
-    To fix: add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`, if it was passed by then; else the decision
-    waits for it.
+    To fix: if they had passed by then, add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`. If not, move the
+    decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _selected)
 
 
 @rule("P10", "ELIG.2")
 def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered for at least one phase, with experience of working with school leaders in it.
+    """Naace registers an assessor for at least one phase in which they have worked with school leaders.
 
-    To fix: add under phases each one the person offers, as `- {phase: primary, experience: What qualifies them}`.
+    To fix: add each phase they offer under `phases`, as `- {phase: primary, experience: What qualifies them}`.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _offers_a_phase)
 
@@ -146,8 +169,8 @@ def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
 def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -> Iterator[Finding]:
     """A registered assessor names a region, a language and a type of school, so that schools can find them.
 
-    To fix: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or
-    `school_types: [{types: [maintained, academy], experience: What qualifies them}]`.
+    To fix: fill in the list, as in `regions: [wales]`, `languages: [en, cy]` or `school_types: [{types: [maintained,
+    academy], experience: What qualifies them}]`.
     """
     for assessor in register.assessors.values():
         if assessor.decisions:
@@ -160,7 +183,7 @@ def an_assessor_names_where_and_what_they_assess(register: Register, on: date) -
 def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
     """An assessor lists each region and language once, and each phase and type of school once for any day.
 
-    To fix: take the second one out, or end the first offer the day before the second begins.
+    To fix: delete the second one. Or end the first offer the day before the second begins.
     """
     for assessor in register.assessors.values():
         for name in ("regions", "languages"):
@@ -183,7 +206,7 @@ def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
             for earlier, others, first in offers[:index]:
                 is_alike = type(earlier) is type(later) and words & others
                 if is_alike and _days_shared(earlier.from_, earlier.to, later.from_, later.to):
-                    yield Finding(at, "This is offered twice on the same days", ((first, "the first time"),))
+                    yield Finding(at, "This is listed twice for the same days", ((first, "the first time"),))
 
 
 def _days_shared(from_: date | None, to: date | None, other_from: date | None, other_to: date | None) -> bool:
@@ -194,10 +217,10 @@ def _days_shared(from_: date | None, to: date | None, other_from: date | None, o
 
 @rule("P11")
 def registered_with_full_membership(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor has full Naace membership on the day of registration.
+    """Naace registers only people who have full Naace membership on that day.
 
-    To fix: add under membership `- {number: N0000, grade: full, from: YYYY-MM-DD}`, if it began by then; else the
-    decision waits for it.
+    To fix: if it had begun by then, add under `membership`: `- {number: N0000, grade: full, from: YYYY-MM-DD}`. If not,
+    move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _full_member)
 
@@ -206,22 +229,21 @@ def registered_with_full_membership(register: Register, on: date) -> Iterator[Fi
 def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     """A person has one Naace membership at a time.
 
-    To fix: write `to: YYYY-MM-DD` in the earlier membership, the day before the later one begins.
+    To fix: in the earlier membership, write `to: YYYY-MM-DD`, the day before the later one begins.
     """
     for assessor in register.assessors.values():
         for index, later in enumerate(assessor.membership):
             for position, earlier in enumerate(assessor.membership[:index]):
                 if _days_shared(earlier.from_, earlier.to, later.from_, later.to):
                     related = ((assessor.at("membership", position), "the other membership"),)
-                    yield Finding(assessor.at("membership", index), "Two memberships share days", related)
+                    yield Finding(assessor.at("membership", index), "Two memberships overlap", related)
 
 
 @rule("P14", "REG.2")
 def accredited_while_registered(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is accredited only on a day on which the registration has not lapsed.
+    """Naace accredits only people whose registration has not lapsed on that day.
 
-    To fix: record what the criterion that fails lacks; if nothing is missing on file, the decision waits until it is
-    met again.
+    To fix: record what is missing. If nothing is missing in the file, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _registration_runs)
 
@@ -242,9 +264,10 @@ _NEXT = {
 
 @rule("P14", "REG.1", "REG.2")
 def decisions_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered, then accredited; is removed or leaves while either; is reinstated after a removal.
+    """Naace registers people before it accredits them, removes only people on the register, and reinstates only people
+    it removed.
 
-    To fix: take out the decision that cannot stand here, or add the one that was forgotten before it.
+    To fix: delete the decision that cannot follow here. Or add the one that is missing before it.
     """
     for assessor in register.assessors.values():
         now = before_removal = StandingKind.APPLICANT
@@ -255,7 +278,7 @@ def decisions_follow_one_another(register: Register, on: date) -> Iterator[Findi
                 related = () if last is None else ((assessor.at("decisions", last), "the decision before it"),)
                 message = f"Decision {decision.decision} cannot follow here"
                 allowed = " or ".join(_NEXT[now])
-                mend = f"The only decision that can stand here: {allowed}. Take this one out, or add that before it."
+                mend = f"Only {allowed} can follow here. Delete this decision, or add the missing one before it."
                 yield Finding(assessor.at("decisions", index, "decision"), message, related, mend)
                 continue
             if follows is StandingKind.REMOVED:
@@ -271,23 +294,24 @@ def _by_day(assessor: Assessor) -> list[tuple[int, Decision]]:
 
 @rule("REG.1", "REG.2")
 def decisions_are_in_order_of_days(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor's decisions are listed oldest first, and no two take force on one day.
+    """Decisions are in date order, and no two have the same date.
 
-    To fix: write a new decision below the last one, with a later day.
+    To fix: write a new decision below the last one, with a later date.
     """
     for assessor in register.assessors.values():
         for index, (decision, following) in enumerate(zip(assessor.decisions, assessor.decisions[1:], strict=False)):
             if decision.on >= following.on:
                 related = ((assessor.at("decisions", index, "on"), "the decision above it"),)
-                message = "This decision is not dated after the one above it"
+                message = "This decision is not later than the one above it"
                 yield Finding(assessor.at("decisions", index + 1, "on"), message, related)
 
 
 @rule("UA.1", "CONT.1")
 def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
-    """A decision that somebody left says whether they resigned, retired or died; no other decision does.
+    """A decision that someone left says whether they resigned, retired or died, and no other decision does.
 
-    To fix: add `leaving: resigned`, retired or died, to the decision `left`; take it out of any other.
+    To fix: add `leaving: resigned`, `retired` or `died` to the decision `left`. Delete `leaving` from any other
+    decision.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -295,14 +319,14 @@ def leaving_says_how(register: Register, on: date) -> Iterator[Finding]:
             if has_left and decision.leaving is None:
                 yield Finding(assessor.at("decisions", index), "leaving is missing")
             elif decision.leaving and not has_left:
-                yield Finding(assessor.at("decisions", index, "leaving"), "Only the decision left says how")
+                yield Finding(assessor.at("decisions", index, "leaving"), "Only the decision `left` has leaving")
 
 
 @rule("P10")
 def selection_attempts_follow_one_another(register: Register, on: date) -> Iterator[Finding]:
-    """Selection is attempted again only after a failed attempt, and later.
+    """A person tries the selection again only after they failed, and on a later day.
 
-    To fix: write the attempts oldest first; take out an attempt that did not happen.
+    To fix: write the oldest attempt first. Delete an attempt that did not happen.
     """
     for assessor in register.assessors.values():
         for index, (earlier, later) in enumerate(pairwise(assessor.selection)):
@@ -311,69 +335,70 @@ def selection_attempts_follow_one_another(register: Register, on: date) -> Itera
                 yield Finding(assessor.at("selection", index + 1), "This attempt follows one that was passed", related)
             elif later.assessed_on <= earlier.assessed_on:
                 at = assessor.at("selection", index + 1, "assessed_on")
-                yield Finding(at, "This attempt is not dated after the one before", related)
+                yield Finding(at, "This attempt is not later than the one before", related)
 
 
 @rule("REG.1")
 def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered only with a pen portrait on file.
+    """Naace registers an assessor only with a pen portrait on file.
 
-    To fix: add `portrait: "The text, in double quotes"`; a long one as it stands in another assessor's file.
+    To fix: add `portrait: "The text, in double quotes"`. For a long text, copy the layout of another assessor's
+    portrait.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _has_a_portrait)
 
 
 @rule("REG.1", "CONT.1")
 def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is registered only once the code of practice is signed, in the version in force on that day.
+    """Naace registers only people who have signed the code of practice in force on that day.
 
-    To fix: add under agreements `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: The name signed}`, with the
-    version in force, if it was signed by then; else the decision waits for it.
+    To fix: if they had signed by then, add under `agreements`: `- {version: "2026", signed_on: YYYY-MM-DD, signed_as:
+    The name signed}`. If not, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, _signed)
 
 
 @rule("REG.1", "P13", severity=Severity.TOLD)
 def registration_due(register: Register, on: date) -> Iterator[Finding]:
-    """Where an applicant meets every condition of registration, Naace is to decide.
+    """Naace decides about an applicant once they meet every condition of registration.
 
-    To fix: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: registered}`.
+    To fix: decide. Then add under `decisions`: `- {on: YYYY-MM-DD, decision: registered}`.
     """
     for assessor in register.assessors.values():
         if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
-            yield Finding(assessor.at("decisions"), "Decision due: registered; every condition of it is met")
+            yield Finding(assessor.at("decisions"), "Ready to register: all conditions met")
 
 
 @rule("REG.2")
 def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is accredited only once the initial registration fee is paid.
+    """Naace accredits an assessor only after they pay the initial registration fee.
 
-    To fix: add `paid_on: YYYY-MM-DD` to the invoice for registration-initial, if it was paid by then; else the
-    decision waits for it.
+    To fix: if it was paid by then, add `paid_on: YYYY-MM-DD` to the invoice for registration-initial. If not, move the
+    decision to a later date.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _paid_initial_fee)
 
 
 @rule("REG.2", severity=Severity.TOLD)
 def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
-    """Where a registered assessor meets every condition of accreditation, Naace is to decide.
+    """Naace decides about a registered assessor once they meet every condition of accreditation.
 
-    To fix: once it is taken, add under decisions `- {on: YYYY-MM-DD, decision: accredited}`.
+    To fix: decide. Then add under `decisions`: `- {on: YYYY-MM-DD, decision: accredited}`.
     """
     for assessor in register.assessors.values():
         awaited = any(decision.on > on for decision in assessor.decisions)
         if awaited or standing(register, assessor, on).kind is not StandingKind.REGISTERED:
             continue
         if not any(lacks(register, assessor, on) for lacks in ACCREDITATION):
-            yield Finding(assessor.at("decisions"), "Decision due: accredited; every condition of it is met")
+            yield Finding(assessor.at("decisions"), "Ready to accredit: all conditions met")
 
 
 @rule("REG.2", "QA.2")
 def accredited_after_a_moderation(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor is accredited only once a moderated assessment is passed: the first, the second, or a third that an
-    upheld appeal opened.
+    """Naace accredits an assessor only after a passed moderation: the first, the second, or a third after an upheld
+    appeal.
 
-    To fix: add under moderations `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed,
-    notified_on: YYYY-MM-DD}`, with what is right, if it was notified by then; else the decision waits for it.
+    To fix: if a pass was notified by then, add under `moderations`: `- {attempt: 1, assessment: eng-900001/2026-1,
+    lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`. If not, move the decision to a later date.
     """
     return _unsupported(register, DecisionKind.ACCREDITED, _moderated)

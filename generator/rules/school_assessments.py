@@ -1,5 +1,6 @@
 """Rules P3 to P8, P10, P14 and ELIG.2: who assesses, stage by stage, and the award that follows."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -8,8 +9,9 @@ from generator.problem import Location, Severity
 from generator.records import School
 from generator.records.school import Assessment
 from generator.register import AssessmentOnFile, Register
+from generator.rules.failures import lapse, places
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import StandingKind, standing
+from generator.scheme.standing import Standing, StandingKind, standing
 from generator.vocabulary import VisitOutcome
 
 STAGES = (
@@ -21,57 +23,71 @@ STAGES = (
 """The days of the stages that follow a request, in order (P5); the outcome, between visit and award, has none."""
 
 RENEWAL_DAYS = 60
-"""Days before its expiry from which staff are told of a mark with no renewal requested (P8)."""
+"""Days before its expiry from which staff get a notice of a mark with no renewal requested (P8)."""
 RENEWAL_YEARS = 1
-"""Years after its expiry for which they still are."""
+"""Years after its expiry for which they still get one."""
 
 
 @rule("P3", "P14")
 def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """Whoever carries out a visit is accredited on its day, or registered where a Lead Assessor observes it; who
-    has lapsed is neither.
+    """The assessor is accredited on the day of the visit, or is registered and a Lead Assessor observes.
 
-    To fix: if somebody else carried it out, write their id under assessor; if not, add to the assessment
-    `voided: {on: YYYY-MM-DD, reason: The assessor was not accredited}`.
+    To fix: if someone else made the visit, write their id under `assessor`. If not, add to the assessment `voided: {on:
+    YYYY-MM-DD, reason: The assessor was not accredited}`.
     """
     for id, visits in register.visits.items():
         assessor = register.assessors[id]
         for visit in visits:
-            kind = standing(register, assessor, visit.assessment.visited_on or on).kind
+            now = standing(register, assessor, visit.assessment.visited_on or on)
+            kind = now.kind
             is_first = visit is visits[0]  # Where nobody observed that, the rule on first visits says what is missing.
             if kind is StandingKind.ACCREDITED or (kind.is_listed and (visit.assessment.lead or is_first)):
                 continue
+            if kind is StandingKind.LAPSED:
+                message = f"The assessor had lapsed by the day of the visit, because {lapse(now, 'had been')}"
+                yield Finding(visit.at("visited_on"), message, places(now), _lapsed(now))
+                continue
             asked = "registered" if visit.assessment.lead else "accredited"
-            related = ((assessor.at("decisions"), "what their standing rests on"),)
-            yield Finding(visit.at("visited_on"), f"The assessor is not {asked} on the day of the visit", related)
+            related = ((assessor.at("decisions"), "the decisions on the assessor"),)
+            yield Finding(visit.at("visited_on"), f"The assessor was not {asked} on the day of the visit", related)
+
+
+def _lapsed(now: Standing) -> str:
+    return (
+        f"{now.breaches[0].continuing.mend} If there is nothing to record, add to the assessment `voided: {{on:"
+        " YYYY-MM-DD, reason: The registration had lapsed}`."
+    )
 
 
 @rule("P3", "P14", severity=Severity.WARNED)
 def appointment_of_an_accredited_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """Whoever is to visit a school is accredited, or registered where a Lead Assessor is to observe it, by what is on
-    file for the day planned or, while none is, for today.
+    """The assessor of a planned visit is accredited on that day, or is registered and a Lead Assessor observes.
 
-    To fix: write the id of another assessor; or, for a moderated visit, add `lead: their-id`, the Lead Assessor's; or
-    see to what the standing lacks before the visit.
+    To fix: write the id of another assessor. For a moderated visit, name the Lead Assessor: `lead: their-id`. Or record
+    what is missing before the visit.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
         if not assessment.assessor or assessment.visited_on or not assessment.is_effective:
             continue
         assessor = register.assessors[assessment.assessor]
-        kind = standing(register, assessor, assessment.visit_day(on)).kind
-        if kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
+        now = standing(register, assessor, assessment.visit_day(on))
+        kind = now.kind
+        if kind is StandingKind.LAPSED:
+            message = f"The assessor will have lapsed by the day of the visit, because {lapse(now, 'is')}"
+            yield Finding(on_file.at("assessor"), message, places(now))
+        elif kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
             asked = "registered" if assessment.lead else "accredited"
-            related = ((assessor.at("decisions"), "what their standing rests on"),)
-            yield Finding(on_file.at("assessor"), f"The assessor would not be {asked} on the day of the visit", related)
+            related = ((assessor.at("decisions"), "the decisions on the assessor"),)
+            yield Finding(on_file.at("assessor"), f"The assessor will not be {asked} on the day of the visit", related)
 
 
 @rule("P5")
 def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """An assessment goes from request to appointment, acceptance, visit and award, none of them before the one it
-    follows and none without it.
+    """An assessment goes from request to appointment, acceptance, visit and award, in that order, and leaves no stage
+    out.
 
-    To fix: add the day that is missing, as YYYY-MM-DD; where two days are in the wrong order, correct the newer entry.
+    To fix: add the missing date, as YYYY-MM-DD. If two dates are in the wrong order, correct the newer entry.
     """
     for on_file in register.every_assessment:
         before, at, word = on_file.assessment.requested.on, on_file.at("requested", "on"), "the request"
@@ -79,8 +95,8 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
         for key, name in STAGES:
             day: date | None = getattr(on_file.assessment, key)
             if day and not reached:
-                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or take {key} out."
-                yield Finding(on_file.at(key), f"{key} is on file, and {previous} is not", mend=mend)
+                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete `{key}`."
+                yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", mend=mend)
             if day and day < before:
                 yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((at, word),))
             reached, previous = day is not None, key
@@ -90,26 +106,25 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P5")
 def appointment_names_an_assessor(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor and the day of the appointment are on file together, and a planned visit has both.
+    """An appointment has an assessor and a date, and comes before any planned visit.
 
-    To fix: write both, `assessor: their-id` and `appointed_on: YYYY-MM-DD`, or neither while nobody is appointed.
+    To fix: write both `assessor: their-id` and `appointed_on: YYYY-MM-DD`. While nobody is appointed, write neither.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
         if (assessment.assessor is None) is not (assessment.appointed_on is None):
             there, missing = ("assessor", "appointed_on") if assessment.assessor else ("appointed_on", "assessor")
-            yield Finding(on_file.at(there), f"{there} is on file, and {missing} is not")
+            yield Finding(on_file.at(there), f"{there} is on file, but {missing} is not")
         elif assessment.visit_planned_on and not assessment.appointed_on:
-            yield Finding(on_file.at("visit_planned_on"), "A visit is planned, and nobody is appointed")
+            yield Finding(on_file.at("visit_planned_on"), "A visit is planned, but nobody is appointed")
 
 
 @rule("P5")
 def called_off_before_the_visit(register: Register, on: date) -> Iterator[Finding]:
-    """An assessment that was declined or cancelled goes no further: none is both accepted and declined, nobody declines
-    before being appointed, and neither visit, outcome nor award is on file.
+    """Nothing follows once an assessment is declined or cancelled: no visit, no outcome and no award.
 
-    To fix: take out what did not happen; a visit that took place and does not count is not cancelled but
-    `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    To fix: delete what did not happen. If a visit took place but does not count, write `voided: {on: YYYY-MM-DD,
+    reason: Why in a sentence}` in place of `cancelled_on`.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -119,24 +134,25 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
         for key in ("visited_on", "outcome", "awarded_on"):
             if getattr(assessment, key):
                 related = ((on_file.at(key), key),)
-                yield Finding(at, f"This was called off, and {key} is on file", related)
+                yield Finding(at, f"This was called off, but {key} is on file", related)
         if assessment.declined and assessment.accepted_on:
             yield Finding(at, "This is both accepted and declined", ((on_file.at("accepted_on"), "the acceptance"),))
         if assessment.declined and (
             assessment.appointed_on is None or assessment.declined.on < assessment.appointed_on
         ):
             related = ((on_file.at("appointed_on"), "the appointment"),)
-            yield Finding(on_file.at("declined", "on"), "This is declined before anyone was appointed", related)
+            yield Finding(on_file.at("declined", "on"), "This was declined before anyone was appointed", related)
         if assessment.cancelled_on and assessment.cancelled_on < assessment.requested.on:
             related = ((on_file.at("requested", "on"), "the request"),)
-            yield Finding(on_file.at("cancelled_on"), "This is cancelled before it was requested", related)
+            yield Finding(on_file.at("cancelled_on"), "This was cancelled before it was requested", related)
 
 
 @rule("P5")
 def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
-    """An outcome, or the voiding of a visit, is on file only with the visit, and a visit is not voided before its day.
+    """Only a visit that took place has an outcome or is voided.
 
-    To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or take out what is on file without it.
+    To fix: add `visited_on: YYYY-MM-DD`, the day of the visit, or correct a wrong date. If there was no visit, delete
+    `outcome` or `voided`.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -150,9 +166,9 @@ def outcome_needs_a_visit(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P5")
 def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
-    """The id of an assessment begins with the year of its request, and is used once in a school's file.
+    """Each assessment of a school has its own id, which begins with the year of the request.
 
-    To fix: give the newer one the next free number of the year of its request, such as `id: 2026-2`.
+    To fix: give the newer one the next free number of that year, such as `id: 2026-2`.
     """
     seen: dict[str, AssessmentOnFile] = {}
     for on_file in register.every_assessment:
@@ -168,10 +184,10 @@ def assessment_id_used_once(register: Register, on: date) -> Iterator[Finding]:
 
 @rule("P5", severity=Severity.TOLD)
 def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
-    """When the day planned for a visit is past, the visit is put on file, and with it its outcome.
+    """Naace records a visit and its outcome once the planned day is past.
 
-    To fix: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or not-recommended; or write a new day under
-    visit_planned_on; or add `cancelled_on: YYYY-MM-DD`.
+    To fix: add `visited_on: YYYY-MM-DD` and `outcome: recommended` or `not-recommended`. If the visit moved, write the
+    new day under `visit_planned_on`. If it was called off, add `cancelled_on: YYYY-MM-DD`.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -180,30 +196,34 @@ def visit_to_record(register: Register, on: date) -> Iterator[Finding]:
         if assessment.visited_on and assessment.visited_on < on:
             yield Finding(on_file.at("visited_on"), "The outcome of this visit is not on file")
         elif not assessment.visited_on and assessment.visit_planned_on and assessment.visit_planned_on < on:
-            yield Finding(on_file.at("visit_planned_on"), "The day planned is past, and no visit is on file")
+            yield Finding(on_file.at("visit_planned_on"), "The planned day is past, but no visit is on file")
 
 
 @rule("P5", "P8", severity=Severity.WARNED)
 def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
-    """A school has one assessment under way at a time: requested, and neither called off nor with an outcome.
+    """A school has one assessment under way at a time.
 
-    To fix: add the outcome to the earlier one, or `cancelled_on: YYYY-MM-DD` to one of the two.
+    To fix: add the outcome to the earlier one. Or add `cancelled_on: YYYY-MM-DD` to one of the two.
     """
-    under_way: dict[str, AssessmentOnFile] = {}
+    under_way: dict[str, list[AssessmentOnFile]] = defaultdict(list)
     for on_file in register.every_assessment:
         if on_file.assessment.is_effective and not on_file.assessment.outcome:
-            first = under_way.setdefault(on_file.school.id, on_file)
-            if first is not on_file:
-                related = ((first.at(), "the other one"),)
+            under_way[on_file.school.id].append(on_file)
+    for of_one_school in list(under_way.values()):
+        _, *earlier = register.with_predecessors(of_one_school[0].school)
+        before = [on_file for school in earlier for on_file in under_way.get(school.id, ())]
+        for on_file in of_one_school:
+            if before:
+                related = ((before[0].at(), "the other one"),)
                 yield Finding(on_file.at(), "Another assessment of this school is under way", related)
+            before.append(on_file)
 
 
 @rule("P4", "P6", "P7")
 def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]:
-    """Naace awards the mark only where the assessor recommended it after a visit that counts; an award that was made
-    all the same is voided.
+    """Naace awards the mark only if the assessor recommended it after a visit that counts.
 
-    To fix: take awarded_on out. A school that was not recommended may request another assessment, an entry of its own.
+    To fix: delete `awarded_on`. If the school asks again, add a new entry under `assessments`.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment
@@ -211,68 +231,73 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
             continue
         if assessment.outcome is not VisitOutcome.RECOMMENDED:
             related = ((on_file.at("outcome"), "the outcome"),)
-            unrecorded = "Add `outcome: recommended` if the assessor so recommended, else take awarded_on out."
+            unrecorded = (
+                "If the assessor recommended the school, add `outcome: recommended`. If not, delete `awarded_on`."
+            )
             mend = None if assessment.outcome else unrecorded
-            yield Finding(on_file.at("awarded_on"), "The mark is awarded without a recommendation", related, mend)
+            yield Finding(on_file.at("awarded_on"), "The mark was awarded without a recommendation", related, mend)
         if assessment.voided:
             related = ((on_file.at("voided"), "that the visit does not count"),)
-            yield Finding(on_file.at("awarded_on"), "The mark is awarded on a visit that is voided", related)
+            yield Finding(on_file.at("awarded_on"), "The mark was awarded after a visit that is voided", related)
 
 
 @rule("P8", severity=Severity.TOLD)
 def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
-    """A school whose mark expires within 60 days, or expired within the last year, has requested another assessment.
+    """A school whose mark expires within 60 days, or expired in the last year, asks for a new assessment.
 
-    To fix: ask the school whether it wishes to renew; its request is a new entry under assessments, such as
-    `- {id: 2026-1, requested: {on: YYYY-MM-DD, by: school}}`.
+    To fix: ask the school whether it wants to renew. If so, add a new entry under `assessments`: `- {id: 2026-1,
+    requested: {on: YYYY-MM-DD, by: school}}`.
     """
-    latest: dict[str, AssessmentOnFile] = {}
-    for on_file in register.every_assessment:
-        day = on_file.assessment.awarded_on
-        if day and day <= on and not on_file.assessment.voided:
-            before = latest.get(on_file.school.id)
-            if not before or _awarded(before.assessment) <= day:
-                latest[on_file.school.id] = on_file
-    for on_file in latest.values():
-        awarded, expires_on = _awarded(on_file.assessment), on_file.assessment.mark_expires_on
+    followed = {predecessor.school for school in register.schools.values() for predecessor in school.predecessors}
+    for school in register.schools.values():
+        awards = [award for award in register.awards(school) if _awarded(award.assessment) <= on]
+        if not awards or school.id in followed or (school.closed_on and school.closed_on <= on):
+            continue
+        latest = awards[-1]
+        awarded, expires_on = _awarded(latest.assessment), latest.assessment.mark_expires_on
         renewed = any(
             assessment.is_effective and awarded < assessment.requested.on <= on
-            for assessment in on_file.school.assessments
+            for assessed in register.with_predecessors(school)
+            for assessment in assessed.assessments
         )
         if expires_on is None or renewed:
             continue
         if expires_on - timedelta(days=RENEWAL_DAYS) <= on < years_after(expires_on, RENEWAL_YEARS):
             state = "has expired" if expires_on <= on else f"expires within {RENEWAL_DAYS} days"
-            yield Finding(on_file.at("awarded_on"), f"The mark {state}, and no new assessment is requested")
+            is_own = latest.school is school
+            related = () if is_own else ((school.at("predecessors"), "the school that followed"),)
+            yield Finding(latest.at("awarded_on"), f"The mark {state}, but no new assessment is requested", related)
 
 
 @rule("P8", "CONF.1")
 def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
-    """A school agrees to publish an award that it has, and may withdraw that agreement later.
+    """A school agrees to publish an award that it has, and may withdraw later.
 
-    To fix: take the entry out until there is an award; where the two days are in the wrong order, correct the newer.
+    To fix: delete the entry until there is an award. If two dates are in the wrong order, correct the newer one.
     """
     for school in register.schools.values():
-        for index, (consent, award) in enumerate(school.consents):
+        for index, (consent, award) in enumerate(register.consents(school)):
             at = school.at("publish_award", index)
             if award is None:
-                yield Finding(at, "There is no award that could be published")
+                yield Finding(at, "There is no award to publish")
             if consent.withdrawn_on and consent.withdrawn_on < consent.agreed_on:
                 related = ((school.at("publish_award", index, "agreed_on"), "the agreement"),)
                 yield Finding(
-                    school.at("publish_award", index, "withdrawn_on"), "Withdrawn before it was agreed", related
+                    school.at("publish_award", index, "withdrawn_on"),
+                    "The agreement was withdrawn before it was given",
+                    related,
                 )
             if index and consent.agreed_on < school.publish_award[index - 1].agreed_on:
                 related = ((school.at("publish_award", index - 1), "the agreement above"),)
-                yield Finding(at, "This agreement is older than the one above it", related)
+                yield Finding(at, "This agreement is earlier than the one above it", related)
 
 
 @rule("P10")
 def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor offers the school's type when appointed and on the day of the visit, planned or carried out.
+    """The assessor offers this type of school on the day of the appointment and on the day of the visit.
 
-    To fix: write the id of another assessor; or, if this one has the experience, add under school_types in their file
-    `- {types: [special], experience: What qualifies them}`, with the school's type.
+    To fix: write the id of another assessor. If this one has the experience, add under `school_types` in their file `-
+    {types: [special], experience: What qualifies them}`, with the right type.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -286,14 +311,14 @@ def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator
                     (on_file.school.at("type"), "the school's type"),
                     (assessor.at("school_types"), "the types offered"),
                 )
-                yield Finding(on_file.at(key), "The assessor does not offer this type of school on this day", related)
+                yield Finding(on_file.at(key), "The assessor did not offer this type of school on this day", related)
 
 
 @rule("P10", severity=Severity.WARNED)
 def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iterator[Finding]:
-    """An assessor states the experience of working with school leaders for each type of school they offer.
+    """An assessor describes their experience with school leaders for each type of school they offer.
 
-    To fix: ask the person, and add `experience: What qualifies them` to the entry.
+    To fix: ask the person. Then add `experience: What qualifies them` to the entry.
     """
     for assessor in register.assessors.values():
         for index, offered in enumerate(assessor.school_types):
@@ -303,10 +328,10 @@ def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iter
 
 @rule("P10", "ELIG.2")
 def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]:
-    """The assessor offers the phase assessed when appointed and on the day of the visit, planned or carried out.
+    """The assessor offers the phase assessed on the day of the appointment and on the day of the visit.
 
-    To fix: write the id of another assessor; or, if this one has the experience, add under phases in their file
-    `- {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the phase assessed.
+    To fix: write the id of another assessor. If this one has the experience, add under `phases` in their file `-
+    {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the right phase.
     """
     for on_file in register.assessments:
         assessment, phase = on_file.assessment, on_file.assessment.phase or on_file.school.phase
@@ -317,21 +342,20 @@ def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]
             day: date | None = getattr(assessment, key)
             if day and not assessor.offers(phase, day):
                 related = (_phase(on_file.school, on_file), (assessor.at("phases"), "the phases offered"))
-                yield Finding(on_file.at(key), "The assessor does not offer the phase assessed on this day", related)
+                yield Finding(on_file.at(key), "The assessor did not offer this phase on this day", related)
 
 
 @rule("ELIG.2")
 def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
-    """A school for which an assessor is appointed has its phase on file, or the assessment says which one it is of.
+    """The phase of a school is on file before Naace appoints an assessor.
 
-    To fix: ask the school, and add to its file `phase: primary`, or whichever it is; the official list gives some
-    schools none.
+    To fix: ask the school. Then add `phase: primary` to its file, with the right phase.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
         if assessment.assessor and assessment.is_effective and not (assessment.phase or on_file.school.phase):
             related = ((on_file.school.at("phase"), "where the school's phase would be"),)
-            yield Finding(on_file.at("assessor"), "An assessor is appointed, and no phase is on file", related)
+            yield Finding(on_file.at("assessor"), "An assessor is appointed, but no phase is on file", related)
 
 
 def _awarded(assessment: Assessment) -> date:

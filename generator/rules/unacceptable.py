@@ -12,37 +12,39 @@ from generator.vocabulary import DecisionKind
 
 @rule("UA.1", severity=Severity.TOLD)
 def an_invoice_is_paid_in_time(register: Register, on: date) -> Iterator[Finding]:
-    """An invoice is paid by its due date; one that was paid late is reported.
+    """An assessor pays an invoice by its due date, and staff get a notice of a late payment.
 
-    To fix: correct the day of payment or the due date if it is wrong; else nothing is to be done here.
+    To fix: if a date is wrong, correct it. If not, no action needed.
     """
     for assessor, index, invoice in register.invoices():
         last_day = invoice.last_day_to_pay(register.scheme.on(invoice.issued_on).payment_days)
         if invoice.paid_on and last_day < invoice.paid_on <= on:
             at = assessor.at("invoices", index, "due_on" if invoice.due_on else "issued_on")
             message = "This invoice was paid after its due date"
-            yield Finding(assessor.at("invoices", index, "paid_on"), message, ((at, "what sets the due date"),))
+            yield Finding(
+                assessor.at("invoices", index, "paid_on"), message, ((at, "the date that sets the due date"),)
+            )
 
 
 @rule("UA.1", "REG.2")
-def an_invoice_comes_before_its_days(register: Register, on: date) -> Iterator[Finding]:
-    """An invoice falls due, is paid and is withdrawn on or after the day of its issue.
+def invoice_dates_are_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """An invoice is due, paid or withdrawn on its issue date or later.
 
-    To fix: correct the one of the two days that is wrong.
+    To fix: correct the wrong date.
     """
     for assessor, index, invoice in register.invoices():
         for name in ("due_on", "paid_on", "cancelled_on"):
             day = getattr(invoice, name)
             if day and day < invoice.issued_on:
                 related = ((assessor.at("invoices", index, "issued_on"), "the day of its issue"),)
-                yield Finding(assessor.at("invoices", index, name), f"{name} lies before issued_on", related)
+                yield Finding(assessor.at("invoices", index, name), f"{name} is earlier than issued_on", related)
 
 
 @rule("UA.1", "REG.2")
 def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Finding]:
-    """An invoice is paid or withdrawn, never both.
+    """An invoice is paid or withdrawn, but never both.
 
-    To fix: take out cancelled_on if the payment stands; take out paid_on if the money was given back.
+    To fix: if it was paid, delete `cancelled_on`. If Naace gave the money back, delete `paid_on`.
     """
     for assessor, index, invoice in register.invoices():
         if invoice.paid_on and invoice.cancelled_on:
@@ -52,10 +54,10 @@ def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Fi
 
 
 @rule("UA.1", "CONT.1")
-def a_removal_names_its_ground(register: Register, on: date) -> Iterator[Finding]:
-    """A removal names the clause of the code of practice that was breached, and the reason.
+def a_removal_names_clause_and_reason(register: Register, on: date) -> Iterator[Finding]:
+    """A removal names the clause of the code of practice that the person broke, and the reason.
 
-    To fix: add to the decision `clause: UA.1`, with the clause that was breached, and `reason: Why in a sentence`.
+    To fix: add `clause: UA.1`, with the right clause, and `reason: Why in a sentence` to the decision.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -70,26 +72,26 @@ def a_removal_names_its_ground(register: Register, on: date) -> Iterator[Finding
 
 
 @rule("UA.1", "CONT.1")
-def only_a_removal_names_a_ground(register: Register, on: date) -> Iterator[Finding]:
-    """Only a removal carries a clause and a reason; the other decisions carry neither.
+def only_a_removal_names_clause_and_reason(register: Register, on: date) -> Iterator[Finding]:
+    """Only a removal has a clause and a reason.
 
-    To fix: take the line out; staff's own words have a place in note.
+    To fix: delete the line. Write any comment under `note`.
     """
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
             for name in ("clause", "reason"):
                 if decision.decision is not DecisionKind.REMOVED and getattr(decision, name) is not None:
-                    related = ((assessor.at("decisions", index, "decision"), "the decision, which is no removal"),)
-                    message = f"{name} stands on a decision that is no removal"
+                    related = ((assessor.at("decisions", index, "decision"), "this decision is not a removal"),)
+                    message = f"Only a removal has {name}"
                     yield Finding(assessor.at("decisions", index, name), message, related)
 
 
 @rule("UA.1", severity=Severity.TOLD)
 def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Finding]:
-    """A visit voided because a procedure was not followed is recorded as a concern about the assessor.
+    """If a visit is voided because a procedure was not followed, the assessor's file records a concern.
 
-    To fix: add under concerns in the assessor's file `- {on: YYYY-MM-DD, kind: concern, clause: UA.1, text: Why}`, or
-    check that none is needed.
+    To fix: add under `concerns` in the assessor's file `- {on: YYYY-MM-DD, kind: concern, clause: UA.1, text: Why}`,
+    unless none is needed.
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
@@ -103,9 +105,9 @@ def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Fi
 
 @rule("UA.1", "PC.1")
 def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Finding]:
-    """A concern names a clause of the code, and its outcome is recorded with the day it was settled.
+    """A concern names a clause of the code, and has an outcome and a date once it is settled.
 
-    To fix: write the clause as in `clause: UA.1`; add the missing one of settled_on and outcome.
+    To fix: write the clause as in `clause: UA.1`. If `settled_on` or `outcome` is missing, add it.
     """
     for assessor in register.assessors.values():
         for index, concern in enumerate(assessor.concerns):
@@ -115,4 +117,6 @@ def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Findi
                 yield Finding(assessor.at("concerns", index), "One of settled_on and outcome is missing")
             if concern.settled_on and concern.settled_on < concern.on:
                 related = ((assessor.at("concerns", index, "on"), "the day of the concern"),)
-                yield Finding(assessor.at("concerns", index, "settled_on"), "Settled before its day", related)
+                yield Finding(
+                    assessor.at("concerns", index, "settled_on"), "This concern was settled before its date", related
+                )

@@ -1,1 +1,1 @@
-"""What the scheme works out: criteria, standing, conflicts, the draw."""
+"""What the scheme works out: criteria, standing, duties and endings, reviews, conflicts, the draw."""

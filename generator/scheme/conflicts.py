@@ -23,21 +23,18 @@ class Verdict(Enum):
 
 
 class Row(Enum):
-    """A cell of the table that says something. `sentence` continues "This person …"."""
+    """A cell of the table that says something. `sentence` has gaps for the `{person}` and the `{recent}` years."""
 
-    FRAMEWORK = Verdict.REFUSED, "supported the school in completing or progressing through the Framework"
-    SELF_REVIEW = Verdict.REFUSED, "contributed to the school's self-review, its evidence or commentaries"
-    CONNECTED = Verdict.REFUSED, "is a governor of the school or employed by it, or was within the recent years"
+    FRAMEWORK = Verdict.REFUSED, "The {person} helped the school with the Framework"
+    SELF_REVIEW = Verdict.REFUSED, "The {person} contributed to the school's self-review, its evidence or commentaries"
+    CONNECTED = Verdict.REFUSED, "The {person} works for the school or governs it, or did in the last {recent}"
     NOT_RECORDED = (
         Verdict.WARNED,
-        "belongs to an organisation that supported the school through the Framework, but the record names no person",
+        "The {person}'s organisation gave the school Framework support, but the record does not name who gave it",
     )
-    RECENT_GENERAL = Verdict.WARNED, "gave the school general support within the recent years"
-    FORMERLY_CONNECTED = Verdict.WARNED, "was a governor of the school or employed by it, before the recent years"
-    COLLEAGUE = (
-        Verdict.ALLOWED,
-        "is a colleague of someone who supported the school through the Framework",
-    )
+    RECENT_GENERAL = Verdict.WARNED, "The {person} gave the school general support in the last {recent}"
+    FORMERLY_CONNECTED = Verdict.WARNED, "The {person} worked for the school or governed it more than {recent} ago"
+    COLLEAGUE = Verdict.ALLOWED, "A colleague of the {person} helped the school with the Framework"
 
     def __init__(self, verdict: Verdict, sentence: str) -> None:
         self.verdict = verdict

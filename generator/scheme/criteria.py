@@ -8,12 +8,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.days import day_after, in_words, months_after
+from generator.days import day_after, in_words
 from generator.problem import Location
-from generator.records import Assessor, Event
+from generator.records import Assessor
 from generator.records.fee import ONGOING
 from generator.register import Register
-from generator.vocabulary import DecisionKind, MembershipGrade
+from generator.scheme.code_versions import newest_signature, unsigned_versions
+from generator.scheme.development import EventState, required_events
+from generator.scheme.invoices import issued_invoices, ongoing_fee_due_from, open_invoices, paid_periods
+from generator.scheme.membership import full_membership, last_full_membership
 
 
 @dataclass(frozen=True)
@@ -38,19 +41,14 @@ class Continuing:
 
 
 def _membership(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
-    full = [
-        (index, membership)
-        for index, membership in enumerate(assessor.membership)
-        if membership.grade is MembershipGrade.FULL
-    ]
-    for index, membership in full:
-        if membership.holds(on):
-            until = f" to {in_words(membership.to)}" if membership.to else ""
-            return Fact(f"full member from {in_words(membership.from_)}{until}", assessor.at("membership", index))
-    ended = [(membership.to, index) for index, membership in full if membership.to and membership.to < on]
-    if not ended:
+    if (index := full_membership(assessor, on)) is not None:
+        membership = assessor.membership[index]
+        until = f" to {in_words(membership.to)}" if membership.to else ""
+        return Fact(f"full member from {in_words(membership.from_)}{until}", assessor.at("membership", index))
+    index = last_full_membership(assessor, on)
+    last = None if index is None else assessor.membership[index].to
+    if index is None or last is None:
         return Fact("no full membership is on file", assessor.at("membership"), since)
-    last, index = max(ended)
     at = assessor.at("membership", index, "to")
     return Fact(f"full membership ended on {in_words(last)}", at, max(day_after(last), since))
 
@@ -63,41 +61,15 @@ def _membership_days(register: Register, assessor: Assessor, since: date) -> Ite
 
 
 def _development(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
-    """Required events that begin after the registration, but not while removed, and whose attendance is recorded.
-
-    Nobody's absence counts before the list is there; an excuse counts from the day it is accepted.
-    """
-    missed: list[tuple[date, str, Location]] = []
-    attended = 0
-    for event in register.events.values():
-        if not _is_due(event, assessor, since, on):
-            continue
-        if event.attendance is None or event.attendance.recorded_on > on:
-            continue
-        if assessor.id in event.attendance.present or assessor.is_excused(event.id, on):
-            attended += 1
-        else:
-            first_day = max(day_after(event.last_day), event.attendance.recorded_on)
-            missed.append((first_day, event.title, event.at("attendance", "present")))
+    """Nobody's absence counts before the list of those present is on file; an excuse counts from its acceptance."""
+    required = required_events(register, assessor, since, on)
+    missed = [event for event in required if event.state is EventState.MISSED]
     if not missed:
+        attended = sum(event.state in (EventState.ATTENDED, EventState.EXCUSED) for event in required)
         return Fact(f"required events attended or excused: {attended}", assessor.at("excuses"))
-    fails_from, title, at = min(missed)
-    return Fact(f"{title}: neither attended nor excused", at, fails_from)
-
-
-def _is_due(event: Event, assessor: Assessor, since: date, on: date) -> bool:
-    """Whether the event is over by the end of a day, and was required of somebody registered since the other."""
-    if not since < event.first_day or not event.last_day < on:
-        return False
-    is_lead = assessor.is_lead(event.first_day)
-    return event.is_required(since, on, is_lead=is_lead) and not was_removed(assessor, event.first_day)
-
-
-def was_removed(assessor: Assessor, day: date) -> bool:
-    """Whether a removal is in force on a day; then nothing is required."""
-    taken = [decision for decision in assessor.decisions if decision.on <= day]
-    last = max(taken, key=lambda decision: decision.on, default=None)
-    return last is not None and last.decision is DecisionKind.REMOVED
+    first = min(missed, key=lambda event: (event.absence_counts_from, event.event.title))
+    at = first.event.at("attendance", "present")
+    return Fact(f"{first.event.title}: neither attended nor excused", at, first.absence_counts_from)
 
 
 def _development_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
@@ -112,19 +84,13 @@ def _development_days(register: Register, assessor: Assessor, since: date) -> It
 
 
 def _invoices(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
-    overdue: list[tuple[date, int]] = []
-    issued = 0
-    for index, invoice in enumerate(assessor.invoices):
-        if invoice.issued_on > on or (invoice.cancelled_on and invoice.cancelled_on <= on):
-            continue
-        issued += 1
-        last_day = invoice.last_day_to_pay(register.scheme.on(invoice.issued_on).payment_days)
-        if last_day < on and (invoice.paid_on is None or invoice.paid_on > on):
-            overdue.append((day_after(last_day), index))
+    overdue = [invoice for invoice in open_invoices(register, assessor, on) if invoice.due_on < on]
     if not overdue:
+        issued = sum(1 for _ in issued_invoices(assessor, on))
         return Fact(f"invoices issued: {issued}, none unpaid past its due date", assessor.at("invoices"))
-    fails_from, index = min(overdue)
-    return Fact("an invoice is unpaid past its due date", assessor.at("invoices", index), max(fails_from, since))
+    first = min(overdue, key=lambda invoice: (invoice.due_on, invoice.index))
+    at = assessor.at("invoices", first.index)
+    return Fact("an invoice is unpaid past its due date", at, max(day_after(first.due_on), since))
 
 
 def _invoice_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
@@ -135,26 +101,18 @@ def _invoice_days(register: Register, assessor: Assessor, since: date) -> Iterat
 
 
 def _agreement(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
-    """Signing a later version counts for earlier ones; a version not yet due to be signed is not required."""
-    versions = {version.version: version for version in register.scheme.agreements}
-    signed = [
-        (versions[signature.version].in_force_from, index)
-        for index, signature in enumerate(assessor.agreements)
-        if signature.version in versions and signature.signed_on <= on
-    ]
-    newest, index = max(signed, default=(date.min, -1))
-    unsigned = [
-        version for version in register.scheme.agreements if version.in_force_from > newest and version.sign_by < on
-    ]
-    if not unsigned:
-        if index < 0:
-            return Fact("no version is due to be signed yet", assessor.at("agreements"))
-        signature = assessor.agreements[index]
-        text = f"version {signature.version} signed on {in_words(signature.signed_on)}"
-        return Fact(text, assessor.at("agreements", index))
-    first = min(unsigned, key=lambda version: version.sign_by)
-    text = f"version {first.version} not signed by {in_words(first.sign_by)}"
-    return Fact(text, assessor.at("agreements"), max(day_after(first.sign_by), since))
+    """A version not yet due to be signed is not required."""
+    overdue = [version for version in unsigned_versions(register, assessor, on) if version.sign_by < on]
+    if overdue:
+        first = min(overdue, key=lambda version: version.sign_by)
+        text = f"version {first.version} not signed by {in_words(first.sign_by)}"
+        return Fact(text, assessor.at("agreements"), max(day_after(first.sign_by), since))
+    index = newest_signature(register, assessor, on)
+    if index is None:
+        return Fact("no version is due to be signed yet", assessor.at("agreements"))
+    signature = assessor.agreements[index]
+    text = f"version {signature.version} signed on {in_words(signature.signed_on)}"
+    return Fact(text, assessor.at("agreements", index))
 
 
 def _agreement_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
@@ -166,25 +124,23 @@ def _agreement_days(register: Register, assessor: Assessor, since: date) -> Iter
 
 def _ongoing_fee(register: Register, assessor: Assessor, since: date, on: date) -> Fact:
     """The first period, from the registration on, needs no ongoing fee; after it a paid invoice covers each day."""
-    first_due = months_after(since, register.scheme.on(since).registration_months)
+    first_due = ongoing_fee_due_from(register, since)
     if on < first_due:
         return Fact(f"the first ongoing fee is due for {in_words(first_due)}", assessor.at("decisions"))
     ended = [(first_due, assessor.at("invoices"))]
-    for index, invoice in enumerate(assessor.invoices):
-        if invoice.fee != ONGOING or not invoice.covers or not invoice.paid_on or invoice.paid_on > on:
-            continue
-        if invoice.covers.holds(on):
-            until = f" to {in_words(invoice.covers.to)}" if invoice.covers.to else ""
-            text = f"paid for {in_words(invoice.covers.from_)}{until}"
+    for index, covers in paid_periods(assessor, on):
+        if covers.holds(on):
+            until = f" to {in_words(covers.to)}" if covers.to else ""
+            text = f"paid for {in_words(covers.from_)}{until}"
             return Fact(text, assessor.at("invoices", index, "covers"))
-        if invoice.covers.to and invoice.covers.to < on:
-            ended.append((day_after(invoice.covers.to), assessor.at("invoices", index, "covers")))
+        if covers.to and covers.to < on:
+            ended.append((day_after(covers.to), assessor.at("invoices", index, "covers")))
     fails_from, at = max(ended, key=lambda end: end[0])
     return Fact(f"not paid for the days from {in_words(fails_from)}", at, fails_from)
 
 
 def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
-    yield months_after(since, register.scheme.on(since).registration_months)
+    yield ongoing_fee_due_from(register, since)
     for invoice in assessor.invoices:
         if invoice.fee == ONGOING and invoice.covers and invoice.paid_on:
             yield invoice.paid_on
@@ -192,6 +148,9 @@ def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> It
             if invoice.covers.to:
                 yield day_after(invoice.covers.to)
 
+
+ONGOING_FEE = "ongoing-fee"
+"""The name of the criterion that every day after the first period is paid for."""
 
 CONTINUING = (
     Continuing(
@@ -227,7 +186,7 @@ CONTINUING = (
         "Record the signature under agreements, if it was signed.",
     ),
     Continuing(
-        "ongoing-fee",
+        ONGOING_FEE,
         ("CONT.1", "REG.2"),
         "The ongoing registration fee paid for the current period.",
         _ongoing_fee,

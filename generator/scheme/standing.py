@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from generator.days import in_words
 from generator.records import Assessor
 from generator.records.assessor import Decision
 from generator.register import Register
@@ -46,8 +47,10 @@ class Criterion:
 class Standing:
     """What an assessor is on a day.
 
-    `decided` is what the decisions alone say and `decided_on` the day of the last of them; `registered_on` the day the
-    registration in force began, None where none is. `criteria` is empty without a registration.
+    `decided` is what the decisions alone say, and `decided_on` the day from which the last of them has been in force:
+    the day since when, as the site shows it. A lapse does not move it; `since` gives the day without a break.
+    `registered_on` is the day the registration in force began, None where none is. `criteria` is empty without a
+    registration.
     """
 
     assessor: Assessor
@@ -62,6 +65,12 @@ class Standing:
     def breaches(self) -> tuple[Criterion, ...]:
         """The criteria that fail and have no days of grace left."""
         return tuple(criterion for criterion in self.criteria if not criterion.met and not criterion.in_grace)
+
+    def fails_from(self, name: str) -> date | None:
+        """The first day on which the criterion of this name failed; None if it is met, or is not asked for."""
+        return next(
+            (criterion.fact.fails_from for criterion in self.criteria if criterion.continuing.name == name), None
+        )
 
     @property
     def state(self) -> tuple[object, ...]:
@@ -94,6 +103,26 @@ def decisions_until(assessor: Assessor, on: date) -> tuple[Decision, ...]:
     return tuple(
         sorted((decision for decision in assessor.decisions if decision.on <= on), key=lambda decision: decision.on)
     )
+
+
+def decisions_to_come(assessor: Assessor, on: date) -> tuple[Decision, ...]:
+    """The decisions that are taken, but come into force only after a day, oldest first."""
+    return tuple(
+        sorted((decision for decision in assessor.decisions if decision.on > on), key=lambda decision: decision.on)
+    )
+
+
+def ending_to_come(assessor: Assessor, on: date) -> Decision | None:
+    """The next removal or leaving that is decided, and in force only after a day."""
+    kinds = (DecisionKind.REMOVED, DecisionKind.LEFT)
+    return next((decision for decision in decisions_to_come(assessor, on) if decision.decision in kinds), None)
+
+
+def decided_in_words(decided: str, decided_on: date, on: date) -> str:
+    """A decision with its day: accredited on 1 July 2024, or decided, in force from 1 April 2026: accredited."""
+    if decided_on > on:
+        return f"decided, in force from {in_words(decided_on)}: {decided}"
+    return f"{decided} on {in_words(decided_on)}"
 
 
 def _decided(decisions: tuple[Decision, ...]) -> tuple[StandingKind, date | None, date | None]:
@@ -143,7 +172,10 @@ def _changes_of(register: Register, assessor: Assessor) -> tuple[Standing, ...]:
 
 
 def since(changes: Sequence[Standing], now: Standing) -> date | None:
-    """The first day of the unbroken run of `now`'s kind; None for an applicant without any decision."""
+    """The day since when `now`'s kind holds without a break; None for an applicant without any decision.
+
+    After a lapse it is later than the day of the decision, `decided_on`. Confidential: it shows that there was a lapse.
+    """
     first = None
     for change in changes:
         if change.on > now.on:

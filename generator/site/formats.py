@@ -1,13 +1,11 @@
-"""Days, money and lists as the site's readers expect them, so that templates need no logic for it."""
+"""Days, money and lists in the form that the site shows, so that templates need no logic for them."""
 
 import re
 from collections.abc import Sequence
-from datetime import date
 from decimal import Decimal
 
 from markupsafe import Markup, escape
 
-from generator.days import in_words
 from generator.vocabulary import Vat
 
 
@@ -20,16 +18,6 @@ def price(amount: Decimal, vat: Vat) -> str:
     return f"{pounds(amount)}, {vat.label}"
 
 
-def days(first: date, last: date) -> str:
-    """12 June 2025; 12 to 13 June 2025; 30 June to 1 July 2025; both in full over two years. Both days inclusive."""
-    if first == last:
-        return in_words(first)
-    if first.year != last.year:
-        return f"{in_words(first)} to {in_words(last)}"
-    begin = f"{first.day}" if first.month == last.month else f"{first.day} {first:%B}"
-    return f"{begin} to {in_words(last)}"
-
-
 def listed(items: Sequence[str]) -> str:
     """a, b and c."""
     return " and ".join(filter(None, [", ".join(items[:-1]), *items[-1:]]))
@@ -40,10 +28,10 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def breaking(address: str) -> Markup:
-    """An e-mail or web address that goes on in a new line after `@` or `//`, where one line is too short for it."""
+    """An email or web address that may break over lines after `@` or `//`."""
     return Markup(re.sub("(@|//)", r"\1<wbr>", str(escape(address))))  # noqa: S704  # escaped before
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
-    """Plain text by its blank lines, each paragraph on one line."""
+    """The paragraphs of a plain text, which blank lines separate; each on one line."""
     return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text or "") if part.strip())

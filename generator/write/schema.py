@@ -50,11 +50,15 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        node = {**definitions[node["$ref"].rpartition("/")[2]], **{k: v for k, v in node.items() if k != "$ref"}}
+        node = {
+            **definitions[node["$ref"].rpartition("/")[2]],
+            **{key: value for key, value in node.items() if key != "$ref"},
+        }
     if "anyOf" in node:
-        kept = [inner for inner in node["anyOf"] if inner != {"type": "null"}]
-        if len(kept) == 1:
-            return _plain({**kept[0], **{k: v for k, v in node.items() if k not in ("anyOf", "default")}}, definitions)
+        options = [inner for inner in node["anyOf"] if inner != {"type": "null"}]
+        if len(options) == 1:
+            rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
+            return _plain({**options[0], **rest}, definitions)
     plain: dict[str, Any] = {}
     for key, value in node.items():
         if key in ("visibility", "recorded"):

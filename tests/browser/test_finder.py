@@ -73,7 +73,7 @@ def test_without_scripts_everybody_is_there_and_each_link_to_a_part_leads_to_tha
     page.locator(".group summary").first.click()
     assert page.get_by_role("link", name="Wales", exact=True).is_visible()
     links = page.locator(".group a.option").evaluate_all(
-        "all => all.map(one => [one.href, one.parentElement.querySelector('.number').textContent])"
+        "all => all.map(link => [link.href, link.parentElement.querySelector('.number').textContent])"
     )
     assert len(links) == 13 + 7 + 10 + 6
     for href, number in links:
@@ -115,13 +115,13 @@ def test_choices_narrow_down_and_count_what_each_would_give(page: Page, address:
 
 def test_counts_and_choices_stay_where_they_are_and_zero_is_disabled(page: Page, address: str) -> None:
     page.goto(address + "assessors/")
-    where = "all => all.map(one => one.getBoundingClientRect()).map(({x, y, width}) => [x, y, width])"
+    where = "all => all.map(box => box.getBoundingClientRect()).map(({x, y, width}) => [x, y, width])"
     inputs = page.locator(".finder__filters input[type=checkbox]")
     before = inputs.evaluate_all(where)
     page.check(_option(page, "language", "ga"))
     assert "0" in _numbers(page)
     assert len(_numbers(page)) == len(before)
-    assert [one[0::2] for one in inputs.evaluate_all(where)] == [one[0::2] for one in before]
+    assert [box[0::2] for box in inputs.evaluate_all(where)] == [box[0::2] for box in before]
     for at, number in enumerate(_numbers(page)):
         assert inputs.nth(at).is_disabled() == (number == "0")
 
@@ -155,7 +155,7 @@ THRICE = """new MutationObserver((_, watch) => {
   const list = document.querySelector(".people");
   if (!document.querySelector(".finder__more")) return;
   watch.disconnect();
-  for (const one of [...list.children]) list.append(one.cloneNode(true), one.cloneNode(true));
+  for (const item of [...list.children]) list.append(item.cloneNode(true), item.cloneNode(true));
 }).observe(document, {childList: true, subtree: true})"""
 """Everybody three times over, before the finder's script runs."""
 
@@ -229,7 +229,7 @@ def test_a_mailed_address_shows_what_was_chosen_and_passes_over_what_it_does_not
 def test_what_is_chosen_stands_as_tags_and_removing_one_keeps_the_focus_near(page: Page, address: str) -> None:
     page.goto(address + "assessors/?region=wales&phase=primary&language=cy")
     labels = page.locator(".finder__tags button").evaluate_all(
-        "all => all.map(one => one.ariaLabel ?? one.textContent)"
+        "all => all.map(button => button.ariaLabel ?? button.textContent)"
     )
     assert labels == ["Remove Wales", "Remove Primary", "Remove Welsh", "Remove all"]
     page.get_by_role("button", name="Remove Primary").click()
@@ -359,7 +359,7 @@ def test_on_a_phone_every_filter_can_be_seen_and_opened(page: Page, address: str
     for summary in page.locator(".group summary").all():
         assert summary.is_visible()
         summary.click()
-    assert all(one.is_visible() for one in page.locator(".finder__filters input[type=checkbox]").all())
+    assert all(choice.is_visible() for choice in page.locator(".finder__filters input[type=checkbox]").all())
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
     page.check(_option(page, "region", "wales"))
     assert toggle.inner_text().startswith("Filters (1 chosen)")
@@ -389,13 +389,13 @@ def test_a_postcode_sorts_by_distance_and_says_from_where(page: Page, address: s
     assert sorted(_names(page)) == sorted(by_name) != _names(page)
     told = page.locator(".person__distance").all_inner_texts()
     far = r"^(under 20|about \d+ to \d+) miles, from the centre of the YO area$|^in the YO area too$"
-    assert all(re.search(far, one) for one in told)
-    found = [re.findall(r"about (\d+) to (\d+)", one) for one in told]
-    miles = [tuple(map(int, one[0])) for one in found if one]
+    assert all(re.search(far, line) for line in told)
+    found = [re.findall(r"about (\d+) to (\d+)", line) for line in told]
+    miles = [tuple(map(int, ranges[0])) for ranges in found if ranges]
     assert miles == sorted(miles)
     assert all(most - least == 20 and least % 10 == 0 for least, most in miles)
-    for (one, other), (before, after) in zip(pairwise(_names(page)), pairwise(told), strict=True):
-        assert before != after or one < other, "as near as each other: by name"
+    for (nearer, farther), (before, after) in zip(pairwise(_names(page)), pairwise(told), strict=True):
+        assert before != after or nearer < farther, "as near as each other: by name"
     page.check(_option(page, "region", "scotland"))
     assert page.url.endswith("?region=scotland&near=YO1")
     page.fill("#finder-near", "")

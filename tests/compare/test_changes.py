@@ -15,6 +15,7 @@ from generator.command.main import register
 from generator.compare.change import since
 from generator.compare.differences import DifferenceKind
 from generator.compare.effects import Effects, effects
+from generator.public import public
 from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
 
@@ -60,7 +61,7 @@ def test_a_removal_changes_standing_today_and_the_page(work: Work) -> None:
     assert (standing.assessor, standing.first, standing.last) == ("amina-rahman", date(2026, 3, 1), date(2026, 5, 30))
     assert (standing.before, standing.after) == ("accredited", "removed")
     assert standing.reasons == ("decided: removed on 1 February 2026",)
-    assert [(page.name, page.does) for page in done.pages] == [(PAGE, DifferenceKind.CHANGED)]
+    assert [(change.page.name, change.page.does) for change in done.pages] == [(PAGE, DifferenceKind.CHANGED)]
     assert "standing: accredited → not on the register today" in "\n".join(text(done))
     assert list(text(done, for_public=True)) == [
         "The public site:",
@@ -70,23 +71,40 @@ def test_a_removal_changes_standing_today_and_the_page(work: Work) -> None:
 
 
 @pytest.mark.parametrize(
+    ("on", "reason"),
+    [
+        ("2026-03-31", "decided, in force from 1 April 2026: removed"),
+        ("2026-04-01", "decided: removed on 1 April 2026"),
+        ("2026-04-02", "decided: removed on 1 April 2026"),
+    ],
+)
+def test_a_decision_says_whether_it_is_in_force_yet(on: str, reason: str, work: Work) -> None:
+    line = "  - {on: 2024-07-01, decision: accredited}\n"
+    work.edit(AMINA, line, f"{line}  - {{on: 2026-04-01, decision: removed, clause: UA.1, reason: A secret.}}\n")
+    done = found(work, on)
+    (standing,) = done.standings
+    assert standing.reasons == (reason,)
+    assert f": accredited → removed: {reason}" in "\n".join(text(done))
+
+
+@pytest.mark.parametrize(
     ("last", "first"),
     [("2026-02-28", "2026-03-01"), ("2026-04-15", "2026-04-16"), ("2026-05-29", "2026-05-30"), ("2026-05-30", None)],
 )
 def test_a_lapse_within_90_days_is_told_with_its_reason(last: str, first: str | None, work: Work) -> None:
     work.edit(AMINA, "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
     standings = found(work).standings
-    assert [one.first.isoformat() for one in standings] == ([first] if first else [])
-    for one in standings:
-        assert (one.before, one.after) == ("accredited", "lapsed")
-        assert one.reasons[0].startswith("full membership ended on ")
-        assert one.reasons[0].endswith(" (P11)")
+    assert [standing.first.isoformat() for standing in standings] == ([first] if first else [])
+    for standing in standings:
+        assert (standing.before, standing.after) == ("accredited", "lapsed")
+        assert standing.reasons[0].startswith("full membership ended on ")
+        assert standing.reasons[0].endswith(" (P11)")
 
 
 def test_a_setting_of_the_scheme_changes_the_standings_of_those_it_concerns(work: Work) -> None:
     signed = '{version: "2026", in_force_from: 2026-01-01, sign_by: 2026-03-31}'
     work.edit("scheme", "sign_by: 2024-03-31}", f"sign_by: 2024-03-31}}\n  - {signed}")
-    assert [(one.assessor, one.first.isoformat()) for one in found(work).standings] == [
+    assert [(standing.assessor, standing.first.isoformat()) for standing in found(work).standings] == [
         ("amina-rahman", "2026-04-01"),
         ("grace-mensah", "2026-04-01"),
         ("tom-hale", "2026-04-01"),
@@ -109,21 +127,21 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
 def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> None:
     work.edit(AMINA, "base: YO1", "base: nowhere")
     made = found(work)
-    assert [one.at.file for one in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
+    assert [problem.at.file for problem in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "base: nowhere", "base: YO1")
     mended = found(work)
     assert mended.new_problems.problems == (), "the version before can be read, and is compared"
-    assert {one.message for one in mended.fixed_problems.problems} == {
-        one.message for one in made.new_problems.problems
+    assert {problem.message for problem in mended.fixed_problems.problems} == {
+        problem.message for problem in made.new_problems.problems
     }
 
 
 def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Work) -> None:
     work.edit(AMINA, "number: INV-0108", "number: INV-0107")
     lines = list(text(found(work)))
-    made = next(number for number, line in enumerate(lines) if "This number is used already" in line)
+    made = next(number for number, line in enumerate(lines) if "Another invoice has this number" in line)
     assert re.match(r"  data/assessors/amina-rahman.yml:\d+:\d+: refused: ", lines[made])
     assert re.match(r"      see data/assessors/amina-rahman.yml:\d+:\d+: ", lines[made + 1])
 
@@ -135,15 +153,15 @@ def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> Non
     work.git("branch", "-f", "main")
     work.edit(AMINA, "details_confirmed_on: 2026-02-30", "details_confirmed_on: 2026-01-15\nunknown_field: x")
     done = found(work)
-    assert {one.code for one in done.new_problems.problems} == {"unknown-field"}
+    assert {problem.code for problem in done.new_problems.problems} == {"unknown-field"}
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "unknown_field: x\n", "")
     work.edit(AMINA, "base: YO1", "another_one: x\nbase: YO1")
     both = found(work)
     (made,), (mended,) = (
-        [one for one in each.problems if one.code == "unknown-field"]
-        for each in (both.new_problems, both.fixed_problems)
+        [problem for problem in compared.problems if problem.code == "unknown-field"]
+        for compared in (both.new_problems, both.fixed_problems)
     )
     assert made.message == mended.message
     assert [made.at.keys, mended.at.keys] == [("another_one",), ("unknown_field",)]
@@ -157,7 +175,7 @@ def test_a_problem_that_only_moves_is_neither_made_nor_mended(work: Work) -> Non
     work.edit(FOSSGATE, "name: ", "note: Seen.\nname: ")
     done = found(work)
     assert done.fixed_problems.problems == ()
-    assert "form" not in {one.code for one in done.new_problems.problems}
+    assert "form" not in {problem.code for problem in done.new_problems.problems}
 
 
 def test_a_record_added_shows_its_fields_a_line_each(work: Work) -> None:
@@ -176,7 +194,58 @@ def test_a_record_added_shows_its_fields_a_line_each(work: Work) -> None:
         for line in lines[added:]
     )
     assert any("invoices[1]: number: INV-0900" in line and line.endswith("(new)") for line in lines)
-    assert list(text(found(work), for_public=True)) == ["Nothing changes on the public site."]
+    assert not [line for line in lines if "withdrawn: no" in line]
+
+
+def test_the_public_form_announces_what_changes_on_a_later_day_and_not_until_when(work: Work) -> None:
+    """An invoice that nobody pays, and a removal decided for tomorrow; the day when she would lapse is not shown."""
+    work.edit(AMINA, "grade: full, from: 2018-01-01", "grade: full, from: 2018-01-01, to: 2026-04-15")
+    work.commit()
+    work.git("branch", "-f", "main")
+    line = "  - {on: 2024-07-01, decision: accredited}\n"
+    work.edit(AMINA, line, f"{line}  - {{on: 2026-03-02, decision: removed, clause: UA.1, reason: A secret.}}\n")
+    done = found(work)
+    assert f"  {PAGE} changes from 2 March to 15 April 2026" in list(text(done))
+    assert list(text(done, for_public=True)) == [
+        "The public site:",
+        f"  {PAGE} changes from 2 March 2026",
+        "      standing: now not on the register today",
+    ]
+    assert [page["first"] for page in as_json(done, for_public=True)["pages"]] == ["2026-03-02"]
+    assert "2026-04" not in json.dumps(as_json(done, for_public=True))
+
+
+def test_a_gap_in_a_membership_is_said_from_its_first_day_to_its_last(work: Work) -> None:
+    membership = "{number: NCF10, grade: full, from: 2018-01-01"
+    gap = f"{membership}, to: 2026-03-10}}, {{number: NCF10, grade: full, from: 2026-03-20"
+    work.edit("assessors/grace-mensah", membership, gap)
+    lines = list(text(found(work)))
+    assert any("grace-mensah, from 11 to 19 March 2026: accredited → lapsed: " in line for line in lines)
+    assert "  /assessors/grace-mensah/ changes from 11 to 19 March 2026" in lines
+
+
+@pytest.mark.parametrize(
+    ("announced", "end"), [("2026-02-28", "2026-03-31"), ("2026-03-01", "2026-03-31"), ("2026-03-02", None)]
+)
+def test_a_fee_s_end_is_shown_once_what_follows_is_announced(announced: str, end: str | None, work: Work) -> None:
+    work.write(
+        "fees/quality-review",
+        "title: Quality Review\naudience: assessor\nschedule:\n"
+        "  - {from: 2020-01-01, to: 2026-03-31, amount: '100.00', vat: excluded}\n"
+        f"  - {{from: 2026-04-01, amount: '110.00', vat: excluded, announced_on: {announced}}}\n",
+    )
+    held = load(work.root).register
+    assert held
+    (fee,) = (fee for fee in public(held, date(2026, 3, 1)).fees if fee.id == "quality-review")
+    assert [str(amount.to) for amount in fee.schedule if amount.to] == ([end] if end else [])
+
+
+def test_a_fee_s_end_that_nothing_follows_is_shown(work: Work) -> None:
+    work.edit(INITIAL, "from: 2026-04-01,", "from: 2026-04-01, to: 2026-06-30,")
+    held = load(work.root).register
+    assert held
+    (fee,) = (fee for fee in public(held, date(2026, 3, 1)).fees if fee.id == "registration-initial")
+    assert fee.schedule[-1].to == date(2026, 6, 30)
 
 
 PERSONAL = (
@@ -198,21 +267,25 @@ def erase(work: Work, id: str = "grace-mensah") -> None:
 
 
 @pytest.mark.parametrize("for_public", [False, True])
-def test_of_somebody_erased_it_is_said_only_that_they_vanish(for_public: bool, work: Work) -> None:
+def test_of_somebody_erased_the_public_site_says_what_it_says_of_anybody_no_longer_listed(
+    for_public: bool, work: Work
+) -> None:
     before = work.path("assessors/grace-mensah").read_text("utf-8")
-    assert all(one in before for one in PERSONAL)
+    assert all(words in before for words in PERSONAL)
     erase(work)
     done = found(work)
-    assert [(one.name, one.differences) for one in done.pages] == [("/assessors/grace-mensah/", ())]
-    assert {one.reasons for one in done.standings} == {("erased",)}
+    (change,) = done.pages
+    assert (change.first, change.last) == (date(2026, 3, 1), date(2026, 5, 30))
+    assert {standing.reasons for standing in done.standings} == {("erased",)}
     for shown in (
         "\n".join(text(done, for_public=for_public)),
         "\n".join(markdown(done, for_public=for_public)),
         json.dumps(as_json(done, for_public=for_public), ensure_ascii=False),
     ):
         assert "/assessors/grace-mensah/" in shown
-        assert "vanishes" in shown
-        assert not [one for one in PERSONAL if one in shown]
+        assert "not on the register today" in shown
+        assert "vanishes" not in shown
+        assert not [words for words in PERSONAL if words in shown]
     if not for_public:
         assert "      erased_on: 2026-02-20" in list(text(done))
 
@@ -324,8 +397,8 @@ def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) 
         ["--root", str(work.root), "--on", TODAY, "changes", "main", "change", "--format", "json"],
     )
     done = json.loads(run.output)
-    assert [one["name"] for one in done["records"]] == [f"data/{AMINA}.yml"]
-    assert [one["name"] for one in done["pages"]] == [PAGE]
+    assert [record["name"] for record in done["records"]] == [f"data/{AMINA}.yml"]
+    assert [page["name"] for page in done["pages"]] == [PAGE]
     assert done["standings"] == done["made"] == done["mended"] == []
 
 

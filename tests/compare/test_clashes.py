@@ -70,7 +70,7 @@ def test_one_declares_support_and_the_other_appoints(work: Work) -> None:
 def test_one_removes_the_assessor_and_the_other_assigns(work: Work) -> None:
     (clash,) = found(work, "removes", "appoints", "mended")
     assert clash.branches == ("removes", "appoints")
-    assert codes(clash) == {"whoever-is-appointed-is-on-the-list", "appointment-of-an-accredited-assessor"}
+    assert codes(clash) == {"appointed-assessor-is-on-the-list", "appointment-of-an-accredited-assessor"}
 
 
 def test_one_removes_the_assessor_after_the_appointment_and_before_the_visit(work: Work) -> None:
@@ -116,7 +116,7 @@ def test_a_problem_that_the_base_has_and_that_both_make_once_more_is_a_clash(wor
     work.commit()
     (clash,) = found(work, "supports-too", "joins")
     assert clash.wrong
-    assert [one.code for one in clash.wrong.problems] == ["whoever-gave-framework-support-is-recorded"]
+    assert [one.code for one in clash.wrong.problems] == ["framework-supporter-is-recorded"]
 
 
 def test_settings_proposed_alone_clash_with_nobody_elses_change(work: Work) -> None:

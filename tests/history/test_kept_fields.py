@@ -14,7 +14,7 @@ from example import TODAY
 from markers import Variant
 from pydantic.fields import FieldInfo
 
-from generator.annotations import is_list, types_in
+from generator.annotations import is_list_type, types_in
 from generator.compare.change import Change
 from generator.compare.history import HISTORY
 from generator.read.entries import models_in, read_entry
@@ -51,7 +51,7 @@ class Field(NamedTuple):
         """The keys of the field, each list with its first item."""
         keys: list[str | int] = []
         for name, info, _ in self.above:
-            keys += [name, 0] if is_list(info.annotation) else [name]
+            keys += [name, 0] if is_list_type(info.annotation) else [name]
         return (*keys, self.name)
 
 
@@ -174,7 +174,9 @@ def test_what_holds_kept_fields_is_itself_not_free() -> None:
 def test_a_kept_field_is_not_edited(field: Field) -> None:
     was = before(field)
     now = deepcopy(was)
-    if is_list(field.info.annotation) and any(issubclass(kind, Record) for kind in types_in(field.info.annotation)):
+    if is_list_type(field.info.annotation) and any(
+        issubclass(kind, Record) for kind in types_in(field.info.annotation)
+    ):
         at(now, field.keys[:-1])[field.name] = []
     else:
         at(now, field.keys[:-1])[field.name] = other(field)

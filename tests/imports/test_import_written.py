@@ -10,9 +10,11 @@ from project import OFFICIAL_LISTS
 from school_lists import ENGLAND, FOSSGATE, reasons, table
 
 from generator.check import check
-from generator.imports.school_lists.listed import ImportRefusedError, Reason
-from generator.imports.schools import FileEdit, import_schools, write
+from generator.disk import NotWritten
+from generator.imports.school_lists.listed import Reason
+from generator.imports.schools import FileEdit, Import, import_schools, write
 from generator.imports.schools_shown import shown
+from generator.imports.tables import ImportRefusedError
 from generator.read.loading import load
 
 
@@ -36,7 +38,7 @@ def test_a_folder_that_is_a_link_is_refused(importing, root, tmp_path, folder):
 
     with pytest.raises(ImportRefusedError, match=f"{folder} is not an ordinary folder"):
         importing(table(ENGLAND))
-    with pytest.raises(ImportRefusedError):
+    with pytest.raises(NotWritten, match=f"{folder} is not an ordinary folder"):
         write(root, [FileEdit("data/schools/eng-900001.yml", None, FOSSGATE, ())])
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
@@ -46,7 +48,7 @@ def test_a_file_changed_meanwhile_is_not_written_over(importing, on_file, root):
     done = importing(table(ENGLAND, {"name": "Other"}))
     path.write_text(FOSSGATE + "note: typed meanwhile\n")
 
-    with pytest.raises(ImportRefusedError, match="changed meanwhile"):
+    with pytest.raises(NotWritten, match=r"eng-900001.yml was changed meanwhile\. Nothing is written"):
         write(root, done.changes)
     assert path.read_text() == FOSSGATE + "note: typed meanwhile\n"
 
@@ -56,7 +58,7 @@ def test_a_link_put_there_meanwhile_is_not_followed(importing, root, tmp_path):
     (root / "data/schools").mkdir()
     (root / "data/schools/eng-900001.yml").symlink_to(tmp_path / "outside.yml")
 
-    with pytest.raises(ImportRefusedError, match="changed meanwhile"):
+    with pytest.raises(NotWritten, match=r"eng-900001\.yml is not an ordinary file"):
         write(root, done.changes)
     assert not (tmp_path / "outside.yml").exists()
 
@@ -69,9 +71,10 @@ def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(importin
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(NotWritten, match=r"eng-900001.yml cannot be written: the disk is full\. Nothing is changed"):
         write(root, done.changes)
     assert [(each.name, each.read_text()) for each in path.parent.iterdir()] == [("eng-900001.yml", FOSSGATE)]
+    assert [each.name for each in root.iterdir()] == ["data"]
 
 
 def test_a_file_written_over_keeps_its_mode(importing, on_file, root):
@@ -93,6 +96,10 @@ def test_progress_counts_to_the_end(root, tmp_path):
     assert calls == [(0, 2), (2, 2), (0, 2), (2, 2)]
 
 
+def test_an_import_of_a_thousand_and_more_is_counted_with_a_comma():
+    assert "Unchanged: 2,003" in list(shown(Import((), 2003, ())))
+
+
 def test_an_import_is_shown_before_it_is_written(importing, on_file):
     on_file(FOSSGATE)
     rows = (
@@ -105,6 +112,7 @@ def test_an_import_is_shown_before_it_is_written(importing, on_file):
     assert list(shown(importing(table(ENGLAND, *rows)))) == [
         "New: 1",
         "Updated: 1 (name 1)",
+        "  eng-900001 Fossgate Primary School: name",
         "Unchanged: 0",
         "Not imported: 2",
         "  1: it is not open",

@@ -3,11 +3,12 @@
 import gzip
 
 import pytest
-from school_lists import ENGLAND, FOSSGATE, GIAS, SCOTLAND, WALES, reasons, table
+from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
 
-from generator.imports.school_lists import england, scotland, wales
-from generator.imports.school_lists.listed import ImportRefusedError, Reason
+from generator.imports.school_lists import england, northern_ireland, scotland, wales
+from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit
+from generator.imports.tables import ImportRefusedError
 
 CAFE = table(ENGLAND, {"name": "École Café"})
 
@@ -113,6 +114,40 @@ def test_the_number_of_a_welsh_school_names_its_authority_where_the_letters_are_
     assert "local_authority: Rhondda Cynon Taf\n" in change.after
 
 
+@pytest.mark.parametrize(
+    ("stage", "management", "phase", "kind"),
+    [
+        ("Nursery", "Controlled", "nursery", "controlled-school"),
+        ("Primary", "Roman Catholic Maintained", "primary", "catholic-maintained-school"),
+        ("Primary", "Grant Maintained Integrated", "primary", "integrated-school"),
+        ("Secondary", "Controlled Integrated", "secondary", "integrated-school"),
+        ("Grammar", "Controlled", "secondary", "controlled-school"),
+        ("Grammar", "Voluntary", "secondary", "voluntary-grammar-school"),
+        ("Preps", "Voluntary", "primary", "voluntary-grammar-school"),
+        ("Special", "Controlled", None, "ni-special-school"),
+        ("Independent", "Other", None, "ni-independent-school"),
+    ],
+)
+def test_northern_ireland_gives_type_and_management(importing, stage, management, phase, kind):
+    row = {"Type": stage, "Management": management}
+    (change,) = importing("Schools Plus\n\n" + table(NORTHERN_IRELAND, row)).changes
+
+    assert change.file == "data/schools/ni-9000001.yml"
+    assert change.after == (
+        "name: Laganholt Primary School\nlocal_authority: Education Authority\nregion: northern-ireland\n"
+        + (f"phase: {phase}\n" if phase else "")
+        + f"type: {kind}\npostcode: BT7 1ZZ\n"
+    )
+
+
+@pytest.mark.parametrize(("number", "postcode"), [("9000001", "bt7 1zz"), ("900-0001", "BT71ZZ")])
+def test_a_number_and_a_postcode_of_northern_ireland_are_written_in_one_way(importing, number, postcode):
+    row = {"Institution Reference Number": number, "Postcode": postcode}
+    (change,) = importing(table(NORTHERN_IRELAND, row)).changes
+
+    assert (change.file, change.after.splitlines()[-1]) == ("data/schools/ni-9000001.yml", "postcode: BT7 1ZZ")
+
+
 NOT_IMPORTED = [
     (ENGLAND, {"status": "Closed"}, Reason.CLOSED),
     (ENGLAND, {"status": "Proposed to open"}, Reason.CLOSED),
@@ -140,6 +175,15 @@ NOT_IMPORTED = [
     (WALES, {"school-wls": "6599001", "principal-local-authority": ""}, Reason.LOCAL_AUTHORITY),
     (ENGLAND, {"postcode": ""}, Reason.NO_POSTCODE),
     (SCOTLAND, {"PostCode": ""}, Reason.NO_POSTCODE),
+    (NORTHERN_IRELAND, {"Status": "Closed"}, Reason.CLOSED),
+    (NORTHERN_IRELAND, {"Type": "Further Education"}, Reason.PHASE),
+    (NORTHERN_IRELAND, {"Management": "Other Maintained"}, Reason.TYPE),
+    (NORTHERN_IRELAND, {"Management": "Voluntary"}, Reason.TYPE),
+    (NORTHERN_IRELAND, {"Institution Name": ""}, Reason.NO_NAME),
+    (NORTHERN_IRELAND, {"Postcode": ""}, Reason.NO_POSTCODE),
+    (NORTHERN_IRELAND, {"Postcode": "BT7"}, Reason.FORM),
+    (NORTHERN_IRELAND, {"Institution Reference Number": "UNKNOWN"}, Reason.NUMBER),
+    (NORTHERN_IRELAND, {"Institution Reference Number": "90-00001"}, Reason.NUMBER),
     (ENGLAND, {"urn": ""}, Reason.NUMBER),
     (ENGLAND, {"urn": "9000011"}, Reason.NUMBER),
     (ENGLAND, {"urn": "٩٠٠٠٠١"}, Reason.NUMBER),
@@ -185,13 +229,13 @@ def test_a_row_with_more_or_fewer_cells_is_reported_and_blank_lines_are_nothing(
         ("", "Expected:"),
         ("a,b\n1,2\n", "Expected:"),
         ("urn,name,local_authority_name\n1,2,3\n", "Expected:"),
-        (table(ENGLAND).encode("utf-16"), "Expected:"),
+        (table(ENGLAND).encode("utf-16")[:-1], "mixes"),
         (table(ENGLAND).encode() + b"\x81", "neither UTF-8"),
         (table(ENGLAND).encode("utf-8-sig") + b"\xc9", "mixes"),
         (table(ENGLAND, {"name": "École"}).encode() + b"\xc9", "mixes"),
         (b"\x1f\x8bno", "cannot be unpacked"),
         (gzip.compress(table(ENGLAND).encode())[:-9], "cannot be unpacked"),
-        (table(ENGLAND, {"name": "x" * 200_000}), "line 2"),
+        (table(ENGLAND, {"name": "x" * 2_000_000}), "Line 2 is longer"),
     ],
 )
 def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, words):
@@ -203,5 +247,11 @@ def test_a_refused_header_names_the_columns_of_every_list(importing):
     with pytest.raises(ImportRefusedError) as refused:
         importing("x\n")
 
-    for columns in (england.EXTRACT, england.OFFICIAL_FILE, scotland.COLUMNS, wales.COLUMNS):
+    for columns in (
+        england.EXTRACT,
+        england.OFFICIAL_FILE,
+        scotland.COLUMNS,
+        wales.COLUMNS,
+        northern_ireland.COLUMNS,
+    ):
         assert ", ".join(columns.values()) in str(refused.value)

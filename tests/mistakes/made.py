@@ -72,6 +72,17 @@ FORM: tuple[Mistake, ...] = (
     Written("a field given twice", YUSUF, "base: M14\n", "base: M14\nbase: M15\n"),
     Written("30 February", YUSUF, "details_confirmed_on: 2026-05-19", "details_confirmed_on: 2026-02-30"),
     Written("a day as it is spoken", YUSUF, "details_confirmed_on: 2026-05-19", "details_confirmed_on: 19/05/2026"),
+    Written("a standing typed by hand", YUSUF, "base: M14\n", "base: M14\nstanding: accredited\n"),
+    Written(
+        "the end of a registration typed by hand", YUSUF, "base: M14\n", "base: M14\nregistered_until: 2027-12-31\n"
+    ),
+    Written(
+        "the expiry of a mark typed by hand",
+        "schools/wal-9000006.yml",
+        "    awarded_on: 2023-06-14\n",
+        "    awarded_on: 2023-06-14\n    mark_expires_on: 2026-06-14\n",
+    ),
+    Written("expenses beside the fee", BECKTHWAITE, ASKED, f'{ASKED}    expenses: "42.50"\n'),
     Written("money in whole pounds", YUSUF, 'amount: "66.00"', "amount: £66"),
     Written("a comma in money", "fees/assessment-charge.yml", '"675.00"', '"1,675.00"'),
     Written("curly quotes, as a telephone types them", YUSUF, '"01632 960627"', "“01632 960627”"),
@@ -137,6 +148,24 @@ CODE: tuple[Mistake, ...] = (
         BECKTHWAITE,
         ASKED,
         f"{ASKED}    assessor: adaeze-nwosu\n{VISIT}",
+    ),
+    Written(
+        "a visit by someone whose registration had lapsed",
+        BECKTHWAITE,
+        ASKED,
+        f"{ASKED}    assessor: martin-eccleston\n{VISIT}",
+    ),
+    Written(
+        "someone accredited after two failed moderations",
+        "assessors/harriet-lockwood.yml",
+        "  - {on: 2025-01-13, decision: registered}\n",
+        "  - {on: 2025-01-13, decision: registered}\n  - {on: 2026-11-20, decision: accredited}\n",
+    ),
+    Written(
+        "someone accredited after a dismissed appeal",
+        "assessors/kwame-boateng.yml",
+        "  - {on: 2024-09-02, decision: registered}\n",
+        "  - {on: 2024-09-02, decision: registered}\n  - {on: 2026-11-20, decision: accredited}\n",
     ),
     Written(
         "a visit before the declaration on conflicts",

@@ -14,6 +14,7 @@ from project import PROJECT
 from revisions import Work
 
 from generator.read.loading import load
+from generator.read.plain_yaml import build
 from generator.records import ENTRIES, Assessor
 from generator.records.base import Record, Visibility
 from generator.records.fee import Amount
@@ -30,7 +31,7 @@ def form(name: str) -> dict[str, Any]:
 
 
 def options(name: str) -> dict[str, list[str]]:
-    return {one["id"]: one["attributes"]["options"] for one in form(name)["body"] if one["type"] == "dropdown"}
+    return {field["id"]: field["attributes"]["options"] for field in form(name)["body"] if field["type"] == "dropdown"}
 
 
 def test_a_form_for_a_new_assessor_offers_the_register_s_words() -> None:
@@ -61,7 +62,7 @@ def test_a_form_asks_for_each_field_that_a_file_needs_and_for_no_confidential_on
     name: str, model: type[Record], besides: set[str]
 ) -> None:
     """`besides` are those that may be left out of a file, and without which nobody is published."""
-    asked = {one["id"] for one in form(name)["body"] if "id" in one} - {"agreed"}
+    asked = {field["id"] for field in form(name)["body"] if "id" in field} - {"agreed"}
     needed = {field for field, info in model.model_fields.items() if info.is_required() and field != "id"} | besides
     assert asked >= {id for field in needed for id in ASKED_AS.get(field, {field})}
     confidential = {
@@ -77,7 +78,7 @@ def test_a_link_beside_the_forms_is_one_that_github_shows() -> None:
     """A mail address is none: the link is then left out without a word."""
     links = form("config")["contact_links"]
     assert links
-    assert all(one["url"].startswith("https://") for one in links)
+    assert all(link["url"].startswith("https://") for link in links)
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
@@ -86,7 +87,7 @@ def test_a_form_begins_with_the_warning_and_ends_with_asking_for_nothing_confide
     assert first["attributes"]["value"].startswith("**Do not write anything confidential here.**")
     assert "in the private repository" in first["attributes"]["value"].replace("\n", " ")
     assert last["attributes"]["options"][-1] == {"label": "Nothing here is confidential.", "required": True}
-    ids = [one["id"] for one in asked]
+    ids = [field["id"] for field in asked]
     assert len(ids) == len(set(ids))
 
 
@@ -155,3 +156,15 @@ def test_the_guide_s_example_is_on_file() -> None:
     files = re.findall(r"`(data/[a-z/-]+\.yml)`", GUIDE)
     assert files
     assert all((PROJECT / file).exists() for file in files)
+
+
+def test_the_guide_s_way_to_add_an_item_to_a_list_gives_one_item_more() -> None:
+    before, after = (build(text)[0] for text in re.findall(r"```yaml\n(.*?)```", GUIDE, re.DOTALL))
+    assert before
+    assert after
+    assert before.keys() == after.keys()
+    for name, items in before.items():
+        added = after[name]
+        assert isinstance(items, tuple)
+        assert isinstance(added, tuple)
+        assert added[:-1] == items

@@ -160,3 +160,9 @@ def test_of_an_erasure_that_clashes_it_is_said_that_it_holds(file: str) -> None:
     assert lines[1:3] == [f"  {file}", "  data/scheme.yml"]
     assert lines[3].startswith("  If one of them erases a person's data, keep the erasure")
     assert len(list(clashing([Clash(("one", "other"), ("data/scheme.yml",), None)]))) == 2
+
+
+def test_numbers_of_a_thousand_and_more_have_commas() -> None:
+    counted = count(checked(*[problem(Severity.TOLD, "m")] * 2003))
+    assert counted.startswith("0 refused, 0 warned, 2,003 notices in ")
+    assert any("1,993 more are in the job's summary" in line for line in github(checked(*[problem()] * 2003)))

@@ -22,7 +22,7 @@ def amina(*decisions: dict[str, str]) -> dict[str, object]:
 def test_a_correction_takes_the_place_of_what_it_names_and_says_where_it_is_written() -> None:
     right = {"on": "2024-03-04", "decision": "registered", "corrects": "2024-03-01"}
     assessor = register(amina(REGISTERED, ACCREDITED, right)).assessors["amina-rahman"]
-    assert [one.on for one in assessor.decisions] == [date(2024, 3, 4), date(2024, 7, 1)]
+    assert [decision.on for decision in assessor.decisions] == [date(2024, 3, 4), date(2024, 7, 1)]
     assert str(assessor.at("decisions", 0, "on").keys) == "decisions[3].on"
     assert str(assessor.at("decisions", 1).keys) == "decisions[2]"
     assert str(assessor.at("decisions", 2).keys) == "decisions[4]", "where the next would be written"
@@ -32,21 +32,21 @@ def test_standing_and_public_since_follow_the_correction() -> None:
     found = register(amina(REGISTERED, ACCREDITED, CORRECTED))
     assessor = found.assessors["amina-rahman"]
     assert standing(found, assessor, ON).decided_on == date(2024, 7, 3)
-    assert [one.on for one in changes_of(found, assessor)][:2] == [date(2024, 3, 1), date(2024, 7, 3)]
-    (shown,) = [one for one in public(found, ON).assessors if one.id == "amina-rahman"]
+    assert [change.on for change in changes_of(found, assessor)][:2] == [date(2024, 3, 1), date(2024, 7, 3)]
+    (shown,) = [assessor for assessor in public(found, ON).assessors if assessor.id == "amina-rahman"]
     assert shown.since == date(2024, 7, 3)
 
 
 def test_a_correction_of_a_correction_stands_alone() -> None:
     again = {**CORRECTED, "on": "2024-07-05", "corrects": "2024-07-03"}
     assessor = register(amina(REGISTERED, ACCREDITED, CORRECTED, again)).assessors["amina-rahman"]
-    assert [one.on for one in assessor.decisions] == [date(2024, 3, 1), date(2024, 7, 5)]
+    assert [decision.on for decision in assessor.decisions] == [date(2024, 3, 1), date(2024, 7, 5)]
 
 
 def test_a_withdrawal_leaves_nothing_in_its_place() -> None:
     found = register(amina(REGISTERED, ACCREDITED, {**CORRECTED, "withdrawn": "yes"}))
     assessor = found.assessors["amina-rahman"]
-    assert [one.decision for one in assessor.decisions] == ["registered"]
+    assert [decision.decision for decision in assessor.decisions] == ["registered"]
     assert standing(found, assessor, ON).kind == "registered"
 
 
@@ -71,8 +71,8 @@ def test_a_corrected_amount_is_the_one_published() -> None:
         {"from": "2018-04-01", "amount": "155.00", "vat": "excluded", "corrects": "2018-04-01"},
     ]
     fees = public(register({"fees/quality-review": {"schedule": schedule}}), ON).fees
-    (fee,) = [one for one in fees if one.id == "quality-review"]
-    assert [str(one.amount) for one in fee.schedule] == ["155.00"]
+    (fee,) = [fee for fee in fees if fee.id == "quality-review"]
+    assert [str(amount.amount) for amount in fee.schedule] == ["155.00"]
 
 
 def test_an_erased_person_leaves_an_id_and_the_award_of_the_school_stays() -> None:
@@ -82,7 +82,7 @@ def test_an_erased_person_leaves_an_id_and_the_award_of_the_school_stays() -> No
     shown = public(found, ON)
     assert shown.no_longer_listed == ("amina-rahman",)
     assert [award.last_day for award in shown.awards] == [date(2027, 7, 4)]
-    assert [one.id for one in found.assessments if one.school.id == "eng-900001"] == []
+    assert [assessment.id for assessment in found.assessments if assessment.school.id == "eng-900001"] == []
 
 
 def test_an_erased_person_who_was_never_listed_leaves_no_page() -> None:

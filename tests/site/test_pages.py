@@ -32,7 +32,7 @@ def test_the_site_imports_public_types_alone() -> None:
     for path in (PROJECT / "generator/site").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
-            names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             imported |= {name for name in names if name and name.split(".")[0] == "generator"}
     assert {name for name in imported if not name.startswith("generator.site")} == MAY_IMPORT
 

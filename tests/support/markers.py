@@ -12,7 +12,7 @@ from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.days import in_words
-from generator.records import Entry, Record, Visibility, forms
+from generator.records import Entry, Record, Visibility, contact_forms, forms
 from generator.vocabulary import Term
 
 Fixed = Mapping[str, Any]
@@ -112,10 +112,10 @@ class _Walk:
             (item,) = _records(hint)
             key = ".".join(where)
             return [
-                _Walk(self.variant, self.at, {f"{key}.{name}": one for name, one in each.items()}, self.agreed).fields(
-                    item, where, hidden=hidden
-                )
-                for each in value
+                _Walk(
+                    self.variant, self.at, {f"{key}.{name}": field for name, field in record.items()}, self.agreed
+                ).fields(item, where, hidden=hidden)
+                for record in value
             ]
         if hidden and forms.Date in (hint, *get_args(hint)):
             self.variant.marks.append(Mark(f"{self.at}:{'.'.join(where)}", True, _of_day(date.fromisoformat(value))))
@@ -123,7 +123,7 @@ class _Walk:
 
     def _value(self, hint: Any, where: tuple[str, ...], *, hidden: bool) -> Any:
         if NoneType in get_args(hint):
-            (hint,) = (one for one in get_args(hint) if one is not NoneType)
+            (hint,) = (argument for argument in get_args(hint) if argument is not NoneType)
         if get_origin(hint) is tuple:
             length = self.variant.length if hidden else 1
             return [self._value(get_args(hint)[0], where, hidden=hidden) for _ in range(length)]
@@ -160,18 +160,18 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
     day = date((2121 if public else 2101) if later else 1985 if public else 1902, 1, 1) + timedelta(days=number)
     pounds = (530_000 if public else 630_000) + number
     phone = (960_900 if public else 960_000) + number % 900
-    postcode = f"QX{number % 10} {number // 10 % 10}ZZ"
-    district = "YO1" if public else "QZ7Q"
+    postcode = f"HS{number % 9 + 1} {number // 9 % 10}ZZ"
+    district = "YO1" if public else "ZE3"
     made = {
         forms.Line: (name, (name,)),
         forms.Text: (name, (name,)),
         forms.Date: (day.isoformat(), _of_day(day)),
         forms.Money: (f"{pounds}.47", (f"{pounds}.47", f"{pounds:,}")),
-        forms.Email: (f"{name}@{name}.example", (name,)),
-        forms.Website: (f"https://{name}.example", (name,)),
-        forms.Phone: (f"01632 {phone}", (str(phone),)),
-        forms.Postcode: (postcode, (postcode,)),
-        forms.PostcodeDistrict: (district, (district,)),
+        contact_forms.Email: (f"{name}@{name}.example", (name,)),
+        contact_forms.Website: (f"https://{name}.example", (name,)),
+        contact_forms.Phone: (f"01632 {phone}", (str(phone),)),
+        contact_forms.Postcode: (postcode, (postcode,)),
+        contact_forms.PostcodeDistrict: (district, (district,)),
         forms.AssessmentNumber: (f"{1900 + number % 90}-7", (f"{1900 + number % 90}-7",)),
     }
     return next((value for known, value in made.items() if known == form), None)

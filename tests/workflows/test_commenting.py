@@ -39,6 +39,7 @@ class GitHub(BaseHTTPRequestHandler):
 
     comments: list[dict[str, Any]]
     pulls: list[dict[str, Any]]
+    files: list[dict[str, Any]]
 
     def answer(self, value: Any) -> None:
         assert self.headers["Authorization"] == "Bearer a-token"
@@ -56,7 +57,9 @@ class GitHub(BaseHTTPRequestHandler):
         page, size = int(query["page"][0]), int(query["per_page"][0])
         if path == "/repos/naace/register/pulls":
             assert query["base"] == ["main"]
-            found = [one for one in self.pulls if one["head"]["label"] == query["head"][0]]
+            found = [pull for pull in self.pulls if pull["head"]["label"] == query["head"][0]]
+        elif path == "/repos/naace/register/pulls/7/files":
+            found = self.files
         else:
             assert path == "/repos/naace/register/issues/7/comments"
             found = self.comments
@@ -68,8 +71,12 @@ class GitHub(BaseHTTPRequestHandler):
         self.answer({})
 
     def do_PATCH(self) -> None:
-        (one,) = (one for one in self.comments if self.path == f"/repos/naace/register/issues/comments/{one['id']}")
-        one["body"] = self.sent()
+        (comment,) = (
+            comment
+            for comment in self.comments
+            if self.path == f"/repos/naace/register/issues/comments/{comment['id']}"
+        )
+        comment["body"] = self.sent()
         self.answer({})
 
     def log_message(self, *_: object) -> None:
@@ -79,7 +86,7 @@ class GitHub(BaseHTTPRequestHandler):
 @pytest.fixture
 def github() -> Iterator[tuple[type[GitHub], str]]:
     head = {"sha": SHA, "label": "staff:a-change"}
-    state = type("State", (GitHub,), {"comments": [], "pulls": [{"number": 7, "head": head}]})
+    state = type("State", (GitHub,), {"comments": [], "pulls": [{"number": 7, "head": head}], "files": []})
     server = HTTPServer(("127.0.0.1", 0), state)
     threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True).start()
     yield state, f"http://127.0.0.1:{server.server_port}"
@@ -106,7 +113,15 @@ def report(name: str) -> Report:
     difference = {"name": "name", "does": "changed", "before": "Amina", "after": name}
     record = {"name": "data/a.yml", "does": "changed", "differences": [difference]}
     none: list[Any] = []
-    changes = {"on": "2026-03-01", "records": [record], "standings": none, "pages": none, "made": none, "mended": none}
+    changes = {
+        "on": "2026-03-01",
+        "until": "2026-05-30",
+        "records": [record],
+        "standings": none,
+        "pages": none,
+        "made": none,
+        "mended": none,
+    }
     counts = {"refused": 0, "warned": 0, "told": 0}
     check = {"on": "2026-03-01", "counts": counts, "files": 1, "unchecked": 0, "problems": none}
     return {"changes": changes, "check": check}
@@ -144,7 +159,8 @@ def commented(base: Path, tmp_path: Path, github: tuple[type[GitHub], str]) -> C
         context = {"event_name": "workflow_run", "event": event, "token": "a-token"}
         number = len(list(tmp_path.glob("run-*")))
         runner = Runner(tmp_path / f"run-{number}", base, context, environment={"GITHUB_API_URL": github[1]})
-        write(runner.artifacts / "report", report, commit or sha)
+        if report:
+            write(runner.artifacts / "report", report, commit or sha)
         done = runner.run("comment", "comment")
         assert done.result == "success", done.log
         return done.log
@@ -156,13 +172,55 @@ def test_a_pull_request_has_one_comment_that_is_edited(
     commented: Callable[..., str], github: tuple[type[GitHub], str]
 ) -> None:
     state, _ = github
-    state.comments += [{"id": each, "user": {"login": "staff"}, "body": f"{MARK} mine"} for each in range(150)]
+    state.comments += [{"id": number, "user": {"login": "staff"}, "body": f"{MARK} mine"} for number in range(150)]
     assert "pull request 7" in commented(report("first"))
     assert "pull request 7" in commented(report("second"))
-    (ours,) = (one["body"] for one in state.comments if one["user"]["login"] == AUTHOR)
+    (ours,) = (comment["body"] for comment in state.comments if comment["user"]["login"] == AUTHOR)
     assert "name: Amina → second" in ours
     assert "first" not in ours
     assert len(state.comments) == 151
+
+
+JUDGES = [
+    {"filename": "data/generator/x.yml"},
+    {"filename": ".github/workflows/check.yml"},
+    {"filename": "data/a.yml", "previous_filename": "generator/check.py"},
+    {"filename": "@team/`x`.md"},
+    *({"filename": f"data/assessors/{number}.yml"} for number in range(100)),
+    *({"filename": f"tests/{number}.py"} for number in range(20)),
+]
+
+
+@pytest.mark.parametrize("is_forged", [False, True])
+def test_a_change_to_what_judges_it_is_said_first_with_the_files_as_github_lists_them(
+    is_forged: bool, commented: Callable[..., str], github: tuple[type[GitHub], str]
+) -> None:
+    """Also where the report is refused: a changed workflow can hand over any report, but not another list of files."""
+    github[0].files = JUDGES
+    commented({**report("x"), "check": "{}"} if is_forged else report("x"))
+    (comment,) = github[0].comments
+    lines = comment["body"].splitlines()
+    assert lines[1].startswith("**This change also changes what judges it.**")
+    listed = [line for line in lines if line.startswith("- ")][:11]
+    assert listed[:2] == ["- .github/workflows/check.yml", "- @<!-- -->team/&#96;x&#96;.md"]
+    assert listed[2] == "- generator/check.py"
+    assert listed[10] == "- and 13 more"
+
+
+def test_a_change_of_data_alone_says_nothing_of_what_judges_it(
+    commented: Callable[..., str], github: tuple[type[GitHub], str]
+) -> None:
+    github[0].files = [{"filename": "data/a.yml"}]
+    commented(report("x"))
+    assert "judges" not in github[0].comments[0]["body"]
+
+
+def test_a_change_of_more_files_than_github_lists_says_so(
+    commented: Callable[..., str], github: tuple[type[GitHub], str]
+) -> None:
+    github[0].files = [{"filename": f"data/{number}.yml"} for number in range(3_000)]
+    commented(report("x"))
+    assert "- more files than GitHub lists" in github[0].comments[0]["body"]
 
 
 @pytest.mark.parametrize("kind", StandingKind)
@@ -173,6 +231,15 @@ def test_the_comment_shows_a_change_to_any_standing(kind: StandingKind, tmp_path
     ]
     write(tmp_path / "report", whole, SHA)
     assert str(kind) in body(handed_over(tmp_path / "report"), RUN)
+
+
+def test_a_run_that_hands_nothing_over_is_commented_on_too(
+    commented: Callable[..., str], github: tuple[type[GitHub], str]
+) -> None:
+    """A changed workflow could leave the report out, and with it the word on what judges the change."""
+    github[0].files = [{"filename": ".github/workflows/check.yml"}]
+    commented({})
+    assert [comment["body"] for comment in github[0].comments] == [refusal(RUN, [".github/workflows/check.yml"])]
 
 
 def test_a_run_that_is_out_of_date_comments_nowhere(
@@ -231,7 +298,7 @@ def test_what_is_not_of_the_shape_that_main_makes_is_not_shown(
     sentence: str, spoilt: dict[str, Any], commented: Callable[..., str], github: tuple[type[GitHub], str]
 ) -> None:
     commented(spoilt)
-    assert [one["body"] for one in github[0].comments] == [refusal(RUN)]
+    assert [comment["body"] for comment in github[0].comments] == [refusal(RUN)]
 
 
 @pytest.mark.parametrize("commit", ["d" * 40, "main", "", "a" * 41])
@@ -239,7 +306,7 @@ def test_a_report_of_another_commit_is_not_shown(
     commit: str, commented: Callable[..., str], github: tuple[type[GitHub], str]
 ) -> None:
     commented(report("SECRET"), commit=commit or " ")
-    assert [one["body"] for one in github[0].comments] == [refusal(RUN)]
+    assert [comment["body"] for comment in github[0].comments] == [refusal(RUN)]
 
 
 def test_the_comment_needs_nothing_but_python() -> None:
@@ -264,7 +331,7 @@ def test_every_word_that_was_handed_over_is_escaped_by_main_s_code(tmp_path: Pat
 
     def filled(shape: Any) -> Any:
         if isinstance(shape, dict):
-            return {name: filled(one) for name, one in shape.items()}
+            return {name: filled(inner) for name, inner in shape.items()}
         if isinstance(shape, list):
             return [filled(shape[0])]
         if isinstance(shape, tuple):
@@ -288,7 +355,9 @@ def test_a_comment_is_cut_after_it_is_escaped_and_says_where_the_whole_stands(tm
     write(tmp_path / "report", whole, SHA)
     shown = body(handed_over(tmp_path / "report"), RUN)
     assert 60_000 < len(shown) < 65_536
-    assert shown.endswith(f"Cut here, because GitHub shows no more: see everything in [the summary of the run]({RUN}).")
+    assert shown.endswith(
+        f"Cut here, because GitHub shows no more: the artifact `report` of [the run]({RUN}) holds everything."
+    )
     assert "\n    - name: Amina → @<!-- -->a@<!-- -->a" in shown
 
 
@@ -305,6 +374,6 @@ def test_the_comment_has_what_the_change_makes_and_only_counts_what_stood_before
     assert "<br>see data/a.yml:3:1: where it is used" in shown
     assert "It was wrong" in shown
     assert "SOMEBODY" not in shown
-    assert f"Already there before this change: 32 notices. See [the summary of the run]({RUN})." in shown
+    assert f"Already there before this change: 32 notices. [The run]({RUN}) lists where." in shown
     assert f"Commit {SHA[:10]}, as it would be merged:" in shown
     assert len(shown.splitlines()) < 25

@@ -45,10 +45,10 @@ def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_requ
     assert data.result == "success", data.log
     assert data.outputs == {"code": "no"}
     handed = handed_over(runner.artifacts / "report")
-    assert [one["name"] for one in handed.changes["records"]] == [PORTRAIT]
+    assert [record["name"] for record in handed.changes["records"]] == [PORTRAIT]
     assert handed.commit == runner.github["event"]["pull_request"]["head"]["sha"]
-    assert "data/assessors/amina-rahman.yml changed" in data.summary
     assert "Nothing is refused." in data.summary
+    assert "amina-rahman" not in data.summary, "what changes is said in the comment alone"
     assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert "Well known." in (runner.artifacts / "preview/assessors/amina-rahman/index.html").read_text("utf-8")
     assert runner.run("check", "code").result == "skipped"
@@ -112,6 +112,8 @@ def test_the_rules_of_a_pull_request_are_those_of_the_main_branch(pull_request: 
     assert "::error file=data/assessors/amina-rahman.yml" in data.log
 
 
+ACCREDITED = "  - {on: 2024-07-01, decision: accredited}\n"
+REMOVED = "  - {on: 2026-02-10, decision: removed, clause: UA.1, reason: Unpaid.}\n"
 DECIDED = edit(PORTRAIT, "on: 2024-07-01, decision: accredited", "on: 2024-07-02, decision: accredited")
 
 
@@ -122,7 +124,7 @@ def test_a_pull_request_is_compared_with_the_main_branch_however_often_it_is_pus
     data = runner.run("check", "data")
     assert data.result == "failure"
     assert "a-decision" in data.log
-    assert [one["name"] for one in handed_over(runner.artifacts / "report").changes["records"]] == [PORTRAIT]
+    assert [record["name"] for record in handed_over(runner.artifacts / "report").changes["records"]] == [PORTRAIT]
 
 
 def test_a_push_is_compared_with_what_was_there_before_it(pull_request: Callable[..., Runner]) -> None:
@@ -136,17 +138,36 @@ def test_a_push_is_compared_with_what_was_there_before_it(pull_request: Callable
     assert "a-decision" in data.log
 
 
-@pytest.mark.parametrize("before", ["0" * 40, "1234567890" * 4])
-def test_a_push_whose_past_is_not_known_is_checked_without_it_and_says_so(
-    before: str, pull_request: Callable[..., Runner]
-) -> None:
+def test_a_push_to_a_new_branch_is_checked_without_a_past_and_says_so(pull_request: Callable[..., Runner]) -> None:
     runner = pull_request(DECIDED, "push")
-    runner.github["event"]["before"] = before
+    runner.github["event"]["before"] = "0" * 40
     data = runner.run("check", "data")
     assert data.result == "success", data.log
-    assert "::notice::What was on the branch before this push is not known" in data.log
+    assert "::notice::This branch is new" in data.log
     assert data.outputs == {"code": "yes"}
     assert data.outcomes["Say what the change does"] == "skipped"
+
+
+def test_a_push_whose_past_cannot_be_fetched_fails(pull_request: Callable[..., Runner]) -> None:
+    runner = pull_request(DECIDED, "push")
+    runner.github["event"]["before"] = "1234567890" * 4
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "::error::What was on the branch before this push cannot be fetched" in data.log
+    assert data.outcomes["Check the data, and the change"] == "skipped"
+
+
+def test_a_push_that_takes_commits_away_is_compared_with_what_they_held(pull_request: Callable[..., Runner]) -> None:
+    """No branch leads to them any more: they are fetched by their id."""
+    runner = pull_request(TYPO, "push")
+    git(runner.origin, "checkout", "--quiet", "--detach", "main")
+    edit(PORTRAIT, "  - {on: 2024-07-01, decision: accredited}\n", f"{ACCREDITED}{REMOVED}")(runner.origin)
+    git(runner.origin, "commit", "--quiet", "--all", "--message", "A decision")
+    runner.github["event"]["before"] = git(runner.origin, "rev-parse", "HEAD").strip()
+    git(runner.origin, "checkout", "--quiet", "merged")
+    data = runner.run("check", "data")
+    assert data.result == "failure"
+    assert "a-decision-stays" in data.log
 
 
 def test_a_day_s_passing_is_compared_with_nothing(pull_request: Callable[..., Runner]) -> None:
@@ -157,6 +178,24 @@ def test_a_day_s_passing_is_compared_with_nothing(pull_request: Callable[..., Ru
     assert "::notice::" not in data.log
     assert data.outputs == {"code": "no"}
     assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
+
+
+@pytest.mark.parametrize("event", ["pull_request", "push", "merge_group"])
+def test_no_log_and_no_summary_holds_what_is_not_public(event: str, pull_request: Callable[..., Runner]) -> None:
+    """A removal's clause and reason, and that it is one: of these only the comment says anything."""
+    line = "  - {on: 2024-07-01, decision: accredited}\n"
+    removed = "  - {on: 2026-02-25, decision: removed, clause: UA.1, reason: Zq secret.}\n"
+    data = pull_request(edit(PORTRAIT, line, line + removed), event).run("check", "data")
+    assert data.result == "success", data.log
+    for text in (data.log, data.summary):
+        assert "Zq secret" not in text
+        assert "removed" not in text
+
+
+def test_a_day_s_check_can_be_run_by_hand(pull_request: Callable[..., Runner]) -> None:
+    data = pull_request(DECIDED, "workflow_dispatch").run("check", "data")
+    assert data.result == "success", data.log
+    assert data.outputs == {"code": "no"}
 
 
 def test_a_program_that_fails_leaves_no_half_report(pull_request: Callable[..., Runner]) -> None:
@@ -186,7 +225,7 @@ def test_a_link_in_place_of_data_is_refused_and_not_followed(pull_request: Calla
 
     data = pull_request(change).run("check", "data")
     assert data.result == "failure"
-    assert "not an ordinary file" in data.log
+    assert "amina-rahman.yml,line=1,col=1,title=refused%3A stray-file" in data.log
     assert "root:" not in data.log
 
 
@@ -224,13 +263,15 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
     commands = [line for line in data.log.splitlines() if line.lstrip().startswith("::")]
     assert commands
     assert all(
-        re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", one) for one in commands
+        re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", command)
+        for command in commands
     )
     assert "stop-commands]y.yml" in data.log
     assert "##[" not in data.log
-    for text in (data.summary, body(handed_over(runner.artifacts / "report"), "https://github.example/run")):
-        assert "everyone" in text, "the name that changes is shown, so that there is something to escape"
-        assert "&#60;script&#62;" in text
+    comment = body(handed_over(runner.artifacts / "report"), "https://github.example/run")
+    assert "everyone" in comment, "the name that changes is shown, so that there is something to escape"
+    assert "&#60;script&#62;" in comment
+    for text in (data.summary, comment):
         for live in ("@everyone", "<script", "`x`", "www.", "GH-1", "##["):
             assert live not in text
 

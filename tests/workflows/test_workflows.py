@@ -9,6 +9,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 import pytest
+import yaml
 from project import PROJECT
 from workflows.language_server import SERVER, findings
 from workflows.repository import REFUSED, begun, git
@@ -86,9 +87,9 @@ def test_actions_are_pinned_by_commit_with_the_version_beside_it_and_alike_every
         line.split("uses: ")[1] for path in FILES for line in path.read_text("utf-8").splitlines() if "uses:" in line
     ]
     assert used
-    for one in used:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
-    assert len({one.split("@")[0] for one in used}) == len(set(used))
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+    assert len({action.split("@")[0] for action in used}) == len(set(used))
 
 
 def test_no_checkout_leaves_a_token_behind() -> None:
@@ -110,10 +111,10 @@ def test_the_one_required_check_waits_for_every_other_job() -> None:
     assert f"`{jobs['summary']['name']}`" in branch_protection
 
 
-def test_only_changes_into_the_main_branch_are_judged_and_anew_when_another_base_is_chosen() -> None:
-    """Else a branch with weaker rules would judge a change, whose green check followed it to main."""
+def test_only_changes_into_the_main_branch_are_judged_and_a_tick_in_the_description_repeats_nothing() -> None:
+    """A branch with weaker rules would judge a change, and its green check would follow it to main."""
     asked = WORKFLOWS["check"]["on"]
-    assert asked["pull_request"] == {"branches": ["main"], "types": ["opened", "synchronize", "reopened", "edited"]}
+    assert asked["pull_request"] == {"branches": ["main"], "types": ["opened", "synchronize", "reopened"]}
     assert asked["merge_group"] == asked["push"] == {"branches": ["main"]}
 
 
@@ -133,7 +134,7 @@ def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(
 
 
 def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
-    ran = {"data", "code", "summary", "comment", "build", "attest"}
+    ran = {"data", "code", "summary", "comment", "build", "attest", "alert"}
     assert {job for _, job, step in STEPS if "run" in step} == ran
 
 
@@ -163,3 +164,65 @@ def test_what_is_refused_is_not_published(base: Path, tmp_path: Path) -> None:
     github = {"event_name": "push", "sha": git(origin, "rev-parse", "main").strip(), "event": {}}
     assert Runner(tmp_path, origin, github).run("publish", "build").result == "failure"
     assert not (tmp_path / "artifacts").exists()
+
+
+def alerted(folder: Path, base: Path, deployed: str, number: str) -> str:
+    """What the job "alert" asks of GitHub's own program, which a stand-in answers: the open alert is `number`."""
+    tools = folder / f"tools-{deployed}-{number}"
+    tools.mkdir(parents=True)
+    calls = tools / "calls"
+    answer = f'[ "$2" = list ] && printf "%s" "{number}"'
+    (tools / "gh").write_text(f'#!/bin/sh\necho "$*" >> {calls}\n{answer}\nexit 0\n', "utf-8")
+    (tools / "gh").chmod(0o755)
+    github = {
+        "event_name": "schedule",
+        "sha": git(base, "rev-parse", "main").strip(),
+        "event": {"repository": {"has_issues": True}},
+        "repository": "naace/register",
+        "server_url": "https://github.example",
+        "run_id": "9",
+        "token": "a-token",
+    }
+    needs = {"build": {"result": deployed, "outputs": {}}, "deploy": {"result": deployed, "outputs": {}}}
+    runner = Runner(folder / f"run-{deployed}-{number}", base, github, needs)
+    runner.environment = {"PATH": f"{tools}:{os.environ['PATH']}"}
+    done = runner.run("publish", "alert")
+    assert done.result == "success", done.log
+    return calls.read_text("utf-8")
+
+
+RUN = "https://github.example/naace/register/actions/runs/9"
+
+
+@pytest.mark.parametrize(
+    ("deployed", "number", "calls"),
+    [
+        ("failure", "", ["issue list", "label create publish", "issue create --title The public site could"]),
+        ("skipped", "", ["issue list", "label create publish", "issue create --title The public site could"]),
+        ("failure", "12", ["issue list", "issue comment 12 --body The public site is out of date"]),
+        ("success", "12", ["issue list", "issue close 12"]),
+        ("success", "", ["issue list"]),
+    ],
+)
+def test_a_site_that_is_not_published_calls_the_owners_until_it_is(
+    deployed: str, number: str, calls: list[str], base: Path, tmp_path: Path
+) -> None:
+    asked = alerted(tmp_path, base, deployed, number)
+    begun = [line for line in asked.splitlines() if line.startswith(("issue ", "label "))]
+    assert len(begun) == len(calls)
+    assert all(line.startswith(call) for line, call in zip(begun, calls, strict=True)), begun
+    assert (RUN in asked) is bool(number or deployed != "success")
+
+
+def test_without_issues_in_the_repository_no_alert_is_tried(base: Path, tmp_path: Path) -> None:
+    github = {"event": {"repository": {"has_issues": False}}}
+    assert Runner(tmp_path, base, github).run("publish", "alert").result == "skipped"
+
+
+def test_newer_versions_of_all_that_is_pinned_are_proposed() -> None:
+    dependabot = yaml.safe_load((PROJECT / ".github/dependabot.yml").read_text("utf-8"))
+    proposed = {update["package-ecosystem"]: update for update in dependabot["updates"]}
+    assert set(proposed) == {"github-actions", "pip", "npm"}
+    locks = {f"/{path.parent.relative_to(PROJECT)}" for path in PROJECT.glob("tests/*/package-lock.json")}
+    assert locks
+    assert proposed["npm"]["directories"] == sorted(locks)

@@ -55,6 +55,7 @@ HISTORY: tuple[Rule[Change], ...] = (
     files.a_file_stays,
     files.a_shallow_clone_is_completed,
     files.what_was_on_file_can_be_read,
+    files.something_on_file_can_be_read,
     recording.an_entry_is_put_on_file_in_time,
     corrections.a_correction_says_when_and_why,
     assessors.a_former_name_stays,

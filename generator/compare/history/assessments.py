@@ -49,7 +49,7 @@ def _kept(change: Change, on: date, *names: str) -> Iterator[Finding]:
 
 @rule("P4", "P7", "P8")
 def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded award, and the phase assessed, are never edited or deleted.
+    """Nobody edits or deletes a recorded award, or the phase assessed.
 
     To fix: restore the line. Correct a wrong day below it: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence,
     approved_by: An owner's name, approved_on: YYYY-MM-DD, awarded_on: YYYY-MM-DD}]`. An award that should not have been
@@ -66,7 +66,7 @@ def _phase_written_out(assessment: InBoth) -> bool:
 
 @rule("P5", "P6")
 def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded visit is never edited or deleted: neither its day, nor its outcome.
+    """Nobody edits or deletes the day or the outcome of a recorded visit.
 
     To fix: restore the line. Correct a wrong day or outcome below it: `corrections: [{on: YYYY-MM-DD, reason: Why in a
     sentence, outcome: recommended}]`. A visit that should not count is voided: `voided: {on: YYYY-MM-DD, reason: Why in
@@ -77,7 +77,7 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P5", "P6", "P7")
 def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded correction, or the voiding of an assessment, is never edited or deleted.
+    """Nobody edits or deletes a correction, or the entry that voids a visit.
 
     To fix: restore the line. If it is wrong, add the right correction below the last one under corrections; a voiding
     that should not have been recorded is withdrawn there: `withdrawn: [voided]`.
@@ -89,8 +89,8 @@ def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P9", "ELIG.1")
 def support_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Recorded support of a school, ties to it, and the schools it came from are never edited or deleted: they say who
-    may not assess it. An end that is still to come may be given or moved.
+    """Nobody edits or deletes recorded support of a school, a tie to it, or the schools it came from, because they
+    say who may not assess it.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the first day of the wrong one:
     `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence, approved_by: An owner's name,
@@ -101,8 +101,8 @@ def support_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("CON.1", "CON.2", "CON.3")
 def an_appointment_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded request, approach, appointment, acceptance, refusal, cancellation or declaration about conflicts is
-    never edited or deleted, before the visit or after it.
+    """Nobody edits or deletes a recorded request, approach, appointment, acceptance, refusal, cancellation or
+    declaration, before the visit or after it.
 
     To fix: restore the line. Then correct it below: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence,
     accepted_on: YYYY-MM-DD}]`, or `withdrawn: [cancelled_on]` where it should never have been recorded.
@@ -113,8 +113,8 @@ def an_appointment_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P12", "QA.1", "CON.2")
 def an_arrangement_stays(change: Change, on: date) -> Iterator[Finding]:
-    """The Lead Assessor, their declaration, and the day Naace was told of the visit are never edited or deleted. Until
-    the visit, a Lead Assessor is replaced by recording the earlier one, and a notice by the notice of another day.
+    """Nobody edits or deletes the Lead Assessor, their declaration, or the day Naace was notified of the visit.
+    Until the visit, another Lead Assessor or another day may take their place, on record.
 
     To fix: restore the line. If the Lead Assessor was replaced, move the earlier one, with their declaration, to
     `former_leads: [{lead: their-id, declaration: {signed_on: YYYY-MM-DD, conflict: none}, replaced_on: YYYY-MM-DD}]`.
@@ -141,8 +141,7 @@ def an_arrangement_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("COST.1", "COST.2")
 def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded charge or payment keeps its number, date, amount and payer, paid or not; the day it was paid may be
-    added.
+    """A recorded charge or payment keeps its number, date, amount and payer, paid or not.
 
     To fix: restore the line. Then correct it below, with the whole payment as it should be: `corrections: [{on:
     YYYY-MM-DD, reason: Why in a sentence, assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}]`.
@@ -152,7 +151,7 @@ def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Find
 
 @rule("P8", "CONF.1")
 def an_agreement_to_publish_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A school's recorded agreement to publish its award, and its withdrawal, are never edited or deleted.
+    """Nobody edits or deletes a school's agreement to publish its award, or its withdrawal.
 
     To fix: restore the line. To withdraw an agreement, write `withdrawn_on: YYYY-MM-DD`. If the school agrees again,
     add an entry with the new day. For a mistake, add the corrected entry with the day of the wrong one: `corrects:
@@ -163,9 +162,9 @@ def an_agreement_to_publish_stays(change: Change, on: date) -> Iterator[Finding]
 
 @rule("P7", "CON.1")
 def an_assessment_keeps_its_id(change: Change, on: date) -> Iterator[Finding]:
-    """An assessment on file is never taken out, moved before an older one, or given another id.
+    """An assessment keeps its id and its place in the list, and nobody deletes it.
 
-    To fix: put it back under its id. One that was called off says so under declined or cancelled_on.
+    To fix: put it back under its id. If it was called off, add `declined` or `cancelled_on`.
     """
     for before, after in change.before_and_after(School):
         ids = dict.fromkeys(assessment.id for assessment in after.assessments)

@@ -16,7 +16,7 @@ from generator.rules.rule import Finding, rule
 
 @rule("REG.1", "REG.2", "UA.1")
 def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded decision is never edited, moved or deleted.
+    """Nobody edits, moves or deletes a decision.
 
     To fix: restore the line. Then add the corrected decision below the last one, with the day of the wrong one: `-
     {on: YYYY-MM-DD, decision: accredited, corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a
@@ -27,7 +27,7 @@ def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("CONT.1", "REG.1")
 def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded signature under the code of practice is never edited, moved or deleted.
+    """Nobody edits, moves or deletes a signature under the code of practice.
 
     To fix: restore the line. Then add the corrected signature below the last one, with the version of the wrong one:
     `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: Their Name, corrects: "2026", correction: {on: YYYY-MM-DD,
@@ -38,8 +38,8 @@ def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("QA.1", "QA.2", "QA.4")
 def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded moderation, its appeal and the work it required are never edited, moved or deleted; what follows from
-    it may be added.
+    """Nobody edits, moves or deletes a moderation, an appeal or the work required, but you may add what follows
+    from it.
 
     To fix: restore the line. Then add the whole corrected moderation below the last one, with the attempt of the wrong
     one: `corrects: 1` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
@@ -49,8 +49,8 @@ def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("UA.1", "REG.2")
 def an_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded invoice keeps its number, date, due date, amount and purpose, paid or not, and is never moved or
-    deleted, because a registration lapses by what is owed.
+    """An invoice keeps its number, date, due date, amount and purpose, paid or not, and nobody moves or deletes it,
+    because it can make a registration lapse.
 
     To fix: restore the line. Record a payment under paid_on, or the day Naace withdrew the invoice under cancelled_on.
     For a mistake, add the whole corrected invoice below the last one, with the number of the wrong one: `corrects:
@@ -61,7 +61,7 @@ def an_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P10")
 def a_selection_result_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded result of the competency-based assessment is never edited, moved or deleted.
+    """Nobody edits, moves or deletes a result of the competency-based assessment.
 
     To fix: restore the line. Then add the corrected result below the last one, with the day of the wrong one:
     `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
@@ -82,7 +82,7 @@ def a_membership_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P12")
 def a_lead_assessors_term_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded term as Lead Assessor keeps its first day, and its last day once that is past.
+    """A term as Lead Assessor keeps its first day, and its last day once that is past.
 
     To fix: restore the line. A new term is an entry of its own. For a mistake, add the corrected entry below the last
     one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a
@@ -93,8 +93,8 @@ def a_lead_assessors_term_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("ELIG.1")
 def an_affiliation_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded time with an organisation keeps its first day, and its last day once that is past: what colleagues did
-    for a school depends on it.
+    """A time with an organisation keeps its first day, and its last day once that is past, because the work of
+    colleagues counts for a school.
 
     To fix: restore the line. To leave an organisation, write `to: YYYY-MM-DD`. For a mistake, add the corrected entry
     below the last one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD,
@@ -105,7 +105,7 @@ def an_affiliation_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("SA.1")
 def a_quality_review_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded Quality Review is never edited or deleted.
+    """Nobody edits or deletes a Quality Review.
 
     To fix: restore the line. Then add the corrected review below the last one, with the number of the wrong one:
     `corrects: 1` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
@@ -115,7 +115,7 @@ def a_quality_review_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("UA.1")
 def a_concern_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded concern, complaint or warning is never edited or deleted; how it was settled may be added.
+    """Nobody edits or deletes a concern, complaint or warning, but you may add how it was settled.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the day of the wrong one: `corrects:
     YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
@@ -125,7 +125,7 @@ def a_concern_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("CONT.2")
 def an_excuse_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded excuse for not attending an event is never edited or deleted; the decision on it may be added.
+    """Nobody edits or deletes an excuse for not attending an event, but you may add the decision on it.
 
     To fix: restore the line. Then add the corrected excuse below the last one, with the event of the wrong one:
     `corrects: conference-2026` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
@@ -135,8 +135,7 @@ def an_excuse_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1", "CONF.1")
 def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
-    """A day under publish is the day on which the person agreed: a new one is within record_days before today, or says
-    why it comes late. What was withdrawn is not agreed to again under its old day.
+    """Someone who agrees to publish something, or agrees again, does so on a new day, not on an old one.
 
     To fix: write the day on which the person agreed now; if it was recorded late, add `recorded_late: Why in a
     sentence` under publish.
@@ -153,7 +152,7 @@ def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A name that a person had stays on file under former_names, so that an id belongs to one person.
+    """A name that a person had stays under `former_names`, because an id belongs to one person.
 
     To fix: restore the list, and add the old name to it: `former_names: [Old Name]`. If this is somebody else, restore
     the file and give the new person a file and an id of their own.
@@ -163,11 +162,11 @@ def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_id_stays_one_persons(change: Change, on: date) -> Iterator[Finding]:
-    """An assessor's file is of one person for ever. It is doubtful where the name changed and nothing else by which a
-    person is known has stayed the same since: the email address, or the phone number and the base.
+    """A file belongs to one person. If the name changes, the email address stays, and the phone number or the base,
+    also where one change follows the other.
 
-    To fix: if this is somebody else, restore the file, and give the new person a file and an id of their own. If it is
-    the same person, ask a second reviewer to confirm it.
+    To fix: if this is someone else, restore the file, and give the new person their own. If it is the same person, ask
+    a second reviewer.
     """
     for before, after in change.before_and_after(Assessor):
         earlier = (before, *change.versions_before(before)) if _marks(before) != _marks(after) else ()

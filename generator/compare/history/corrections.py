@@ -21,7 +21,7 @@ class New(NamedTuple):
 
 @rule("INFO.1")
 def a_correction_says_when_and_why(change: Change, on: date) -> Iterator[Finding]:
-    """A new correction, voiding or withdrawal of an entry says why, and its own day is within record_days before today.
+    """A new correction, or the voiding of a visit, says why it is made, and on which of the last days.
 
     To fix: in an entry with corrects, add `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`; under corrections
     and voided, add `reason: Why in a sentence`. Write the day on which Naace corrected it.
@@ -36,9 +36,8 @@ def a_correction_says_when_and_why(change: Change, on: date) -> Iterator[Finding
 
 @rule("INFO.1", "UA.1", "P8")
 def an_owner_approves_what_a_correction_moves(change: Change, on: date) -> Iterator[Finding]:
-    """An owner of the rules approves a new correction that moves, turns round or withdraws a decision, such as a
-    removal; that moves an award or brings a voided one back; that changes a draw; or that changes who supported a
-    school and how.
+    """An owner of the rules approves a correction that changes a decision, an award, a draw or who supported a
+    school.
 
     To fix: ask an owner (see CODEOWNERS) to approve the pull request. Then write who it was and when into the
     correction: `approved_by: Their Name` and `approved_on: YYYY-MM-DD`.
@@ -110,7 +109,7 @@ def _of_fields(entry: Entry, keys: tuple[str | int, ...], before: Any, after: An
 
 @rule("UA.1", "REG.2")
 def a_withdrawn_invoice_says_why(change: Change, on: date) -> Iterator[Finding]:
-    """Where Naace withdraws an invoice, so that nothing is owed, the entry says why.
+    """Where Naace withdraws an invoice, the invoice says why.
 
     To fix: add `cancelled_because: Why in a sentence` to the invoice.
     """

@@ -23,10 +23,9 @@ CALLED_OFF = frozenset({"declined", "cancelled_on"})
 
 @rule("INFO.1")
 def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
-    """An erasure is of an assessor on file, takes the assessor's file away, says whether the public list ever named
-    them, and stays for ever.
+    """An erasure names an assessor on file, deletes their file, says whether they were ever listed, and is permanent.
 
-    To fix: name the erasure's file as the assessor's, delete that, and write listed as the message says.
+    To fix: give the erasure the assessor's id, and delete the assessor's file. Write `listed` as the message says.
     """
     for before, after in change.before_and_after(Erasure):
         if before != after:
@@ -49,9 +48,9 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
-    """An erasure is put on file on its day, or within record_days after it.
+    """Naace records an erasure on its day, or later within the days that the settings allow.
 
-    To fix: write under erased_on the day on which the data is erased.
+    To fix: under `erased_on`, write the day the data is erased.
     """
     for entry in change.newly_erased:
         if not on - timedelta(days=change.record_days) <= entry.erased_on <= on:
@@ -60,9 +59,9 @@ def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def an_erasure_leaves_nothing_open(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody's data is erased while a visit of theirs is to come.
+    """Nobody erases an assessor's data while they have a visit to come.
 
-    To fix: record first that the appointment was declined or called off, or the visit.
+    To fix: first record the visit, or record that the appointment was declined or cancelled.
     """
     erased = {entry.id for entry in change.newly_erased}
     for read in change.head.reads.values() if erased else ():
@@ -75,10 +74,9 @@ def an_erasure_leaves_nothing_open(change: Change, on: date) -> Iterator[Finding
 
 @rule("INFO.1", "P12")
 def nobody_erased_is_named_anew(change: Change, on: date) -> Iterator[Finding]:
-    """Once an assessor's data is erased nothing new names them: no appointment, visit, moderation, support or draw; and
-    what was on file of their visits stays as it was.
+    """Once an assessor's data is erased, nobody records anything new about them or edits their visits.
 
-    To fix: name whoever it was that did it; where it was the erased person, it can no longer be put on file.
+    To fix: name the person who did it. If that is the erased person, leave the line out.
     """
     if not change.ever_erased:
         return
@@ -110,11 +108,10 @@ def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Loca
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
-    """Where an assessor's data is erased, no other file holds their name, also with a title or initials, a former name,
-    email address, phone or membership number.
+    """After an erasure, no other file holds the person's name, also with a title or initials, former name, email
+    address, phone number or membership number.
 
-    To fix: look at the line; if it is about this person, delete it or write it without them. If it is about somebody
-    else of that name, no action needed.
+    To fix: look at the line. If it is about this person, remove their details. If it is about someone else, leave it.
     """
     for entry in change.newly_erased:
         if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):

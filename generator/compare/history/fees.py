@@ -13,11 +13,10 @@ from generator.rules.rule import Finding, rule
 
 @rule("REG.2", "SA.1", "COST.1", "COST.2")
 def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
-    """An amount that has been in force is never edited or taken out; only a last day that is still to come may be
-    given, moved or lifted. An entry that corrects it begins on the same day.
+    """Nobody edits or deletes an amount that has been in force, except to change a last day that is still to come.
 
-    To fix: put it back as it was. A new amount is an entry below it that begins on a later day; if it was never right,
-    add below the last one the right one, whole, with the first day of the wrong one: `corrects: YYYY-MM-DD`.
+    To fix: restore the line. For a new amount, add an entry below it that begins later. If the old one was never right,
+    add a corrected entry below the last one, with `corrects: YYYY-MM-DD`, its first day.
     """
     for before, after in change.before_and_after(Fee):
         next_index = 0
@@ -45,13 +44,10 @@ def _is_still(before: Amount, after: Amount, on: date) -> bool:
 
 @rule("REG.2", "CPD.2", "COST.1")
 def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
-    """A new amount begins after the day on which it is put on file, and was announced within record_days before that
-    day; an announced one that is changed or taken back is followed by an entry announced later. Only an amount that has
-    been in force is corrected, and from its own first day.
+    """Naace announces a new amount before it begins, and records it within the days that the settings allow.
 
-    To fix: let the new amount begin on a later day; write under announced_on the day on which it was announced. To
-    take an announced amount back, write in its place the amount that is to hold, and the day on which that was
-    announced.
+    To fix: let the amount begin on a later day, and write the day it was announced under `announced_on`. To cancel an
+    announced amount, replace it with the right one and its own `announced_on`.
     """
     for before, after in change.before_if_any(Fee):
         schedule = before.schedule if before else ()

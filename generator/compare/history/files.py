@@ -1,18 +1,19 @@
 """Files: their names are ids, which never change, and what they held before can be read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.compare.change import Change
 from generator.problem import Location, Severity
+from generator.read.files import placed
 from generator.rules.rule import Finding, rule
 
 
 @rule("INFO.1")
 def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A file is never deleted or renamed: its name is an id, which never changes and is never used for another.
+    """Nobody deletes or renames a file, because its name is an id for ever.
 
-    To fix: put the file back under its name. Only an assessor's data is ever erased, by an approved erasure.
+    To fix: put the file back under its name. To erase an assessor's data, use an approved erasure.
     """
     new_names = {old: new for new, old in change.old_names.items()}
     for file in change.removed:
@@ -27,7 +28,7 @@ def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def a_shallow_clone_is_completed(change: Change, on: date) -> Iterator[Finding]:
-    """A file that cannot be read as it was is compared with its last version that can, and the clone holds that one.
+    """The check compares a file with its last readable version, which must be in this copy of the register.
 
     To fix: run `git fetch --unshallow`, and check again.
     """
@@ -40,10 +41,42 @@ def a_shallow_clone_is_completed(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1", severity=Severity.WARNED)
 def what_was_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
-    """What a file held before, in its last version that can be read, is compared with what it holds now.
+    """The check compares a file with its last readable version.
 
-    To fix: look at the change by eye, since no earlier version of the file can be read by the rules of today.
+    To fix: compare the change yourself, because today's program cannot read any earlier version of this file.
     """
     if not change.is_shallow:
         for file in change.not_compared:
-            yield Finding(Location(file), "This file could not be read as it was, so nothing is compared")
+            if placed(file).folder not in _unread_folders(change):
+                yield Finding(Location(file), "This file could not be read as it was, so nothing is compared")
+
+
+@rule("INFO.1")
+def something_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
+    """Of the files that a folder held before, at least one can be read, so that there is something to compare with.
+
+    To fix: if the files are encrypted in git, unlock them here, and keep their line in .gitattributes; otherwise
+    compare with a commit whose files can be read.
+    """
+    if not change.is_shallow:
+        for folder, files in _unread_folders(change).items():
+            held = f"None of the {len(files)} files that data/{folder}/ held can be read as it was"
+            yield Finding(Location(next(file for file in files if file in change.not_compared)), held)
+
+
+def _unread_folders(change: Change) -> Mapping[str, Sequence[str]]:
+    """The folders with several files of which none can be read in the base, and with one of them in the change.
+
+    A single file that never could be read is a mistake, and may be fixed; so many are encrypted, or of another program.
+    """
+    if not change.not_compared:
+        return {}
+    folders: dict[str, list[str]] = {}
+    for file in sorted(change.base.reads):
+        folders.setdefault(placed(file).folder, []).append(file)
+    unread = {placed(file).folder for file in change.not_compared}
+    return {
+        folder: files
+        for folder, files in folders.items()
+        if folder in unread and len(files) > 1 and not any(map(change.before, files))
+    }

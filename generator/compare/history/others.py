@@ -22,7 +22,7 @@ def an_event_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("CPD.1", "CONT.1")
 def recorded_attendance_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Recorded attendance keeps its day, and everyone who is on the list; somebody who was forgotten may be added.
+    """Nobody who is on a recorded attendance list is taken off it; you may add someone who was forgotten.
 
     To fix: restore the list. If somebody on it was absent, correct it below with the whole list: `corrections: [{on:
     YYYY-MM-DD, reason: Why in a sentence, attendance: {recorded_on: YYYY-MM-DD, present: [an-id]}}]`.
@@ -32,8 +32,7 @@ def recorded_attendance_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("SA.1")
 def a_draw_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded draw keeps its day, seed, share, candidates and who was drawn, so that no seed is tried until it
-    suits, and the outcome of each sampled visit.
+    """A draw keeps its day, seed, share, candidates and result, so that nobody tries seeds until one suits.
 
     To fix: restore the line. Then correct it below: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence,
     approved_by: An owner's name, approved_on: YYYY-MM-DD, drawn: [{assessor: an-id}]}]`, with the whole of what
@@ -44,7 +43,7 @@ def a_draw_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("COST.2")
 def a_providers_agreement_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A provider's recorded agreement keeps its first day, and its last day once that is past.
+    """A provider's agreement keeps its first day, and its last day once that is past.
 
     To fix: restore the line. A new agreement is an entry of its own. For a mistake, add the corrected entry below the
     last one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why
@@ -55,7 +54,7 @@ def a_providers_agreement_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("MAT.1")
 def a_permission_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A recorded permission to use the mark's materials keeps its day and its use, and its last day once that is past.
+    """A permission to use the mark's materials keeps its day and its use, and its last day once that is past.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the day of the wrong one: `corrects:
     YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.

@@ -15,11 +15,10 @@ from generator.rules.rule import Finding, rule
 
 @rule("INFO.1")
 def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Finding]:
-    """A decision, signature, moderation, appeal, review, excuse, appointment, notice, declaration, visit, award,
-    payment, draw, published cost or attendance is recorded within record_days after its day, unless it corrects what
-    was recorded.
+    """Naace records decisions, signatures, moderations, appeals, reviews, excuses, appointments, notices, declarations,
+    visits, awards, payments, draws, costs and attendance within the days that the settings allow.
 
-    To fix: correct the day if it is wrong; if it comes late, say why in the entry, or in the assessment:
+    To fix: if the date is wrong, correct it. If the record is late, say why in the entry or the assessment:
     `recorded_late: Why in a sentence`.
     """
     if change.begins or change.of_several_proposals:

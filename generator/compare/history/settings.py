@@ -12,10 +12,10 @@ from generator.rules.rule import Finding, rule
 
 @rule("CONT.1")
 def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A version of the code of practice or of the procedures, or an amendment of the settings, that has been in force
-    is never edited, moved or deleted, and no version begins on a day that was long past when it is recorded.
+    """Nobody edits, moves or deletes a version of the code or of the procedures, or an amendment of the settings, that
+    has been in force, or adds a version that began long ago.
 
-    To fix: restore the entry; add a new one below the last one that begins on a day to come.
+    To fix: put the entry back as it was. Add a new one below the last one, with a first day in the future.
     """
     yield from kept(change, Scheme, "agreements", "procedures", "amendments", on=on)
     earliest = on - timedelta(days=change.record_days)
@@ -29,9 +29,9 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def settings_change_alone(change: Change, on: date) -> Iterator[Finding]:
-    """A change of the scheme's settings holds nothing else under data/, so that nobody sets what excuses their entry.
+    """A change to the settings changes no other file under data/, so that nobody excuses their own entry.
 
-    To fix: propose the settings first, in a pull request of their own; then the rest.
+    To fix: change the settings on their own, in one pull request. Then propose the rest.
     """
     if change.begins or change.of_several_proposals:
         return

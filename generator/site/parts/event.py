@@ -1,17 +1,18 @@
-"""An event in words: when and where it takes place, and who has to take part; for its page and the calendar."""
+"""An event in words: when and where it takes place, and who must take part. The page and the calendar use it."""
 
-from generator.days import in_words
+from generator.days import in_words, span_in_words
 from generator.public import PublicEvent
-from generator.site.formats import days
 from generator.vocabulary import RequiredOf
 
 
 def whenever(event: PublicEvent) -> str:
-    """The days of the event; of several sittings the days and place of each."""
+    """The days of the event; if it has several sittings, the days and place of each."""
     if len(event.sittings) == 1:
-        text = days(event.from_, event.to)
+        text = span_in_words(event.from_, event.to)
     else:
-        text = " or ".join(f"{days(sitting.from_, sitting.to)} ({sitting.place})" for sitting in event.sittings)
+        text = " or ".join(
+            f"{span_in_words(sitting.from_, sitting.to)} ({sitting.place})" for sitting in event.sittings
+        )
     return f"{text}. Cancelled on {in_words(event.cancelled_on)}" if event.cancelled_on else text
 
 

@@ -1,6 +1,12 @@
 """Cases for files, and for whose they are."""
 
-from history.cases.case import AMINA, TYPO, Case, both, editing, removing
+from history.cases.case import AMINA, TYPO, Case, Edits, both, editing, removing
+
+
+def unreadable(name: str) -> Edits:
+    """A file that no program of ours ever wrote."""
+    return lambda work: work.write(name, "title: Of another program\n")
+
 
 CASES = [
     Case("a file deleted", removing("events/conference-2025"), "a-file-stays events/conference-2025.yml:"),
@@ -8,6 +14,12 @@ CASES = [
         "a file renamed",
         lambda work: work.move("organisations/hale-ict", "organisations/hale-computing"),
         "a-file-stays organisations/hale-computing.yml:",
+    ),
+    Case(
+        "one of two files deleted of a folder in which none could ever be read",
+        removing("samples/2019-visits"),
+        "something-on-file-can-be-read samples/2019-visits.yml:",
+        first=both(*(unreadable(name) for name in ("samples/2018-visits", "samples/2019-visits"))),
     ),
     Case("a typo in a portrait mended", TYPO),
     Case(

@@ -47,7 +47,7 @@ def then(**fields: Any) -> Changes:
 CASES = (
     *(
         Case(
-            rules.naace_knew_of_every_visit,
+            rules.visit_date_reported_in_time,
             f"visited on 20 June 2024, told on {day}",
             visited(visit_told_on=day),
             finds=finds,
@@ -55,22 +55,19 @@ CASES = (
         )
         for day, finds in (("2024-06-19", 0), ("2024-06-20", 0), ("2024-06-21", 1))
     ),
-    Case(rules.naace_knew_of_every_visit, "never told", visited(visit_told_on=None), finds=1, at=VISITED),
-    Case(rules.naace_knew_of_every_visit, "a voided visit", visited(visit_told_on=None, **VOIDED)),
-    Case(rules.naace_knew_of_every_visit, "to come, of which another rule tells", change(**PLANNED)),
-    Case(rules.naace_is_told_of_a_visit_to_come, "told", change(**PLANNED, visit_told_on="2026-01-20")),
-    Case(rules.naace_is_told_of_a_visit_to_come, "not told", change(**PLANNED), finds=1, at=TO_COME),
-    Case(rules.naace_is_told_of_a_visit_to_come, "appointed, no day agreed", change()),
-    Case(rules.naace_is_told_of_a_visit_to_come, "visited, of which another rule tells", visited(visit_told_on=None)),
-    *(
-        Case(rules.naace_is_told_of_a_visit_to_come, f"called off: {off}", change(**PLANNED, **off))
-        for off in CALLED_OFF
-    ),
+    Case(rules.visit_date_reported_in_time, "never told", visited(visit_told_on=None), finds=1, at=VISITED),
+    Case(rules.visit_date_reported_in_time, "a voided visit", visited(visit_told_on=None, **VOIDED)),
+    Case(rules.visit_date_reported_in_time, "to come, of which another rule tells", change(**PLANNED)),
+    Case(rules.planned_visit_date_reported, "told", change(**PLANNED, visit_told_on="2026-01-20")),
+    Case(rules.planned_visit_date_reported, "not told", change(**PLANNED), finds=1, at=TO_COME),
+    Case(rules.planned_visit_date_reported, "appointed, no day agreed", change()),
+    Case(rules.planned_visit_date_reported, "visited, of which another rule tells", visited(visit_told_on=None)),
+    *(Case(rules.planned_visit_date_reported, f"called off: {off}", change(**PLANNED, **off)) for off in CALLED_OFF),
     # Two days, unless the scheme sets another number.
-    Case(rules.naace_is_told_in_time, "allocated by Naace, no approach", change()),
+    Case(rules.direct_approach_reported_in_time, "allocated by Naace, no approach", change()),
     *(
         Case(
-            rules.naace_is_told_in_time,
+            rules.direct_approach_reported_in_time,
             f"approached on {approached_on}, told on {told_on}, {days} days to do so",
             {**change(**approached(approached_on, told_on)), "scheme": {"notify_days": days}},
             finds=finds,
@@ -90,7 +87,7 @@ CASES = (
     ),
     *(
         Case(
-            rules.naace_is_told_in_time,
+            rules.direct_approach_reported_in_time,
             f"approached on 6 January, Naace not told, {who}, on {on}",
             change(**approached("2026-01-06"), **fields),
             on=on,
@@ -105,14 +102,14 @@ CASES = (
         for on, finds in (("2026-01-07", 0), ("2026-01-08", 0), ("2026-01-09", 1))
     ),
     Case(
-        rules.naace_is_told_in_time,
+        rules.direct_approach_reported_in_time,
         "somebody else was approached than is appointed",
         change(**approached("2026-01-06", "2026-01-09", GRACE)),
         finds=1,
     ),
     *(
         Case(
-            rules.an_approach_is_told_of_after_it_happened,
+            rules.direct_approach_reported_after_it_happened,
             f"approached on 6 January, told on {told_on}",
             change(**approached("2026-01-06", told_on)),
             finds=finds,
@@ -120,10 +117,10 @@ CASES = (
         )
         for told_on, finds in (("2026-01-05", 1), ("2026-01-06", 0), ("2026-01-07", 0))
     ),
-    Case(rules.an_approach_is_told_of_after_it_happened, "not told yet", change(**approached("2026-01-06"))),
-    Case(rules.an_approach_is_told_of_after_it_happened, "no approach", change()),
+    Case(rules.direct_approach_reported_after_it_happened, "not told yet", change(**approached("2026-01-06"))),
+    Case(rules.direct_approach_reported_after_it_happened, "no approach", change()),
     Case(
-        rules.an_approach_is_told_of_after_it_happened,
+        rules.direct_approach_reported_after_it_happened,
         "told, and nobody knows by whom",
         change(approach={"assessor": AMINA, "on": "2026-01-06", "told_on": "2026-01-07"}),
         finds=1,
@@ -159,7 +156,7 @@ CASES = (
     # Amina Rahman is registered on 1 March 2024, and removed here on 1 February 2026.
     *(
         Case(
-            rules.whoever_is_appointed_is_on_the_list,
+            rules.appointed_assessor_is_on_the_list,
             f"registered on 1 March 2024, appointed on {day} after a request by {by}",
             visited(appointed_on=day, requested={"on": "2024-01-10", "by": by}),
             finds=finds,
@@ -170,7 +167,7 @@ CASES = (
     ),
     *(
         Case(
-            rules.whoever_is_appointed_is_on_the_list,
+            rules.appointed_assessor_is_on_the_list,
             f"removed on 1 February 2026, appointed on {day}",
             {
                 **change(appointed_on=day),
@@ -187,7 +184,7 @@ CASES = (
     ),
     *(
         Case(
-            rules.whoever_is_appointed_is_on_the_list,
+            rules.appointed_assessor_is_on_the_list,
             f"membership ended on 31 January 2026, appointed on {day}",
             {
                 **change(appointed_on=day),
@@ -199,10 +196,10 @@ CASES = (
         )
         for day, finds in (("2026-01-30", 0), ("2026-01-31", 0), ("2026-02-01", 1))
     ),
-    Case(rules.whoever_is_appointed_is_on_the_list, "nobody appointed yet", change(**REQUESTED_ONLY)),
+    Case(rules.appointed_assessor_is_on_the_list, "nobody appointed yet", change(**REQUESTED_ONLY)),
     *(
         Case(
-            rules.whoever_is_appointed_is_on_the_list,
+            rules.appointed_assessor_is_on_the_list,
             f"no {missing}, of which another rule tells",
             change(**{missing: None}),
         )
@@ -210,7 +207,7 @@ CASES = (
     ),
     *(
         Case(
-            rules.whoever_is_appointed_is_on_the_list,
+            rules.appointed_assessor_is_on_the_list,
             f"called off: {off}",
             change(appointed_on="2023-01-10", **off),
         )
@@ -274,7 +271,7 @@ CASES = (
     Case(rules.a_declaration_comes_before_the_visit, "a voided visit", visited(conflict_declaration=None, **VOIDED)),
     *(
         Case(
-            rules.naace_is_told_by_school_or_assessor,
+            rules.direct_approach_reported_by_school_or_assessor,
             f"{approached_one} approached, told by {by}",
             change(approach={"assessor": approached_one, "on": "2026-01-06", "told_on": "2026-01-07", "told_by": by}),
             finds=finds,
@@ -289,8 +286,8 @@ CASES = (
             (GRACE, AMINA, 1),
         )
     ),
-    Case(rules.naace_is_told_by_school_or_assessor, "not told yet", change(**approached("2026-01-06"))),
-    Case(rules.naace_is_told_by_school_or_assessor, "no approach", change()),
+    Case(rules.direct_approach_reported_by_school_or_assessor, "not told yet", change(**approached("2026-01-06"))),
+    Case(rules.direct_approach_reported_by_school_or_assessor, "no approach", change()),
     # Declined by Amina on 12 January.
     *(
         Case(

@@ -43,7 +43,7 @@ def since(day: str) -> dict[str, str]:
 MISSED = "data/events/conference-2025.yml:attendance.present"
 BREACHES = (
     *breach(
-        rules.full_membership_goes_on,
+        rules.full_membership_is_kept,
         "a membership that ended on 28 February 2026",
         amina(**{"membership.0.to": "2026-02-28"}),
         f"{FILE}:membership[1].to",
@@ -114,7 +114,7 @@ BREACHES = (
     *(
         Case(rule, f"{kind} is not asked", {**absent("2025-06-14"), **amina(membership=[], agreements=[], **changes)})
         for rule in (
-            rules.full_membership_goes_on,
+            rules.full_membership_is_kept,
             rules.the_ongoing_fee_is_paid,
             rules.required_events_are_attended,
             rules.no_invoice_stays_unpaid,

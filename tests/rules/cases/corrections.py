@@ -4,8 +4,8 @@ from rules.cases.case import Case
 
 from generator.rules.corrections import (
     a_correction_names_what_it_corrects,
-    an_erased_id_stands_for_nobody_else,
-    only_a_correction_withdraws,
+    an_erased_id_is_not_used_again,
+    withdrawn_needs_corrects,
 )
 
 AMINA, FOSSGATE = "assessors/amina-rahman", "schools/eng-900001"
@@ -71,24 +71,24 @@ CASES = [
         at="data/schools/eng-900001.yml:assessments[1].corrections[1].charge",
     ),
     Case(
-        only_a_correction_withdraws,
+        withdrawn_needs_corrects,
         "a correction withdraws",
         _decisions({**CORRECTED, "withdrawn": "yes"}),
     ),
     Case(
-        only_a_correction_withdraws,
+        withdrawn_needs_corrects,
         "an entry withdraws and names none",
         _decisions({"on": "2025-07-04", "decision": "removed", "withdrawn": "yes"}),
         finds=1,
         at="data/assessors/amina-rahman.yml:decisions[3].withdrawn",
     ),
     Case(
-        an_erased_id_stands_for_nobody_else,
+        an_erased_id_is_not_used_again,
         "the erased person has no file",
         {"erasures/zoe-example": {"erased_on": "2026-02-01", "listed": "yes"}},
     ),
     Case(
-        an_erased_id_stands_for_nobody_else,
+        an_erased_id_is_not_used_again,
         "a file has the erased person's id",
         {"erasures/amina-rahman": {"erased_on": "2026-02-01", "listed": "yes"}},
         finds=1,

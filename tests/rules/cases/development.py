@@ -40,19 +40,19 @@ def sittings(*days: str) -> dict[str, Any]:
 
 
 ATTENDANCE = (
-    Case(rules.somebody_present_is_listed_once, "each once"),
-    Case(rules.somebody_present_is_listed_once, "no list yet", conference(attendance=None)),
+    Case(rules.attendance_names_each_person_once, "each once"),
+    Case(rules.attendance_names_each_person_once, "no list yet", conference(attendance=None)),
     Case(
-        rules.somebody_present_is_listed_once,
+        rules.attendance_names_each_person_once,
         "one twice",
         listed(*PRESENT, "amina-rahman"),
         finds=1,
         at=f"{EVENT}:attendance.present[4]",
     ),
-    Case(rules.somebody_present_is_listed_once, "one three times", listed(*PRESENT, *["tom-hale"] * 2), finds=2),
+    Case(rules.attendance_names_each_person_once, "one three times", listed(*PRESENT, *["tom-hale"] * 2), finds=2),
     *(
         Case(
-            rules.attendance_waits_for_the_event,
+            rules.attendance_is_recorded_once_the_event_begins,
             f"recorded on {day}, the event begins on 12 June 2025",
             conference(attendance={"recorded_on": day}),
             finds=finds,
@@ -62,7 +62,7 @@ ATTENDANCE = (
     ),
     *(
         Case(
-            rules.attendance_waits_for_the_event,
+            rules.attendance_is_recorded_once_the_event_begins,
             f"recorded on 14 June 2025, looked at on {day}",
             on=day,
             finds=finds,
@@ -71,19 +71,19 @@ ATTENDANCE = (
         for day, finds in (("2025-06-13", 1), ("2025-06-14", 0), ("2025-06-15", 0))
     ),
     Case(
-        rules.attendance_waits_for_the_event,
+        rules.attendance_is_recorded_once_the_event_begins,
         "recorded after the first of two sittings",
         sittings("2025-06-14", "2025-09-10"),
     ),
     Case(
-        rules.attendance_waits_for_the_event,
+        rules.attendance_is_recorded_once_the_event_begins,
         "cancelled, with a list",
         conference(cancelled_on="2025-06-01"),
         finds=1,
         at=f"{EVENT}:attendance",
     ),
     Case(
-        rules.attendance_waits_for_the_event,
+        rules.attendance_is_recorded_once_the_event_begins,
         "cancelled, without a list",
         conference(cancelled_on="2025-06-01", attendance=None),
     ),
@@ -115,6 +115,22 @@ ATTENDANCE = (
         ),
         on="2025-07-15",
     ),
+    *(
+        Case(
+            rules.attendance_to_record,
+            f"recorded late, on 10 July 2025, looked at on {day}",
+            conference(**{"attendance.recorded_on": "2025-07-10"}),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (
+            ("2025-06-27", 0),
+            ("2025-06-28", 1),
+            ("2025-07-09", 1),
+            ("2025-07-10", 0),
+            ("2025-07-11", 0),
+        )
+    ),
     Case(rules.attendance_to_record, "not required", conference(attendance=None, required_of=None)),
     *(
         Case(
@@ -140,10 +156,10 @@ EVENTS = (
         )
         for day, finds in (("2025-06-11", 1), ("2025-06-12", 0), ("2025-06-13", 0))
     ),
-    Case(rules.registered_since_says_since_when, "required of everyone"),
+    Case(rules.registered_since_has_its_date, "required of everyone"),
     *(
         Case(
-            rules.registered_since_says_since_when,
+            rules.registered_since_has_its_date,
             f"required of {whom or 'nobody'}, registered_since {since or 'left out'}",
             conference(required_of=whom, registered_since=since),
             finds=finds,
@@ -283,8 +299,15 @@ EXCUSES = (
         for day, finds in (("2025-06-09", 0), ("2025-06-10", 1), ("2025-06-11", 1))
     ),
     *(
-        Case(rules.an_excuse_to_decide, name, excused(excuse(**{name: "2025-06-11"})))
+        Case(
+            rules.an_excuse_to_decide,
+            f"{name} 12 June 2025, looked at on {day}",
+            excused(excuse(**{name: "2025-06-12"})),
+            on=day,
+            finds=finds,
+        )
         for name in ("accepted_on", "refused_on")
+        for day, finds in (("2025-06-11", 1), ("2025-06-12", 0), ("2025-06-13", 0))
     ),
 )
 

@@ -28,7 +28,7 @@ OWN = {
 EVERY = (
     *dict.fromkeys(OWN.values()),
     rules.no_former_tie_to_the_school,
-    rules.whoever_gave_framework_support_is_recorded,
+    rules.framework_supporter_is_recorded,
     rules.framework_support_by_a_colleague,
 )
 
@@ -200,7 +200,7 @@ CASES = (
     # No individual known: warned of Framework support, for everyone of that organisation.
     *(
         Case(
-            rules.whoever_gave_framework_support_is_recorded,
+            rules.framework_supporter_is_recorded,
             f"{kind} by the organisation of the {role}, visit {visited_on or 'to come'}",
             change(support(kind, organisation=organisation), visited_on=visited_on),
             finds=int(kind in FRAMEWORK),
@@ -211,7 +211,7 @@ CASES = (
         for visited_on in (None, "2026-02-20")
     ),
     Case(
-        rules.whoever_gave_framework_support_is_recorded,
+        rules.framework_supporter_is_recorded,
         "by the organisation of both",
         {
             **change(support("framework", organisation="hale-ict")),
@@ -220,7 +220,7 @@ CASES = (
         finds=2,
     ),
     Case(
-        rules.whoever_gave_framework_support_is_recorded,
+        rules.framework_supporter_is_recorded,
         "by an organisation of neither",
         change(support("framework", organisation="westmoor-services")),
     ),
@@ -233,7 +233,7 @@ CASES = (
             finds=finds,
         )
         for rule, by in (
-            (rules.whoever_gave_framework_support_is_recorded, {}),
+            (rules.framework_supporter_is_recorded, {}),
             (rules.framework_support_by_a_colleague, {"assessor": GRACE}),
         )
         for day, finds in (("2026-02-19", 1), ("2026-02-20", 1), ("2026-02-21", 0))
@@ -398,7 +398,7 @@ CASES = (
         },
     ),
     Case(
-        rules.whoever_gave_framework_support_is_recorded,
+        rules.framework_supporter_is_recorded,
         "by the organisation, at the school that was there before",
         {
             **change(predecessors=[CAME_FROM]),

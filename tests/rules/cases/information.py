@@ -97,7 +97,7 @@ def dated(file: str, path: str, value: Any) -> dict[str, Any]:
 AHEAD = (
     *(
         Case(
-            rules.a_fact_does_not_lie_ahead,
+            rules.a_fact_is_not_in_the_future,
             f"{path} on {day}, looked at on 1 March 2026",
             dated(file, path, day),
             finds=finds,
@@ -108,7 +108,7 @@ AHEAD = (
     ),
     *(
         Case(
-            rules.a_fact_does_not_lie_ahead,
+            rules.a_fact_is_not_in_the_future,
             f"{path} with a day to come",
             dated(file, path, part),
             finds=1,
@@ -117,12 +117,12 @@ AHEAD = (
         for file, path, part, field in PARTS
     ),
     *(
-        Case(rules.a_fact_does_not_lie_ahead, f"{path} is a plan", dated(file, path, value))
+        Case(rules.a_fact_is_not_in_the_future, f"{path} is a plan", dated(file, path, value))
         for file, path, value in PLANS
     ),
-    Case(rules.a_fact_does_not_lie_ahead, "a draw of an earlier day", {"samples/2026": SAMPLE}),
+    Case(rules.a_fact_is_not_in_the_future, "a draw of an earlier day", {"samples/2026": SAMPLE}),
     Case(
-        rules.a_fact_does_not_lie_ahead,
+        rules.a_fact_is_not_in_the_future,
         "a draw of a day to come",
         {"samples/2026": {**SAMPLE, "drawn_on": "2026-03-02"}},
         finds=1,
@@ -141,7 +141,7 @@ PERIODS: tuple[tuple[str, str, dict[str, Any]], ...] = (
 TIMES = (
     *(
         Case(
-            rules.a_time_ends_after_it_begins,
+            rules.a_period_ends_after_it_begins,
             f"{name} from 29 February 2024 to {day}",
             {file: {name: [{**fields, "from": "2024-02-29", "to": day}]}},
             finds=finds,
@@ -152,7 +152,7 @@ TIMES = (
     ),
     *(
         Case(
-            rules.a_time_ends_after_it_begins,
+            rules.a_period_ends_after_it_begins,
             f"an event from 12 June 2025 to {day}",
             {"events/conference-2025": {"sittings.0.to": day}},
             finds=finds,
@@ -161,7 +161,7 @@ TIMES = (
     ),
     *(
         Case(
-            rules.a_time_ends_after_it_begins,
+            rules.a_period_ends_after_it_begins,
             f"an invoice that covers 1 March 2025 to {day}",
             {AMINA: {"invoices.1.covers.to": day}},
             finds=finds,
@@ -171,7 +171,7 @@ TIMES = (
     ),
     *(
         Case(
-            rules.times_of_one_thing_do_not_overlap,
+            rules.periods_do_not_overlap,
             f"{name} to 29 February 2024 and again from {again}",
             {AMINA: {name: [{**fields, "from": "2020-01-01", "to": "2024-02-29"}, {**fields, "from": again}]}},
             finds=finds,
@@ -181,7 +181,7 @@ TIMES = (
         for again, finds in (("2024-02-28", 1), ("2024-02-29", 1), ("2024-03-01", 0))
     ),
     Case(
-        rules.times_of_one_thing_do_not_overlap,
+        rules.periods_do_not_overlap,
         "two organisations at the same time",
         {
             AMINA: {
@@ -236,11 +236,11 @@ CONFIRMED = (
 )
 
 AGREED = (
-    Case(rules.an_agreement_names_what_is_on_file, "portrait and e-mail"),
-    Case(rules.an_agreement_names_what_is_on_file, "a phone on file", {AMINA: {"publish.phone": "2024-03-01"}}),
+    Case(rules.an_agreed_item_is_on_file, "portrait and e-mail"),
+    Case(rules.an_agreed_item_is_on_file, "a phone on file", {AMINA: {"publish.phone": "2024-03-01"}}),
     *(
         Case(
-            rules.an_agreement_names_what_is_on_file,
+            rules.an_agreed_item_is_on_file,
             f"{name} agreed to, not on file",
             {AMINA: {f"publish.{name}": "2024-03-01", path: None}},
             finds=1,

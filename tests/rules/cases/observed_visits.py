@@ -65,11 +65,14 @@ CASES = (
         )
         for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
     ),
-    Case(
-        rules.lead_assessor_is_not_removed,
-        "retired before the visit",
-        gone({"on": "2024-06-01", "decision": "left", "leaving": "retired"}),
-        finds=1,
+    *(
+        Case(
+            rules.lead_assessor_is_not_removed,
+            f"retired on {day}; the visit was on 20 June 2024",
+            gone({"on": day, "decision": "left", "leaving": "retired"}),
+            finds=finds,
+        )
+        for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
     ),
     Case(rules.lead_assessor_is_registered, "registered"),
     *(
@@ -82,10 +85,10 @@ CASES = (
         for day, finds in (("2024-06-18", 1), ("2024-06-19", 1), ("2024-06-20", 0))
     ),
     Case(rules.lead_assessor_is_registered, "never registered", {TOM: {"decisions": []}}, finds=2),
-    Case(rules.an_observed_visit_waits_its_turn, "the first one"),
+    Case(rules.observed_visits_in_order, "the first one"),
     *(
         Case(
-            rules.an_observed_visit_waits_its_turn,
+            rules.observed_visits_in_order,
             f"a second one on {day}; the first was notified on 24 June",
             {**amina(FIRST), **observed(day)},
             finds=finds,
@@ -94,14 +97,14 @@ CASES = (
         for day, finds in (("2024-06-23", 1), ("2024-06-24", 1), ("2024-06-25", 0))
     ),
     Case(
-        rules.an_observed_visit_waits_its_turn,
+        rules.observed_visits_in_order,
         "a second one, and no moderation is on file",
         {**amina(), **observed("2024-09-10")},
         finds=1,
     ),
     *(
         Case(
-            rules.an_observed_visit_waits_its_turn,
+            rules.observed_visits_in_order,
             f"a second one on 10 September; shadowing completed on {done}",
             {
                 **amina({**FIRST, "further": [{"kind": "shadowing", "required_on": "2024-06-24", **done_on(done)}]}),
@@ -113,7 +116,7 @@ CASES = (
         for done, finds in (("2024-09-09", 0), ("2024-09-10", 1), ("", 1))
     ),
     Case(
-        rules.an_observed_visit_waits_its_turn,
+        rules.observed_visits_in_order,
         "a third one after two failed, and no appeal",
         failed_twice(observed("2024-11-05", 900003)),
         finds=1,
@@ -121,7 +124,7 @@ CASES = (
     ),
     *(
         Case(
-            rules.an_observed_visit_waits_its_turn,
+            rules.observed_visits_in_order,
             f"a third one on {day}; the appeal was upheld on 15 October",
             failed_twice(observed(day, 900003), **UPHELD),
             finds=finds,
@@ -129,25 +132,25 @@ CASES = (
         for day, finds in (("2024-10-14", 1), ("2024-10-15", 0), ("2024-10-16", 0))
     ),
     Case(
-        rules.an_observed_visit_waits_its_turn,
+        rules.observed_visits_in_order,
         "a visit to come, of which another rule warns",
         {**amina(FIRST), **planned("2026-04-01")},
     ),
-    Case(rules.an_observed_visit_to_come_waits_its_turn, "the first one", {FOSSGATE: {}}),
+    Case(rules.planned_observed_visits_in_order, "the first one", {FOSSGATE: {}}),
     Case(
-        rules.an_observed_visit_to_come_waits_its_turn,
+        rules.planned_observed_visits_in_order,
         "a second one planned after the result",
         {**amina(FIRST), **planned("2026-04-01")},
     ),
     Case(
-        rules.an_observed_visit_to_come_waits_its_turn,
+        rules.planned_observed_visits_in_order,
         "a second one planned, and the first is not notified",
         {**amina(), **planned("2026-04-01")},
         finds=1,
         at=f"{SECOND}.visit_planned_on",
     ),
     Case(
-        rules.an_observed_visit_to_come_waits_its_turn,
+        rules.planned_observed_visits_in_order,
         "a third one planned after two failed",
         failed_twice(
             school(visit("2026-1", "2026-04-01", lead="tom-hale", visited_on=None, outcome=None), number=900003)

@@ -19,6 +19,17 @@ def closed(on: str, **fields: Any) -> dict[str, Any]:
     return {FOSSGATE: {"closed_on": on, **fields}}
 
 
+NUMBERED_ANEW = "schools/eng-900950"
+SAME_SCHOOL = {
+    "name": "Fossgate Primary School",
+    "local_authority": "York",
+    "region": "yorkshire-and-the-humber",
+    "phase": "primary",
+    "type": "academy-converter",
+    "postcode": "YO1 9ZZ",
+}
+
+
 CASES = (
     Case(rules.a_person_has_one_file, "three people"),
     Case(
@@ -55,20 +66,40 @@ CASES = (
         },
         finds=1,
     ),
-    Case(rules.two_files_of_one_name, "three names"),
+    Case(rules.two_files_with_one_name, "three names"),
     Case(
-        rules.two_files_of_one_name,
+        rules.two_files_with_one_name,
         "one name and base, spelled otherwise",
         {TOM: {"name": "Gráce  Mensah", "base": "CF10"}, GRACE: {"base": "CF10"}},
         finds=1,
         at=f"{TOMS_FILE}:name",
     ),
     Case(
-        rules.two_files_of_one_name,
+        rules.two_files_with_one_name,
         "one name, and another base",
         {TOM: {"name": "Grace Mensah", "base": "YO1"}, GRACE: {"base": "CF10"}},
     ),
+    Case(
+        rules.two_files_with_one_name,
+        "one base, and the name that the other had before",
+        {TOM: {"former_names": ["Grace Mensah"], "base": "CF10"}, GRACE: {"base": "CF10"}},
+        finds=1,
+        at=f"{TOMS_FILE}:former_names[1]",
+    ),
     Case(rules.two_files_of_one_thing, "three organisations"),
+    *(
+        Case(
+            rules.two_files_of_one_thing,
+            f"two organisations, one with the website {website}",
+            {"organisations/westmoor-services": {"website": website}},
+            finds=finds,
+        )
+        for website, finds in (
+            ("https://northgate.example", 1),
+            ("https://www.Northgate.example/", 1),
+            ("https://northgate.example/west", 0),
+        )
+    ),
     Case(
         rules.two_files_of_one_thing,
         "two organisations of one name",
@@ -87,25 +118,51 @@ CASES = (
         },
         finds=1,
     ),
-    Case(rules.a_school_comes_from_another, "from no other"),
-    Case(rules.a_school_comes_from_another, "from another", school(predecessors=came_from("eng-900001"))),
+    Case(rules.two_files_of_one_school, "schools of their own"),
+    *(
+        Case(
+            rules.two_files_of_one_school,
+            f"{sentence}, with an assessment on file for one",
+            {FOSSGATE: {}, NUMBERED_ANEW: {**SAME_SCHOOL, **fields}},
+            finds=finds,
+            at="data/schools/eng-900950.yml:name" if finds else None,
+        )
+        for sentence, fields, finds in (
+            ("one name and postcode", {}, 1),
+            ("one name and postcode, and the one came from the other", {"predecessors": came_from("eng-900001")}, 0),
+            ("one name, spelled otherwise", {"name": "FOSSGATE Primary-School"}, 1),
+            ("one name and another postcode", {"postcode": "YO1 9ZX"}, 0),
+            ("one name and no postcode", {"postcode": None}, 0),
+            ("one postcode and another name", {"name": "Fossgate Nursery School"}, 0),
+        )
+    ),
     Case(
-        rules.a_school_comes_from_another,
+        rules.two_files_of_one_school,
+        "one name and postcode, with nothing on file for either",
+        {
+            "schools/eng-900951": SAME_SCHOOL | {"name": "New School"},
+            NUMBERED_ANEW: SAME_SCHOOL | {"name": "New School"},
+        },
+    ),
+    Case(rules.a_school_is_not_its_own_predecessor, "from no other"),
+    Case(rules.a_school_is_not_its_own_predecessor, "from another", school(predecessors=came_from("eng-900001"))),
+    Case(
+        rules.a_school_is_not_its_own_predecessor,
         "from itself",
         school(predecessors=came_from("eng-900002")),
         finds=1,
         at="data/schools/eng-900002.yml:predecessors[1]",
     ),
     Case(
-        rules.a_school_comes_from_another,
+        rules.a_school_is_not_its_own_predecessor,
         "each from the other",
         {**school(predecessors=came_from("eng-900001")), FOSSGATE: {"predecessors": came_from("eng-900002")}},
         finds=2,
     ),
-    Case(rules.an_open_school_is_assessed, "open"),
+    Case(rules.a_closed_school_is_not_visited, "open"),
     *(
         Case(
-            rules.an_open_school_is_assessed,
+            rules.a_closed_school_is_not_visited,
             f"closed on {day}; the visit was on 20 June 2024",
             closed(day),
             finds=finds,
@@ -114,7 +171,7 @@ CASES = (
         for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
     ),
     Case(
-        rules.an_open_school_is_assessed,
+        rules.a_closed_school_is_not_visited,
         "a visit planned after it closes",
         school(
             visit("2026-1", "2026-04-01", visited_on=None, outcome=None, visit_planned_on="2026-04-01"),

@@ -112,7 +112,27 @@ CASES = (
         )
         for day, finds in (("2024-07-19", 0), ("2024-07-20", 0), ("2024-07-21", 1))
     ),
+    *(
+        Case(
+            rules.a_visit_to_charge,
+            f"charged on 1 August 2024, looked at on {day}",
+            assessment(**{"charge.issued_on": "2024-08-01", "charge.paid_on": None}),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2024-07-31", 1), ("2024-08-01", 0), ("2024-08-02", 0))
+    ),
     Case(rules.a_charge_to_collect, "paid"),
+    *(
+        Case(
+            rules.a_charge_to_collect,
+            f"paid late, on 1 August 2024, looked at on {day}",
+            assessment(**{"charge.paid_on": "2024-08-01"}),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2024-07-25", 0), ("2024-07-26", 1), ("2024-07-31", 1), ("2024-08-01", 0))
+    ),
     *(
         Case(
             rules.a_charge_to_collect,
@@ -140,7 +160,37 @@ CASES = (
         "paid",
         school(visit("2025-1", "2025-10-10", assessor_fee=PAID)),
     ),
+    *(
+        Case(
+            rules.an_assessor_to_pay,
+            f"paid late, on 20 December 2025, looked at on {day}",
+            school(visit("2025-1", "2025-10-10", assessor_fee={**PAID, "paid_on": "2025-12-20"})),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2025-12-19", 1), ("2025-12-20", 0), ("2025-12-21", 0))
+    ),
     Case(rules.an_event_to_invoice, "everybody is invoiced"),
+    *(
+        Case(
+            rules.an_event_to_invoice,
+            f"one is invoiced late, on 20 August 2025, looked at on {day}",
+            {AMINA: {"invoices.2.issued_on": "2025-08-20", "invoices.2.paid_on": "2025-08-30"}},
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2025-08-19", 1), ("2025-08-20", 0), ("2025-08-21", 0))
+    ),
+    *(
+        Case(
+            rules.an_event_to_invoice,
+            f"the list is recorded late, on 1 September 2025, looked at on {day}",
+            {AMINA: {"invoices": []}, CONFERENCE: {"attendance.recorded_on": "2025-09-01"}},
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2025-08-31", 0), ("2025-09-01", 1), ("2025-09-02", 1))
+    ),
     *(
         Case(
             rules.an_event_to_invoice,

@@ -316,58 +316,58 @@ DRAWS = (
         sample(drawn=candidates("amina-rahman", "tom-hale")),
         finds=1,
     ),
-    Case(rules.sample_of_those_with_the_visits, "ten visits", sample()),
+    Case(rules.candidates_have_enough_visits, "ten visits", sample()),
     Case(
-        rules.sample_of_those_with_the_visits,
+        rules.candidates_have_enough_visits,
         "a candidate with one visit",
         sample(candidates=candidates("amina-rahman", "tom-hale")),
         finds=1,
         at=f"{SAMPLE}:candidates[2].assessor",
     ),
-    Case(
-        rules.sample_of_those_with_the_visits, "drawn the day before the tenth", sample(drawn_on="2025-10-09"), finds=1
-    ),
-    Case(rules.sample_of_those_with_the_visits, "drawn on the day of the tenth", sample(drawn_on="2025-10-10")),
-    Case(rules.sample_of_those_with_the_visits, "drawn the day after the tenth", sample(drawn_on="2025-10-11")),
+    Case(rules.candidates_have_enough_visits, "drawn the day before the tenth", sample(drawn_on="2025-10-09"), finds=1),
+    Case(rules.candidates_have_enough_visits, "drawn on the day of the tenth", sample(drawn_on="2025-10-10")),
+    Case(rules.candidates_have_enough_visits, "drawn the day after the tenth", sample(drawn_on="2025-10-11")),
     *(
         Case(
-            rules.sample_of_those_with_the_visits,
+            rules.candidates_have_enough_visits,
             f"drawn on 1 February 2026, the tenth visit voided on {day}",
             {**sample(), **tenth_voided(day)},
             finds=finds,
         )
         for day, finds in (("2026-01-31", 1), ("2026-02-01", 1), ("2026-02-02", 0))
     ),
-    Case(rules.sample_of_all_candidates, "all of them", sample()),
-    Case(rules.sample_of_all_candidates, "one left out", sample(candidates=[]), finds=1, at=f"{SAMPLE}:candidates"),
+    Case(rules.candidates_match_the_records, "all of them", sample()),
+    Case(rules.candidates_match_the_records, "one left out", sample(candidates=[]), finds=1, at=f"{SAMPLE}:candidates"),
     Case(
-        rules.sample_of_all_candidates,
+        rules.candidates_match_the_records,
         "one who was not accredited then",
         {**sample(), AMINA: {"decisions": [{"on": "2024-03-01", "decision": "registered"}]}},
         finds=1,
         at=f"{SAMPLE}:candidates[1].assessor",
     ),
     Case(
-        rules.sample_of_all_candidates,
+        rules.candidates_match_the_records,
         "an earlier draw that is not on file",
         sample(candidates=[{"assessor": "amina-rahman", "last_sampled_on": "2024-02-01"}]),
         finds=1,
     ),
-    Case(rules.sampled_visit_is_theirs, "not arranged yet", sample()),
-    Case(rules.sampled_visit_is_theirs, "theirs, observed", sampled()),
+    Case(rules.sampled_visit_matches_its_draw, "not arranged yet", sample()),
+    Case(rules.sampled_visit_matches_its_draw, "theirs, observed", sampled()),
     Case(
-        rules.sampled_visit_is_theirs,
+        rules.sampled_visit_matches_its_draw,
         "another's",
         sampled(assessor="grace-mensah"),
         finds=1,
         at=f"{SAMPLE}:drawn[1].assessment",
     ),
-    Case(rules.sampled_visit_is_theirs, "not observed", sampled(lead=None), finds=1),
-    Case(rules.sampled_visit_is_theirs, "cancelled", sampled(visited_on=None, cancelled_on="2026-02-05"), finds=1),
-    Case(rules.sampled_visit_is_theirs, "still to come", sampled(visited_on=None, outcome=None)),
-    Case(rules.sampled_visit_is_theirs, "the day before the draw", sampled(visited_on="2026-01-31"), finds=1),
-    Case(rules.sampled_visit_is_theirs, "on the day of the draw", sampled(visited_on="2026-02-01")),
-    Case(rules.sampled_visit_is_theirs, "the day after the draw", sampled(visited_on="2026-02-02")),
+    Case(rules.sampled_visit_matches_its_draw, "not observed", sampled(lead=None), finds=1),
+    Case(
+        rules.sampled_visit_matches_its_draw, "cancelled", sampled(visited_on=None, cancelled_on="2026-02-05"), finds=1
+    ),
+    Case(rules.sampled_visit_matches_its_draw, "still to come", sampled(visited_on=None, outcome=None)),
+    Case(rules.sampled_visit_matches_its_draw, "the day before the draw", sampled(visited_on="2026-01-31"), finds=1),
+    Case(rules.sampled_visit_matches_its_draw, "on the day of the draw", sampled(visited_on="2026-02-01")),
+    Case(rules.sampled_visit_matches_its_draw, "the day after the draw", sampled(visited_on="2026-02-02")),
     Case(rules.sampled_visit_to_arrange, "arranged", sampled()),
     Case(rules.sampled_visit_to_arrange, "the day before the draw", sample(), on="2026-01-31"),
     Case(
@@ -404,10 +404,15 @@ DRAWS = (
         for day, finds in (("2026-02-10", 0), ("2026-02-11", 1), ("2026-02-12", 1))
     ),
     Case(rules.a_sampled_visit_has_its_outcome, "the visit is not arranged", sample(), on="2026-03-01"),
-    Case(
-        rules.a_sampled_visit_has_its_outcome,
-        "the outcome was notified",
-        recorded(outcome="passed", notified_on="2026-02-14"),
+    *(
+        Case(
+            rules.a_sampled_visit_has_its_outcome,
+            f"the outcome was notified on 14 February 2026, looked at on {day}",
+            recorded(outcome="passed", notified_on="2026-02-14"),
+            on=day,
+            finds=finds,
+        )
+        for day, finds in (("2026-02-13", 1), ("2026-02-14", 0), ("2026-02-15", 0))
     ),
     Case(
         rules.a_sampled_visit_has_its_outcome, "an outcome that was not notified", recorded(outcome="passed"), finds=1

@@ -326,6 +326,23 @@ RECORD = (
         school(visit("2024-1", "2024-07-20", outcome=None), UNDER_WAY),
         finds=1,
     ),
+    *(
+        Case(
+            rules.one_assessment_at_a_time,
+            f"one at the school, and one at the school that it came from{sentence}",
+            {
+                **school(UNDER_WAY),
+                **school(
+                    to_come(id="2026-2", **fields),
+                    number=900003,
+                    predecessors=[{"school": "eng-900002", "on": "2025-09-01", "how": "merger"}],
+                ),
+            },
+            finds=finds,
+            at="data/schools/eng-900003.yml:assessments[1]" if finds else None,
+        )
+        for sentence, fields, finds in (("", {}, 1), (", which is cancelled", {"cancelled_on": "2026-02-20"}, 0))
+    ),
     Case(rules.one_assessment_at_a_time, "two schools", {**coming(), **school(UNDER_WAY, number=900003)}),
 )
 

@@ -58,7 +58,7 @@ CASES = (
     Case(rules.an_invoice_is_paid_in_time, "unpaid, of which another rule tells", invoice(paid_on=None)),
     *(
         Case(
-            rules.an_invoice_comes_before_its_days,
+            rules.invoice_dates_are_in_order,
             f"{name} {day}, issued on 1 May 2024",
             invoice(**{name: day}),
             finds=finds,
@@ -80,24 +80,28 @@ CASES = (
         finds=1,
         at=f"{FILE}:invoices[1].cancelled_on",
     ),
-    Case(rules.a_removal_names_its_ground, "nobody is removed"),
-    Case(rules.a_removal_names_its_ground, "with clause and reason", removal()),
+    Case(rules.a_removal_names_clause_and_reason, "nobody is removed"),
+    Case(rules.a_removal_names_clause_and_reason, "with clause and reason", removal()),
     Case(
-        rules.a_removal_names_its_ground, "without a clause", removal(clause=None), finds=1, at=f"{FILE}:decisions[2]"
+        rules.a_removal_names_clause_and_reason,
+        "without a clause",
+        removal(clause=None),
+        finds=1,
+        at=f"{FILE}:decisions[2]",
     ),
-    Case(rules.a_removal_names_its_ground, "without a reason", removal(reason=None), finds=1),
-    Case(rules.a_removal_names_its_ground, "without either", removal(clause=None, reason=None), finds=2),
+    Case(rules.a_removal_names_clause_and_reason, "without a reason", removal(reason=None), finds=1),
+    Case(rules.a_removal_names_clause_and_reason, "without either", removal(clause=None, reason=None), finds=2),
     Case(
-        rules.a_removal_names_its_ground,
+        rules.a_removal_names_clause_and_reason,
         "a clause that there is not",
         removal(clause="UA.2"),
         finds=1,
         at=f"{FILE}:decisions[2].clause",
     ),
-    Case(rules.only_a_removal_names_a_ground, "a removal does", removal()),
+    Case(rules.only_a_removal_names_clause_and_reason, "a removal does", removal()),
     *(
         Case(
-            rules.only_a_removal_names_a_ground,
+            rules.only_a_removal_names_clause_and_reason,
             f"a registration with a {name}",
             {AMINA: {f"decisions.0.{name}": "UA.1"}},
             finds=1,

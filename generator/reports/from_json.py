@@ -1,4 +1,4 @@
-"""A report that is already JSON, as lines for a terminal or of Markdown.
+"""A report in JSON, as lines for a terminal or as Markdown.
 
 In: JSON, as `as_json` and `changes` make it. Out: lines; every word that comes from data is made harmless. The standard
 library alone: the comment on a pull request is made by a Python that has nothing installed.
@@ -10,7 +10,7 @@ from datetime import date
 from itertools import takewhile
 from typing import Any
 
-from generator.days import in_words
+from generator.days import in_words, span_in_words
 from generator.problem import Severity
 from generator.reports.escaping import escaped, printable
 
@@ -34,15 +34,22 @@ MARKDOWN = Form(escaped, "### {}\n", "- {}", "    - {}")
 
 def changes(effects: Mapping[str, Any], form: Form, *, for_public: bool = False) -> Iterator[str]:
     """Sections, with a line for each record, standing, page and problem."""
-    pages = "The public site", list(_changed(effects["pages"], form, for_public=for_public))
+    on = date.fromisoformat(effects["on"])
+    until = None if for_public else date.fromisoformat(effects["until"])
+    shown = [
+        line
+        for page in effects["pages"]
+        for line in _changed(page, form, _when(page, on, until), for_public=for_public)
+    ]
+    pages = "The public site", shown
     if for_public:
         yield from _sections([pages], form, "Nothing changes on the public site.")
         return
     sections = [
-        ("Records", list(_changed(effects["records"], form))),
+        ("Records", [line for record in effects["records"] for line in _changed(record, form)]),
         (
             "Standings, today and in the next 90 days",
-            [_standing(standing, effects["on"], form) for standing in effects["standings"]],
+            [_standing(standing, _when(standing, on, until), form) for standing in effects["standings"]],
         ),
         pages,
         ("New problems", [line for problem in effects["made"] for line in _problem(problem, form)]),
@@ -62,18 +69,29 @@ def _sections(sections: Iterable[tuple[str, list[str]]], form: Form, nothing: st
         yield nothing
 
 
-def _changed(diffs: Iterable[Mapping[str, Any]], form: Form, *, for_public: bool = False) -> Iterator[str]:
-    for diff in diffs:
-        yield form.line.format(f"{form.show(diff['name'])} {diff['does']}")
-        for difference in diff["differences"]:
-            name = f"{form.show(difference['name'])}: " if difference["name"] else ""
-            whole = diff["does"] in ("added", "appears")
-            yield form.below.format(name + _difference(difference, form, whole=whole, for_public=for_public))
+def _changed(changed: Mapping[str, Any], form: Form, when: str = "", *, for_public: bool = False) -> Iterator[str]:
+    """A record or page, and below it each of its differences."""
+    yield form.line.format(f"{form.show(changed['name'])} {changed['does']}{when and f' {when}'}")
+    for difference in changed["differences"]:
+        name = f"{form.show(difference['name'])}: " if difference["name"] else ""
+        whole = changed["does"] in ("added", "appears")
+        yield form.below.format(name + _difference(difference, form, whole=whole, for_public=for_public))
+
+
+def _when(run: Mapping[str, Any], on: date, until: date | None) -> str:
+    """The days of a run in words; nothing if it begins today and has no end before `until`, the last day looked at."""
+    first = date.fromisoformat(run["first"])
+    if until is None or run["last"] == until.isoformat():
+        return "" if first == on else f"from {in_words(first)}"
+    last = date.fromisoformat(run["last"])
+    if first == on:
+        return "today" if last == on else f"until {in_words(last)}"
+    return f"on {in_words(first)}" if first == last else f"from {span_in_words(first, last)}"
 
 
 def _difference(difference: Mapping[str, Any], form: Form, *, whole: bool, for_public: bool) -> str:
     before, after = (
-        None if value is None else form.show(value) for value in _short(difference["before"], difference["after"])
+        None if value is None else form.show(value) for value in _short(difference.get("before"), difference["after"])
     )
     if difference["does"] == "removed":
         return "removed"
@@ -98,11 +116,12 @@ def _cut(value: str | None, start: int) -> str | None:
     return f"{'…' if start else ''}{part}{'…' if start + _LONGEST < len(value) else ''}"
 
 
-def _standing(standing: Mapping[str, Any], on: str, form: Form) -> str:
-    when = "today" if standing["first"] == on else f"from {in_words(date.fromisoformat(standing['first']))}"
+def _standing(standing: Mapping[str, Any], when: str, form: Form) -> str:
     before, after = standing["before"] or "not on file", standing["after"] or "not on file"
     why = f": {form.show('; '.join(standing['reasons']))}" if standing["reasons"] else ""
-    return form.line.format(f"{form.show(standing['assessor'])}, {when}: {form.show(before)} → {form.show(after)}{why}")
+    return form.line.format(
+        f"{form.show(standing['assessor'])}, {when or 'today'}: {form.show(before)} → {form.show(after)}{why}"
+    )
 
 
 def _problem(problem: Mapping[str, Any], form: Form) -> Iterator[str]:

@@ -1,0 +1,95 @@
+"""The register's folder as git would commit it: in, the folder and git's index; out, a tree of files and their ids.
+
+A file on disk is often another text than the one that git keeps: with other line ends, or decrypted. And a file that is
+not on disk may still belong to the next commit: a sparse checkout leaves out what nobody there works on.
+"""
+
+import os
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from generator.compare.git import MODES, Blob, Repository
+from generator.read.files import DiskTree, FileKind
+from generator.records.base import DATA
+
+
+@dataclass(frozen=True)
+class WorkTree:
+    """The files under a register's root: those on disk, and those that git keeps although they are not."""
+
+    repository: Repository
+
+    @property
+    def disk(self) -> DiskTree:
+        return DiskTree(self.repository.root)
+
+    def names(self, folder: str) -> Iterable[tuple[str, FileKind]]:
+        is_there = (self.repository.root / DATA / folder).is_dir()
+        on_disk = dict(self.disk.names(folder)) if is_there else {}
+        for file in self._kept_by_git:
+            above, _, name = file.removeprefix(DATA).rpartition("/")
+            if above == folder:
+                on_disk[name] = FileKind.FILE
+            elif above.partition("/")[0] and not folder:
+                on_disk.setdefault(above.partition("/")[0], FileKind.FOLDER)
+        return sorted(on_disk.items())
+
+    def contents(self, files: Sequence[str]) -> Iterator[bytes]:
+        kept = self._kept_by_git
+        if not any(file in kept for file in files):
+            return self.disk.contents(files)
+        from_git = self.repository.contents([Blob(kept[file], file) for file in files if file in kept], "")
+        from_disk = self.disk.contents([file for file in files if file not in kept])
+        return (next(from_git if file in kept else from_disk) for file in files)
+
+    def ids(self, files: Collection[str]) -> Mapping[str, str]:
+        """The id of the content that git would commit for each of the files.
+
+        Git's index knows those that did not change. Git hashes the others, through the filters of their attributes.
+        """
+        changed = self._changed
+        ids = {file: id for file, (_, id) in self._index.items() if file not in changed} | dict(self._kept_by_git)
+        to_hash = [file for file in files if file not in ids]
+        if to_hash:
+            top = self.repository.top  # from here, because git takes the names as seen from the top
+            asked = "".join(f"{_quoted(self.repository.prefix + file)}\n" for file in to_hash)
+            hashed = top.run("hash-object", "--stdin-paths", given=asked.encode())[1].decode().split()
+            ids |= dict(zip(to_hash, hashed, strict=True))
+        return ids
+
+    @cached_property
+    def _index(self) -> Mapping[str, tuple[str, str]]:
+        """The tag and the id of each file in git's index; a file in conflict is not among them."""
+        listed = self.repository.run("ls-files", "--stage", "-v", "-z", "--", DATA)[1]
+        index = {}
+        for line in listed.split(b"\0")[:-1]:
+            described, _, raw = line.partition(b"\t")
+            tag, mode, id, stage = described.decode().split(" ")
+            if stage == "0" and mode in MODES:
+                index[os.fsdecode(raw)] = tag, id
+        return index
+
+    @cached_property
+    def _kept_by_git(self) -> Mapping[str, str]:
+        """The ids of the files that git commits as its index has them, whatever is on disk: those left out of a sparse
+        checkout (tag S), and those that git was asked to take as unchanged (a small letter).
+        """
+        return {file: id for file, (tag, id) in self._index.items() if tag == "S" or tag.islower()}
+
+    @cached_property
+    def _changed(self) -> frozenset[str]:
+        """The files whose content on disk is another than the index has."""
+        shown = ("--porcelain=v2", "-z", "--no-renames", "--untracked-files=no", "--ignore-submodules=all")
+        listed = self.repository.run("status", *shown, "--", DATA)[1]
+        changed = set()
+        for line in listed.split(b"\0")[:-1]:
+            *_, raw = line.split(b" ", 8 if line.startswith(b"1") else 10)
+            if line[3:4] != b".":
+                changed.add(os.fsdecode(raw).removeprefix(self.repository.prefix))
+        return frozenset(changed)
+
+
+def _quoted(file: str) -> str:
+    """A name as git reads it from a list with a name a line: each byte as a number, so that none ends the line."""
+    return '"' + "".join(f"\\{byte:03o}" for byte in os.fsencode(file)) + '"'
