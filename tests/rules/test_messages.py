@@ -140,8 +140,17 @@ def test_a_first_moderation_that_names_another_visit_is_not_answered_with_one_mo
     assert found.mend == "Correct the assessment that it names, or the dates of the visits."
 
 
-@pytest.mark.parametrize(("years", "words_for"), [("1", "1 year"), ("3", "3 years"), ("5", "5 years")])
-def test_a_conflict_says_how_many_years_are_recent(years: str, words_for: str) -> None:
+@pytest.mark.parametrize(
+    ("years", "within"), [("1", "in the last year"), ("3", "in the last 3 years"), ("5", "in the last 5 years")]
+)
+def test_a_conflict_says_how_many_years_are_recent(years: str, within: str) -> None:
     recent = change(support("general", assessor=AMINA_ID, to="2026-02-01"), lead=None)
     (found,) = problems("no-recent-general-support", {**recent, "scheme": {"recent_years": years}})
-    assert found.message == f"The assessor gave the school general support in the last {words_for}"
+    assert found.message == f"The assessor gave the school general support {within}"
+
+
+@pytest.mark.parametrize(("years", "before"), [("0", "before the visit"), ("1", "more than 1 year ago")])
+def test_a_former_tie_says_before_which_time_it_ended(years: str, before: str) -> None:
+    former = change(support("governor", assessor=AMINA_ID, to="2020-12-31"), lead=None)
+    (found,) = problems("no-former-tie-to-the-school", {**former, "scheme": {"recent_years": years}})
+    assert found.message == f"The assessor worked for the school or governed it {before}"
