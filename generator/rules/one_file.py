@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
+from generator import addresses
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Organisation, School
 from generator.register import Register
@@ -97,6 +98,30 @@ def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
         register.events, lambda event: [((plain(event.title), event.first_day), event.at("title"))]
     ):
         yield Finding(at, "Another event has the same title and day", ((place, "the other file"),))
+
+
+TAKEN: Mapping[str, frozenset[str]] = {
+    "assessor": addresses.taken(addresses.assessor),
+    "fee": addresses.taken(addresses.fee),
+}
+"""For what has a page of its own on the site: the ids whose address would be another page's."""
+
+
+@rule("INFO.1")
+def an_id_is_free_for_its_page(register: Register, on: date) -> Iterator[Finding]:
+    """No assessor, erased person or fee has an id such as compare, which is part of the address of another page.
+
+    To fix: rename the file before another file names it. For a person, add a number: compare-2.
+    """
+    named: tuple[tuple[str, Mapping[str, Entry]], ...] = (
+        ("assessor", register.assessors),
+        ("assessor", register.erasures),
+        ("fee", register.fees),
+    )
+    for kind, entries in named:
+        for id, entry in entries.items():
+            if id in TAKEN[kind]:
+                yield Finding(entry.at(), f"The page of this {kind} would have the address of another page")
 
 
 def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:

@@ -1,8 +1,6 @@
 """What rules say to staff: short, with what is missing and since when, and never an advice that nobody can follow."""
 
-import importlib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,16 +11,13 @@ from rules.cases.impartiality import AMINA as AMINA_ID
 from rules.cases.impartiality import change, support
 from rules.cases.quality_assurance import chain
 from rules.cases.visits import AMINA, school, to_come, visit, visits
+from rules.every_case import CASES
 
 from generator.problem import Problem
 from generator.rules import RULES
 from generator.rules.failures import WHAT_FAILS, next_moderation
 from generator.scheme.criteria import CONTINUING
 
-CASE_FILES = sorted(path.stem for path in (Path(__file__).parent / "cases").glob("*.py"))
-CASES: list[Case] = [
-    case for name in CASE_FILES for case in getattr(importlib.import_module(f"rules.cases.{name}"), "CASES", ())
-]
 REGISTERED = [{"on": "2024-03-01", "decision": "registered"}]
 FAILED = {"outcome": "failed"}
 UPHELD = {
