@@ -214,8 +214,11 @@ def _not_open(root: Path, rows: _Rows) -> Iterator[School]:
 def _closed_on_file(root: Path, ids: Iterable[str]) -> Iterator[School]:
     """Those of these schools whose files say when they closed. Only such files are parsed."""
     for id in ids:
-        path = root / School.file_of(id)
-        if path.is_file() and b"closed_on" in path.read_bytes():
+        try:
+            data = _on_file(root / School.file_of(id))
+        except RowError:
+            continue
+        if data and b"closed_on" in data:
             known = _read(root, id)
             if known and known.school.closed_on:
                 yield known.school

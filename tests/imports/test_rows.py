@@ -1,15 +1,13 @@
 """Importing official lists: what becomes of each row."""
 
 import gzip
-import pkgutil
-from importlib import import_module
 
 import pytest
 import school_lists as rows_here
+from project import PROJECT
 from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
 
-from generator.imports import school_lists
-from generator.imports.school_lists import LISTS
+from generator.imports.school_lists import LISTS, rows_of
 from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit
 from generator.imports.tables import ImportRefusedError
@@ -247,18 +245,27 @@ def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, w
         importing(content)
 
 
+def test_every_file_of_school_lists_is_one_of_the_lists():
+    folder = PROJECT / "generator/imports/school_lists"
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "listed"}
+
+    assert files == {known.read.__module__.rpartition(".")[2] for known in LISTS}
+
+
+@pytest.mark.parametrize("known", LISTS, ids=lambda known: known.title)
+def test_each_list_is_known_by_its_own_columns(known, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(",".join([*known.columns.values(), *known.if_there.values()]) + "\n")
+
+    assert rows_of(path) == (known, [])
+
+
 def test_a_refused_header_names_the_columns_of_every_list(importing):
     with pytest.raises(ImportRefusedError) as refused:
         importing("x\n")
 
     for school_list in LISTS:
         assert ", ".join(school_list.columns.values()) in str(refused.value)
-
-
-def test_every_module_that_reads_rows_is_in_the_tuple_of_lists():
-    modules = {f"{school_lists.__name__}.{name}" for _, name, _ in pkgutil.iter_modules(school_lists.__path__)}
-    reading = {name for name in modules if hasattr(import_module(name), "read")}
-    assert reading == {school_list.read.__module__ for school_list in LISTS}
 
 
 @pytest.mark.parametrize("module", sorted({school_list.read.__module__ for school_list in LISTS}))
