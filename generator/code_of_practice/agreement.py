@@ -95,7 +95,6 @@ AGREEMENT = (
                 rules=(
                     one_file.a_person_has_one_file,
                     one_file.two_files_with_one_name,
-                    one_file.an_id_is_free_for_its_page,
                     one_file.two_files_with_one_title,
                     one_file.an_id_is_free_for_its_page,
                     corrections.an_erased_id_is_not_used_again,
