@@ -92,7 +92,7 @@ AGREEMENT = (
                 rules=(
                     one_file.a_person_has_one_file,
                     one_file.two_files_with_one_name,
-                    one_file.two_files_of_one_thing,
+                    one_file.two_files_with_one_title,
                     corrections.an_erased_id_is_not_used_again,
                     files.a_file_stays,
                     assessors_kept.an_id_stays_one_persons,
@@ -115,7 +115,9 @@ AGREEMENT = (
                     corrections.a_correction_names_what_it_corrects,
                     corrections.withdrawn_needs_corrects,
                     files.a_shallow_clone_is_completed,
+                    files.something_on_file_can_be_read,
                     files.what_was_on_file_can_be_read,
+                    files.something_on_file_can_be_read,
                     recording.an_entry_is_put_on_file_in_time,
                     settings.settings_change_alone,
                 ),
