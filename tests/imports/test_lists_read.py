@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from school_lists import ENGLAND, FOSSGATE, GIAS, reasons, table
+from school_lists import ENGLAND, FOSSGATE, GIAS, WALES_ADDRESSES, reasons, table
 from spreadsheets import archived, ods, xlsx
 
 from generator.imports.postcodes import import_postcodes
@@ -160,7 +160,7 @@ def test_zip_xlsx_utf16(importing, content):
         (archived({"a.pdf": "x"}), "holds no table"),
         (archived({"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), "save it as .xlsx or as CSV"),
         (archived({"a.csv": "x"})[:-30], "damaged, or its end is missing"),
-        (xlsx(One=ROWS, Two=ROWS), "Several sheets hold a list: One, Two. Save one as CSV"),
+        (xlsx(One=ROWS, Two=[list(GIAS)]), "Several sheets hold different lists: One, Two. Save one as CSV"),
         (xlsx(One=[["name"]]), "Expected:"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save it as .xlsx or as CSV"),
         (b"%PDF-1.7", "as a spreadsheet or CSV"),
@@ -187,6 +187,27 @@ def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, cont
         importing(content)
     assert step in str(refused.value)
     assert "etch" not in str(refused.value)
+
+
+def test_every_sheet_of_a_list_is_read_and_named_where_a_row_is_left_out(importing):
+    maintained = {**WALES_ADDRESSES, "School Type": "Secondary (ages 11-16)"}
+    independent = {**WALES_ADDRESSES, "School Number": 6819002}
+    done = importing(
+        xlsx(
+            Notes=[["Address list"]],
+            Maintained=[["Title"], list(maintained), list(maintained.values())],
+            Independent=[list(WALES_ADDRESSES), list(independent.values()), ["6819003"]],
+        )
+    )
+
+    first = "name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
+    assert {change.file: change.after for change in done.changes} == {
+        "data/schools/wal-6819001.yml": f"{first}phase: secondary\ntype: welsh-establishment\npostcode: CF10 1ZZ\n",
+        "data/schools/wal-6819002.yml": f"{first}type: welsh-establishment\npostcode: CF10 1ZZ\n",
+    }
+    assert [(row.source, row.line, row.reason) for row in done.skipped] == [
+        ("list-1.csv (Independent)", 3, Reason.NO_POSTCODE)
+    ]
 
 
 def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(importing):
