@@ -371,7 +371,7 @@ NOT_SHOWN = {
     **{("Voided", name): "no owner approves a voiding" for name in ("approved_by", "approved_on")},
     **{
         (model.__name__, "recorded_late"): "other records show how one that is late is explained"
-        for model in (Appeal, Attendance, Event, Excuse, Further, Publish, QualityReview, Sample)
+        for model in (Appeal, Attendance, Event, Excuse, Further, Publish, QualityReview, Sample, Support)
     },
 }
 """Fields that no file of the demonstration has, by record, and why."""
