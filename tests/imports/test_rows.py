@@ -4,6 +4,7 @@ import gzip
 
 import pytest
 import school_lists as rows_here
+from project import PROJECT
 from school_lists import (
     ENGLAND,
     FOSSGATE,
@@ -256,6 +257,13 @@ def test_a_row_with_more_or_fewer_cells_is_reported_and_blank_lines_are_nothing(
 def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, words):
     with pytest.raises(ImportRefusedError, match=words):
         importing(content)
+
+
+def test_every_file_of_school_lists_is_one_of_the_lists():
+    folder = PROJECT / "generator/imports/school_lists"
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "listed"}
+
+    assert files == {known.read.__module__.rpartition(".")[2] for known in LISTS}
 
 
 @pytest.mark.parametrize("known", LISTS, ids=lambda known: known.title)
