@@ -27,7 +27,7 @@ assessments:
   - id: 2025-1
     requested: {on: 2025-06-02, by: school}
     assessor: amina-rahman
-    appointed_on: 2025-06-10
+    text = f'# Ours\n{FOSSGATE}note: "A school we know"   # since 2019\n'
     visit_planned_on: 2025-09-12
 """
 
