@@ -27,7 +27,7 @@ assessments:
   - id: 2025-1
     requested: {on: 2025-06-02, by: school}
     assessor: amina-rahman
-    text = f'# Ours\n{FOSSGATE}note: "A school we know"   # since 2019\n'
+    appointed_on: 2025-06-10
     visit_planned_on: 2025-09-12
 """
 
@@ -41,7 +41,7 @@ def pairs(done):
 
 
 def test_a_school_that_closed_gets_the_day_and_everything_else_stays(importing, on_file):
-    text = f"# Ours\n{FOSSGATE}note: A school we know   # since 2019\n"
+    text = f'# Ours\n{FOSSGATE}note: "A school we know"   # since 2019\n'
     on_file(text)
 
     done = importing(table(NUMBERED, CLOSED))
