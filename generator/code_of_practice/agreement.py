@@ -3,8 +3,10 @@
 from generator.code_of_practice.sentence import Section, Sentence
 from generator.compare.history import assessments as assessments_kept
 from generator.compare.history import assessors as assessors_kept
+from generator.compare.history import corrections as corrections_kept
 from generator.compare.history import erasures, files, recording, settings
 from generator.compare.history import fees as fees_kept
+from generator.compare.history import others as others_kept
 from generator.records import Assessor, Erasure, Event, Fee, Organisation, Scheme, School
 from generator.rules import (
     continuing,
@@ -62,6 +64,7 @@ AGREEMENT = (
                     payments.only_an_intermediary_is_charged_as_one,
                     payments.an_assessor_to_pay,
                     assessments_kept.a_payment_for_an_assessment_stays,
+                    others_kept.a_providers_agreement_stays,
                 ),
                 fields=(
                     (School, "assessments.assessor_fee"),
@@ -92,7 +95,8 @@ AGREEMENT = (
                 rules=(
                     one_file.a_person_has_one_file,
                     one_file.two_files_with_one_name,
-                    one_file.two_files_of_one_thing,
+                    one_file.two_files_with_one_title,
+                    one_file.an_id_is_free_for_its_page,
                     corrections.an_erased_id_is_not_used_again,
                     files.a_file_stays,
                     assessors_kept.an_id_stays_one_persons,
@@ -101,6 +105,11 @@ AGREEMENT = (
                     erasures.an_erasure_bears_its_day,
                     erasures.an_erasure_leaves_nothing_open,
                     erasures.an_erasure_leaves_no_trace,
+                    corrections_kept.an_owner_approves_what_a_correction_moves,
+                    assessors_kept.consent_is_given_anew,
+                    files.something_on_file_can_be_read,
+                    corrections_kept.a_correction_says_when_and_why,
+                    assessors_kept.a_former_name_stays,
                 ),
                 fields=((Assessor, "name"), (Erasure, "erased_on")),
                 pages=("privacy",),
@@ -171,6 +180,7 @@ AGREEMENT = (
                     unacceptable.a_removal_names_clause_and_reason,
                     unacceptable.only_a_removal_names_clause_and_reason,
                     information.a_fact_is_not_in_the_future,
+                    others_kept.recorded_attendance_stays,
                 ),
                 fields=((Assessor, "agreements"), (Assessor, "invoices.covers"), (Event, "attendance")),
                 commands=("standing",),
@@ -184,6 +194,8 @@ AGREEMENT = (
                     development.an_event_is_excused_once,
                     development.an_excuse_is_decided_once_after_it_is_notified,
                     development.an_excuse_to_decide,
+                    others_kept.an_event_stays,
+                    assessors_kept.an_excuse_stays,
                 ),
                 fields=((Assessor, "excuses.notified_on"), (Assessor, "excuses.accepted_on")),
             ),

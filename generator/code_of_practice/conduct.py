@@ -2,6 +2,8 @@
 
 from generator.code_of_practice.sentence import Section, Sentence
 from generator.compare.history import assessments as assessments_kept
+from generator.compare.history import assessors as assessors_kept
+from generator.compare.history import others as others_kept
 from generator.records import Assessor, Organisation, School
 from generator.rules import (
     contact,
@@ -37,7 +39,11 @@ CONDUCT = (
             Sentence(
                 "CONF.1",
                 "What concerns a school's accreditation stays between the assessor and Naace.",
-                rules=(school_assessments.publication_of_an_award,),
+                rules=(
+                    school_assessments.publication_of_an_award,
+                    assessments_kept.an_agreement_to_publish_stays,
+                    assessors_kept.consent_is_given_anew,
+                ),
                 fields=((School, "publish_award"),),
                 pages=("schools", "privacy"),
                 beyond="What people say to one another is not on file; each field says who may see it.",
@@ -69,6 +75,8 @@ CONDUCT = (
                     one_file.two_files_of_one_school,
                     impartiality.no_framework_support,
                     impartiality.support_names_who_gave_it,
+                    assessments_kept.support_stays,
+                    assessors_kept.an_affiliation_stays,
                 ),
                 fields=((School, "support.kind"), (School, "predecessors.school")),
                 commands=("check",),
@@ -115,6 +123,7 @@ CONDUCT = (
                 rules=(
                     contact.appointed_assessor_is_on_the_list,
                     assessments_kept.an_assessment_keeps_its_id,
+                    assessments_kept.an_appointment_stays,
                 ),
                 fields=((School, "assessments.requested.by"),),
                 pages=("finder", "profile"),
@@ -137,6 +146,8 @@ CONDUCT = (
                     contact.no_conflict_is_declared,
                     contact.a_declaration_comes_before_the_visit,
                     contact.a_declaration_is_for_its_appointment,
+                    assessments_kept.an_arrangement_stays,
+                    assessments_kept.an_appointment_stays,
                 ),
                 fields=((School, "assessments.conflict_declaration"), (School, "assessments.lead_declaration")),
             ),
@@ -152,6 +163,7 @@ CONDUCT = (
                     contact.direct_approach_reported_in_time,
                     contact.direct_approach_reported_after_it_happened,
                     contact.direct_approach_reported_by_school_or_assessor,
+                    assessments_kept.an_appointment_stays,
                 ),
                 fields=((School, "assessments.approach"), (School, "assessments.approach.told_on")),
             ),
@@ -191,7 +203,10 @@ CONDUCT = (
             Sentence(
                 "MAT.1",
                 "Nobody changes them or uses them otherwise unless Naace agreed in writing.",
-                rules=(materials.a_permission_ends_after_it_was_given,),
+                rules=(
+                    materials.a_permission_ends_after_it_was_given,
+                    others_kept.a_permission_stays,
+                ),
                 fields=((Assessor, "material_permissions"), (Organisation, "material_permissions")),
                 beyond="How materials are used elsewhere is not on file; permissions are.",
             ),

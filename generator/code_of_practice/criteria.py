@@ -1,8 +1,11 @@
 """The criteria for accreditation (REG, CPD, QA, SA, UA), sentence by sentence."""
 
 from generator.code_of_practice.sentence import Section, Sentence
+from generator.compare.history import assessments as assessments_kept
 from generator.compare.history import assessors as assessors_kept
+from generator.compare.history import corrections as corrections_kept
 from generator.compare.history import fees as fees_kept
+from generator.compare.history import others as others_kept
 from generator.records import Assessor, Event, Fee, Sample, School
 from generator.rules import (
     contact,
@@ -31,6 +34,9 @@ CRITERIA = (
                     unacceptable.only_a_removal_names_clause_and_reason,
                     registration.leaving_says_how,
                     assessors_kept.a_decision_stays,
+                    corrections_kept.an_owner_approves_what_a_correction_moves,
+                    corrections_kept.a_withdrawn_invoice_says_why,
+                    assessors_kept.a_concern_stays,
                 ),
                 fields=((Assessor, "decisions.clause"), (Assessor, "decisions.reason")),
                 pages=("not_listed",),
@@ -81,6 +87,7 @@ CRITERIA = (
                     registration.accreditation_due,
                     registration.accredited_after_a_moderation,
                     assessors_kept.a_decision_stays,
+                    corrections_kept.a_withdrawn_invoice_says_why,
                 ),
                 fields=((Assessor, "moderations.outcome"), (Assessor, "invoices.paid_on")),
                 commands=("standing",),
@@ -105,8 +112,7 @@ CRITERIA = (
                     payments.a_refund_follows_a_payment,
                     fees_kept.an_amount_in_force_stays,
                     fees_kept.a_fee_change_is_announced,
-                    assessors_kept.a_paid_invoice_stays,
-                    assessors_kept.an_open_invoice_stays,
+                    assessors_kept.an_invoice_stays,
                 ),
                 fields=((Fee, "schedule"), (Fee, "schedule.announced_on"), (Assessor, "invoices")),
                 pages=("fees", "fee"),
@@ -131,6 +137,8 @@ CRITERIA = (
                     development.attendance_to_record,
                     development.attendance_is_recorded_once_the_event_begins,
                     continuing.required_events_are_attended,
+                    others_kept.an_event_stays,
+                    others_kept.recorded_attendance_stays,
                 ),
                 fields=((Event, "required_of"), (Event, "attendance.present")),
                 pages=("events",),
@@ -158,6 +166,7 @@ CRITERIA = (
                     development.a_required_event_has_a_cost,
                     payments.an_event_to_invoice,
                     fees_kept.a_fee_change_is_announced,
+                    others_kept.an_event_stays,
                 ),
                 fields=((Event, "cost.amount"), (Event, "cost.published_on"), (Assessor, "invoices.event")),
                 pages=("events",),
@@ -179,6 +188,7 @@ CRITERIA = (
                     observed_visits.lead_assessor_is_not_removed,
                     observed_visits.lead_assessor_is_registered,
                     assessors_kept.a_moderation_stays,
+                    assessments_kept.an_arrangement_stays,
                 ),
                 fields=(
                     (School, "assessments.lead"),
@@ -267,6 +277,8 @@ CRITERIA = (
                     quality_reviews.reviews_in_order,
                     quality_reviews.a_review_names_its_reviewer_and_outcome,
                     quality_reviews.review_due,
+                    assessors_kept.a_quality_review_stays,
+                    others_kept.a_draw_stays,
                 ),
                 fields=((Assessor, "quality_reviews.number"), (Assessor, "quality_reviews.outcome")),
                 commands=("standing",),
@@ -336,8 +348,7 @@ CRITERIA = (
                     unacceptable.an_invoice_is_paid_or_withdrawn,
                     unacceptable.an_invoice_is_paid_in_time,
                     continuing.no_invoice_stays_unpaid,
-                    assessors_kept.a_paid_invoice_stays,
-                    assessors_kept.an_open_invoice_stays,
+                    assessors_kept.an_invoice_stays,
                 ),
                 fields=((Assessor, "invoices.due_on"), (Assessor, "invoices.paid_on"), (Assessor, "concerns.kind")),
                 commands=("standing",),

@@ -2,6 +2,8 @@
 
 from generator.code_of_practice.sentence import Section, Sentence
 from generator.compare.history import assessments as assessments_kept
+from generator.compare.history import assessors as assessors_kept
+from generator.compare.history import corrections as corrections_kept
 from generator.compare.history import erasures
 from generator.records import Assessor, Sample, School
 from generator.rules import (
@@ -108,6 +110,8 @@ PRINCIPLES = (
                 rules=(
                     school_assessments.publication_of_an_award,
                     assessments_kept.an_award_stays,
+                    assessments_kept.an_agreement_to_publish_stays,
+                    corrections_kept.an_owner_approves_what_a_correction_moves,
                 ),
                 fields=((School, "assessments.awarded_on"), (School, "publish_award")),
                 pages=("schools",),
@@ -128,6 +132,7 @@ PRINCIPLES = (
                 rules=(
                     impartiality.no_tie_to_the_school,
                     impartiality.no_former_tie_to_the_school,
+                    assessments_kept.support_stays,
                 ),
                 fields=((School, "support"), (School, "assessments.conflict_declaration")),
                 commands=("check",),
@@ -174,6 +179,7 @@ PRINCIPLES = (
                 rules=(
                     registration.registered_after_selection,
                     registration.selection_attempts_follow_one_another,
+                    assessors_kept.a_selection_result_stays,
                 ),
                 fields=((Assessor, "selection.assessed_on"), (Assessor, "selection.outcome")),
                 commands=("standing",),
@@ -211,6 +217,7 @@ PRINCIPLES = (
                     registration.registered_with_full_membership,
                     registration.memberships_do_not_overlap,
                     continuing.full_membership_is_kept,
+                    assessors_kept.a_membership_stays,
                 ),
                 fields=((Assessor, "membership.grade"), (Assessor, "membership.from"), (Assessor, "membership.to")),
                 commands=("standing",),
@@ -226,6 +233,8 @@ PRINCIPLES = (
                     observed_visits.lead_assessor_is_registered,
                     payments.a_lead_assessor_is_paid_for_an_observed_visit,
                     erasures.nobody_erased_is_named_anew,
+                    assessments_kept.an_arrangement_stays,
+                    assessors_kept.a_lead_assessors_term_stays,
                 ),
                 fields=((Assessor, "lead_assessor"), (School, "assessments.lead"), (Sample, "drawn.outcome")),
             ),

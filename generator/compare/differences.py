@@ -73,7 +73,7 @@ def as_plain(value: object) -> Plain:
         named = (
             (info.alias or name, getattr(value, name))
             for name, info in type(value).model_fields.items()
-            if not (info.default is False and getattr(value, name) is False)
+            if name in value.model_fields_set or getattr(value, name) != info.default
         )
     elif is_dataclass(value) and not isinstance(value, type):
         named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))

@@ -170,8 +170,10 @@ def _with_closures(root: Path, rows: _Rows, done: Import, unchanged: set[str]) -
     listed = {found.listed.id: found.listed for found in rows.open}
     absent = {school.id: school for school in _not_open(root, rows) if school.id not in listed}
     closures = [Closure.of(school, rows.closed.get(id)) for id, school in absent.items()]
-    closed = [closure for closure in closures if closure.closed_on or closure.school.id in rows.closed]
-    gone = [closure for closure in closures if closure not in closed]
+    closed: list[Closure] = []
+    gone: list[Closure] = []
+    for closure in closures:
+        (closed if closure.closed_on or closure.school.id in rows.closed else gone).append(closure)
     from_lists = [Later.of(school) for school in listed.values()] if closures else []
     edits = {change.file: change for change in done.changes}
     for closure in closed:
@@ -212,8 +214,11 @@ def _not_open(root: Path, rows: _Rows) -> Iterator[School]:
 def _closed_on_file(root: Path, ids: Iterable[str]) -> Iterator[School]:
     """Those of these schools whose files say when they closed. Only such files are parsed."""
     for id in ids:
-        path = root / School.file_of(id)
-        if path.is_file() and b"closed_on" in path.read_bytes():
+        try:
+            data = _on_file(root / School.file_of(id))
+        except RowError:
+            continue
+        if data and b"closed_on" in data:
             known = _read(root, id)
             if known and known.school.closed_on:
                 yield known.school

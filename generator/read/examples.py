@@ -17,6 +17,9 @@ from generator.vocabulary import Language, Term
 
 DAY = "YYYY-MM-DD"
 _TEXTS = {
+    "approved_by": "Their name",
+    "cancelled_because": "Why in a sentence",
+    "withdrawn": "cancelled_on",
     "agreed": "Example Multi-Academy Trust",
     "assessment": "eng-900001/2026-1",
     "assessor": "amina-rahman",

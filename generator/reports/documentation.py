@@ -81,7 +81,8 @@ def data_format() -> Iterator[str]:
         "A file's name, without `.yml`, is the id of what it holds, and never changes. Dates are written YYYY-MM-DD,"
         ' money as pounds and pence ("150.00"). **Public** fields are on the site; those **public once agreed** only'
         " from the day the person's, or the school's, agreement is on file; **confidential** ones never leave the"
-        " register."
+        " register. Once a field is recorded, that is once a change builds on it, it is **kept** (only a correction"
+        " changes it), **dated** (it may change until its day, such as an end that is still to come) or **free**."
     )
     yield ""
     yield from WRITING
@@ -95,8 +96,8 @@ def _kind(kind: type[Entry]) -> Iterator[str]:
     yield ""
     yield (kind.__doc__ or "").strip()
     yield ""
-    yield "| field | form | | who may see it | meaning |"
-    yield "|---|---|---|---|---|"
+    yield "| field | form | | who may see it | once recorded | meaning |"
+    yield "|---|---|---|---|---|---|"
     yield from _rows(schema(kind), "")
     text = (EXAMPLE_FILES / f"{EXAMPLES[kind.__name__]}.yml").read_text(encoding="utf-8")
     yield ""
@@ -109,7 +110,8 @@ def _rows(node: dict[str, Any], above: str) -> Iterator[str]:
     for name, field in node["properties"].items():
         needed = "required" if name in node.get("required", ()) else _default(field)
         path = f"{above}{name}"
-        cells = (f"`{path}`", _form(field), needed, field.get("x-visibility", ""), field.get("description", ""))
+        classified = (field.get("x-visibility", ""), field.get("x-recorded", ""))
+        cells = (f"`{path}`", _form(field), needed, *classified, field.get("description", ""))
         yield f"| {' | '.join(cells)} |"
         inner = field.get("items", field)
         if "properties" in inner:

@@ -166,7 +166,7 @@ RULES: tuple[Rule, ...] = (
     corrections.a_correction_names_what_it_corrects,
     corrections.withdrawn_needs_corrects,
     corrections.an_erased_id_is_not_used_again,
-    one_file.two_files_of_one_thing,
+    one_file.two_files_with_one_title,
     one_file.an_id_is_free_for_its_page,
     continuing.the_current_code_is_signed,
     continuing.reinstated_with_every_criterion_met,

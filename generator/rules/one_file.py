@@ -40,7 +40,7 @@ def a_person_has_one_file(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: if both files are about one person, ask an owner which id to keep. If not, correct the wrong one.
     """
-    marks = {"email": _emails, "phone": _phones, "membership number": _memberships}
+    marks = {"email address": _emails, "phone number": _phones, "membership number": _memberships}
     for name, of in marks.items():
         for at, place in _shared(register.assessors, of):
             yield Finding(at, f"Another assessor has the same {name}", ((place, "the other file"),))
@@ -83,7 +83,7 @@ def _names(assessor: Assessor) -> Iterator[tuple[tuple[str, str], Location]]:
 
 
 @rule("INFO.1", severity=Severity.TOLD)
-def two_files_of_one_thing(register: Register, on: date) -> Iterator[Finding]:
+def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
     """Two organisations have different names and websites, and two events different titles or first days.
 
     To fix: check that they are different. If not, use one id everywhere, and leave the other unused.
@@ -132,7 +132,7 @@ def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:
 
 @rule("P9", "ELIG.1", severity=Severity.TOLD)
 def two_files_of_one_school(register: Register, on: date) -> Iterator[Finding]:
-    """Two schools with one name and postcode are two schools, or one names the other as its predecessor.
+    """Two files with the same name and postcode are about two schools, or one names the other as its predecessor.
 
     To fix: if one came from the other, add to the newer one
     `predecessors: [{school: eng-123456, on: YYYY-MM-DD, how: conversion}]`. If not, leave both as they are.

@@ -8,6 +8,8 @@ from typing import Any
 from generator.records import ENTRIES, Entry
 
 FOLDER = "docs/schemas"
+ASKED = ("left_out", "until", "in_time", "by_owner")
+"""What records say of a field for the rules on changes; editors have no use for it."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -59,10 +61,10 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
             return _plain({**options[0], **rest}, definitions)
     plain: dict[str, Any] = {}
     for key, value in node.items():
-        if key == "visibility":
-            plain["x-visibility"] = str(value)
+        if key in ("visibility", "recorded"):
+            plain[f"x-{key}"] = str(value)
         elif key == "properties":
             plain[key] = {name: _plain(inner, definitions) for name, inner in value.items()}
-        elif key not in ("$defs", "title") and not (key == "default" and value is None):
+        elif key not in ("$defs", "title", *ASKED) and not (key == "default" and value is None):
             plain[key] = _plain(value, definitions)
     return plain

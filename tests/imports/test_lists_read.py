@@ -158,6 +158,7 @@ def test_zip_xlsx_utf16(importing, content):
     [
         (archived({"a.csv": "x", "b/c.tsv": "y"}), "several tables: a.csv, b/c.tsv. Unpack it, and name the one"),
         (archived({"a.pdf": "x"}), "holds no table"),
+        (archived({"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), "save it as .xlsx or as CSV"),
         (archived({"a.csv": "x"})[:-30], "damaged, or its end is missing"),
         (xlsx(One=ROWS, Two=ROWS), "Several sheets hold a list: One, Two. Save one as CSV"),
         (xlsx(One=[["name"]]), "Expected:"),
@@ -167,7 +168,19 @@ def test_zip_xlsx_utf16(importing, content):
         (table(ENGLAND).replace("town", "postcode"), "several columns named postcode"),
         (table(ENGLAND).encode() + b"\x81", "from line 3"),
     ],
-    ids=["two tables", "no table", "cut off", "two sheets", "no list", "xls", "pdf", "a page", "column twice", "a byte"],
+    ids=[
+        "two tables",
+        "no table",
+        "xlsb",
+        "cut off",
+        "two sheets",
+        "no list",
+        "xls",
+        "pdf",
+        "a page",
+        "column twice",
+        "a byte",
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, content, step):
     with pytest.raises(ImportRefusedError) as refused:

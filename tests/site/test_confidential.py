@@ -104,6 +104,8 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     put(Organisation, "zq-open")
     sittings = [{"from": "2026-05-06", "to": None}, {"from": "2026-06-07", "to": "2026-06-08"}]
     event = {"sittings": sittings, "required_of": "registered-since", "cost.published_on": "2026-04-01"}
+    public = ("sittings", "required_of", "registered_since", "cancelled_on", "cost")
+    event |= {f"corrections.{name}": None for name in public}  # it would take the place of what is looked for
     put(Event, "zq-event", event)
     amounts = [
         {"from": "2020-01-01", "to": None, "announced_on": None, "amount": "777.11"},

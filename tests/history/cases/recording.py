@@ -68,18 +68,22 @@ CASES = [
     ),
     Case(
         "a payment of two months ago",
-        editing(AMINA, ", due_on: 2026-03-31", ", paid_on: 2025-12-30"),
+        editing(AMINA, "due_on: 2026-03-31", "due_on: 2026-03-31, paid_on: 2025-12-30"),
         f"{RULE} assessors/amina-rahman.yml:invoices[3].paid_on",
         first=OWED,
     ),
     Case(
         "a payment of two months ago that says why it comes late",
-        editing(AMINA, ", due_on: 2026-03-31", ", paid_on: 2025-12-30, recorded_late: The bank's list was late."),
+        editing(
+            AMINA,
+            "due_on: 2026-03-31",
+            "due_on: 2026-03-31, paid_on: 2025-12-30, recorded_late: The bank's list was late.",
+        ),
         first=OWED,
     ),
     Case(
         "the withdrawal of an invoice two months ago",
-        editing(AMINA, ", due_on: 2026-03-31", ", cancelled_on: 2025-12-30"),
+        editing(AMINA, "due_on: 2026-03-31", "due_on: 2026-03-31, cancelled_on: 2025-12-30"),
         f"{RULE} assessors/amina-rahman.yml:invoices[3].cancelled_on",
         first=OWED,
     ),

@@ -102,10 +102,10 @@ CASES = (
         finds=1,
         at=f"{TOMS_FILE}:former_names[1]",
     ),
-    Case(rules.two_files_of_one_thing, "three organisations"),
+    Case(rules.two_files_with_one_title, "three organisations"),
     *(
         Case(
-            rules.two_files_of_one_thing,
+            rules.two_files_with_one_title,
             f"two organisations, one with the website {website}",
             {"organisations/westmoor-services": {"website": website}},
             finds=finds,
@@ -117,7 +117,7 @@ CASES = (
         )
     ),
     Case(
-        rules.two_files_of_one_thing,
+        rules.two_files_with_one_title,
         "two organisations of one name",
         {
             "organisations/hale-ict": {"name": "Northgate  learning"},
@@ -126,7 +126,7 @@ CASES = (
         finds=1,
     ),
     Case(
-        rules.two_files_of_one_thing,
+        rules.two_files_with_one_title,
         "two events of one title and day",
         {
             f"events/{id}": {"title": title, "kind": "training", "sittings": [{"from": "2027-05-01", "place": "York"}]}
