@@ -79,8 +79,8 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits or deletes a correction, or the entry that voids a visit.
 
-    To fix: restore the line. If it is wrong, add the right correction below the last one under corrections; a voiding
-    that should not have been recorded is withdrawn there: `withdrawn: [voided]`.
+    To fix: restore the line. If it is wrong, add the right correction below the last one under corrections. If a visit
+    should not have been voided, write `withdrawn: [voided]` there.
     """
     yield from _kept(change, on, "corrections", "voided")
     for kind in (Event, Sample):
@@ -89,8 +89,7 @@ def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P9", "ELIG.1")
 def support_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes recorded support of a school, a tie to it, or the schools it came from, because they
-    say who may not assess it.
+    """Nobody edits or deletes recorded support of a school, a tie to it, or a school it came from.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the first day of the wrong one:
     `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence, approved_by: An owner's name,
@@ -113,8 +112,8 @@ def an_appointment_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P12", "QA.1", "CON.2")
 def an_arrangement_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes the Lead Assessor, their declaration, or the day Naace was notified of the visit.
-    Until the visit, another Lead Assessor or another day may take their place, on record.
+    """Nobody edits or deletes the Lead Assessor, their declaration, or the day of the notice, unless another is
+    arranged before the visit.
 
     To fix: restore the line. If the Lead Assessor was replaced, move the earlier one, with their declaration, to
     `former_leads: [{lead: their-id, declaration: {signed_on: YYYY-MM-DD, conflict: none}, replaced_on: YYYY-MM-DD}]`.

@@ -49,8 +49,7 @@ def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("UA.1", "REG.2")
 def an_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
-    """An invoice keeps its number, date, due date, amount and purpose, paid or not, and nobody moves or deletes it,
-    because it can make a registration lapse.
+    """An invoice, paid or not, keeps its number, dates, amount and purpose, and nobody moves or deletes it.
 
     To fix: restore the line. Record a payment under paid_on, or the day Naace withdrew the invoice under cancelled_on.
     For a mistake, add the whole corrected invoice below the last one, with the number of the wrong one: `corrects:
@@ -93,8 +92,7 @@ def a_lead_assessors_term_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("ELIG.1")
 def an_affiliation_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A time with an organisation keeps its first day, and its last day once that is past, because the work of
-    colleagues counts for a school.
+    """A time with an organisation keeps its first day, and its last day once that is past.
 
     To fix: restore the line. To leave an organisation, write `to: YYYY-MM-DD`. For a mistake, add the corrected entry
     below the last one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD,
@@ -152,7 +150,7 @@ def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A name that a person had stays under `former_names`, because an id belongs to one person.
+    """A name that a person had stays among their former names, because an id belongs to one person.
 
     To fix: restore the list, and add the old name to it: `former_names: [Old Name]`. If this is somebody else, restore
     the file and give the new person a file and an id of their own.
@@ -162,8 +160,7 @@ def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_id_stays_one_persons(change: Change, on: date) -> Iterator[Finding]:
-    """A file belongs to one person. If the name changes, the email address stays, and the phone number or the base,
-    also where one change follows the other.
+    """If the name in a file changes, the email address stays, and the phone number or the base.
 
     To fix: if this is someone else, restore the file, and give the new person their own. If it is the same person, ask
     a second reviewer.
