@@ -19,8 +19,8 @@ from generator.problem import Place
 
 IMAGE = "image_as_text"
 """The kind of token for the characters that begin an image."""
-_SUSPECT = re.compile(r"[<\[#]")
-"""Every fault begins with one of these; most portraits have none, and need no parser."""
+_SUSPECT = re.compile(r"[<\[#&`]")
+"""Every fault has one of these; most portraits have none, and need no parser."""
 
 
 class MarkdownFault(NamedTuple):
@@ -34,6 +34,7 @@ class MarkdownFault(NamedTuple):
 _HTML = "There is HTML here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
 _IMAGE = "There is an image here", "Delete it: the site shows no images. You may link to it instead."
 _HEADING = "A heading without words", "Write its words after the #, or delete it."
+_UNDERLINED = "A heading without words", "Write its words above the line of = or -, or delete both lines."
 _EMPTY_LINK = "A link without words", "Write what it leads to between its square brackets, or delete it."
 _ELSEWHERE = (
     "A link must lead to https or mailto",
@@ -85,7 +86,10 @@ def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[MarkdownF
         elif token.type == "inline":
             children = token.children or []
             if before and before.type == "heading_open" and not says_something(children):
-                yield MarkdownFault(Place(first + 1, lines[first].index(before.markup[0]) + 1), *_HEADING)
+                if before.markup.startswith("#"):
+                    yield MarkdownFault(Place(first + 1, lines[first].index("#") + 1), *_HEADING)
+                else:
+                    yield MarkdownFault(_place(lines, first, token.content, 0), *_UNDERLINED)
             for (message, mend), at in _inside(children):
                 yield MarkdownFault(_place(lines, first, token.content, at), message, mend)
 
@@ -109,7 +113,8 @@ def _place(lines: Sequence[str], first: int, content: str, at: int) -> Place:
     above, _, before = content[:at].rpartition("\n")
     row = first + (above.count("\n") + 1 if "\n" in content[:at] else 0)
     line = content.split("\n")[row - first]
-    return Place(row + 1, max(lines[row].find(line.strip()), 0) + len(before) + 1)
+    indent = len(line) - len(line.lstrip())
+    return Place(row + 1, max(lines[row].find(line.strip()), 0) + max(len(before) - indent, 0) + 1)
 
 
 def _placed(take: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:

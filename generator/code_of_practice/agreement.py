@@ -95,7 +95,8 @@ AGREEMENT = (
                 rules=(
                     one_file.a_person_has_one_file,
                     one_file.two_files_with_one_name,
-                    one_file.two_files_of_one_thing,
+                    one_file.two_files_with_one_title,
+                    one_file.an_id_is_free_for_its_page,
                     corrections.an_erased_id_is_not_used_again,
                     files.a_file_stays,
                     assessors_kept.an_id_stays_one_persons,

@@ -36,12 +36,15 @@ def command(root: Path, on: date, directory: Path, is_written: bool) -> int:
         found = import_postcodes(directory, progress("Reading the directory"))
     except ImportRefusedError as refused:
         raise click.UsageError(str(refused)) from refused
-    say(f"{len(found.centres)} districts, of {found.rows} rows; {found.unplaced} rows without a place left out.")
+    say(
+        f"{len(found.centres):,} districts, of {found.rows:,} rows. "
+        f"Left out because they have no place: {found.unplaced:,}."
+    )
     if found.unread:
-        say(f"{len(found.unread)} rows cannot be read, and are left out too:")
+        say(f"Left out because they cannot be read: {len(found.unread):,}.")
         say(*(f"  line {line}: {fault.value}" for line, fault in found.unread[:NAMED]))
         if len(found.unread) > NAMED:
-            say(f"  … and {len(found.unread) - NAMED} more")
+            say(f"  … and {len(found.unread) - NAMED:,} more")
     if is_written:
         write(root, found)
         say(f"Written: {DISTRICTS}. The next build uses it.")

@@ -62,8 +62,11 @@ def main() -> NoReturn:
     except Exception as error:  # noqa: BLE001  # anything else is our bug, whatever it is
         if "--debug" in sys.argv:
             say(traceback.format_exc(), err=True)
+        # Imported only now, like the commands.
+        named = import_module("generator.command.failing").working_on(error)
+        where = f" at {named}" if named else ""
         say(
-            f"The program itself failed ({type(error).__name__}).",
+            f"The program itself failed{where} ({type(error).__name__}).",
             "Please report this. The same command with --debug says where.",
             err=True,
         )

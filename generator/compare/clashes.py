@@ -21,7 +21,7 @@ from generator.write.upgrade import in_todays_format
 
 TWO_FILES = frozenset(
     rule.code
-    for rule in (one_file.two_files_with_one_name, one_file.two_files_of_one_thing, one_file.two_files_of_one_school)
+    for rule in (one_file.two_files_with_one_name, one_file.two_files_with_one_title, one_file.two_files_of_one_school)
 )
 """The notices that two files may be of one person or thing."""
 

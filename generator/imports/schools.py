@@ -143,20 +143,21 @@ def _schools(lists: Sequence[Path]) -> _Rows:
         numbers: set[str] = set()
         for row in rows:
             numbers.add(row.number)
+            source = f"{path.name} ({row.sheet})" if row.sheet else path.name
             if isinstance(row.listed, RowError):
-                skipped.append(Skipped(path.name, row.line, row.number, row.listed.reason, row.listed.detail))
+                skipped.append(Skipped(source, row.line, row.number, row.listed.reason, row.listed.detail))
                 if isinstance(row.listed, ClosedError):
                     closed[row.listed.id] = row.listed
                     of_this_list.add(row.listed.id)
             else:
-                found = _Found(path.name, row.line, row.number, row.listed)
+                found = _Found(source, row.line, row.number, row.listed)
                 in_list.setdefault(row.listed.id, []).append(found)
         of_this_list |= set(in_list)
         nations = {id.partition("-")[0] for id in of_this_list}
         ids |= of_this_list | {f"{nation}-{number}" for nation in nations for number in numbers}
         for id, several in in_list.items():
             joined = school_list.joined([found.listed for found in several]) if len(several) > 1 else None
-            schools = [_Found(path.name, several[0].line, several[0].number, joined)] if joined else several
+            schools = [_Found(several[0].source, several[0].line, several[0].number, joined)] if joined else several
             by_id.setdefault(id, []).extend(schools)
     skipped += [found.skipped(Reason.TWICE) for several in by_id.values() if len(several) > 1 for found in several]
     return _Rows([several[0] for _, several in sorted(by_id.items()) if len(several) == 1], closed, ids, skipped)
@@ -170,8 +171,10 @@ def _with_closures(root: Path, rows: _Rows, done: Import, unchanged: set[str]) -
     listed = {found.listed.id: found.listed for found in rows.open}
     absent = {school.id: school for school in _not_open(root, rows) if school.id not in listed}
     closures = [Closure.of(school, rows.closed.get(id)) for id, school in absent.items()]
-    closed = [closure for closure in closures if closure.closed_on or closure.school.id in rows.closed]
-    gone = [closure for closure in closures if closure not in closed]
+    closed: list[Closure] = []
+    gone: list[Closure] = []
+    for closure in closures:
+        (closed if closure.closed_on or closure.school.id in rows.closed else gone).append(closure)
     from_lists = [Later.of(school) for school in listed.values()] if closures else []
     edits = {change.file: change for change in done.changes}
     for closure in closed:
@@ -212,8 +215,11 @@ def _not_open(root: Path, rows: _Rows) -> Iterator[School]:
 def _closed_on_file(root: Path, ids: Iterable[str]) -> Iterator[School]:
     """Those of these schools whose files say when they closed. Only such files are parsed."""
     for id in ids:
-        path = root / School.file_of(id)
-        if path.is_file() and b"closed_on" in path.read_bytes():
+        try:
+            data = _on_file(root / School.file_of(id))
+        except RowError:
+            continue
+        if data and b"closed_on" in data:
             known = _read(root, id)
             if known and known.school.closed_on:
                 yield known.school

@@ -136,7 +136,7 @@ def an_agreed_item_is_on_file(register: Register, on: date) -> Iterator[Finding]
         }
         for name, (value, at) in items.items():
             if value is None and getattr(assessor.publish, name):
-                message = f"The person agreed to publish {name}, but it is not on file"
+                message = f"The person agreed to publish their {name}, but it is not on file"
                 yield Finding(assessor.at("publish", name), message, ((at, f"where the {name} would be"),))
 
 

@@ -13,7 +13,7 @@ from generator.rules.rule import Finding, rule
 def a_permission_ends_after_it_was_given(register: Register, on: date) -> Iterator[Finding]:
     """A permission to use the mark's materials ends on the day it was given, or later.
 
-    To fix: correct `to`, or the day of the permission; leave `to` out if no end is set.
+    To fix: correct `to`, or the day of the permission. If no end is set, delete `to`.
     """
     holders: Iterator[Assessor | Organisation] = chain(register.assessors.values(), register.organisations.values())
     for holder in holders:

@@ -7,6 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import TypeVar
 
+from generator import addresses
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Organisation, School
 from generator.register import Register
@@ -39,7 +40,7 @@ def a_person_has_one_file(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: if both files are about one person, ask an owner which id to keep. If not, correct the wrong one.
     """
-    marks = {"email": _emails, "phone": _phones, "membership number": _memberships}
+    marks = {"email address": _emails, "phone number": _phones, "membership number": _memberships}
     for name, of in marks.items():
         for at, place in _shared(register.assessors, of):
             yield Finding(at, f"Another assessor has the same {name}", ((place, "the other file"),))
@@ -82,7 +83,7 @@ def _names(assessor: Assessor) -> Iterator[tuple[tuple[str, str], Location]]:
 
 
 @rule("INFO.1", severity=Severity.TOLD)
-def two_files_of_one_thing(register: Register, on: date) -> Iterator[Finding]:
+def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
     """Two organisations have different names and websites, and two events different titles or first days.
 
     To fix: check that they are different. If not, use one id everywhere, and leave the other unused.
@@ -99,6 +100,30 @@ def two_files_of_one_thing(register: Register, on: date) -> Iterator[Finding]:
         yield Finding(at, "Another event has the same title and day", ((place, "the other file"),))
 
 
+TAKEN: Mapping[str, frozenset[str]] = {
+    "assessor": addresses.taken(addresses.assessor),
+    "fee": addresses.taken(addresses.fee),
+}
+"""For what has a page of its own on the site: the ids whose address would be another page's."""
+
+
+@rule("INFO.1")
+def an_id_is_free_for_its_page(register: Register, on: date) -> Iterator[Finding]:
+    """No assessor, erased person or fee has an id such as compare, which is part of the address of another page.
+
+    To fix: rename the file before another file names it. For a person, add a number: compare-2.
+    """
+    named: tuple[tuple[str, Mapping[str, Entry]], ...] = (
+        ("assessor", register.assessors),
+        ("assessor", register.erasures),
+        ("fee", register.fees),
+    )
+    for kind, entries in named:
+        for id, entry in entries.items():
+            if id in TAKEN[kind]:
+                yield Finding(entry.at(), f"The page of this {kind} would have the address of another page")
+
+
 def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:
     if website := organisation.website:
         host, slash, path = website.removeprefix("https://").rstrip("/").partition("/")
@@ -107,7 +132,7 @@ def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:
 
 @rule("P9", "ELIG.1", severity=Severity.TOLD)
 def two_files_of_one_school(register: Register, on: date) -> Iterator[Finding]:
-    """Two schools with one name and postcode are two schools, or one names the other as its predecessor.
+    """Two files with the same name and postcode are about two schools, or one names the other as its predecessor.
 
     To fix: if one came from the other, add to the newer one
     `predecessors: [{school: eng-123456, on: YYYY-MM-DD, how: conversion}]`. If not, leave both as they are.

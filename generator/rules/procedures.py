@@ -9,9 +9,9 @@ from generator.rules.rule import Finding, rule
 
 @rule("PROC.1")
 def versions_of_the_procedures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
-    """Versions of the procedures are listed once each, oldest first.
+    """Each version of the procedures appears once, in date order.
 
-    To fix: put them in the order of their first days; delete the one that is listed twice.
+    To fix: put the versions in date order. If one is there twice, delete the second.
     """
     scheme = register.scheme
     for index, version in enumerate(scheme.procedures):

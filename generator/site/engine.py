@@ -4,6 +4,7 @@ Both read the project's `mkdocs.yml`, to which each build adds what only it know
 the texts that every page shows.
 """
 
+import errno
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import yaml
 from markupsafe import escape
 
 from generator import addresses
+from generator.disk import NotWritten
 from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -67,6 +69,8 @@ def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True)
     config.write_text(configuration(engine, site, guarded=guarded), encoding="utf-8")
     command = [sys.executable, *COMMANDS[engine](config)]
     done = subprocess.run(command, cwd=folder, env=_environment(site), capture_output=True, text=True, check=False)
+    if done.returncode and os.strerror(errno.ENOSPC) in done.stdout + done.stderr:
+        raise NotWritten("The site cannot be written: the disk is full. It stays as it was.")
     if done.returncode:
         raise EngineFailed((done.stdout + done.stderr).strip())
 

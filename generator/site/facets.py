@@ -32,6 +32,7 @@ PHASE = Facet("phase", Phase, phases_of)
 TYPE = Facet("type", SchoolType, lambda assessor: assessor.school_types)
 LANGUAGE = Facet("language", Language, lambda assessor: assessor.languages)
 FACETS = (NATION, REGION, PHASE, TYPE, LANGUAGE)
+"""In the order of `addresses.FACETS`, their names."""
 
 
 @dataclass(frozen=True)

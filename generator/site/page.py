@@ -6,6 +6,7 @@ is beside its builder, in `pages/`. Links are relative to the page, so that the 
 The file is front matter and one block of finished HTML, so that no engine's Markdown changes what a template says.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Protocol
@@ -19,6 +20,11 @@ from generator.addresses import in_language, root_node_of
 from generator.public import PublicStanding
 from generator.site.messages import Wording, wording
 from generator.vocabulary import Language
+
+_MARKDOWN = re.compile(r'[\[\]"\\<>`*_!{}|~^\n]')
+"""The signs of Markdown, and those that a text in double quotes of YAML writes otherwise."""
+_SCRIPT = re.compile("(<script.*?</script>)", re.DOTALL)
+_LINK = re.compile(r"\](?=[\[(:])")
 
 
 class Context(Protocol):
@@ -133,9 +139,23 @@ def render(jinja: Environment, page: Page) -> str:
     if not page.searched:
         front["search"] = {"exclude": True}
     front["hide"] = ["navigation", "toc"]
-    head = yaml.dump(front, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
-    body = jinja.get_template(page.context.template).render(page=page.context)
-    return f'---\n{head}---\n\n<div class="register">\n{_to_other(page)}{body.strip()}\n</div>\n'
+    head = "".join(_line(name, value) for name, value in front.items())
+    body = jinja.get_template(page.context.template).render(page=page.context).strip()
+    body = "".join(_no_links(part) for part in _SCRIPT.split(f"{_to_other(page)}{body}"))
+    return f'---\n{head}---\n\n<div class="register">\n{body}\n</div>\n'
+
+
+def _no_links(html: str) -> str:
+    """Ready HTML, or a script's JSON, with the same text in it and no link of Markdown: Zensical looks for those."""
+    return _LINK.sub("\\\\u005d" if html.startswith("<script") else "&#93;", html)
+
+
+def _line(name: str, value: object) -> str:
+    """A field of the front matter. Zensical looks for links there too, so no sign of Markdown is written as it is."""
+    if isinstance(value, str) and _MARKDOWN.search(value):
+        spelled = _MARKDOWN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", value)
+        return f'{name}: "{spelled}"\n'
+    return yaml.dump({name: value}, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
 def _to_other(page: Page) -> str:

@@ -6,24 +6,21 @@ import shlex
 import subprocess
 import sys
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 import yaml
+from commands import command_named, formats_of
 from example import ROOT, TODAY
 from golden import Golden
 from project import PROJECT
 
 from generator.command.main import COMMANDS, main
 from generator.command.main import register as command_line
-from generator.command.options import Asked, Exemplified
+from generator.command.options import Asked
 
-
-def command_named(name: str) -> Exemplified:
-    command: Exemplified = import_module(f"generator.command.{name.replace('-', '_')}").command
-    return command
+TEXT, *FORMATS = formats_of("check")
 
 
 def register(
@@ -61,11 +58,19 @@ def test_a_good_register_passes_and_ends_with_the_count() -> None:
     assert done.stdout.splitlines()[-1].startswith("0 refused, ")
 
 
-@pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
+@pytest.mark.parametrize("form", [TEXT, *FORMATS])
 def test_what_is_refused_is_shown_just_so(form: str, broken: Path, golden: Golden) -> None:
     done = register("check", "--format", form, root=broken)
     assert (done.returncode, done.stderr) == (1, "")
     golden.file(f"terminal/check.{form}", done.stdout)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["rules"], ["standing", "amina-rahman"]], ids=" ".join)
+def test_each_format_of_a_command_is_another_text(arguments: list[str], broken: Path) -> None:
+    """A format that a command names but does not print would show the default one."""
+    forms, root = formats_of(arguments[0]), broken if arguments == ["check"] else ROOT
+    shown = {register(*arguments, "--format", form, root=root).stdout for form in forms}
+    assert len(shown) == len(forms) > 1
 
 
 def test_a_standing_is_explained_just_so(golden: Golden) -> None:
@@ -74,7 +79,7 @@ def test_a_standing_is_explained_just_so(golden: Golden) -> None:
     golden.file("terminal/standing.text", done.stdout)
 
 
-@pytest.mark.parametrize("form", ["github", "sarif", "json", "markdown"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_only_the_text_report_quotes_lines_and_fields_that_somebody_made_up(form: str, broken: Path) -> None:
     path = broken / "data/assessors/tom-hale.yml"
     path.write_text(path.read_text() + "Excused for an illness: yes\n", encoding="utf-8")
@@ -203,7 +208,7 @@ def test_an_example_of_the_help_is_a_command_line_that_can_be_read(
 
 
 def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_commands_share() -> None:
-    shared = {"__init__", "main", "options", "output", "progress", "published", "reading", "writing"}
+    shared = {"__init__", "failing", "main", "options", "output", "progress", "published", "reading", "writing"}
     files = {path.stem for path in (PROJECT / "generator/command").glob("*.py")}
     assert files == shared | {name.replace("-", "_") for name in COMMANDS}
 
@@ -279,7 +284,7 @@ HOSTILE_NAME = "data/assessors/z ##[stop-commands]tok.yml"
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], *(["check", "--format", form] for form in ("github", "markdown", "json", "sarif")), ["build"]],
+    [["check"], *(["check", "--format", form] for form in FORMATS), ["build"]],
     ids=" ".join,
 )
 def test_no_word_of_the_data_is_a_command_of_ci_anywhere_in_what_is_printed(

@@ -61,7 +61,7 @@ def nia_again(**same: str) -> str:
 ONE_FILE, ONE_NAME, ONE_THING, ONE_SCHOOL = (
     "a-person-has-one-file",
     "two-files-with-one-name",
-    "two-files-of-one-thing",
+    "two-files-with-one-title",
     "two-files-of-one-school",
 )
 SAME = {

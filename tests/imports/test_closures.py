@@ -41,7 +41,7 @@ def pairs(done):
 
 
 def test_a_school_that_closed_gets_the_day_and_everything_else_stays(importing, on_file):
-    text = f"# Ours\n{FOSSGATE}note: A school we know   # since 2019\n"
+    text = f'# Ours\n{FOSSGATE}note: "A school we know"   # since 2019\n'
     on_file(text)
 
     done = importing(table(NUMBERED, CLOSED))

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from school_lists import ENGLAND, FOSSGATE, GIAS, reasons, table
+from school_lists import ENGLAND, FOSSGATE, GIAS, WALES_ADDRESSES, reasons, table
 from spreadsheets import archived, ods, xlsx
 
 from generator.imports.postcodes import import_postcodes
@@ -158,8 +158,9 @@ def test_zip_xlsx_utf16(importing, content):
     [
         (archived({"a.csv": "x", "b/c.tsv": "y"}), "several tables: a.csv, b/c.tsv. Unpack it, and name the one"),
         (archived({"a.pdf": "x"}), "holds no table"),
+        (archived({"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), "save it as .xlsx or as CSV"),
         (archived({"a.csv": "x"})[:-30], "damaged, or its end is missing"),
-        (xlsx(One=ROWS, Two=ROWS), "Several sheets hold a list: One, Two. Save one as CSV"),
+        (xlsx(One=ROWS, Two=[list(GIAS)]), "Several sheets hold different lists: One, Two. Save one as CSV"),
         (xlsx(One=[["name"]]), "Expected:"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save it as .xlsx or as CSV"),
         (b"%PDF-1.7", "as a spreadsheet or CSV"),
@@ -167,12 +168,46 @@ def test_zip_xlsx_utf16(importing, content):
         (table(ENGLAND).replace("town", "postcode"), "several columns named postcode"),
         (table(ENGLAND).encode() + b"\x81", "from line 3"),
     ],
+    ids=[
+        "two tables",
+        "no table",
+        "xlsb",
+        "cut off",
+        "two sheets",
+        "no list",
+        "xls",
+        "pdf",
+        "a page",
+        "column twice",
+        "a byte",
+    ],
 )
 def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, content, step):
     with pytest.raises(ImportRefusedError) as refused:
         importing(content)
     assert step in str(refused.value)
     assert "etch" not in str(refused.value)
+
+
+def test_every_sheet_of_a_list_is_read_and_named_where_a_row_is_left_out(importing):
+    maintained = {**WALES_ADDRESSES, "School Type": "Secondary (ages 11-16)"}
+    independent = {**WALES_ADDRESSES, "School Number": 6819002}
+    done = importing(
+        xlsx(
+            Notes=[["Address list"]],
+            Maintained=[["Title"], list(maintained), list(maintained.values())],
+            Independent=[list(WALES_ADDRESSES), list(independent.values()), ["6819003"]],
+        )
+    )
+
+    first = "name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
+    assert {change.file: change.after for change in done.changes} == {
+        "data/schools/wal-6819001.yml": f"{first}phase: secondary\ntype: welsh-establishment\npostcode: CF10 1ZZ\n",
+        "data/schools/wal-6819002.yml": f"{first}type: welsh-establishment\npostcode: CF10 1ZZ\n",
+    }
+    assert [(row.source, row.line, row.reason) for row in done.skipped] == [
+        ("list-1.csv (Independent)", 3, Reason.NO_POSTCODE)
+    ]
 
 
 def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(importing):

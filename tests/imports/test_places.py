@@ -141,7 +141,7 @@ def test_the_command_tells_first_and_writes_when_asked(register_root: Path) -> N
     path = _file(register_root, ONSPD)
     done = _command(path, "--root", register_root)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "3 districts, of 8 rows; 3 rows without a place left out." in done.stdout
+    assert "3 districts, of 8 rows. Left out because they have no place: 3." in done.stdout
     assert not (register_root / DISTRICTS).exists()
     assert _command(path, "--root", register_root, "--write").returncode == 0
     assert (register_root / DISTRICTS).is_file()

@@ -3,9 +3,21 @@
 import gzip
 
 import pytest
-from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
+import school_lists as rows_here
+from project import PROJECT
+from school_lists import (
+    ENGLAND,
+    FOSSGATE,
+    GIAS,
+    NORTHERN_IRELAND,
+    SCOTLAND,
+    WALES,
+    WALES_ADDRESSES,
+    reasons,
+    table,
+)
 
-from generator.imports.school_lists import england, northern_ireland, scotland, wales
+from generator.imports.school_lists import LISTS, rows_of
 from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit
 from generator.imports.tables import ImportRefusedError
@@ -175,6 +187,10 @@ NOT_IMPORTED = [
     (WALES, {"school-wls": "6599001", "principal-local-authority": ""}, Reason.LOCAL_AUTHORITY),
     (ENGLAND, {"postcode": ""}, Reason.NO_POSTCODE),
     (SCOTLAND, {"PostCode": ""}, Reason.NO_POSTCODE),
+    (WALES_ADDRESSES, {"Postcode": ""}, Reason.NO_POSTCODE),
+    (WALES_ADDRESSES, {"LA Code": "680"}, Reason.LOCAL_AUTHORITY),
+    (WALES_ADDRESSES, {"School Number": "6599001", "LA Code": ""}, Reason.LOCAL_AUTHORITY),
+    ({**WALES_ADDRESSES, "School Type": "Middle (ages 5-9)"}, {}, Reason.TYPE),
     (NORTHERN_IRELAND, {"Status": "Closed"}, Reason.CLOSED),
     (NORTHERN_IRELAND, {"Type": "Further Education"}, Reason.PHASE),
     (NORTHERN_IRELAND, {"Management": "Other Maintained"}, Reason.TYPE),
@@ -243,15 +259,34 @@ def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, w
         importing(content)
 
 
+def test_every_file_of_school_lists_is_one_of_the_lists():
+    folder = PROJECT / "generator/imports/school_lists"
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "listed"}
+
+    assert files == {known.read.__module__.rpartition(".")[2] for known in LISTS}
+
+
+@pytest.mark.parametrize("known", LISTS, ids=lambda known: known.title)
+def test_each_list_is_known_by_its_own_columns(known, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(",".join([*known.columns.values(), *known.if_there.values()]) + "\n")
+
+    assert rows_of(path) == (known, [])
+
+
 def test_a_refused_header_names_the_columns_of_every_list(importing):
     with pytest.raises(ImportRefusedError) as refused:
         importing("x\n")
 
-    for columns in (
-        england.EXTRACT,
-        england.OFFICIAL_FILE,
-        scotland.COLUMNS,
-        wales.COLUMNS,
-        northern_ireland.COLUMNS,
-    ):
-        assert ", ".join(columns.values()) in str(refused.value)
+    for school_list in LISTS:
+        assert ", ".join(school_list.columns.values()) in str(refused.value)
+
+
+@pytest.mark.parametrize("module", sorted({school_list.read.__module__ for school_list in LISTS}))
+def test_every_nation_s_lists_have_a_row_here_that_is_imported(module, importing):
+    for row in (value for value in vars(rows_here).values() if isinstance(value, dict) and "__name__" not in value):
+        known = next(known for known in LISTS if set(row).issuperset(known.columns.values()))
+        if known.read.__module__ == module:
+            assert reasons(importing(table(row))) == []
+            return
+    pytest.fail(f"tests/support/school_lists.py has no row for {module}")

@@ -1,4 +1,4 @@
-"""Mistakes of staff, and what is said to each, at a terminal and beside the lines of a pull request: a message must
+"""Mistakes of staff, and what is said to each, at a terminal and in the comment on a pull request: a message must
 suffice to fix it. Each is made in a branch of a real repository, and checked against the branch it began from.
 
 `make bless` writes the golden files anew; read each message as somebody in their first week would.
@@ -20,10 +20,11 @@ from generator.compare.change import since
 from generator.compare.check_change import check_change
 from generator.problem import Problem, Severity
 from generator.read.loading import load
-from generator.reports.github import github
+from generator.reports.as_json import as_json
+from generator.reports.from_json import tables
 from generator.reports.text import lines_of
 
-TEXT, GITHUB = "terminal/mistakes.text", "terminal/mistakes.github"
+TEXT, COMMENT = "terminal/mistakes.text", "terminal/mistakes.comment"
 ON = date(2026, 11, 24)
 
 
@@ -72,14 +73,14 @@ def test_each_mistake_is_said_just_so(
     checked = said(mistake, work, before)
     lines = [line for problem in checked.problems for line in lines_of(problem, checked.loaded.source)]
     golden.section(TEXT, mistake.what, "\n".join(map(click.unstyle, lines)))
-    golden.section(GITHUB, mistake.what, "\n".join([*github(checked), ""]))
+    golden.section(COMMENT, mistake.what, "\n".join(tables(as_json(checked)["problems"])))
 
 
 def test_there_are_enough_mistakes_and_the_golden_files_hold_these_and_no_others(golden: Golden) -> None:
     names = [mistake.what for mistake in MISTAKES]
     assert len(names) == len(set(names)) >= 30
     golden.sections(TEXT, names)
-    golden.sections(GITHUB, names)
+    golden.sections(COMMENT, names)
 
 
 def test_what_follows_in_other_files_from_a_broken_history_is_not_refused(work: Work) -> None:

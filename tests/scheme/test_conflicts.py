@@ -40,7 +40,7 @@ def test_every_row_that_says_something_is_found_by_one_rule_of_its_severity(row:
         Row.COLLEAGUE: support("framework", assessor=GRACE, organisation="northgate-learning"),
     }[row]
     clashing = register(change(given, lead=None))
-    message = row.sentence.format(person="assessor", recent="3 years")
+    message = row.sentence.format(person="assessor", within="in the last 3 years", before="more than 3 years ago")
     found = [problem for rule in RULES for problem in rule.problems(clashing, ON) if problem.message == message]
     severity = {Verdict.REFUSED: "refused", Verdict.WARNED: "warned", Verdict.ALLOWED: "told"}[row.verdict]
     assert [str(problem.severity) for problem in found] == [severity]

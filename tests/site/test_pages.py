@@ -17,6 +17,7 @@ MAY_IMPORT = {
     "generator.addresses",
     "generator.annotations",
     "generator.days",
+    "generator.disk",  # the reasons why a file cannot be written
     "generator.explained",  # the rules in words, made of code alone
     "generator.plain_markdown",
     "generator.postcodes",
@@ -24,6 +25,7 @@ MAY_IMPORT = {
     "generator.project",
     "generator.public",
     "generator.vocabulary",
+    "generator.write.folders",  # puts a built folder in its place
 }
 
 

@@ -79,8 +79,8 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
 def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits or deletes a correction, or the entry that voids a visit.
 
-    To fix: restore the line. If it is wrong, add the right correction below the last one under corrections. If a visit
-    should not have been voided, write `withdrawn: [voided]` there.
+    To fix: restore the line. If it is wrong, add the right correction below the last one under `corrections`. If the
+    visit should not have been voided, write there `withdrawn: [voided]`.
     """
     yield from _kept(change, on, "corrections", "voided")
     for kind in (Event, Sample):
@@ -89,7 +89,7 @@ def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P9", "ELIG.1")
 def support_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes recorded support of a school, a tie to it, or a school it came from.
+    """Nobody edits or deletes recorded support of a school, a tie to it, or the schools it came from.
 
     To fix: restore the line. Then add the corrected entry below the last one, with the first day of the wrong one:
     `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence, approved_by: An owner's name,
@@ -112,13 +112,13 @@ def an_appointment_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P12", "QA.1", "CON.2")
 def an_arrangement_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes the Lead Assessor, their declaration, or the day of the notice, unless another is
-    arranged before the visit.
+    """Nobody edits or deletes the Lead Assessor, their declaration or the day Naace was notified, except to record a
+    replacement before the visit.
 
     To fix: restore the line. If the Lead Assessor was replaced, move the earlier one, with their declaration, to
     `former_leads: [{lead: their-id, declaration: {signed_on: YYYY-MM-DD, conflict: none}, replaced_on: YYYY-MM-DD}]`.
-    If the visit was moved, change visit_planned_on, and visit_told_on to the later day on which Naace was told. For a
-    mistake, add it to corrections with `on` and `reason`.
+    If the visit was moved, change `visit_planned_on`, and write under `visit_told_on` the later day on which Naace was
+    notified. For a mistake, add it to `corrections` with `on` and `reason`.
     """
     yield from _kept(change, on, "lead", "lead_declaration", "visit_planned_on", "visit_told_on")
     for assessment in in_both(change):

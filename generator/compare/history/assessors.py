@@ -49,11 +49,11 @@ def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("UA.1", "REG.2")
 def an_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
-    """An invoice, paid or not, keeps its number, dates, amount and purpose, and nobody moves or deletes it.
+    """An invoice keeps its number, date, due date, amount and purpose, paid or not, and nobody moves or deletes it.
 
-    To fix: restore the line. Record a payment under paid_on, or the day Naace withdrew the invoice under cancelled_on.
-    For a mistake, add the whole corrected invoice below the last one, with the number of the wrong one: `corrects:
-    INV-0107` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    To fix: restore the line. Record a payment under `paid_on`, or the day Naace withdrew the invoice under
+    `cancelled_on`. For a mistake, add the whole corrected invoice below the last one, with the number of the wrong one:
+    `corrects: INV-0107` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
     return kept(change, Assessor, "invoices", on=on)
 
@@ -135,8 +135,8 @@ def an_excuse_stays(change: Change, on: date) -> Iterator[Finding]:
 def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
     """Someone who agrees to publish something, or agrees again, does so on a new day, not on an old one.
 
-    To fix: write the day on which the person agreed now; if it was recorded late, add `recorded_late: Why in a
-    sentence` under publish.
+    To fix: write the day on which the person agreed now. If it was recorded late, add `recorded_late: Why in a
+    sentence` under `publish`.
     """
     earliest = on - timedelta(days=change.record_days)
     for before, after in change.before_and_after(Assessor) if not change.of_several_proposals else ():
@@ -150,7 +150,7 @@ def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A name that a person had stays among their former names, because an id belongs to one person.
+    """A name that a person had stays among the former names, because an id belongs to one person.
 
     To fix: restore the list, and add the old name to it: `former_names: [Old Name]`. If this is somebody else, restore
     the file and give the new person a file and an id of their own.
@@ -160,7 +160,7 @@ def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_id_stays_one_persons(change: Change, on: date) -> Iterator[Finding]:
-    """If the name in a file changes, the email address stays, and the phone number or the base.
+    """A file belongs to one person, so a new name does not come with a new email address, or a new phone and base.
 
     To fix: if this is someone else, restore the file, and give the new person their own. If it is the same person, ask
     a second reviewer.

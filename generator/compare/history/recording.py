@@ -15,8 +15,8 @@ from generator.rules.rule import Finding, rule
 
 @rule("INFO.1")
 def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Finding]:
-    """Naace records decisions, signatures, moderations, appeals, reviews, excuses, appointments, notices, declarations,
-    visits, awards, payments, draws, costs and attendance within the days that the settings allow.
+    """Naace records each decision, signature, visit, payment and other dated fact within the days that the settings
+    allow.
 
     To fix: if the date is wrong, correct it. If the record is late, say why in the entry or the assessment:
     `recorded_late: Why in a sentence`.

@@ -12,8 +12,7 @@ from generator.rules.rule import Finding, rule
 
 @rule("CONT.1")
 def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits, moves or deletes a version or an amendment that has been in force, or adds a version that began
-    long ago.
+    """Nobody edits, moves or deletes a version or an amendment that has been in force, or adds one that began long ago.
 
     To fix: put the entry back as it was. Add a new one below the last one, with a first day in the future.
     """

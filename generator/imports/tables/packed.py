@@ -155,9 +155,12 @@ def _table_in(archive: zipfile.ZipFile, limits: Limits) -> zipfile.ZipInfo | Non
         and not member.filename.startswith("__MACOSX/")
         and not Path(member.filename).name.startswith(".")
     ]
+    if not tables and "[Content_Types].xml" in archive.namelist():
+        raise ImportRefusedError("This is a file of Office, but not .xlsx. Open it, save it as .xlsx or as CSV.")
     if not tables:
         raise ImportRefusedError(f"The archive holds no table ({', '.join(TABLES)}). Unpack it, and name the list.")
     if len(tables) > 1:
+        tables.sort(key=lambda member: -member.file_size)  # The list itself is the largest; its lookups are small.
         names = ", ".join(member.filename for member in tables[:NAMED])
         more = f" and {len(tables) - NAMED} more" if len(tables) > NAMED else ""
         raise ImportRefusedError(

@@ -11,6 +11,22 @@ TOM, GRACE = "assessors/tom-hale", "assessors/grace-mensah"
 TOMS_FILE = "data/assessors/tom-hale.yml"
 
 
+PERSON: dict[str, Any] = {
+    "name": "Ann Example",
+    "contact": {"email": "ann@westmoor-services.example"},
+    "base": "YO1",
+    "regions": ["wales"],
+    "languages": ["en"],
+    "details_confirmed_on": "2026-01-15",
+}
+ERASED = {"erased_on": "2026-01-15", "listed": "yes"}
+FEE: dict[str, Any] = {
+    "title": "A fee",
+    "audience": "school",
+    "schedule": [{"from": "2020-01-01", "amount": "1.00", "vat": "excluded"}],
+}
+
+
 def came_from(*ids: str) -> list[dict[str, str]]:
     return [{"school": id, "on": "2025-09-01", "how": "conversion"} for id in ids]
 
@@ -86,10 +102,10 @@ CASES = (
         finds=1,
         at=f"{TOMS_FILE}:former_names[1]",
     ),
-    Case(rules.two_files_of_one_thing, "three organisations"),
+    Case(rules.two_files_with_one_title, "three organisations"),
     *(
         Case(
-            rules.two_files_of_one_thing,
+            rules.two_files_with_one_title,
             f"two organisations, one with the website {website}",
             {"organisations/westmoor-services": {"website": website}},
             finds=finds,
@@ -101,7 +117,7 @@ CASES = (
         )
     ),
     Case(
-        rules.two_files_of_one_thing,
+        rules.two_files_with_one_title,
         "two organisations of one name",
         {
             "organisations/hale-ict": {"name": "Northgate  learning"},
@@ -110,7 +126,7 @@ CASES = (
         finds=1,
     ),
     Case(
-        rules.two_files_of_one_thing,
+        rules.two_files_with_one_title,
         "two events of one title and day",
         {
             f"events/{id}": {"title": title, "kind": "training", "sittings": [{"from": "2027-05-01", "place": "York"}]}
@@ -118,6 +134,21 @@ CASES = (
         },
         finds=1,
     ),
+    Case(rules.an_id_is_free_for_its_page, "no id of a page"),
+    Case(rules.an_id_is_free_for_its_page, "an id that begins as one", {"assessors/compare-2": PERSON}),
+    *(
+        Case(
+            rules.an_id_is_free_for_its_page,
+            f"an assessor named {id}",
+            {f"assessors/{id}": PERSON},
+            finds=1,
+            at=f"data/assessors/{id}.yml:",
+        )
+        for id in ("compare", "index", "nation", "region", "phase", "type", "language")
+    ),
+    Case(rules.an_id_is_free_for_its_page, "an erased person", {"erasures/region": ERASED}, finds=1),
+    Case(rules.an_id_is_free_for_its_page, "a fee of the list's own page", {"fees/index": FEE}, finds=1),
+    Case(rules.an_id_is_free_for_its_page, "a fee named as a facet", {"fees/region": FEE}),
     Case(rules.two_files_of_one_school, "schools of their own"),
     *(
         Case(
