@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -23,6 +23,17 @@ FOLDERS = frozenset(KINDS) - {""}
 SCHEME = Scheme.file_of("scheme")
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number of all files."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """The files that exist but cannot be read, and those that are left out here."""
+
+    files: frozenset[str]
+    elsewhere: Container[str] = ()
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.files or file in self.elsewhere
 
 
 class Read(NamedTuple):
@@ -59,7 +70,7 @@ def load(root: Path, progress: Progress = silent) -> Loaded:
 
 def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent) -> Loaded:
     """Read the register that a tree holds; files in `known` are not read again."""
-    with _no_garbage_collection():
+    with no_garbage_collection():
         problems: list[Problem] = []
         in_place: list[Placed] = []
         for place_or_problem in placed_files(tree, FOLDERS):
@@ -78,20 +89,23 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
         scheme = reads[SCHEME].document if SCHEME in reads else None
         if scheme and format_of(scheme.text) < FORMAT:
             return Loaded(Source({SCHEME: scheme}), (_older_format(),), None, len(reads), reads)
-        return _together({place.file: reads[place.file] for place in in_place}, problems)
+        return put_together({place.file: reads[place.file] for place in in_place}, problems)
 
 
-def _together(reads: Mapping[str, Read], problems: list[Problem]) -> Loaded:
-    """Puts the files together: resolves references, and makes the register of the entries that can be read."""
+def put_together(reads: Mapping[str, Read], problems: list[Problem], elsewhere: Container[str] = ()) -> Loaded:
+    """Put the files together: resolve references, and make the register of the entries that can be read.
+
+    `elsewhere` names files that exist but are left out here: nothing that refers to them is said to refer to nothing.
+    """
     for reading in reads.values():
         problems += reading.problems
     entries = {file: reading.entry for file, reading in reads.items() if reading.entry}
-    unread = frozenset(file for file, reading in reads.items() if not reading.entry)
+    unread = Unread(frozenset(file for file, reading in reads.items() if not reading.entry), elsewhere)
     relied_on, dangling = resolve(entries, unread)
     problems += dangling
     register = None
     if any(isinstance(entry, Scheme) for entry in relied_on):
-        register = Register.of(relied_on, frozenset(unread))
+        register = Register.of(relied_on, unread)
     elif SCHEME not in unread:
         problems.append(_no_scheme())
     documents = {file: reading.document for file, reading in reads.items() if reading.document}
@@ -132,7 +146,7 @@ def _no_scheme() -> Problem:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Nothing that is read is garbage, and looking for garbage while creating many objects triples the time."""
     was_on = gc.isenabled()
     gc.disable()
