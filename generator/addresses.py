@@ -5,6 +5,8 @@ ends with a slash; the home page's is empty. Pages, templates, data files, feeds
 all take their addresses from here.
 """
 
+from collections.abc import Callable
+
 from generator.vocabulary import Language
 
 # Pages
@@ -48,6 +50,21 @@ def comparison(id: str, language: Language) -> str:
 def facet(name: str, term: str, language: Language = Language.ENGLISH) -> str:
     """The page of all assessors with a term of a facet: `region` and `wales` give `assessors/region/wales/`."""
     return in_language(f"{ASSESSORS}{name}/{term}/", language)
+
+
+FACETS = ("nation", "region", "phase", "type", "language")
+"""The names of the facets in addresses, in the order of the finder."""
+FOLDERS_OWN_PAGE = "index"
+"""What the engines call the page of a folder."""
+
+
+def taken(address: Callable[[str], str]) -> frozenset[str]:
+    """The ids that an address of an id, such as `assessor`, does not go with: another page, or a folder of pages, has
+    the address that it would give.
+    """
+    pages = (COMPARE, *(facet(name, "") for name in FACETS), address(FOLDERS_OWN_PAGE))
+    folder = address("").rstrip("/")
+    return frozenset(page.removeprefix(folder).strip("/") for page in pages if page.startswith(folder))
 
 
 def finder_narrowed(name: str, term: str, language: Language) -> str:
@@ -125,7 +142,7 @@ FINDER_PLACES = "assets/finder-places.json"
 # From one place to another
 
 
-def root_of(address: str) -> str:
+def root_node_of(address: str) -> str:
     """The relative path from a page or file to the site's root: `assessors/amina-rahman/` gives `../../`."""
     return "../" * address.count("/") or "./"
 

@@ -12,6 +12,6 @@ def types_in(annotation: Any) -> Iterator[type]:
         yield from types_in(argument)
 
 
-def is_list(annotation: Any) -> bool:
+def is_list_type(annotation: Any) -> bool:
     """Whether an annotation is a list of any length, or an option of one: `tuple[Period, ...] | None` is."""
-    return get_origin(annotation) is tuple or any(map(is_list, get_args(annotation)[:1]))
+    return get_origin(annotation) is tuple or any(map(is_list_type, get_args(annotation)[:1]))

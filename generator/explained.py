@@ -1,8 +1,7 @@
-"""The code of practice explained: each clause in our own words, with every rule that holds it.
+"""The code of practice explained: each clause in our own words, with the rules that check it.
 
-This is the one list of rules that people read: `register rules`, docs/rules.md and the site's page "How it works" show
-it. It is made of the code alone, so it holds nothing from a register. It is a layer above `compare`, because the rules
-on changes belong to it as much as those on the register.
+`register rules`, docs/rules.md and the site's page "How it works" all show this list. It contains nothing from a
+register. It is a layer above `compare`, because it includes the rules on changes.
 """
 
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from generator.rules.clauses import CLAUSES
 
 @dataclass(frozen=True)
 class ExplainedRule:
-    """A rule: what must hold, how to put it right, and the clauses that it holds."""
+    """A rule: what must hold, how to fix what does not, and the clauses that it checks."""
 
     code: str
     clauses: tuple[str, ...]
@@ -25,7 +24,7 @@ class ExplainedRule:
 
 @dataclass(frozen=True)
 class ExplainedClause:
-    """A clause with its rules; `undecidable` says what no rule can decide, and why."""
+    """A clause with its rules; `undecidable` says which part no rule can check, and why."""
 
     name: str
     section: str
@@ -47,4 +46,4 @@ EXPLAINED_CLAUSES = tuple(
     )
     for clause in CLAUSES
 )
-"""Every clause, in the order of the code of practice; a rule that holds several clauses is with each of them."""
+"""Every clause, in the order of the code of practice. A rule that checks several clauses is listed under each."""

@@ -1,8 +1,8 @@
-"""Plain Markdown: what a pen portrait may hold, and where in its text there is anything else.
+"""Plain Markdown: what a pen portrait may contain, and where its text contains anything else.
 
 Paragraphs, headings, lists, emphasis, code, and links to https and mailto. No HTML, no images, no heading or link
-without words. The rules ask for the faults; the site makes HTML by the same parser (`site/portrait.py`), which is safe
-by itself: what is not allowed stays there as the text that was written.
+without text. The rules report the faults. The site makes HTML with the same parser (`site/parts/portrait.py`), which
+shows what is not allowed as the text that was written.
 """
 
 import re
@@ -19,12 +19,12 @@ from generator.problem import Place
 
 IMAGE = "image_as_text"
 """The kind of token for the characters that begin an image."""
-_SUSPECT = re.compile(r"[<\[#]")
-"""Every fault begins with one of these; most portraits have none, and need no parser."""
+_SUSPECT = re.compile(r"[<\[#&`]")
+"""Every fault has one of these; most portraits have none, and need no parser."""
 
 
 class MarkdownFault(NamedTuple):
-    """Something that a portrait may not hold, where in its text it begins, and how to fix it."""
+    """Something that a portrait may not contain: where it begins, and how to fix it."""
 
     place: Place
     message: str
@@ -34,6 +34,7 @@ class MarkdownFault(NamedTuple):
 _HTML = "There is HTML here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
 _IMAGE = "There is an image here", "Delete it: the site shows no images. You may link to it instead."
 _HEADING = "A heading without words", "Write its words after the #, or delete it."
+_UNDERLINED = "A heading without words", "Write its words above the line of = or -, or delete both lines."
 _EMPTY_LINK = "A link without words", "Write what it leads to between its square brackets, or delete it."
 _ELSEWHERE = (
     "A link must lead to https or mailto",
@@ -42,7 +43,7 @@ _ELSEWHERE = (
 
 
 def markdown(*, html: bool = False, link_to: Callable[[str], bool] | None = None) -> MarkdownIt:
-    """A parser. `link_to` says which addresses become links, https and mailto alone if left out."""
+    """A parser. `link_to` decides which addresses become links; by default https and mailto only."""
     parser = MarkdownIt("commonmark", {"html": html})
     parser.validateLink = link_to or is_allowed  # type: ignore[method-assign, assignment]  # its own way to say so
     for name, take in {"link": link, "autolink": autolink, "html_inline": html_inline, "image": _image}.items():
@@ -56,7 +57,7 @@ def is_allowed(address: str) -> bool:
 
 
 def says_something(tokens: Sequence[Token]) -> bool:
-    """Whether a heading or a link holds anything that can be read."""
+    """Whether a heading or a link contains any text."""
     return any(unicodedata.category(character)[0] in "LNPS" for token in tokens for character in token.content)
 
 
@@ -70,7 +71,7 @@ def of_links(tokens: Sequence[Token]) -> Iterator[tuple[Token, Sequence[Token]]]
 
 @cache
 def faults(text: str) -> tuple[MarkdownFault, ...]:
-    """Everything that a portrait may not hold, in the order of its places."""
+    """Everything in a portrait that it may not contain, in order."""
     if not _SUSPECT.search(text):
         return ()
     tokens = markdown(html=True, link_to=lambda _: True).parse(text)
@@ -85,7 +86,10 @@ def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[MarkdownF
         elif token.type == "inline":
             children = token.children or []
             if before and before.type == "heading_open" and not says_something(children):
-                yield MarkdownFault(Place(first + 1, lines[first].index(before.markup[0]) + 1), *_HEADING)
+                if before.markup.startswith("#"):
+                    yield MarkdownFault(Place(first + 1, lines[first].index("#") + 1), *_HEADING)
+                else:
+                    yield MarkdownFault(_place(lines, first, token.content, 0), *_UNDERLINED)
             for (message, mend), at in _inside(children):
                 yield MarkdownFault(_place(lines, first, token.content, at), message, mend)
 
@@ -109,7 +113,8 @@ def _place(lines: Sequence[str], first: int, content: str, at: int) -> Place:
     above, _, before = content[:at].rpartition("\n")
     row = first + (above.count("\n") + 1 if "\n" in content[:at] else 0)
     line = content.split("\n")[row - first]
-    return Place(row + 1, max(lines[row].find(line.strip()), 0) + len(before) + 1)
+    indent = len(line) - len(line.lstrip())
+    return Place(row + 1, max(lines[row].find(line.strip()), 0) + max(len(before) - indent, 0) + 1)
 
 
 def _placed(take: Callable[[StateInline, bool], bool]) -> Callable[[StateInline, bool], bool]:

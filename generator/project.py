@@ -1,7 +1,7 @@
 """What the program reads besides a register: templates, the engines' settings, the examples in the documentation.
 
-In a checkout they lie beside `generator/`. The wheel holds copies of them inside the package, as pyproject.toml lists
-them. Everything here is read and never written: the package may lie where nobody may write.
+In a checkout they are beside `generator/`. The wheel holds copies of them inside the package, as pyproject.toml lists
+them. Everything here is read and never written: the package may be in a folder where nobody may write.
 """
 
 from pathlib import Path

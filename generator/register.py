@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from generator.problem import Location
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, Scheme, School
 from generator.records.assessor import Invoice, Moderation
-from generator.records.school import Assessment, Charge
+from generator.records.school import Assessment, Charge, PublishAward
 
 E = TypeVar("E", bound=Entry)
 T = TypeVar("T")
@@ -186,15 +186,37 @@ class Register:
         return tuple(visit for visit in self.visits_ever.get(assessor, ()) if visit.assessment.counts_on(day))
 
     def with_predecessors(self, school: School) -> tuple[School, ...]:
-        """A school and every school that it came from, nearest first; each once, also where they name each other."""
-        found = {school.id: school}
+        """A school and every school that it came from, nearest first, each once, even if they name each other."""
+        line = {school.id: school}
         waiting = [school]
         while waiting:
             for predecessor in waiting.pop(0).predecessors:
-                if predecessor.school not in found:
-                    found[predecessor.school] = self.schools[predecessor.school]
-                    waiting.append(found[predecessor.school])
-        return tuple(found.values())
+                if predecessor.school not in line:
+                    line[predecessor.school] = self.schools[predecessor.school]
+                    waiting.append(line[predecessor.school])
+        return tuple(line.values())
+
+    def awards(self, school: School) -> tuple[AssessmentOnFile, ...]:
+        """The awards of a school, and of every school that it came from, by their days; none that was voided."""
+        awards = (
+            AssessmentOnFile(awarded, index, assessment)
+            for awarded in (self.with_predecessors(school) if school.predecessors else (school,))
+            for index, assessment in enumerate(awarded.assessments)
+            if assessment.awarded_on and not assessment.voided
+        )
+        return tuple(sorted(awards, key=lambda award: str(award.assessment.awarded_on)))
+
+    def consents(self, school: School) -> Iterator[tuple[PublishAward, Assessment | None]]:
+        """Each agreement of a school to publish, with the award that it covers: the latest made by its day, else the
+        first after it.
+
+        An award of a school that it came from counts; a later award needs an agreement of its own. None where there is
+        no award.
+        """
+        awards = [on_file.assessment for on_file in self.awards(school)]
+        for consent in school.publish_award:
+            by_then = [award for award in awards if award.awarded_on and award.awarded_on <= consent.agreed_on]
+            yield consent, by_then[-1] if by_then else next(iter(awards), None)
 
     @cached_property
     def moderations(self) -> tuple[ModerationOnFile, ...]:

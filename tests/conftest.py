@@ -12,7 +12,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browsing import Served, build_demonstration, chromium, reader, served
+from browsing import Once, Served, build_demonstration, chromium, reader, served
 from example import ROOT
 from filelock import FileLock
 from golden import Golden
@@ -22,7 +22,6 @@ from generator.site import Engine, build
 
 SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm"}
 """Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""
-Once = Callable[[str, Callable[[Path], object]], Path]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -8,6 +8,7 @@ import click
 from generator.command.options import Asked, named, of_a_register
 from generator.command.output import OUR_BUG, REFUSED, say
 from generator.command.published import what_is_public
+from generator.disk import NotWritten
 from generator.postcodes import CentresUnreadable
 from generator.site import Engine, EngineFailed, build
 
@@ -32,6 +33,8 @@ def command(asked: Asked, root: Path, on: date, engine: str) -> int:
         build(root, site, Engine(engine))
     except CentresUnreadable as unreadable:
         raise click.UsageError(str(unreadable)) from unreadable
+    except NotWritten as failed:
+        raise click.UsageError(f"Not built. {failed}") from failed
     except EngineFailed as failed:
         say(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)
         return OUR_BUG

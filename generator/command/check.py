@@ -7,7 +7,7 @@ import click
 
 from generator.check import check
 from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
-from generator.command.output import REFUSED, say, say_json, say_markdown
+from generator.command.output import REFUSED, USED_WRONGLY, say, say_json, say_markdown
 from generator.command.reading import from_git, read_as_committed, read_files, way_from_the_top
 from generator.compare.bases import before_a_commit
 from generator.compare.change import since
@@ -48,7 +48,8 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     --commit compares with the remote repository's main branch, so that an unpushed commit may be amended; without a
     remote, with the last commit.
 
-    Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused.
+    Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused. Exit 2: some files cannot
+    be read.
     """
     if is_hook and base:
         raise click.UsageError("--commit finds its own base: leave out --base, or --commit.")
@@ -73,4 +74,6 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
             say_markdown([*markdown(in_public(checked)), count(checked)])
         case _:
             say(*text(checked))
+    if checked.is_unreadable:
+        return USED_WRONGLY
     return REFUSED if checked.refused else 0

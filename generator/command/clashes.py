@@ -30,12 +30,13 @@ def command(root: Path, on: date, base: str, branches: tuple[str, ...], form: st
     Every branch, every pair, and all of them together are merged in memory onto BASE and checked; nothing is checked
     out. A branch that is refused on its own is named, too. Exit 1: some clash.
     """
-    found = from_git(lambda: list(clashes(Repository(root), base, branches, on, progress("Comparing branches"))))
+    shown = progress("Comparing branches")
+    clashing = from_git(lambda: list(clashes(Repository(root), base, branches, on, shown)))
     match form:
         case "json":
-            say_json(report.as_json(found))
+            say_json(report.as_json(clashing))
         case "markdown":
-            say_markdown(report.markdown(found))
+            say_markdown(report.markdown(clashing))
         case _:
-            say(*report.text(found))
-    return REFUSED if found else 0
+            say(*report.text(clashing))
+    return REFUSED if clashing else 0

@@ -6,6 +6,7 @@ import click
 
 from generator.command.options import named, of_a_register_whenever
 from generator.command.output import REFUSED, say
+from generator.command.writing import ready_to_write
 from generator.reports.documentation import drifted, write
 
 
@@ -13,7 +14,7 @@ from generator.reports.documentation import drifted, write
 @of_a_register_whenever
 @click.option("--check", "is_check", is_flag=True, help="Write nothing; exit 1 if a document is out of date.")
 def command(root: Path, is_check: bool) -> int:
-    """Write the documentation that is made from the code into the register's folder: data format, rules, schemas."""
+    """Write what is made from the code into the register's folder: code of practice, data format, rules, schemas."""
     if is_check:
         names = drifted(root)
         say(*(f"{name} is out of date: run `register docs`." for name in names))
@@ -24,6 +25,7 @@ def command(root: Path, is_check: bool) -> int:
 
 def write_documents(root: Path, only: tuple[str, ...]) -> None:
     """Write the documents that differ below `root`, of those whose names begin as one of `only`, and say which."""
+    ready_to_write(root)
     names = write(root, only)
     say(*(f"Wrote {name}" for name in names))
     if not names:

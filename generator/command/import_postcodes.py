@@ -7,7 +7,10 @@ import click
 
 from generator.command.options import named, of_a_register
 from generator.command.output import say
-from generator.imports.postcodes import PostcodesRefusedError, import_postcodes, write
+from generator.command.progress import progress
+from generator.command.writing import ready_to_write
+from generator.imports.postcodes import NAMED, import_postcodes, write
+from generator.imports.tables import ImportRefusedError
 from generator.postcodes import DISTRICTS
 
 
@@ -23,14 +26,25 @@ from generator.postcodes import DISTRICTS
 def command(root: Path, on: date, directory: Path, is_written: bool) -> int:
     """Centres of postcode districts, so that the site's distances are right to about five miles, not twenty.
 
-    From an official directory of postcodes (ONSPD or NSPL: columns pcds or pcd, lat, long, doterm) or a plain table
-    outcode,lat,lon; gzipped or plain. They go into postcodes/districts.csv, which every build then reads.
+    From an official directory of postcodes (ONSPD or NSPL: columns pcds or pcd, lat, long, doterm; Scotland's:
+    Postcode, Latitude, Longitude, DateOfDeletion) or a plain table outcode,lat,lon; zipped, gzipped or plain. They go
+    into postcodes/districts.csv, which every build then reads.
     """
+    if is_written:
+        ready_to_write(root)
     try:
-        found = import_postcodes(directory)
-    except PostcodesRefusedError as refused:
+        found = import_postcodes(directory, progress("Reading the directory"))
+    except ImportRefusedError as refused:
         raise click.UsageError(str(refused)) from refused
-    say(f"{len(found.centres)} districts, of {found.rows} rows; {found.unplaced} rows without a place left out.")
+    say(
+        f"{len(found.centres):,} districts, of {found.rows:,} rows. "
+        f"Left out because they have no place: {found.unplaced:,}."
+    )
+    if found.unread:
+        say(f"Left out because they cannot be read: {len(found.unread):,}.")
+        say(*(f"  line {line}: {fault.value}" for line, fault in found.unread[:NAMED]))
+        if len(found.unread) > NAMED:
+            say(f"  … and {len(found.unread) - NAMED:,} more")
     if is_written:
         write(root, found)
         say(f"Written: {DISTRICTS}. The next build uses it.")

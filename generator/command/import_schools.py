@@ -8,10 +8,11 @@ import click
 from generator.command.options import named, of_a_register
 from generator.command.output import say
 from generator.command.progress import progress
+from generator.command.writing import ready_to_write
 from generator.imports.school_lists import LISTS
-from generator.imports.school_lists.listed import ImportRefusedError
 from generator.imports.schools import import_schools, write
 from generator.imports.schools_shown import shown
+from generator.imports.tables import ImportRefusedError
 
 TITLES = ", ".join(school_list.title for school_list in LISTS)
 
@@ -21,16 +22,20 @@ TITLES = ", ".join(school_list.title for school_list in LISTS)
     "register import-schools edubasealldata.csv",
     "register import-schools edubasealldata.csv --write",
     short="School files from official lists.",
-    explained=f"""School files from official lists: {TITLES}. As CSV or TSV, gzipped or plain.
+    explained=f"""School files from official lists: {TITLES}. As the nations publish them: CSV or other
+    text, a spreadsheet (.xlsx, .ods), zipped, gzipped or plain.
 
-    New schools are added and official fields of schools on file are updated; everything else stays. What would be
-    written is shown; --write writes it.
+    New schools are added, and official fields of schools on file are updated. A school that closed gets the day, and
+    the school that followed it names it as predecessor. Everything else stays. What would be written is shown;
+    --write writes it.
     """,
 )
 @of_a_register
 @click.argument("lists", nargs=-1, required=True, type=click.Path(path_type=Path, exists=True, dir_okay=False))
 @click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
 def command(root: Path, on: date, lists: tuple[Path, ...], is_written: bool) -> int:
+    if is_written:
+        ready_to_write(root)
     try:
         done = import_schools(root, lists, progress("Reading the lists"))
         say(*shown(done))

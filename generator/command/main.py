@@ -14,6 +14,7 @@ import click
 from generator import days
 from generator.command.options import DAY, Asked, Exemplified, debug_option, root_option
 from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, say
+from generator.disk import NotWritten, sentence_of
 
 COMMANDS = (
     "check",
@@ -52,11 +53,23 @@ def main() -> NoReturn:
     except BrokenPipeError:  # The reader of our output has stopped, as `head` does: nothing more to say.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(0)
+    except NotWritten as failed:
+        say(str(failed), err=True)
+        sys.exit(USED_WRONGLY)
+    except OSError as failed:
+        say(sentence_of(failed), err=True)
+        sys.exit(USED_WRONGLY)
     except Exception as error:  # noqa: BLE001  # anything else is our bug, whatever it is
         if "--debug" in sys.argv:
             say(traceback.format_exc(), err=True)
-        said = f"The program itself failed ({type(error).__name__}); nothing in data/ was changed by it."
-        say(said, "Please report this. The same command with --debug says where.", err=True)
+        # Imported only now, like the commands.
+        named = import_module("generator.command.failing").working_on(error)
+        where = f" at {named}" if named else ""
+        say(
+            f"The program itself failed{where} ({type(error).__name__}).",
+            "Please report this. The same command with --debug says where.",
+            err=True,
+        )
         sys.exit(OUR_BUG)
 
 

@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import click
+
 from generator.check import check
 from generator.command.output import say
 from generator.command.reading import read_files
@@ -24,6 +26,8 @@ def what_is_public(root: Path, on: date, today: date, *, logged: bool) -> Public
         if problem.severity is Severity.REFUSED:
             for line in lines_of(problem, checked.loaded.source, quoted=not logged):
                 say(line, err=True)
+    if checked.is_unreadable and logged:
+        raise click.UsageError("Not built: some files cannot be read. site/ stays as it was.")
     if checked.refused or checked.loaded.register is None:
         return None
     return public(checked.loaded.register, on)

@@ -8,6 +8,7 @@ import click
 
 from generator.command.output import say
 from generator.command.progress import progress
+from generator.command.writing import tell_if_interrupted
 from generator.compare.git import GitError, Repository
 from generator.compare.work_tree import WorkTree
 from generator.read.loading import Loaded, load, load_tree
@@ -18,11 +19,13 @@ T = TypeVar("T")
 
 def read_files(root: Path) -> Loaded:
     """Everything under a root."""
+    tell_if_interrupted(root)
     return load(root, progress("Reading the register"))
 
 
 def read_as_committed(root: Path) -> Loaded:
     """The same, with the files that git commits although they are not on disk. Raises a usage error if git fails."""
+    tell_if_interrupted(root)
     return from_git(lambda: load_tree(WorkTree(Repository(root)), {}, progress("Reading the register")))
 
 

@@ -8,9 +8,10 @@ import click
 
 from generator.command.options import named, of_a_register
 from generator.command.output import say
+from generator.command.writing import ready_to_write
 from generator.read.files import DiskTree
 from generator.records.scheme import FORMAT
-from generator.write.files import replace
+from generator.write.files import write_files
 from generator.write.upgrade import UpgradeRefusedError, texts_of, upgraded
 
 SHOWN = 5
@@ -31,6 +32,8 @@ def command(root: Path, on: date, is_written: bool, shows_all: bool) -> int:
 
     What would change is shown; --write writes it. Look at it with `git diff`, then run `register check`.
     """
+    if is_written:
+        ready_to_write(root)
     try:
         texts = texts_of(DiskTree(root))
         changes = upgraded(texts)
@@ -45,8 +48,11 @@ def command(root: Path, on: date, is_written: bool, shows_all: bool) -> int:
     if len(changes) > SHOWN and not shows_all:
         say(f"… and {len(changes) - SHOWN} more files; --all shows them.")
     if is_written:
-        for file, text in changes.items():
-            replace(root / file, text.encode())
+        write_files(
+            root,
+            {file: text.encode() for file, text in changes.items()},
+            expected={file: texts[file].encode() for file in changes},
+        )
         say(f"Written: {len(changes)} files in format {FORMAT}. Look at them with `git diff`, then `register check`.")
     else:
         say(f"{len(changes)} files change. Nothing is written yet: the same command with --write writes them.")

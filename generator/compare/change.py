@@ -40,6 +40,8 @@ class Change:
     """Whether several proposals are merged here: together they may change what must be changed alone."""
     also: tuple["Change", ...] = ()
     """The changes from the other parents of a merge that is being made, to the same head."""
+    commit: Revision | None = None
+    """The commit of the base, whose history holds earlier versions of its files."""
 
     @cached_property
     def removed(self) -> tuple[str, ...]:
@@ -106,6 +108,14 @@ class Change:
         """A file's entry in the head."""
         return _entry(self.head.reads.get(file))
 
+    def versions_before(self, entry: E) -> Iterator[E]:
+        """The versions of an entry's file up to the base that can be read, newest first. Cost: a walk of the history
+        and a reading for each version.
+        """
+        for version in _versions(self.commit, entry.file) if self.commit else ():
+            if isinstance(version, type(entry)):
+                yield version
+
     def before_and_after(self, kind: type[E]) -> Iterator[tuple[E, E]]:
         """The entries of a kind in the files that differ and can be read in both states."""
         for file in self.files:
@@ -169,7 +179,7 @@ def _change(
     unreadable = [file for file in files if file in base.reads and not base.reads[file].entry]
     earlier = _earlier(commit, unreadable) if unreadable else {}
     is_shallow = bool(unreadable) and commit.repository.is_shallow
-    return Change(base, head, files, earlier, is_shallow, of_several_proposals)
+    return Change(base, head, files, earlier, is_shallow, of_several_proposals, commit=commit)
 
 
 def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
@@ -184,6 +194,13 @@ def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:
             if entry := read_file(placed(file), data).entry:
                 earlier[file] = entry
     return earlier
+
+
+def _versions(commit: Revision, file: str) -> Iterator[Entry]:
+    """The versions of a file up to a commit that can be read, newest first."""
+    for data in commit.repository.contents(commit.repository.versions(commit.id, [file])[file], commit.id):
+        if entry := read_file(placed(file), data).entry:
+            yield entry
 
 
 def load_revision(repository: Repository, name: str) -> Loaded:

@@ -21,9 +21,17 @@ from generator.compare.groups import smallest_failing
 from generator.compare.neighbours import COMMON, Changed, Neighbours
 from generator.compare.problems import problems_added
 from generator.problem import Problem, Severity
+from generator.read.files import placed
 from generator.read.loading import Loaded, Progress, Read, load_tree, no_garbage_collection, silent
 from generator.records.base import DATA
+from generator.rules import one_file
 from generator.write.upgrade import in_todays_format
+
+TWO_FILES = frozenset(
+    rule.code
+    for rule in (one_file.two_files_with_one_name, one_file.two_files_with_one_title, one_file.two_files_of_one_school)
+)
+"""The notices that two files may be of one person or thing."""
 
 
 @dataclass(frozen=True)
@@ -213,7 +221,12 @@ class _Together:
 
     def _seem_wrong(self, first: _Side, second: _Side, changed: Changed) -> bool:
         """Whether the rules find more in what is near both changes than near each."""
-        if not (first.near & second.near or self._is_common(first) or self._is_common(second)):
+        if not (
+            first.near & second.near
+            or self._is_common(first)
+            or self._is_common(second)
+            or self._added_in(first) & self._added_in(second)
+        ):
             return False
         around = self.neighbours.around(first.near | second.near, changed)
         both, base = self._near(around, changed), self._near(around, {})
@@ -221,6 +234,10 @@ class _Together:
             return False
         apart = (self._near(around, side.changed) for side in (first, second))
         return bool(problems_added(both, _apart(base, apart)))
+
+    def _added_in(self, side: _Side) -> set[str]:
+        """The folders in which a branch adds files: two may be of one thing."""
+        return {placed(file).folder for file in side.changed if file not in self.base.reads}
 
     def _is_common(self, side: _Side) -> bool:
         kinds = tuple(kind.path() for kind in COMMON if kind.folder)
@@ -243,4 +260,5 @@ def _apart(base: Iterable[Problem], sides: Iterable[Iterable[Problem]]) -> list[
 
 
 def _serious(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    return tuple(problem for problem in problems if problem.severity is not Severity.TOLD)
+    """Of the notices only those on two files of one thing count: each branch may add one of the two."""
+    return tuple(problem for problem in problems if problem.severity is not Severity.TOLD or problem.code in TWO_FILES)

@@ -43,11 +43,13 @@ def records(change: Change) -> Iterator[Comparison]:
         if after is None:
             yield Comparison(file, DifferenceKind.REMOVED)
         elif before is None:
-            fields = differences("", {}, plain(after.entry)) if after.entry else ()
+            fields = differences("", {}, as_plain(after.entry)) if after.entry else ()
             yield Comparison(file, DifferenceKind.ADDED, tuple(fields))
         elif before.entry and after.entry:
             yield Comparison(
-                file, DifferenceKind.CHANGED, tuple(differences("", plain(before.entry), plain(after.entry)))
+                file,
+                DifferenceKind.CHANGED,
+                tuple(differences("", as_plain(before.entry), as_plain(after.entry))),
             )
         else:
             yield Comparison(file, DifferenceKind.CHANGED, (_legibility(before.entry, after.entry),))
@@ -63,7 +65,7 @@ UNSAID = ("id", "current", "announced")
 Plain = str | dict[str, "Plain"] | list["Plain"]
 
 
-def plain(value: object) -> Plain:
+def as_plain(value: object) -> Plain:
     """A record's or public value's fields as texts, by their names in YAML; empty fields are left out, and a `no` that
     nobody needs to write.
     """
@@ -71,12 +73,12 @@ def plain(value: object) -> Plain:
         named = (
             (info.alias or name, getattr(value, name))
             for name, info in type(value).model_fields.items()
-            if not (info.default is False and getattr(value, name) is False)
+            if name in value.model_fields_set or getattr(value, name) != info.default
         )
     elif is_dataclass(value) and not isinstance(value, type):
         named = ((field.name.rstrip("_"), getattr(value, field.name)) for field in fields(value))
     elif isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [as_plain(item) for item in value]
     elif isinstance(value, bool):
         return "yes" if value else "no"
     elif isinstance(value, Decimal):
@@ -84,7 +86,7 @@ def plain(value: object) -> Plain:
     else:
         return str(value)
     unsaid = () if isinstance(value, Record) and not isinstance(value, Entry) else UNSAID
-    return {name: plain(field) for name, field in named if field is not None and field != () and name not in unsaid}
+    return {name: as_plain(field) for name, field in named if field is not None and field != () and name not in unsaid}
 
 
 def differences(name: str, before: Plain | None, after: Plain | None) -> Iterator[Difference]:

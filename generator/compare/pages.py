@@ -8,7 +8,7 @@ from pydantic import BaseModel
 
 from generator import addresses
 from generator.compare.change import Change
-from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, differences, plain
+from generator.compare.differences import Comparison, Difference, DifferenceKind, Plain, as_plain, differences
 from generator.compare.standings import AHEAD, StandingChange
 from generator.days import day_after, day_before, in_words
 from generator.public import PublicSite, public
@@ -124,11 +124,11 @@ def _by_address(register: Register | None, on: date, ids: Collection[str] | None
 
 def _said(site: PublicSite) -> dict[str, Plain]:
     of_the_site = ("name", "contact_email", "demonstration")
-    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: plain(getattr(site, name)) for name in of_the_site}}
-    said |= {_page_of(assessor.id): plain(assessor) for assessor in site.assessors}
+    said: dict[str, Plain] = {f"/{addresses.HOME}": {name: as_plain(getattr(site, name)) for name in of_the_site}}
+    said |= {_page_of(assessor.id): as_plain(assessor) for assessor in site.assessors}
     said |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
-    said |= {f"/{addresses.fee(fee.id)}": plain(fee) for fee in site.fees}
-    said |= {f"/{addresses.event(event.id)}": plain(event) for event in site.events}
+    said |= {f"/{addresses.fee(fee.id)}": as_plain(fee) for fee in site.fees}
+    said |= {f"/{addresses.event(event.id)}": as_plain(event) for event in site.events}
     if site.awards:
         said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.last_day)}" for award in site.awards}
     return said

@@ -41,7 +41,11 @@ class WorkTree:
             return self.disk.contents(files)
         from_git = self.repository.contents([Blob(kept[file], file) for file in files if file in kept], "")
         from_disk = self.disk.contents([file for file in files if file not in kept])
-        return (next(from_git if file in kept else from_disk) for file in files)
+
+        def content(file: str) -> bytes:
+            return next(from_git if file in kept else from_disk)
+
+        return map(content, files)  # Unlike a generator it goes on after an OSError.
 
     def ids(self, files: Collection[str]) -> Mapping[str, str]:
         """The id of the content that git would commit for each of the files.

@@ -1,30 +1,37 @@
-"""Works out the centres of districts from a directory of postcodes: CSV in, `postcodes/districts.csv` out.
+"""Works out the centres of districts from a directory of postcodes: its file in, `postcodes/districts.csv` out.
 
-Reads the official directories (ONSPD and NSPL, any edition: a column of postcodes, `lat`, `long`, and `doterm`, the
-month in which a postcode ended), and a plain table `outcode,lat,lon`. Either may be packed with gzip. A district's
-centre is the mean of its current postcodes, or of its ended ones if it has no others.
+Reads the official directories (ONSPD, NSPL and the Scottish Postcode Directory, any edition: a column of postcodes,
+latitude, longitude, and when a postcode ended), and a plain table `outcode,lat,lon`. A district's centre is the mean of
+its current postcodes, or of its ended ones if it has no others.
 """
 
-import csv
-import gzip
 import re
-import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from generator.postcodes import DISTRICTS, Centre
+from generator.imports.tables import Fault, ImportRefusedError, Limits, Table, opened
+from generator.postcodes import DISTRICT, DISTRICTS, Centre, is_in_these_islands
+from generator.read.loading import Progress, silent
+from generator.write.files import write_files
 
 POSTCODES = ("pcds", "pcd", "pcd8", "pcd7", "pcd2", "postcode")
 """Names the official directories give their columns of postcodes, the one with a space in its right place first."""
 OUTCODES = ("outcode", "district")
 LATITUDES, LONGITUDES = ("lat", "latitude"), ("long", "lon", "longitude")
-_DISTRICT = re.compile(r"[A-Z]{1,2}[0-9][0-9A-Z]?")
-_POSTCODE = re.compile(rf"({_DISTRICT.pattern}) *[0-9][A-Z]{{2}}")
-
-
-class PostcodesRefusedError(Exception):
-    """The file is not a table of postcodes; the message says what to do."""
+ENDED = ("doterm", "dateofdeletion", "dateoftermination", "terminated")
+LIMITS = Limits(most_bytes=2 * 1024**3, most_rows=5_000_000)
+"""Twice the rows that the directory of the whole United Kingdom has, ended postcodes with them."""
+NONE_YET = 20_000
+"""If the first rows, this many, hold no postcode with its place, none will."""
+NAMED = 20
+"""How many of the rows that cannot be read are named."""
+_POSTCODE = re.compile(rf"({DISTRICT.pattern}) *[0-9][A-Z]{{2}}[A-Z]?")
+"""Scotland's directory marks the parts of a postcode that it splits with one more letter."""
+_EXPECTED = (
+    " pcds (or pcd), lat, long and, if there, doterm, as in the official directory of postcodes; Postcode, Latitude, "
+    "Longitude and DateOfDeletion, as in Scotland's; or outcode, lat, lon."
+)
 
 
 @dataclass
@@ -49,11 +56,15 @@ class _Sum:
 
 @dataclass(frozen=True)
 class Districts:
-    """Centres by district, the rows read, and how many of them have no place in the United Kingdom or its islands."""
+    """Centres by district, the rows read, and how many of them have no place in the United Kingdom or its islands.
+
+    `unread` are the lines of rows that cannot be read at all, with the reason.
+    """
 
     centres: dict[str, Centre]
     rows: int
     unplaced: int
+    unread: tuple[tuple[int, Fault], ...] = ()
 
     @property
     def text(self) -> str:
@@ -62,57 +73,77 @@ class Districts:
         return "district,lat,lon\n" + "".join(lines)
 
 
-def import_postcodes(path: Path) -> Districts:
-    """Work out the districts of a directory; writes nothing. Linear in rows; holds one row at a time."""
-    with path.open("rb") as start:
-        packed = start.read(2) == b"\x1f\x8b"
-    with (gzip.open if packed else open)(path, "rt", encoding="utf-8-sig", newline="") as text:
-        try:
-            return _districts(csv.reader(text))
-        except (EOFError, gzip.BadGzipFile, zlib.error):
-            raise PostcodesRefusedError("The file is packed and cannot be unpacked. Fetch it again.") from None
-        except UnicodeDecodeError:
-            raise PostcodesRefusedError("This is not text in UTF-8. Unpack the directory, and name its CSV.") from None
-        except csv.Error:
-            raise PostcodesRefusedError("A row cannot be read. Fetch the file again.") from None
+@dataclass(frozen=True)
+class _Columns:
+    """Where a directory has what is needed; `form` is what its postcodes, or districts, look like."""
+
+    whole: int
+    lat: int
+    lon: int
+    ended: int | None
+    form: re.Pattern[str]
 
 
-def write(root: Path, found: Districts) -> Path:
-    path = root / DISTRICTS
-    path.parent.mkdir(exist_ok=True)
-    path.write_text(found.text, encoding="utf-8", newline="\n")
-    return path
+def import_postcodes(path: Path, progress: Progress = silent) -> Districts:
+    """Work out the districts of a directory; writes nothing. Linear in rows; holds one row at a time.
+
+    Raises ImportRefusedError for a file that is no such directory; OSError where it cannot be read.
+    """
+    with opened(path, _recognised, _EXPECTED, LIMITS, is_numbers=True) as (tables, so_far):
+        if len(tables) > 1:
+            names = ", ".join(table.sheet for table in tables)
+            raise ImportRefusedError(f"Several sheets hold postcodes: {names}. Save one as CSV, and import that.")
+        (table,) = tables
+        return _districts(table, lambda: progress(*so_far()))
 
 
-def _districts(rows: Iterator[list[str]]) -> Districts:
-    header = [name.strip().lower() for name in next(rows, [])]
+def write(root: Path, found: Districts) -> None:
+    """Put the table in its place under `root`. Raises NotWritten, and nothing is changed."""
+    write_files(root, {DISTRICTS: found.text.encode()})
 
-    def column(names: tuple[str, ...]) -> int | None:
-        return next((header.index(name) for name in names if name in header), None)
+
+def _recognised(header: Sequence[str]) -> _Columns | None:
+    names = [re.sub("[^a-z0-9]", "", name.lower()) for name in header]
+
+    def column(wanted: tuple[str, ...]) -> int | None:
+        there = next((name for name in wanted if name in names), None)
+        if there and names.count(there) > 1:
+            raise ImportRefusedError(f"The directory has several columns named {there}. Delete all but the right one.")
+        return names.index(there) if there else None
 
     postcode, outcode, lat, lon = map(column, (POSTCODES, OUTCODES, LATITUDES, LONGITUDES))
-    ended = column(("doterm",))
     whole = outcode if outcode is not None else postcode
     if whole is None or lat is None or lon is None:
-        raise PostcodesRefusedError(
-            "The first line names no columns that can be read. Expected: pcds (or pcd), lat, long and, if there, "
-            "doterm, as in the official directory of postcodes; or outcode, lat, lon."
-        )
-    form = _POSTCODE if outcode is None else re.compile(f"({_DISTRICT.pattern})")
+        return None
+    return _Columns(
+        whole, lat, lon, column(ENDED), _POSTCODE if outcode is None else re.compile(f"({DISTRICT.pattern})")
+    )
+
+
+def _districts(table: Table[_Columns], tell: Callable[[], None]) -> Districts:
+    columns = table.kind
     sums: dict[str, _Sum] = {}
     count = unplaced = 0
-    for row in rows:
+    unread: list[tuple[int, Fault]] = []
+    for line, cells in table.rows:
         count += 1
+        if count % 10_000 == 0:
+            tell()
+        if not sums and count > NONE_YET:
+            break
+        if isinstance(cells, Fault):
+            unread.append((line, cells))
+            continue
+        found = columns.form.fullmatch(cells[columns.whole].strip().upper())
         try:
-            found = form.fullmatch(row[whole].strip().upper())
-            north, east = float(row[lat]), float(row[lon])
-            live = ended is None or not row[ended].strip()
-        except (IndexError, ValueError):
-            found, north, east, live = None, 0.0, 0.0, False
-        if found is None or not (49 <= north <= 61 and -9 <= east <= 2):  # in ONSPD, 99.999999 means no place
+            north, east = float(cells[columns.lat]), float(cells[columns.lon])
+        except ValueError:
+            found, north, east = None, 0.0, 0.0
+        if found is None or not is_in_these_islands(north, east):  # in ONSPD, 99.999999 means no place
             unplaced += 1
             continue
+        live = columns.ended is None or not cells[columns.ended].strip()
         sums.setdefault(found[1], _Sum()).add(north, east, live=live)
     if not sums:
-        raise PostcodesRefusedError("No row holds a postcode with its place.")
-    return Districts({name: total.centre for name, total in sums.items()}, count, unplaced)
+        raise ImportRefusedError("No row holds a postcode with its place.")
+    return Districts({name: total.centre for name, total in sums.items()}, count, unplaced, tuple(unread))

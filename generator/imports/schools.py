@@ -1,34 +1,44 @@
 """Turns schools from official lists into files under `data/schools/`. Works everything out before it writes.
 
-In an existing file only the official fields change; comments and layout stay. Nothing is guessed:
-a row that cannot be imported is reported with its line, and a file that cannot be read is not touched.
+In an existing file only the official fields change, the day it closed, and the schools it came from; comments and
+layout stay. Nothing is guessed: a row that cannot be imported is reported with its line, and a file that cannot be
+read is not touched.
 """
 
 import stat
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
+from generator.imports.closures import Closure, Later, Succeeded, succeeded
 from generator.imports.school_lists import rows_of
-from generator.imports.school_lists.listed import OFFICIAL, ImportRefusedError, Listed, Reason, RowError
+from generator.imports.school_lists.listed import OFFICIAL, ClosedError, Listed, Reason, RowError
+from generator.imports.tables import ImportRefusedError
 from generator.read.files import placed
 from generator.read.loading import Progress, read_file, silent
 from generator.records import School
-from generator.records.base import DATA
-from generator.write.files import replace
-from generator.write.yaml_edit import SetValue, WrongEditError, edited
+from generator.records.base import DATA, SUFFIX, fields_of
+from generator.write.files import write_files
+from generator.write.yaml_edit import AppendItem, Edit, SetValue, WrongEditError, edited
 from generator.write.yaml_spans import EditError
-from generator.write.yaml_text import written
+from generator.write.yaml_text import fields_written, written
+
+FIELDS = tuple(name for name, _ in fields_of(School))
 
 
 @dataclass(frozen=True)
 class FileEdit:
-    """A file as it would be written. `before` is None for a new one; `fields` are those that change."""
+    """A file as it would be written. `before` is None for a new one; `fields` are those that change.
+
+    `name` is the school's name on file; empty for a new one.
+    """
 
     file: str
     before: str | None
     after: str
     fields: tuple[str, ...]
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,11 +54,19 @@ class Skipped:
 
 @dataclass(frozen=True)
 class Import:
-    """What an import does: files to write in the order of their names, how many stay as they are, and rows left out."""
+    """What an import does: files to write in the order of their names, how many stay as they are, and rows left out.
+
+    Then, of the schools on file: those that have closed since, those that followed a closed one, those that the lists
+    have as open although the file says when they closed, and those that the lists do not have.
+    """
 
     changes: tuple[FileEdit, ...]
     unchanged: int
     skipped: tuple[Skipped, ...]
+    closed: tuple[Closure, ...] = ()
+    succeeded: tuple[Succeeded, ...] = ()
+    reopened: tuple[School, ...] = ()
+    gone: tuple[School, ...] = ()
 
     @property
     def new(self) -> tuple[FileEdit, ...]:
@@ -72,15 +90,28 @@ class _Found:
         return Skipped(self.source, self.line, self.number, reason, detail)
 
 
+@dataclass(frozen=True)
+class _Rows:
+    """What the lists hold: open schools in the order of their ids, those that closed, the id of every row whose number
+    is in form, and the rows left out.
+    """
+
+    open: list[_Found]
+    closed: dict[str, ClosedError]
+    ids: set[str]
+    skipped: list[Skipped]
+
+
 def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silent) -> Import:
     """Work out what importing these lists would do to the register under `root`; writes nothing.
 
     Raises ImportRefusedError for a file that is no list, and for a folder of schools that is a link. Linear in rows.
     """
     _folder(root)
-    schools, skipped = _schools(lists)
+    rows = _schools(lists)
+    schools, skipped = rows.open, rows.skipped
     changes: list[FileEdit] = []
-    unchanged = 0
+    unchanged: list[str] = []
     for done, found in enumerate(schools):
         if done % 100 == 0:
             progress(done, len(schools))
@@ -93,30 +124,141 @@ def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silen
         if change:
             changes.append(change)
         else:
-            unchanged += 1
+            unchanged.append(file)
     progress(len(schools), len(schools))
-    return Import(tuple(changes), unchanged, tuple(sorted(skipped, key=lambda row: (row.source, row.line))))
+    in_order = tuple(sorted(skipped, key=lambda row: (row.source, row.line)))
+    return _with_closures(root, rows, Import(tuple(changes), len(unchanged), in_order), set(unchanged))
 
 
-def _schools(lists: Sequence[Path]) -> tuple[list[_Found], list[Skipped]]:
+def _schools(lists: Sequence[Path]) -> _Rows:
     """The schools of every list by their ids, and the rows that are none; of a number given twice, neither is right."""
     by_id: dict[str, list[_Found]] = {}
     skipped: list[Skipped] = []
+    closed: dict[str, ClosedError] = {}
+    ids: set[str] = set()
     for path in lists:
-        school_list, rows = rows_of(path.read_bytes())
+        school_list, rows = rows_of(path)
         in_list: dict[str, list[_Found]] = {}
+        of_this_list: set[str] = set()
+        numbers: set[str] = set()
         for row in rows:
+            numbers.add(row.number)
+            source = f"{path.name} ({row.sheet})" if row.sheet else path.name
             if isinstance(row.listed, RowError):
-                skipped.append(Skipped(path.name, row.line, row.number, row.listed.reason, row.listed.detail))
+                skipped.append(Skipped(source, row.line, row.number, row.listed.reason, row.listed.detail))
+                if isinstance(row.listed, ClosedError):
+                    closed[row.listed.id] = row.listed
+                    of_this_list.add(row.listed.id)
             else:
-                found = _Found(path.name, row.line, row.number, row.listed)
+                found = _Found(source, row.line, row.number, row.listed)
                 in_list.setdefault(row.listed.id, []).append(found)
+        of_this_list |= set(in_list)
+        nations = {id.partition("-")[0] for id in of_this_list}
+        ids |= of_this_list | {f"{nation}-{number}" for nation in nations for number in numbers}
         for id, several in in_list.items():
             joined = school_list.joined([found.listed for found in several]) if len(several) > 1 else None
-            schools = [_Found(path.name, several[0].line, several[0].number, joined)] if joined else several
+            schools = [_Found(several[0].source, several[0].line, several[0].number, joined)] if joined else several
             by_id.setdefault(id, []).extend(schools)
     skipped += [found.skipped(Reason.TWICE) for several in by_id.values() if len(several) > 1 for found in several]
-    return [several[0] for _, several in sorted(by_id.items()) if len(several) == 1], skipped
+    return _Rows([several[0] for _, several in sorted(by_id.items()) if len(several) == 1], closed, ids, skipped)
+
+
+def _with_closures(root: Path, rows: _Rows, done: Import, unchanged: set[str]) -> Import:
+    """The import with what the lists say of schools on file that closed, that followed another, or that they lack.
+
+    A closed school gets the day, and the school that followed it a predecessor, if a list gives the day.
+    """
+    listed = {found.listed.id: found.listed for found in rows.open}
+    absent = {school.id: school for school in _not_open(root, rows) if school.id not in listed}
+    closures = [Closure.of(school, rows.closed.get(id)) for id, school in absent.items()]
+    closed: list[Closure] = []
+    gone: list[Closure] = []
+    for closure in closures:
+        (closed if closure.closed_on or closure.school.id in rows.closed else gone).append(closure)
+    from_lists = [Later.of(school) for school in listed.values()] if closures else []
+    edits = {change.file: change for change in done.changes}
+    for closure in closed:
+        if closure.closed_on and closure.is_news:
+            _edit(root, edits, closure.school.id, SetValue(("closed_on",), closure.closed_on, order=FIELDS))
+    followed = []
+    on_file = [Later.of(closure.school) for closure in gone]
+    for follows in (*succeeded(closed, [*from_lists, *on_file]), *succeeded(gone, from_lists)):
+        known = _read(root, follows.later.id)
+        if known and follows.earlier.id in {predecessor.school for predecessor in known.school.predecessors}:
+            continue
+        followed.append(follows)
+        if follows.predecessor:
+            item = fields_written(follows.predecessor)
+            _edit(root, edits, follows.later.id, AppendItem(("predecessors",), item, order=FIELDS))
+    return replace(
+        done,
+        changes=tuple(change for _, change in sorted(edits.items())),
+        unchanged=len(unchanged - edits.keys()),
+        closed=tuple(closure for closure in closed if closure.is_news),
+        succeeded=tuple(followed),
+        reopened=tuple(_closed_on_file(root, listed)),
+        gone=tuple(closure.school for closure in gone),
+    )
+
+
+def _not_open(root: Path, rows: _Rows) -> Iterator[School]:
+    """The schools on file that the lists of their nation have as closed, or not at all."""
+    nations = {id.partition("-")[0] for id in rows.ids}
+    folder = root / School.path()
+    names = sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []
+    for id in (name.removesuffix(SUFFIX) for name in names if name.endswith(SUFFIX)):
+        is_absent = id in rows.closed or id not in rows.ids
+        if id.partition("-")[0] in nations and is_absent and (known := _read(root, id)):
+            yield known.school
+
+
+def _closed_on_file(root: Path, ids: Iterable[str]) -> Iterator[School]:
+    """Those of these schools whose files say when they closed. Only such files are parsed."""
+    for id in ids:
+        try:
+            data = _on_file(root / School.file_of(id))
+        except RowError:
+            continue
+        if data and b"closed_on" in data:
+            known = _read(root, id)
+            if known and known.school.closed_on:
+                yield known.school
+
+
+class _Known(NamedTuple):
+    """A school on file, and the text of its file."""
+
+    school: School
+    text: str
+
+
+def _read(root: Path, id: str) -> _Known | None:
+    """The school of an id; None where there is no file that can be read, as `register check` reports."""
+    file = School.file_of(id)
+    try:
+        data = _on_file(root / file)
+    except RowError:
+        return None
+    if data is None:
+        return None
+    document, school, _ = read_file(placed(file), data)
+    return _Known(school, document.text) if document and isinstance(school, School) else None
+
+
+def _edit(root: Path, edits: dict[str, FileEdit], id: str, edit: Edit) -> None:
+    """Add an edit to those of a school's file; none where that file is not to be there, cannot be read or edited."""
+    file = School.file_of(id)
+    change = edits.get(file)
+    if change is None:
+        known = _read(root, id)
+        if known is None:
+            return
+        change = FileEdit(file, known.text, known.text, (), known.school.name)
+    try:
+        after = edited(change.after, edit)
+    except (EditError, WrongEditError):
+        return
+    edits[file] = replace(change, after=after, fields=(*change.fields, str(edit.path[0])))
 
 
 def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
@@ -130,7 +272,11 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
     document, school, _ = read_file(placed(file), data)
     if document is None or not isinstance(school, School):
         raise RowError(Reason.UNREAD)
-    differing = {name: value for name, value in official.items() if value != _text_of(school, name)}
+    differing = {
+        name: value
+        for name, value in official.items()
+        if name not in listed.only_if_new and value != _text_of(school, name)
+    }
     if not differing:
         return None
     if "phase" in differing and any(
@@ -143,7 +289,7 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
         after = edited(document.text, *changes)
     except (EditError, WrongEditError):
         raise RowError(Reason.LAYOUT) from None
-    return FileEdit(file, document.text, after, tuple(differing))
+    return FileEdit(file, document.text, after, tuple(differing), school.name)
 
 
 def _new(listed: Listed, file: str) -> str:
@@ -174,26 +320,21 @@ def _on_file(path: Path) -> bytes | None:
         mode = path.lstat().st_mode
     except FileNotFoundError:
         return None
+    except OSError:
+        raise RowError(Reason.UNREAD) from None
     if not stat.S_ISREG(mode):
         raise RowError(Reason.NOT_A_FILE)
-    return path.read_bytes()
+    try:
+        return path.read_bytes()
+    except OSError:
+        raise RowError(Reason.UNREAD) from None
 
 
 def write(root: Path, changes: Sequence[FileEdit], progress: Progress = silent) -> None:
-    """Write the files, each wholly or not at all. Raises ImportRefusedError where one was changed meanwhile."""
-    _folder(root).mkdir(parents=True, exist_ok=True)
-    for done, change in enumerate(changes):
-        if done % 100 == 0:
-            progress(done, len(changes))
-        path = root / change.file
-        before = None if change.before is None else change.before.encode()
-        try:
-            as_before = _on_file(path) == before
-        except RowError:
-            as_before = False
-        if not as_before:
-            raise ImportRefusedError(
-                f"{change.file} was changed meanwhile. {done} of {len(changes)} files are written; import again."
-            )
-        replace(path, change.after.encode())
-    progress(len(changes), len(changes))
+    """Write the files, all or none. Raises NotWritten, for one that was changed meanwhile too."""
+    write_files(
+        root,
+        {change.file: change.after.encode() for change in changes},
+        {change.file: None if change.before is None else change.before.encode() for change in changes},
+        progress,
+    )

@@ -1,4 +1,4 @@
-"""The one comment on a pull request, made once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
+"""The comment on a pull request, added once and then edited: `python3 -m generator.pull_request.comment FOLDER`.
 
 Runs in the workflow "Comment", with a token that may write, and needs nothing but Python. What the run of the checks
 hands over is read strictly, and every word of it is escaped here: the pull request could have rewritten that run.
@@ -17,7 +17,7 @@ from urllib.request import Request, urlopen
 from generator.problem import Severity
 from generator.pull_request.handed_over import HandedOver, NotOfThisShapeError, handed_over
 from generator.reports.escaping import escaped, fitting
-from generator.reports.told import MARKDOWN, changes, tables
+from generator.reports.from_json import MARKDOWN, changes, tables
 
 MARK = "<!-- register: what this change does -->"
 AUTHOR = "github-actions[bot]"
@@ -80,7 +80,7 @@ def _lines(handed: HandedOver, run: str) -> Iterator[str]:
     yield from changes({**effects, "made": []}, MARKDOWN)
 
 
-class Repository:
+class GitHubRepository:
     """A repository's pull requests and comments, by GitHub's REST API."""
 
     def __init__(self, api: str, name: str, token: str) -> None:
@@ -133,7 +133,7 @@ class Repository:
 def main(folder: Path) -> str:
     """Comment on the pull request; returns one line that says what was done."""
     given = os.environ
-    repository = Repository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
+    repository = GitHubRepository(given["GITHUB_API_URL"], given["GITHUB_REPOSITORY"], given["TOKEN"])
     number = repository.pull_request(given["HEAD"], given["HEAD_SHA"], given["BASE"])
     if number is None:
         return "No open pull request into the main branch is at this commit any more."

@@ -10,13 +10,16 @@ from typing import Any
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from generator.annotations import is_list, types_in
+from generator.annotations import is_list_type, types_in
 from generator.records.base import fields_of
 from generator.records.scheme import FORMAT
 from generator.vocabulary import Language, Term
 
 DAY = "YYYY-MM-DD"
 _TEXTS = {
+    "approved_by": "Their name",
+    "cancelled_because": "Why in a sentence",
+    "withdrawn": "cancelled_on",
     "agreed": "Example Multi-Academy Trust",
     "assessment": "eng-900001/2026-1",
     "assessor": "amina-rahman",
@@ -75,7 +78,7 @@ def line_of(name: str, field: FieldInfo) -> str:
 
 def _written(name: str, annotation: Any) -> str:
     kind = next(types_in(annotation))
-    if is_list(annotation):
+    if is_list_type(annotation):
         return f"[{_example(name, kind)}]"
     return _example(name, kind)
 

@@ -4,16 +4,17 @@ import gc
 import re
 from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.problem import Location, Place, Problem, Severity
 from generator.read.entries import read_entry
-from generator.read.files import DiskTree, Placed, Tree, placed_files
+from generator.read.files import STRAY, UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
+from generator.read.leftovers import ignored
 from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
-from generator.read.source import Document, Source, read
+from generator.read.source import Document, Source, most, read
 from generator.records import ENTRIES, Entry, Scheme
 from generator.records.scheme import FORMAT
 from generator.register import Register
@@ -48,8 +49,9 @@ class Read(NamedTuple):
 class Loaded:
     """What a root or a revision holds: its text, its problems of format, and the register of its readable entries.
 
-    `register` is None if the scheme's settings cannot be read. `unchecked` counts the entries left out of it because
-    they, or something they refer to, cannot be read: the rules say nothing about those. `reads` are by file.
+    `register` is None if the scheme's settings, or a whole folder, cannot be read. `unchecked` counts the entries left
+    out of it because they, or something they refer to, cannot be read: the rules say nothing about those. `reads` are
+    by file.
     """
 
     source: Source
@@ -64,8 +66,14 @@ def silent(done: int, total: int) -> None:
 
 
 def load(root: Path, progress: Progress = silent) -> Loaded:
-    """Read the register under `root`. Never raises for what the files hold; time linear in their bytes."""
-    return load_tree(DiskTree(root), {}, progress)
+    """Read the register under `root`. Never raises for what the files hold; time linear in their bytes.
+
+    A file that is no record is no problem where git ignores it.
+    """
+    loaded = load_tree(DiskTree(root), {}, progress)
+    strays = ignored(root, [problem.at.file for problem in loaded.problems if problem.code == STRAY])
+    kept = tuple(problem for problem in loaded.problems if problem.code != STRAY or problem.at.file not in strays)
+    return replace(loaded, problems=kept)
 
 
 def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent) -> Loaded:
@@ -81,34 +89,46 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
         reads = {place.file: known[place.file] for place in in_place if place.file in known}
         to_read = [place for place in in_place if place.file not in known]
         contents = tree.contents([place.file for place in to_read])
-        for done, (place, data) in enumerate(zip(to_read, contents, strict=True)):
+        for done, place in enumerate(to_read):
             if done % 100 == 0:
                 progress(done, len(to_read))
-            reads[place.file] = read_file(place, data)
+            try:
+                reads[place.file] = read_file(place, next(contents))
+            except OSError as error:
+                reads[place.file] = Read(None, None, [unreadable(place.file, error)])
         progress(len(to_read), len(to_read))
         scheme = reads[SCHEME].document if SCHEME in reads else None
         if scheme and format_of(scheme.text) < FORMAT:
             return Loaded(Source({SCHEME: scheme}), (_older_format(),), None, len(reads), reads)
-        return put_together({place.file: reads[place.file] for place in in_place}, problems)
+        is_whole = not any(problem.code == UNREADABLE for problem in problems)
+        return put_together({place.file: reads[place.file] for place in in_place}, problems, is_whole=is_whole)
 
 
-def put_together(reads: Mapping[str, Read], problems: list[Problem], elsewhere: Container[str] = ()) -> Loaded:
+def put_together(
+    reads: Mapping[str, Read], problems: list[Problem], elsewhere: Container[str] = (), *, is_whole: bool = True
+) -> Loaded:
     """Put the files together: resolve references, and make the register of the entries that can be read.
 
     `elsewhere` names files that exist but are left out here: nothing that refers to them is said to refer to nothing.
+    Where it is not whole because a folder cannot be read, what refers to something in that folder is no mistake.
     """
     for reading in reads.values():
         problems += reading.problems
     entries = {file: reading.entry for file, reading in reads.items() if reading.entry}
     unread = Unread(frozenset(file for file, reading in reads.items() if not reading.entry), elsewhere)
+    documents = {file: reading.document for file, reading in reads.items() if reading.document}
+    if not is_whole:
+        return Loaded(Source(documents), tuple(problems), None, len(reads), reads)
     relied_on, dangling = resolve(entries, unread)
-    problems += dangling
+    by_file: dict[str, list[Problem]] = {}
+    for problem in dangling:
+        by_file.setdefault(problem.at.file, []).append(problem)
+    problems += (problem for in_file in by_file.values() for problem in most(in_file))
     register = None
     if any(isinstance(entry, Scheme) for entry in relied_on):
         register = Register.of(relied_on, unread)
     elif SCHEME not in unread:
         problems.append(_no_scheme())
-    documents = {file: reading.document for file, reading in reads.items() if reading.document}
     return Loaded(Source(documents), tuple(problems), register, len(reads) - len(relied_on), reads)
 
 

@@ -4,8 +4,6 @@ YAML guesses (`NO` is False, `0123` is 83, a second key silently wins), so nothi
 text, and what YAML offers beyond mappings, lists and scalars is a fault at its line and column.
 """
 
-import re
-import unicodedata
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -15,19 +13,15 @@ from typing import Any
 import yaml
 
 from generator.problem import Keys, Location, Place, Problem, Severity
+from generator.read.characters import CURLY, in_curly_quotes, is_composed, misleads
+from generator.read.cut_and_joined import SUSPECT, Comments, Owner, joined
 from generator.read.yaml_faults import stumble
 
 Value = str | tuple["Value", ...] | dict[str, "Value"]
 
 MOST_LEVELS = 12
 
-UNSEEN = re.compile(
-    # Control characters but tab and line ends; no-break and other odd spaces; soft hyphen; fillers; zero-width,
-    # bidirectional and tag characters; line and paragraph separators; variation selectors; private use.
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180b-\u180f\u2000-\u200f"
-    "\u2028-\u202f\u205f-\u206f\u3000\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff0-\uffff\ue000-\uf8ff"
-    "\U000e0000-\U000e0fff\U000f0000-\U0010ffff]|\r(?!$)"
-)
+_NOTHING = frozenset(("~", "null", "Null", "NULL", ".nan", ".NaN", ".NAN"))
 
 
 class UnreadableError(Exception):
@@ -71,7 +65,7 @@ def build(text: str, places: PlaceTable | None = None) -> tuple[dict[str, Value]
         for event in yaml.parse(text, Loader=yaml.CBaseLoader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        raise UnreadableError(*builder.faults, TextFault("not-yaml", *stumble(error, text, event))) from None
+        raise UnreadableError(*builder.stopped(error, event)) from None
     except yaml.YAMLError:
         fault = TextFault("not-yaml", Place(1, 1), "This cannot be read as YAML", "Compare it with another file.")
         raise UnreadableError(*builder.faults, fault) from None
@@ -87,12 +81,17 @@ def build(text: str, places: PlaceTable | None = None) -> tuple[dict[str, Value]
 
 
 class _Frame:
-    """A list or mapping being read: the keys that lead to it, and what it holds so far."""
+    """A list or mapping being read: the keys that lead to it, and what it holds so far.
 
-    __slots__ = ("fields", "items", "key", "keys", "wants_key")
+    `column` is that of its last field's name or of its dashes, from 0; within brackets, of the field that they are in.
+    """
 
-    def __init__(self, keys: Keys, is_mapping: bool) -> None:
+    __slots__ = ("column", "fields", "in_brackets", "items", "key", "keys", "wants_key")
+
+    def __init__(self, keys: Keys, is_mapping: bool, column: int, in_brackets: bool) -> None:
         self.keys = keys
+        self.column = column
+        self.in_brackets = in_brackets
         self.fields: dict[str, Value] | None = {} if is_mapping else None
         self.items: list[Value] = []
         self.key = ""
@@ -101,6 +100,10 @@ class _Frame:
     @property
     def value(self) -> Value:
         return tuple(self.items) if self.fields is None else self.fields
+
+    @property
+    def owner(self) -> Owner:
+        return Owner(self.key if self.fields is not None else "", self.column, self.in_brackets)
 
     def keys_of_next(self) -> Keys:
         return Keys((*self.keys, len(self.items) if self.fields is None else self.key))
@@ -123,6 +126,9 @@ class _Builder:
         self.frames: list[_Frame] = []
         self.top: Value | None = None
         self.documents = 0
+        # Most texts have none of what these look for.
+        self.comments = Comments(text) if ("#" in text or "?" in text) and SUSPECT.search(text) else None
+        self.has_odd_characters = "\\" in text or not text.isascii()
 
     @cached_property
     def placed(self) -> PlaceTable:
@@ -133,9 +139,25 @@ class _Builder:
                 build(self.text, places)
         return places
 
-    def take(self, event: yaml.Event) -> None:
-        step = _STEPS.get(type(event))
-        if step and self.documents < 2:
+    def stopped(self, error: yaml.MarkedYAMLError, last: Any) -> list[TextFault]:
+        """The faults of a text that the parser cannot read to its end, without those that follow from others."""
+        mark: Any = error.problem_mark or error.context_mark
+        if self.comments and mark:
+            self.faults += [TextFault("cut-text", *stumbled) for stumbled in self.comments.up_to(mark.index)]
+        if any(fault.code in ("cut-text", "curly-quotes") for fault in self.faults):
+            return self.faults
+        stop = TextFault("not-yaml", *stumble(error, self.text, last))
+        return [fault for fault in self.faults if fault.code != "joined-text" or fault.place < stop.place] + [stop]
+
+    def take(self, event: Any) -> None:
+        if self.documents == 2:
+            return
+        if self.comments:
+            frame = self.frames[-1] if self.frames else None
+            is_value = frame and not frame.wants_key and type(event) is yaml.ScalarEvent
+            owner = frame.owner if frame and is_value else None
+            self.faults += [TextFault("cut-text", *stumbled) for stumbled in self.comments.before(event, owner)]
+        if step := _STEPS.get(type(event)):
             step(self, event)
 
     def document(self, event: Any) -> None:
@@ -146,15 +168,22 @@ class _Builder:
     def scalar(self, event: Any) -> None:
         if event.anchor or event.tag:
             self.marked(event)
-        if event.style == '"':
-            self.escapes(event)
+        if self.has_odd_characters:
+            self.characters(event)
         frame = self.frames[-1] if self.frames else None
         if frame and frame.wants_key:
             self.key(frame, event)
         else:
             if self.places is not None:
                 self.places.values.setdefault(frame.keys_of_next() if frame else Keys(), _place(event))
-            self.add(event.value)
+            if event.start_mark.line != event.end_mark.line and frame and event.style not in ("|", ">"):
+                self.over_lines(frame, event)
+            self.add(text_of(event))
+
+    def over_lines(self, frame: _Frame, event: Any) -> None:
+        """The fault of a value over several lines that takes in what was to be apart from it."""
+        if stumbled := joined(self.text, event, frame.owner):
+            self.faults.append(TextFault("joined-text", *stumbled))
 
     def alias(self, event: Any) -> None:
         self.fault(
@@ -177,7 +206,11 @@ class _Builder:
         keys = frame.keys_of_next() if frame else Keys()
         if self.places is not None:
             self.places.values.setdefault(keys, self.places.names.get(keys) or _place(event))
-        self.frames.append(_Frame(keys, type(event) is yaml.MappingStartEvent))
+        in_brackets = bool(event.flow_style)
+        column = event.start_mark.column
+        if in_brackets:
+            column = frame.column if frame else -1
+        self.frames.append(_Frame(keys, type(event) is yaml.MappingStartEvent, column, in_brackets))
 
     def end(self, _event: Any) -> None:
         self.add(self.frames.pop().value)
@@ -189,6 +222,8 @@ class _Builder:
         elif frame.fields is not None and name in frame.fields:
             self.duplicate(frame, event)
         frame.key, frame.wants_key = name, False
+        if not frame.in_brackets:
+            frame.column = event.start_mark.column
         if self.places is not None:
             self.places.names.setdefault(frame.keys_of_next(), _place(event))
 
@@ -225,15 +260,17 @@ class _Builder:
                 "Delete it, or put the value in quotes.",
             )
 
-    def escapes(self, event: Any) -> None:
-        """Faults that an escape in double quotes makes, though the text itself does not show them."""
-        if UNSEEN.search(event.value) or not unicodedata.is_normalized("NFC", event.value):
+    def characters(self, event: Any) -> None:
+        """Faults of curly quotes, and those that an escape in double quotes makes, though the text shows none."""
+        if event.style == '"' and (misleads(event.value) or not is_composed(event.value)):
             self.fault(
                 "unseen-character",
                 event,
                 "A backslash here makes an invisible character, or an accent without its letter",
                 "Delete the backslash and its code, or type the letter itself.",
             )
+        if not event.style and in_curly_quotes(event.value):
+            self.fault("curly-quotes", event, *CURLY)
 
     def fault(self, code: str, event: Any, message: str, mend: str) -> None:
         self.faults.append(TextFault(code, _place(event), message, mend))
@@ -251,6 +288,12 @@ _STEPS: dict[type, Callable[[_Builder, Any], None]] = {
     yaml.SequenceEndEvent: _Builder.end,
     yaml.DocumentStartEvent: _Builder.document,
 }
+
+
+def text_of(event: Any) -> str:
+    """The text of a scalar; empty for what YAML's other readers take for no value, unless it is in quotes."""
+    value: str = event.value
+    return "" if value in _NOTHING and not event.style else value
 
 
 def _place(event: Any) -> Place:

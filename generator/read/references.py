@@ -6,10 +6,11 @@ and names both places.
 """
 
 from collections.abc import Container, Iterator, Mapping
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from generator.problem import Location, Problem, Severity
 from generator.records import Assessment, Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, School
+from generator.records.school import Correction
 from generator.vocabulary import did_you_mean
 
 
@@ -30,15 +31,24 @@ def references(entry: Entry) -> Iterator[Reference]:
     elif isinstance(entry, School):
         yield from _of_school(entry)
     elif isinstance(entry, Event):
-        for index, id in enumerate(entry.attendance.present if entry.attendance else ()):
-            yield Reference(entry.at("attendance", "present", index), Assessor, id)
+        for keys, event in _with_corrections(entry):
+            for index, id in enumerate(event.attendance.present if event.attendance else ()):
+                yield Reference(entry.at(*keys, "attendance", "present", index), Assessor, id)
     elif isinstance(entry, Sample):
-        for index, candidate in enumerate(entry.candidates):
-            yield Reference(entry.at("candidates", index, "assessor"), Assessor, candidate.assessor)
-        for index, drawn in enumerate(entry.drawn):
-            yield Reference(entry.at("drawn", index, "assessor"), Assessor, drawn.assessor)
-            if drawn.assessment:
-                yield _assessment(entry.at("drawn", index, "assessment"), drawn.assessment)
+        for keys, sample in _with_corrections(entry):
+            for index, candidate in enumerate(sample.candidates):
+                yield Reference(entry.at(*keys, "candidates", index, "assessor"), Assessor, candidate.assessor)
+            for index, drawn in enumerate(sample.drawn):
+                yield Reference(entry.at(*keys, "drawn", index, "assessor"), Assessor, drawn.assessor)
+                if drawn.assessment:
+                    yield _assessment(entry.at(*keys, "drawn", index, "assessment"), drawn.assessment)
+
+
+def _with_corrections(record: Any) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """A record and its corrections, which have fields of the same names, each with the keys that lead to it."""
+    yield (), record
+    for position, correction in enumerate(record.corrections):
+        yield ("corrections", position), correction
 
 
 def _assessment(at: Location, id: str) -> Reference:
@@ -70,11 +80,12 @@ def _of_school(entry: School) -> Iterator[Reference]:
         if support.organisation:
             yield Reference(entry.at("support", index, "organisation"), Organisation, support.organisation)
     for index, assessment in enumerate(entry.assessments):
-        for keys, kind, id in _of_assessment(assessment):
-            yield Reference(entry.at("assessments", index, *keys), kind, id)
+        for above, written in _with_corrections(assessment):
+            for keys, kind, id in _of_assessment(written):
+                yield Reference(entry.at("assessments", index, *above, *keys), kind, id)
 
 
-def _of_assessment(assessment: Assessment) -> Iterator[tuple[tuple[str | int, ...], type[Entry], str]]:
+def _of_assessment(assessment: Assessment | Correction) -> Iterator[tuple[tuple[str | int, ...], type[Entry], str]]:
     """The keys, kind and id of each reference that an assessment makes."""
     for name in ("assessor", "lead"):
         if id := getattr(assessment, name):

@@ -11,12 +11,15 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.problem import Keys, Location, Place, Problem
-from generator.read.plain_yaml import UNSEEN, PlaceTable, TextFault, UnreadableError, Value, build
+from generator.read.characters import is_composed, misleading, misleads, respelled
+from generator.read.plain_yaml import PlaceTable, TextFault, UnreadableError, Value, build
 
 MOST_BYTES = 256 * 1024
-_CONFLICT = re.compile(r"[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)")
-_SUSPECT = re.compile(rf"{UNSEEN.pattern}|^{_CONFLICT.pattern}", re.MULTILINE)
-"""Matches wherever one of the two matches, so that one search is enough for most files."""
+MOST_PROBLEMS = 50
+"""As many of a file's problems of format, or with one rule, are shown, and the others counted."""
+_CONFLICT = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
+_OTHER_CONFLICT = re.compile(r"^(={7}|[ \t]*(<{7}|>{7}|\|{7}))(?= |\r?$)", re.MULTILINE)
+"""What makes a line of seven equals signs git's: another of its lines, or that it is not indented."""
 
 
 @dataclass(frozen=True)
@@ -95,10 +98,11 @@ def decode(data: bytes) -> str:
 
 def faults_of_text(text: str) -> Iterator[TextFault]:
     """What no file may contain, found before YAML is read; each character is reported once for each line."""
-    if not _SUSPECT.search(text) and unicodedata.is_normalized("NFC", text):
+    conflicts = _CONFLICT.search(text) and _OTHER_CONFLICT.search(text)  # Else it underlines a heading of Markdown.
+    if not conflicts and not misleads(text) and is_composed(text):
         return
     for number, line in enumerate(text.split("\n"), 1):
-        if marker := _CONFLICT.match(line):
+        if conflicts and (marker := _CONFLICT.match(line)):
             yield TextFault(
                 "conflict-marker",
                 Place(number, marker.start(1) + 1),
@@ -106,25 +110,31 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
                 "Keep the lines that are right; delete the others, and those that begin <<<<<<<, ======= and >>>>>>>.",
             )
         first_places: dict[str, int] = {}
-        for unseen in UNSEEN.finditer(line):
-            first_places.setdefault(unseen[0], unseen.start() + 1)
-        for character, column in first_places.items():
-            name = f"U+{ord(character):04X} {unicodedata.name(character, '')}".strip()
+        for character in misleading(line):
+            first_places.setdefault(character[0], character.start() + 1)
+        for sign, column in first_places.items():
+            name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
             yield TextFault(
                 "unseen-character",
                 Place(number, column),
                 f"There is an invisible or misleading character here: {name}",
-                "Delete it. If a space belongs there, type an ordinary one.",
+                "Delete it. If a space or a letter belongs there, type an ordinary one.",
             )
-        if not line.isascii() and not unicodedata.is_normalized("NFC", line):
-            composed = unicodedata.normalize("NFC", line)
-            pairs = enumerate(zip(line, composed, strict=False), 1)
-            yield TextFault(
-                "not-composed",
-                Place(number, next((column for column, (written, whole) in pairs if written != whole), 1)),
-                "A letter with its accent is written as two characters, not one",
-                "Delete the letter and its accent and type it again.",
-            )
+        if not is_composed(line):
+            column, message, mend = respelled(line)
+            yield TextFault("not-composed", Place(number, column), message, mend)
+
+
+def most(problems: list[Problem], left: int = 0) -> list[Problem]:
+    """As many of one file's problems as are shown, and one that counts the others and those `left` out already."""
+    left += len(problems[MOST_PROBLEMS:])
+    if not left:
+        return problems
+    file, severity = problems[0].at.file, problems[0].severity
+    message = f"There are {left:,} more problems like these in this file"
+    fix = "Fix those that are shown, then check again."
+    more = Problem("more-problems", (), severity, Location(file, place=Place(1, 1)), message, fix)
+    return [*problems[:MOST_PROBLEMS], more]
 
 
 def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | None, list[Problem]]:
@@ -140,5 +150,5 @@ def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | No
             values, faults = build(text)
         except UnreadableError as unreadable:
             faults = list(unreadable.faults)
-    problems = [fault.problem(file) for fault in faults]
+    problems = most([fault.problem(file) for fault in faults])
     return Document(file, text), values if not faults else None, problems

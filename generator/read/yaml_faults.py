@@ -17,6 +17,8 @@ _BREAK = re.compile("\r\n|[\r\n\x85\u2028\u2029]")
 _FIELD = re.compile(r"[a-z_]+:(\s|$)")
 _FIELD_WITHOUT_SPACE = re.compile(r"\s*(- )?[a-z_]+:[^\s]")
 
+_CURLY_CLOSING = re.compile("[\u201c\u201d\u2019\xbb](?= *[],}]?\r?$)")
+
 
 class Stumble(NamedTuple):
     """Where the reading of a text stopped, why, and how to fix it."""
@@ -62,10 +64,17 @@ def _place(mark: Any) -> Place:
 
 
 def _open_quote(seen: _Seen) -> Stumble:
-    return _opened_at(seen.begun)
+    return _opened_at(seen.begun, seen.lines[seen.begun.line - 1])
 
 
-def _opened_at(place: Place) -> Stumble:
+def _opened_at(place: Place, line: str = "") -> Stumble:
+    opened = line[place.column - 1 : place.column]
+    if curly := _CURLY_CLOSING.search(line, place.column):
+        return Stumble(
+            Place(place.line, curly.start() + 1),
+            "The quote that closes this value is curly",
+            f"Type a straight one ({opened}) here.",
+        )
     mend = 'Write the same quote again where the value ends, as in `phone: "01632 960123"`.'
     return Stumble(place, "The quote opened here is not closed", mend)
 
@@ -76,7 +85,7 @@ def _after_a_quote(seen: _Seen) -> Stumble | None:
         return None
     opened, closed = _place(seen.last.start_mark), _place(seen.last.end_mark)
     if opened.line != closed.line or (closed == seen.at and seen.last.style == '"'):
-        return _opened_at(opened)
+        return _opened_at(opened, seen.lines[opened.line - 1])
     if closed.line != seen.at.line or _FIELD.match(seen.line, seen.at.column - 1):
         return None
     mend = "Put the whole value in double quotes, and leave out double quotes inside it."

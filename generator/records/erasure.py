@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from generator.records.base import Entry, confidential, public
+from generator.records.base import KEPT, Entry, confidential, public
 from generator.records.forms import Date, YesNo
 
 
@@ -11,7 +11,7 @@ class Erasure(Entry):
 
     folder: ClassVar[str] = "erasures"
 
-    erased_on: Date = confidential("The day the data was erased.")
+    erased_on: Date = confidential("The day the data was erased.", KEPT)
     listed: YesNo = public(
-        "yes if the public list ever named the person: their page then says that they are not on it."
+        "yes if the public list ever named the person: their page then says that they are not on it.", KEPT
     )

@@ -3,7 +3,17 @@
 from datetime import date
 from typing import ClassVar
 
-from generator.records.base import Entry, Record, confidential, public
+from generator.records.base import (
+    DATED,
+    FREE,
+    KEPT,
+    Entry,
+    FieldsCorrected,
+    Record,
+    confidential,
+    public,
+    recorded_late,
+)
 from generator.records.contact_forms import Website
 from generator.records.forms import Date, Line, Money, Slug, Text
 from generator.vocabulary import EventKind, RequiredOf, Vat
@@ -12,17 +22,19 @@ from generator.vocabulary import EventKind, RequiredOf, Vat
 class Cost(Record):
     """What an assessor pays to take part (CPD.2)."""
 
-    amount: Money = public("Exact pounds.")
-    vat: Vat = public("Whether VAT is in the amount.")
-    published_on: Date = public("The day the cost was published; before the event.")
+    amount: Money = public("Exact pounds.", KEPT)
+    vat: Vat = public("Whether VAT is in the amount.", KEPT)
+    published_on: Date = public("The day the cost was published; before the event.", KEPT, in_time=True)
 
 
 class Sitting(Record):
     """Days on which the event takes place; taking part in one sitting is enough."""
 
-    from_: Date = public("The first day.", alias="from")
-    to: Date | None = public("The last day, inclusive; left out for one day.", default=None)
-    place: Line = public("Where it is held; or online.")
+    key: ClassVar[str] = "from_"
+
+    from_: Date = public("The first day.", DATED, alias="from")
+    to: Date | None = public("The last day, inclusive; left out for one day.", DATED, default=None)
+    place: Line = public("Where it is held; or online.", DATED)
 
     @property
     def last_day(self) -> date:
@@ -32,8 +44,22 @@ class Sitting(Record):
 class Attendance(Record):
     """Who took part in a sitting (CPD.1)."""
 
-    recorded_on: Date = confidential("The day this list was put on file; nobody's absence counts before it.")
-    present: tuple[Slug, ...] = confidential("The ids of the assessors who took part.")
+    recorded_on: Date = confidential(
+        "The day this list was put on file; nobody's absence counts before it.", KEPT, in_time=True
+    )
+    present: tuple[Slug, ...] = confidential("The ids of the assessors who took part.", KEPT)
+    recorded_late: Text | None = recorded_late()
+
+
+class EventCorrection(FieldsCorrected):
+    """A correction of what is recorded about an event: each field written here replaces that of the same name."""
+
+    sittings: tuple[Sitting, ...] = public("When and where it takes place.", KEPT, default=())
+    required_of: RequiredOf | None = public("Which registered assessors must take part.", KEPT, default=None)
+    registered_since: Date | None = public("With registered-since: since when.", KEPT, default=None)
+    cancelled_on: Date | None = public("The day it was cancelled.", KEPT, in_time=True, default=None)
+    cost: Cost | None = public("What taking part costs.", KEPT, default=None)
+    attendance: Attendance | None = confidential("Who took part: the whole list.", KEPT, default=None)
 
 
 class Event(Entry):
@@ -41,21 +67,33 @@ class Event(Entry):
 
     folder: ClassVar[str] = "events"
 
-    title: Line = public("Its name.")
-    kind: EventKind = public("What it is.")
-    sittings: tuple[Sitting, ...] = public("When and where it takes place, earliest first.", min_length=1)
+    title: Line = public("Its name.", FREE)
+    kind: EventKind = public("What it is.", FREE)
+    sittings: tuple[Sitting, ...] = public("When and where it takes place, earliest first.", DATED, min_length=1)
     required_of: RequiredOf | None = public(
-        "Which registered assessors must take part (CPD.1); left out where nobody must.", default=None
+        "Which registered assessors must take part (CPD.1); left out where nobody must.",
+        KEPT,
+        left_out=True,
+        default=None,
     )
     registered_since: Date | None = public(
-        "With registered-since: it is required of people registered on this day or later.", default=None
+        "With registered-since: it is required of people registered on this day or later.",
+        KEPT,
+        left_out=True,
+        default=None,
     )
-    cancelled_on: Date | None = public("The day it was cancelled; nobody has to take part.", default=None)
-    cost: Cost | None = public("What taking part costs; left out while it is not published.", default=None)
-    attendance: Attendance | None = confidential("Who took part; left out until the list is there.", default=None)
-    description: Text | None = public("What it is about, in plain words.", default=None)
-    website: Website | None = public("Where to book.", default=None)
-    note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
+    cancelled_on: Date | None = public(
+        "The day it was cancelled; nobody has to take part.", KEPT, in_time=True, default=None
+    )
+    cost: Cost | None = public("What taking part costs; left out while it is not published.", KEPT, default=None)
+    attendance: Attendance | None = confidential("Who took part; left out until the list is there.", KEPT, default=None)
+    description: Text | None = public("What it is about, in plain words.", FREE, default=None)
+    website: Website | None = public("Where to book.", FREE, default=None)
+    corrections: tuple[EventCorrection, ...] = confidential(
+        "Corrections of what is never edited, oldest first.", KEPT, default=()
+    )
+    recorded_late: Text | None = recorded_late()
+    note: Line | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)
 
     @property
     def first_day(self) -> date:

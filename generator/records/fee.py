@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import ClassVar
 
-from generator.records.base import Entry, Kept, confidential, public
+from generator.records.base import DATED, FREE, Entry, Grounds, Kept, confidential, correcting, grounds, public
 from generator.records.forms import Date, Line, Money, Text
 from generator.vocabulary import Audience, Vat
 
@@ -21,27 +21,25 @@ class Amount(Kept):
 
     key: ClassVar[str] = "from_"
 
-    from_: Date = public("The first day it is in force.", alias="from")
-    to: Date | None = public("The last day, inclusive; left out where the next entry ends it.", default=None)
-    amount: Money = public("Exact pounds.")
-    vat: Vat = public("Whether VAT is in the amount.")
-    announced_on: Date | None = public("The day the amount was announced; before it starts.", default=None)
-    corrects: Date | None = confidential(
-        "On an entry that corrects one above it: the first day it names.", default=None
-    )
+    from_: Date = public("The first day it is in force.", DATED, alias="from")
+    to: Date | None = public("The last day, inclusive; left out where the next entry ends it.", DATED, default=None)
+    amount: Money = public("Exact pounds.", DATED)
+    vat: Vat = public("Whether VAT is in the amount.", DATED)
+    announced_on: Date | None = public("The day the amount was announced; before it starts.", DATED, default=None)
+    corrects: Date | None = correcting("the first day")
+    correction: Grounds | None = grounds()
 
 
 class Fee(Entry):
     """A fee of the scheme."""
 
     folder: ClassVar[str] = "fees"
-    kept: ClassVar[tuple[str, ...]] = ("schedule",)
 
-    title: Line = public("Its name.")
-    audience: Audience = public("Who pays it, or is paid it.")
-    explanation: Text | None = public("What it is for and when it is due, in plain words.", default=None)
-    schedule: tuple[Amount, ...] = public("Every amount, past, current and announced, oldest first.")
-    note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
+    title: Line = public("Its name.", FREE)
+    audience: Audience = public("Who pays it, or is paid it.", FREE)
+    explanation: Text | None = public("What it is for and when it is due, in plain words.", FREE, default=None)
+    schedule: tuple[Amount, ...] = public("Every amount, past, current and announced, oldest first.", DATED)
+    note: Line | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)
 
     def in_force(self, on: date) -> Amount | None:
         """The entry in force on a day."""

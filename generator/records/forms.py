@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
+MOST_IN_A_LINE, MOST_CHARACTERS = 300, 20_000
 CURLY = "\u2018\u2019\u201c\u201d"
 """Quotes as word processors and phones write them, which mean nothing to YAML."""
 
@@ -51,12 +52,22 @@ def _matching(pattern: str, message: str, mend: str, *, by_example: bool = False
     return read
 
 
-def _line(value: object) -> str:
+def _words(value: object) -> str:
+    """A text that says something, and is not endless."""
     text = _text(value)
+    if not any(map(str.isalnum, text)):
+        raise refuse("There is no letter and no number here", "Write it in words", by_example=True)
+    if len(text) > MOST_CHARACTERS:
+        raise refuse(f"This is longer than {MOST_CHARACTERS:,} characters", "Shorten it.")
+    return text
+
+
+def _line(value: object) -> str:
+    text = _words(value)
     if "\n" in text:
         raise refuse("This runs over more than one line", "Write it on one line.")
-    if len(text) > 300:
-        raise refuse("This is longer than 300 characters", "Shorten it to one or two sentences.")
+    if len(text) > MOST_IN_A_LINE:
+        raise refuse(f"This is longer than {MOST_IN_A_LINE} characters", "Shorten it to one or two sentences.")
     return text
 
 
@@ -134,10 +145,14 @@ _SCHOOL_SAYS = (
 _DATE_SAYS = "Write year, month and day as YYYY-MM-DD, such as 2026-03-01."
 
 Line = Annotated[
-    str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": 300})
+    str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": MOST_IN_A_LINE})
 ]
 """One line of plain text."""
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": ["string", "number", "boolean"]})]
+Text = Annotated[
+    str,
+    BeforeValidator(_words),
+    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": MOST_CHARACTERS}),
+]
 """Plain text, over as many lines as it needs."""
 Date = Annotated[date, BeforeValidator(_date), pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS, format="date")]
 """A day of the calendar, Europe/London, as YYYY-MM-DD."""

@@ -2,10 +2,32 @@
 
 from typing import ClassVar
 
-from generator.records.base import Entry, Period, confidential, public
+from generator.records.base import (
+    FREE,
+    KEPT,
+    Entry,
+    Grounds,
+    Kept,
+    Period,
+    confidential,
+    correcting,
+    grounds,
+    public,
+    withdrawing,
+)
 from generator.records.contact_forms import Website
-from generator.records.forms import Line
+from generator.records.forms import Date, Line, YesNo
 from generator.records.materials import MaterialPermission
+
+
+class ProviderAgreement(Kept, Period):
+    """A time of an agreement with Naace as a NaaceMark Service Provider (COST.2)."""
+
+    key: ClassVar[str] = "from_"
+
+    corrects: Date | None = correcting("the first day")
+    correction: Grounds | None = grounds()
+    withdrawn: YesNo = withdrawing()
 
 
 class Organisation(Entry):
@@ -13,12 +35,12 @@ class Organisation(Entry):
 
     folder: ClassVar[str] = "organisations"
 
-    name: Line = public("Its name.")
-    website: Website | None = public("Its website.", default=None)
-    service_provider_agreements: tuple[Period, ...] = confidential(
-        "When it has an agreement with Naace as a NaaceMark Service Provider (COST.2).", default=()
+    name: Line = public("Its name.", FREE)
+    website: Website | None = public("Its website.", FREE, default=None)
+    service_provider_agreements: tuple[ProviderAgreement, ...] = confidential(
+        "When it has an agreement with Naace as a NaaceMark Service Provider (COST.2).", KEPT, default=()
     )
     material_permissions: tuple[MaterialPermission, ...] = confidential(
-        "Permissions to change or reuse the mark's materials (MAT).", default=()
+        "Permissions to change or reuse the mark's materials (MAT).", KEPT, default=()
     )
-    note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
+    note: Line | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from generator.records.base import Entry, Record, confidential, public
+from generator.records.base import DATED, FREE, Entry, Record, confidential, public
 from generator.records.contact_forms import Email, Website
 from generator.records.forms import Date, Line, WholeNumber, YesNo
 
@@ -16,69 +16,79 @@ RECORD_DAYS = 30
 class AgreementVersion(Record):
     """A version of the code of practice and agreement that assessors sign."""
 
-    version: Line = public("Its name, such as 2024.")
-    in_force_from: Date = public("The first day it is the one to sign.")
-    sign_by: Date = public("The last day by which assessors already registered must have signed it.")
-    website: Website | None = public("Where its text is published.", default=None)
+    key: ClassVar[str] = "version"
+
+    version: Line = public("Its name, such as 2024.", DATED)
+    in_force_from: Date = public("The first day it is the one to sign.", DATED)
+    sign_by: Date = public("The last day by which assessors already registered must have signed it.", DATED)
+    website: Website | None = public("Where its text is published.", DATED, default=None)
 
 
 class ProcedureVersion(Record):
     """A version of the assessment and quality assurance procedures, which are part of the agreement (PROC.1)."""
 
-    version: Line = public("Its name, such as 2024.")
-    in_force_from: Date = public("The first day it applies.")
-    website: Website = public("Where its text is published.")
+    key: ClassVar[str] = "version"
+
+    version: Line = public("Its name, such as 2024.", DATED)
+    in_force_from: Date = public("The first day it applies.", DATED)
+    website: Website = public("Where its text is published.", DATED)
 
 
 class Settings(Record):
     """The scheme's numbers. Each applies until an amendment changes it."""
 
     grace_days: WholeNumber = public(
-        "Days for which a continuing criterion may fail before the registration lapses.", default=0
+        "Days for which a continuing criterion may fail before the registration lapses.", FREE, default=0
     )
     recent_years: WholeNumber = public(
-        "Years for which general support, employment or governorship counts as recent (P9).", default=3
+        "Years for which general support, employment or governorship counts as recent (P9).", FREE, default=3
     )
     payment_days: WholeNumber = public(
-        "Days from an invoice's issue to its due date, unless it says another.", default=30
+        "Days from an invoice's issue to its due date, unless it says another.", FREE, default=30
     )
     registration_months: WholeNumber = public(
-        "Months from registration after which the ongoing registration fee must cover each day.", default=12
+        "Months from registration after which the ongoing registration fee must cover each day.", FREE, default=12
     )
     stale_after_months: WholeNumber = public(
-        "Months after which an assessor's details count as not confirmed (INFO.1).", default=12
+        "Months after which an assessor's details count as not confirmed (INFO.1).", FREE, default=12
     )
     notify_days: WholeNumber = public(
-        "Days within which Naace is told of a school's direct approach (CON.3).", default=2
+        "Days within which Naace is told of a school's direct approach (CON.3).", FREE, default=2
     )
-    appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", default=30)
+    appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", FREE, default=30)
     assessments_per_review: WholeNumber = public(
-        "Assessments after which a Quality Review is due (SA.1).", default=10, ge=1
+        "Assessments after which a Quality Review is due (SA.1).", FREE, default=10, ge=1
     )
     record_days: WholeNumber = public(
-        "Days within which a decision, signature, moderation, award or payment is put on file.", default=RECORD_DAYS
+        "Days within which a decision, signature, moderation, award or payment is put on file.",
+        FREE,
+        default=RECORD_DAYS,
     )
     attendance_days: WholeNumber = public(
-        "Days after a required event within which its attendance is recorded (CPD.1).", default=14
+        "Days after a required event within which its attendance is recorded (CPD.1).", FREE, default=14
     )
-    charge_days: WholeNumber = public("Days after a visit within which the school is charged (COST.1).", default=30)
+    charge_days: WholeNumber = public(
+        "Days after a visit within which the school is charged (COST.1).", FREE, default=30
+    )
     assessor_payment_days: WholeNumber = public(
-        "Days after a visit within which the assessor is paid (COST.2).", default=60
+        "Days after a visit within which the assessor is paid (COST.2).", FREE, default=60
     )
     event_invoice_days: WholeNumber = public(
-        "Days after an event within which those who took part are invoiced (CPD.2).", default=60
+        "Days after an event within which those who took part are invoiced (CPD.2).", FREE, default=60
     )
-    site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", default=7)
+    site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", FREE, default=7)
 
 
 def _amended(name: str, **more: Any) -> Any:
-    return public(f"{name} from that day on; left out if it does not change.", default=None, **more)
+    return public(f"{name} from that day on; left out if it does not change.", DATED, default=None, **more)
 
 
 class Amendment(Record):
     """Settings that change on a day; those left out stay as they were."""
 
-    from_: Date = public("The first day on which they apply.", alias="from")
+    key: ClassVar[str] = "from_"
+
+    from_: Date = public("The first day on which they apply.", DATED, alias="from")
     grace_days: WholeNumber | None = _amended("grace_days")
     recent_years: WholeNumber | None = _amended("recent_years")
     payment_days: WholeNumber | None = _amended("payment_days")
@@ -98,18 +108,19 @@ class Amendment(Record):
 class Published(Entry):
     """What the scheme is called, where it is reached, and the texts it rests on."""
 
-    format: WholeNumber = public(f"The data format of these files: {FORMAT}.", ge=FORMAT, le=FORMAT)
-    name: Line = public("The register's title, as the site shows it.")
-    name_cy: Line | None = public("The title in Welsh, for the Welsh pages.", default=None)
-    demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.")
-    contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).")
+    format: WholeNumber = public(f"The data format of these files: {FORMAT}.", FREE, ge=FORMAT, le=FORMAT)
+    name: Line = public("The register's title, as the site shows it.", FREE)
+    name_cy: Line | None = public("The title in Welsh, for the Welsh pages.", FREE, default=None)
+    demonstration: YesNo = public("yes puts a notice on every page that all people and schools are fictional.", FREE)
+    contact_email: Email = public("Where schools ask and assessors send changes (INFO.1).", FREE)
     site_url: Website | None = public(
         "The site's public address, once it has one: for addresses in data files, canonical links and the sitemap.",
+        FREE,
         default=None,
     )
-    agreements: tuple[AgreementVersion, ...] = public("Every version of the code of practice, oldest first.")
+    agreements: tuple[AgreementVersion, ...] = public("Every version of the code of practice, oldest first.", DATED)
     procedures: tuple[ProcedureVersion, ...] = public(
-        "Every version of the assessment and quality assurance procedures, oldest first.", default=()
+        "Every version of the assessment and quality assurance procedures, oldest first.", DATED, default=()
     )
 
 
@@ -118,8 +129,8 @@ class Scheme(Settings, Published):  # in this order, so that the settings come a
 
     folder: ClassVar[str] = ""
 
-    amendments: tuple[Amendment, ...] = public("Changes of the settings, oldest first.", default=())
-    note: Line | None = confidential("Staff's own words; shown nowhere.", default=None)
+    amendments: tuple[Amendment, ...] = public("Changes of the settings, oldest first.", DATED, default=())
+    note: Line | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)
 
     def on(self, day: date) -> Settings:
         """The settings in force on a day."""

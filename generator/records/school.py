@@ -2,13 +2,33 @@
 
 from collections.abc import Iterator
 from datetime import date
-from typing import ClassVar, Self
+from typing import ClassVar
 
 from generator.days import years_after
 from generator.problem import Location
-from generator.records.base import Entry, Payment, Period, Record, agreed, confidential, recorded_late
+from generator.records.base import (
+    DATED,
+    FREE,
+    KEPT,
+    Entry,
+    FieldsCorrected,
+    Grounds,
+    Kept,
+    Payment,
+    Period,
+    Record,
+    Written,
+    agreed,
+    astray_in,
+    confidential,
+    corrected_fields,
+    correcting,
+    grounds,
+    recorded_late,
+    withdrawing,
+)
 from generator.records.contact_forms import Postcode
-from generator.records.forms import AssessmentNumber, Date, Line, Money, SchoolId, Slug, Text
+from generator.records.forms import AssessmentNumber, Date, Line, Money, SchoolId, Slug, Text, YesNo
 from generator.vocabulary import (
     Declaration,
     DeclineReason,
@@ -26,144 +46,221 @@ MARK_YEARS = 3
 """Years after which an award expires (P8)."""
 
 
-class Support(Period):
+class Support(Kept, Period):
     """What an assessor, or an organisation, did with or for the school (P9, ELIG.1)."""
 
-    kind: SupportKind = confidential("What it was.")
-    assessor: Slug | None = confidential("The assessor who did it; left out where another person did.", default=None)
-    given_by: Line | None = confidential("The name of the person who did it and is not an assessor.", default=None)
-    organisation: Slug | None = confidential("The organisation it was done for.", default=None)
+    key: ClassVar[str] = "from_"
+
+    from_: Date = confidential("The first day.", KEPT, by_owner=True, alias="from")
+    to: Date | None = confidential(
+        "The last day, inclusive; left out while it lasts.", DATED, by_owner=True, in_time="later", default=None
+    )
+    kind: SupportKind = confidential("What it was.", KEPT, by_owner=True)
+    assessor: Slug | None = confidential(
+        "The assessor who did it; left out where another person did.", KEPT, by_owner=True, default=None
+    )
+    given_by: Line | None = confidential(
+        "The name of the person who did it and is not an assessor.", KEPT, default=None
+    )
+    organisation: Slug | None = confidential("The organisation it was done for.", KEPT, by_owner=True, default=None)
+    corrects: Date | None = correcting("the first day")
+    correction: Grounds | None = grounds()
+    withdrawn: YesNo = withdrawing(by_owner=True)
+    recorded_late: Text | None = recorded_late()
 
 
-class Predecessor(Record):
+class Predecessor(Kept):
     """A school that this one came from; what is recorded for that school counts for this one (P9, ELIG.1)."""
 
-    school: SchoolId = confidential("The id of the earlier school.")
-    on: Date = confidential("The first day of this school in its place.")
-    how: Succession = confidential("How it came about.")
+    key: ClassVar[str] = "school"
+
+    school: SchoolId = confidential("The id of the earlier school.", KEPT, by_owner=True)
+    on: Date = confidential("The first day of this school in its place.", KEPT)
+    how: Succession = confidential("How it came about.", KEPT)
+    corrects: Slug | None = correcting("the school")
+    correction: Grounds | None = grounds()
+    withdrawn: YesNo = withdrawing(by_owner=True)
 
 
 class Request(Record):
     """How the assessment came about (CON.1)."""
 
-    on: Date = confidential("The day of the request.")
-    by: Requester = confidential("Whether the school chose the assessor, or Naace allocates one.")
+    on: Date = confidential("The day of the request.", KEPT)
+    by: Requester = confidential("Whether the school chose the assessor, or Naace allocates one.", KEPT)
 
 
 class Approach(Record):
     """A school's direct approach to an assessor, appointed later or not (CON.3)."""
 
-    assessor: Slug = confidential("The assessor approached.")
-    on: Date = confidential("The day of the approach.")
-    told_on: Date | None = confidential("The day Naace was told of it; left out while it was not.", default=None)
-    told_by: Line | None = confidential("Who told Naace: the school, or an assessor's id.", default=None)
+    assessor: Slug = confidential("The assessor approached.", KEPT)
+    on: Date = confidential("The day of the approach.", KEPT)
+    told_on: Date | None = confidential(
+        "The day Naace was told of it; left out while it was not.", KEPT, in_time=True, default=None
+    )
+    told_by: Line | None = confidential("Who told Naace: the school, or an assessor's id.", KEPT, default=None)
 
 
 class Declined(Record):
     """The assessor does not accept (CON.2)."""
 
-    on: Date = confidential("The day.")
-    reason: DeclineReason = confidential("Why.")
+    on: Date = confidential("The day.", KEPT, in_time=True)
+    reason: DeclineReason = confidential("Why.", KEPT)
 
 
 class ConflictDeclaration(Record):
     """An assessor's declaration about a conflict of interest at this school (CON.2)."""
 
-    signed_on: Date = confidential("The day of the declaration.")
-    conflict: Declaration = confidential("none, exists, or declined.")
+    signed_on: Date = confidential("The day of the declaration.", KEPT, in_time=True)
+    conflict: Declaration = confidential("none, exists, or declined.", KEPT)
 
 
 class FormerLead(Record):
     """A Lead Assessor who was to observe and was replaced before the visit."""
 
-    lead: Slug = confidential("Their id.")
-    declaration: ConflictDeclaration | None = confidential("Their declaration.", default=None)
-    replaced_on: Date = confidential("The day they were replaced.")
+    key: ClassVar[str] = "lead"
+
+    lead: Slug = confidential("Their id.", KEPT)
+    declaration: ConflictDeclaration | None = confidential("Their declaration.", KEPT, default=None)
+    replaced_on: Date = confidential("The day they were replaced.", KEPT)
 
 
 class AssessorFee(Record):
     """The one fee that Naace pays for the assessment; travel is inside it (COST.2)."""
 
-    paid_to: Line = confidential("assessor, or the id of their organisation.")
-    amount: Money = confidential("Exact pounds: the fee in force on the day of the visit.")
-    paid_on: Date = confidential("The day it was paid.")
+    paid_to: Line = confidential("assessor, or the id of their organisation.", KEPT)
+    amount: Money = confidential("Exact pounds: the fee in force on the day of the visit.", KEPT)
+    paid_on: Date = confidential("The day it was paid.", KEPT, in_time=True)
 
 
 class LeadFee(Record):
     """What Naace pays the Lead Assessor who observed."""
 
-    paid_to: Line = confidential("lead, or the id of their organisation.")
-    amount: Money = confidential("Exact pounds.")
-    paid_on: Date = confidential("The day it was paid.")
+    paid_to: Line = confidential("lead, or the id of their organisation.", KEPT)
+    amount: Money = confidential("Exact pounds.", KEPT)
+    paid_on: Date = confidential("The day it was paid.", KEPT, in_time=True)
 
 
 class Charge(Record):
     """What Naace charges the school, or the intermediary (COST.1)."""
 
-    number: Line = confidential("The invoice's number, used once.")
-    issued_on: Date = confidential("Its date.")
-    amount: Money = confidential("Exact pounds.")
-    charged_to: Payer = confidential("Who is charged.", default=Payer.SCHOOL)
+    number: Line = confidential("The invoice's number, used once.", KEPT)
+    issued_on: Date = confidential("Its date.", KEPT)
+    amount: Money = confidential("Exact pounds.", KEPT)
+    charged_to: Payer = confidential("Who is charged.", KEPT, default=Payer.SCHOOL)
     agreed: Line | None = confidential(
-        "If an amount other than the standard charge was agreed: who agreed it.", default=None
+        "If an amount other than the standard charge was agreed: who agreed it.", KEPT, default=None
     )
-    paid_on: Date | None = confidential("The day it was paid in full.", default=None)
-    part_payments: tuple[Payment, ...] = confidential("Parts paid before the day it was paid in full.", default=())
-    refunds: tuple[Payment, ...] = confidential("What Naace paid back.", default=())
+    paid_on: Date | None = confidential("The day it was paid in full.", KEPT, in_time=True, default=None)
+    part_payments: tuple[Payment, ...] = confidential(
+        "Parts paid before the day it was paid in full.", KEPT, default=()
+    )
+    refunds: tuple[Payment, ...] = confidential("What Naace paid back.", KEPT, default=())
 
 
-class Voided(Record):
-    """A visit that does not count, because it was not carried out by the scheme's rules."""
+class Voided(Grounds):
+    """A visit that does not count, because it was not carried out by the scheme's rules: decided on `on`."""
 
-    on: Date = confidential("The day Naace decided this.")
-    reason: Text = confidential("Why.")
+    reason: Text = confidential("Why.", KEPT)
 
 
-class Correction(Record):
-    """A correction of a wrong record about a visit, an award or a payment: each field written here replaces the
-    assessment's field of that name.
+class Correction(FieldsCorrected):
+    """A correction of what is recorded about an assessment: each field written here replaces the assessment's field of
+    that name.
     """
 
-    on: Date = confidential("The day of the correction.")
-    visited_on: Date | None = confidential("The day of the visit.", default=None)
-    outcome: VisitOutcome | None = confidential("Recommended for the mark, or not.", default=None)
-    awarded_on: Date | None = confidential("The day of the award.", default=None)
-    charge: Charge | None = confidential("What was charged.", default=None)
-    assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
-    lead_fee: LeadFee | None = confidential("What was paid to the Lead Assessor or organisation.", default=None)
-
-
-CORRECTED = tuple(name for name in Correction.model_fields if name != "on")
-"""The fields of an assessment that a correction may replace."""
+    requested: Request | None = confidential("The request.", KEPT, default=None)
+    approach: Approach | None = confidential("The school's direct approach to an assessor.", KEPT, default=None)
+    assessor: Slug | None = confidential("The assessor appointed.", KEPT, default=None)
+    phase: Phase | None = confidential("The phase assessed.", KEPT, default=None)
+    appointed_on: Date | None = confidential("The day of the appointment.", KEPT, in_time=True, default=None)
+    accepted_on: Date | None = confidential("The day the assessor accepted.", KEPT, in_time=True, default=None)
+    declined: Declined | None = confidential("Says that the assessor does not accept.", KEPT, default=None)
+    cancelled_on: Date | None = confidential("The day it was called off.", KEPT, in_time=True, default=None)
+    conflict_declaration: ConflictDeclaration | None = confidential("The assessor's declaration.", KEPT, default=None)
+    lead: Slug | None = confidential("The Lead Assessor who observed.", KEPT, default=None)
+    lead_declaration: ConflictDeclaration | None = confidential("The Lead Assessor's declaration.", KEPT, default=None)
+    former_leads: tuple[FormerLead, ...] = confidential("Lead Assessors who were replaced.", KEPT, default=())
+    visit_planned_on: Date | None = confidential("The day agreed with the school for the visit.", KEPT, default=None)
+    visit_told_on: Date | None = confidential("The day Naace was told of that day (QA.1).", KEPT, default=None)
+    visited_on: Date | None = confidential("The day of the visit.", KEPT, in_time=True, default=None)
+    outcome: VisitOutcome | None = confidential("Recommended for the mark, or not.", KEPT, default=None)
+    awarded_on: Date | None = confidential("The day of the award.", KEPT, in_time=True, by_owner=True, default=None)
+    intermediary: Slug | None = confidential("The NaaceMark Service Provider that pays.", KEPT, default=None)
+    charge: Charge | None = confidential("What was charged.", KEPT, default=None)
+    assessor_fee: AssessorFee | None = confidential(
+        "What was paid to the assessor or organisation.", KEPT, default=None
+    )
+    lead_fee: LeadFee | None = confidential("What was paid to the Lead Assessor or organisation.", KEPT, default=None)
 
 
 class Assessment(Record):
     """One assessment of the school, from the request to the award."""
 
-    id: AssessmentNumber = confidential("Year and number, such as 2026-1; never used again.")
-    requested: Request = confidential("The request.")
-    approach: Approach | None = confidential("The school's direct approach to an assessor.", default=None)
-    assessor: Slug | None = confidential("The assessor appointed.", default=None)
-    phase: Phase | None = confidential("The phase assessed, where it is not the school's phase of today.", default=None)
-    appointed_on: Date | None = confidential("The day of the appointment.", default=None)
-    accepted_on: Date | None = confidential("The day the assessor accepted.", default=None)
-    declined: Declined | None = confidential("Says that the assessor does not accept.", default=None)
-    cancelled_on: Date | None = confidential("The day it was called off before a visit.", default=None)
-    conflict_declaration: ConflictDeclaration | None = confidential("The assessor's declaration.", default=None)
-    lead: Slug | None = confidential("The Lead Assessor who observes.", default=None)
-    lead_declaration: ConflictDeclaration | None = confidential("The Lead Assessor's declaration.", default=None)
-    former_leads: tuple[FormerLead, ...] = confidential("Lead Assessors who were replaced, oldest first.", default=())
-    visit_planned_on: Date | None = confidential("The day agreed with the school for the visit.", default=None)
-    visit_told_on: Date | None = confidential("The day Naace was told of that day (QA.1).", default=None)
-    visited_on: Date | None = confidential("The day of the visit.", default=None)
-    outcome: VisitOutcome | None = confidential("Recommended for the mark, or not.", default=None)
-    awarded_on: Date | None = confidential("The day of the award of the mark.", default=None)
-    intermediary: Slug | None = confidential("The NaaceMark Service Provider that pays, if one does.", default=None)
-    charge: Charge | None = confidential("What was charged.", default=None)
-    assessor_fee: AssessorFee | None = confidential("What was paid to the assessor or organisation.", default=None)
-    lead_fee: LeadFee | None = confidential("What was paid to the Lead Assessor or organisation.", default=None)
-    voided: Voided | None = confidential("That the visit does not count, and why.", default=None)
-    corrections: tuple[Correction, ...] = confidential("Corrections of what is never edited, oldest first.", default=())
+    key: ClassVar[str] = "id"
+
+    id: AssessmentNumber = confidential("Year and number, such as 2026-1; never used again.", KEPT)
+    requested: Request = confidential("The request.", KEPT)
+    approach: Approach | None = confidential(
+        "The school's direct approach to an assessor.", KEPT, left_out="awarded_on", default=None
+    )
+    assessor: Slug | None = confidential("The assessor appointed.", KEPT, left_out="awarded_on", default=None)
+    phase: Phase | None = confidential(
+        "The phase assessed, where it is not the school's phase of today.", KEPT, left_out="awarded_on", default=None
+    )
+    appointed_on: Date | None = confidential(
+        "The day of the appointment.", KEPT, in_time=True, left_out="awarded_on", default=None
+    )
+    accepted_on: Date | None = confidential(
+        "The day the assessor accepted.", KEPT, in_time=True, left_out="awarded_on", default=None
+    )
+    declined: Declined | None = confidential("Says that the assessor does not accept.", KEPT, default=None)
+    cancelled_on: Date | None = confidential(
+        "The day it was called off before a visit.", KEPT, in_time=True, default=None
+    )
+    conflict_declaration: ConflictDeclaration | None = confidential(
+        "The assessor's declaration.", KEPT, left_out="awarded_on", default=None
+    )
+    lead: Slug | None = confidential(
+        "The Lead Assessor who observes.", DATED, left_out="awarded_on", until="visited_on", default=None
+    )
+    lead_declaration: ConflictDeclaration | None = confidential(
+        "The Lead Assessor's declaration.", DATED, left_out="awarded_on", until="visited_on", default=None
+    )
+    former_leads: tuple[FormerLead, ...] = confidential(
+        "Lead Assessors who were replaced, oldest first.", KEPT, default=()
+    )
+    visit_planned_on: Date | None = confidential(
+        "The day agreed with the school for the visit.", DATED, until="visited_on", default=None
+    )
+    visit_told_on: Date | None = confidential(
+        "The day Naace was told of that day (QA.1).",
+        DATED,
+        until="visited_on",
+        left_out="awarded_on",
+        in_time=True,
+        default=None,
+    )
+    visited_on: Date | None = confidential(
+        "The day of the visit.", KEPT, in_time=True, left_out="awarded_on", default=None
+    )
+    outcome: VisitOutcome | None = confidential(
+        "Recommended for the mark, or not.", KEPT, left_out="awarded_on", default=None
+    )
+    awarded_on: Date | None = confidential(
+        "The day of the award of the mark.", KEPT, in_time=True, by_owner=True, default=None
+    )
+    intermediary: Slug | None = confidential(
+        "The NaaceMark Service Provider that pays, if one does.", KEPT, default=None
+    )
+    charge: Charge | None = confidential("What was charged.", KEPT, default=None)
+    assessor_fee: AssessorFee | None = confidential(
+        "What was paid to the assessor or organisation.", KEPT, default=None
+    )
+    lead_fee: LeadFee | None = confidential("What was paid to the Lead Assessor or organisation.", KEPT, default=None)
+    voided: Voided | None = confidential("That the visit does not count, and why.", KEPT, by_owner=True, default=None)
+    corrections: tuple[Correction, ...] = confidential(
+        "Corrections of what is never edited, oldest first.", KEPT, default=()
+    )
     recorded_late: Text | None = recorded_late()
 
     @property
@@ -192,11 +289,16 @@ class Assessment(Record):
         return self.visited_on or self.visit_planned_on or max(self.appointed_on or on, on)
 
 
-class PublishAward(Record):
+class PublishAward(Kept):
     """The school's agreement that the award it holds on that day is published; a later award needs another."""
 
-    agreed_on: Date = confidential("The day it agreed.")
-    withdrawn_on: Date | None = confidential("The day it withdrew its agreement.", default=None)
+    key: ClassVar[str] = "agreed_on"
+
+    agreed_on: Date = confidential("The day it agreed.", KEPT)
+    withdrawn_on: Date | None = confidential("The day it withdrew its agreement.", KEPT, default=None)
+    corrects: Date | None = correcting("the day")
+    correction: Grounds | None = grounds()
+    withdrawn: YesNo = withdrawing()
 
     def holds(self, on: date) -> bool:
         return self.agreed_on <= on and (self.withdrawn_on is None or on < self.withdrawn_on)
@@ -207,56 +309,45 @@ class School(Entry):
 
     folder: ClassVar[str] = "schools"
 
-    id: SchoolId = confidential("The file's name without .yml: not written inside the file.", exclude=True)
-    name: Line = agreed("The school's name: public only with its agreement to publish the award.")
-    local_authority: Line = confidential("The local authority.")
-    region: Region = confidential("The region or nation.")
+    id: SchoolId = confidential("The file's name without .yml: not written inside the file.", FREE, exclude=True)
+    name: Line = agreed("The school's name: public only with its agreement to publish the award.", FREE)
+    local_authority: Line = confidential("The local authority.", FREE)
+    region: Region = confidential("The region or nation.", FREE)
     phase: Phase | None = confidential(
-        "The phase; left out where the official list gives none, and asked for at the first assessment.", default=None
+        "The phase; left out where the official list gives none, and asked for at the first assessment.",
+        FREE,
+        default=None,
     )
-    type: EstablishmentType = confidential("The type of establishment.")
-    postcode: Postcode | None = confidential("The postcode; left out where the official list gives none.", default=None)
-    closed_on: Date | None = confidential("The day it closed.", default=None)
-    predecessors: tuple[Predecessor, ...] = confidential("The schools it came from.", default=())
-    support: tuple[Support, ...] = confidential("What was done with or for it (P9, ELIG.1).", default=())
-    assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", default=())
+    type: EstablishmentType = confidential("The type of establishment.", FREE)
+    postcode: Postcode | None = confidential(
+        "The postcode; left out where the official list gives none.", FREE, default=None
+    )
+    closed_on: Date | None = confidential("The day it closed.", FREE, default=None)
+    predecessors: tuple[Predecessor, ...] = confidential("The schools it came from.", KEPT, default=())
+    support: tuple[Support, ...] = confidential("What was done with or for it (P9, ELIG.1).", KEPT, default=())
+    assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", KEPT, default=())
     publish_award: tuple[PublishAward, ...] = confidential(
-        "Its agreements to publish an award, oldest first.", default=()
+        "Its agreements to publish an award, oldest first.", KEPT, default=()
     )
-    note: Text | None = confidential("Staff's own words; shown nowhere.", default=None)
-
-    @property
-    def consents(self) -> Iterator[tuple[PublishAward, Assessment | None]]:
-        """Each agreement to publish, with the award that it covers: the latest made by its day, else the first after.
-
-        A later award needs an agreement of its own. None where there is no award.
-        """
-        awards = [assessment for assessment in self.assessments if assessment.awarded_on and not assessment.voided]
-        awards.sort(key=lambda award: award.awarded_on or date.min)
-        for consent in self.publish_award:
-            by_then = [award for award in awards if award.awarded_on and award.awarded_on <= consent.agreed_on]
-            yield consent, by_then[-1] if by_then else next(iter(awards), None)
+    note: Text | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)
 
     def astray(self) -> Iterator[Location]:
-        """The corrections of fields that the assessment does not have."""
+        yield from super().astray()
         for index, assessment in enumerate(self.assessments):
-            for position, correction in enumerate(assessment.corrections):
-                for name in CORRECTED:
-                    if getattr(correction, name) is not None and getattr(assessment, name) is None:
-                        yield self.at("assessments", index, "corrections", position, name)
+            for keys in astray_in(assessment):
+                yield self.at("assessments", index, *keys)
 
-    def as_corrected(self) -> Self:
-        if not any(assessment.corrections for assessment in self.assessments):
-            return self
-        assessments = []
-        written: dict[tuple[str | int, ...], tuple[str | int, ...]] = {}
-        for index, assessment in enumerate(self.assessments):
-            update = {}
-            for position, correction in enumerate(assessment.corrections):
-                for name in CORRECTED:
-                    if (value := getattr(correction, name)) is not None:
-                        update[name] = value
-                        above = ("assessments", index)
-                        written[*above, name] = (*above, "corrections", position, name)
-            assessments.append(assessment.model_copy(update=update))
-        return self.rewritten({"assessments": tuple(assessments)}, written)
+    def _corrected(self) -> tuple[dict[str, object], Written]:
+        update, written = super()._corrected()
+        if any(assessment.corrections for assessment in self.assessments):
+            assessments = []
+            for index, assessment in enumerate(self.assessments):
+                corrected = corrected_fields(assessment)
+                above = ("assessments", index)
+                for name, (_, position) in corrected.items():
+                    written[*above, name] = (*above, "corrections", position, name)
+                assessments.append(
+                    assessment.model_copy(update={name: value for name, (value, _) in corrected.items()})
+                )
+            update["assessments"] = tuple(assessments)
+        return update, written

@@ -12,24 +12,24 @@ def as_json(checked: Checked) -> dict[str, Any]:
     source = checked.loaded.source
     return {
         "counts": {
-            str(severity): sum(found.severity is severity for found in checked.problems) for severity in Severity
+            str(severity): sum(problem.severity is severity for problem in checked.problems) for severity in Severity
         },
         "files": len(source.documents),
         "unchecked": checked.loaded.unchecked,
-        "problems": [problem(found, source) for found in checked.problems],
+        "problems": [problem_as_json(problem, source) for problem in checked.problems],
     }
 
 
-def problem(found: Problem, source: Source) -> dict[str, Any]:
+def problem_as_json(problem: Problem, source: Source) -> dict[str, Any]:
     """One problem with its places; no value of the data."""
     return {
-        **_located(found.at, source),
-        "severity": str(found.severity),
-        "code": found.code,
-        "clauses": list(found.clauses),
-        "message": found.message,
-        "mend": found.mend,
-        "related": [{**_located(location, source), "word": word} for location, word in found.related],
+        **_located(problem.at, source),
+        "severity": str(problem.severity),
+        "code": problem.code,
+        "clauses": list(problem.clauses),
+        "message": problem.message,
+        "mend": problem.mend,
+        "related": [{**_located(location, source), "word": word} for location, word in problem.related],
     }
 
 

@@ -9,20 +9,20 @@ from generator.compare.differences import DifferenceKind
 from generator.compare.effects import Effects
 from generator.compare.pages import PageChange
 from generator.compare.standings import StandingChange
-from generator.reports import told
-from generator.reports.as_json import problem as problem_as_json
+from generator.reports import from_json
+from generator.reports.as_json import problem_as_json
 
 _PAGES = {DifferenceKind.ADDED: "appears", DifferenceKind.CHANGED: "changes", DifferenceKind.REMOVED: "vanishes"}
 
 
 def text(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
     """Sections, with a line for each record, standing, page and problem."""
-    return told.changes(as_json(effects, for_public=for_public), told.TEXT, for_public=for_public)
+    return from_json.changes(as_json(effects, for_public=for_public), from_json.TEXT, for_public=for_public)
 
 
 def markdown(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
     """The same as headings and lists; every word that comes from data is escaped."""
-    return told.changes(as_json(effects, for_public=for_public), told.MARKDOWN, for_public=for_public)
+    return from_json.changes(as_json(effects, for_public=for_public), from_json.MARKDOWN, for_public=for_public)
 
 
 def as_json(effects: Effects, *, for_public: bool = False) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""The documentation that the code writes: the data format, the rules, a standing's JSON, schemas, editor's settings."""
+"""The documentation that the code writes: the code of practice, formats, rules, schemas and the editor's settings."""
 
 import json
 import re
@@ -13,8 +13,10 @@ from pydantic import BaseModel
 from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
-from generator.reports import rules
+from generator.records.forms import MOST_IN_A_LINE
+from generator.reports import code_of_practice, rules
 from generator.reports.standing_shapes import Explained
+from generator.write.files import write_files
 from generator.write.schema import editor_settings, schema, schemas
 
 EXAMPLES = {
@@ -29,10 +31,34 @@ EXAMPLES = {
 }
 """For each kind, the tests' file that the page shows."""
 
+WRITING = (
+    "## How a file is written",
+    "",
+    "```yaml",
+    "# A comment has a line of its own, and begins where the field below it begins.",
+    'place: "Hall #4, Leeds" # A closing quote or bracket may be followed by one: a space, a #, a space.',
+    "former_names: [Grace Oti] # Like this.",
+    "portrait: |",
+    "  A long text begins below the sign |, each line with two spaces before it.",
+    "",
+    "  An empty line begins a paragraph; # is part of the text here.",
+    "```",
+    "",
+    (
+        "- A space and a # after a value without quotes are refused. YAML would cut the value there without a word:"
+        " `place: Hall #4, Leeds` would be the place Hall."
+    ),
+    "- A text goes in double quotes if it contains a colon and a space, a space and a #, or begins with a sign.",
+    "- A value without quotes may go on with the next line, indented; not with a dash, a bullet or a field there.",
+    "- `~`, `null` and `.nan` mean that nothing is written. Leave the field out instead.",
+)
+"""How to write comments and long texts, so that nothing is lost."""
+
 
 def documents() -> dict[str, str]:
     """Every generated document's text by its name in the folder that it is written to."""
     made = {
+        "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         "docs/standing.md": "\n".join(standing_format()) + "\n",
@@ -55,8 +81,11 @@ def data_format() -> Iterator[str]:
         "A file's name, without `.yml`, is the id of what it holds, and never changes. Dates are written YYYY-MM-DD,"
         ' money as pounds and pence ("150.00"). **Public** fields are on the site; those **public once agreed** only'
         " from the day the person's, or the school's, agreement is on file; **confidential** ones never leave the"
-        " register."
+        " register. Once a field is recorded, that is once a change builds on it, it is **kept** (only a correction"
+        " changes it), **dated** (it may change until its day, such as an end that is still to come) or **free**."
     )
+    yield ""
+    yield from WRITING
     for kind in ENTRIES:
         yield from _kind(kind)
 
@@ -67,8 +96,8 @@ def _kind(kind: type[Entry]) -> Iterator[str]:
     yield ""
     yield (kind.__doc__ or "").strip()
     yield ""
-    yield "| field | form | | who may see it | meaning |"
-    yield "|---|---|---|---|---|"
+    yield "| field | form | | who may see it | once recorded | meaning |"
+    yield "|---|---|---|---|---|---|"
     yield from _rows(schema(kind), "")
     text = (EXAMPLE_FILES / f"{EXAMPLES[kind.__name__]}.yml").read_text(encoding="utf-8")
     yield ""
@@ -81,7 +110,8 @@ def _rows(node: dict[str, Any], above: str) -> Iterator[str]:
     for name, field in node["properties"].items():
         needed = "required" if name in node.get("required", ()) else _default(field)
         path = f"{above}{name}"
-        cells = (f"`{path}`", _form(field), needed, field.get("x-visibility", ""), field.get("description", ""))
+        classified = (field.get("x-visibility", ""), field.get("x-recorded", ""))
+        cells = (f"`{path}`", _form(field), needed, *classified, field.get("description", ""))
         yield f"| {' | '.join(cells)} |"
         inner = field.get("items", field)
         if "properties" in inner:
@@ -110,7 +140,7 @@ def _form(field: dict[str, Any]) -> str:
         case {"enum": _}:
             form = "yes or no"
         case _:
-            form = "one line" if "maxLength" in field else "text"
+            form = "one line" if field.get("maxLength") == MOST_IN_A_LINE else "text"
     return form
 
 
@@ -166,11 +196,11 @@ def _on_file(path: Path) -> str | None:
 
 
 def write(root: Path, only: tuple[str, ...] = ("",)) -> list[str]:
-    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names."""
+    """Write the documents under `root` that differ, if their names begin with one of `only`; returns their names.
+
+    Raises NotWritten.
+    """
     made = documents()
     names = [name for name in drifted(root) if name.startswith(only)]
-    for name in names:
-        path = root / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(made[name], encoding="utf-8")
+    write_files(root, {name: made[name].encode() for name in names})
     return names

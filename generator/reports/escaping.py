@@ -18,7 +18,7 @@ def printable(value: str) -> str:
     """The text with every character that a terminal would obey, or not show, made visible as �."""
     if value.isascii() and value.isprintable():
         return value
-    return "".join("�" if unicodedata.category(each) in _INVISIBLE else each for each in value)
+    return "".join("�" if unicodedata.category(character) in _INVISIBLE else character for character in value)
 
 
 def unheeded(line: str) -> str:
@@ -33,7 +33,7 @@ def escaped(value: str) -> str:
     """The text as Markdown that shows just it, on one line: no markup, link, mention, reference, emoji, table cell."""
     # An empty comment separates a sign from its word: readers do not see it, and GitHub finds no mention there.
     text = _LIVE.sub(r"\g<0>\0", re.sub(r"[\s\0]+", " ", value))
-    text = re.sub(r"[^\w\s.,;/@#?()'\0-]|_|(?<=www)\.", lambda found: f"&#{ord(found[0])};", text, flags=re.IGNORECASE)
+    text = re.sub(r"[^\w\s.,;/@#?()'\0-]|_|(?<=www)\.", lambda sign: f"&#{ord(sign[0])};", text, flags=re.IGNORECASE)
     return text.replace("\0", "<!-- -->")
 
 
@@ -41,17 +41,17 @@ def fitting(lines: Iterable[str], most: int, where: str) -> Iterator[str]:
     """As many lines as fit into `most` bytes, line ends included; if some do not, a last line says so."""
     cut = f"Cut here, because GitHub shows no more: {where}."
     left = most - _length(cut) - 1
-    held: list[str] = []
+    lines_so_far: list[str] = []
     total = 0
     for line in lines:
         total += _length(line)
-        held.append(line)
+        lines_so_far.append(line)
         if total > most:
             break
     else:
-        yield from held
+        yield from lines_so_far
         return
-    for line in held:
+    for line in lines_so_far:
         left -= _length(line)
         if left < 0:
             break

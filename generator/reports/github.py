@@ -25,10 +25,10 @@ def github(checked: Checked, above: str = "") -> Iterator[str]:
     source = checked.loaded.source
     rest: list[Problem] = []
     for severity, command in _COMMANDS.items():
-        found = [problem for problem in checked.problems if problem.severity is severity]
+        problems = [problem for problem in checked.problems if problem.severity is severity]
         most = MOST - 1 if command == "notice" else MOST  # the closing notice is one, too
-        rest += found[most:]
-        for problem in found[:most]:
+        rest += problems[most:]
+        for problem in problems[:most]:
             place = source.place(problem.at)
             properties = ",".join(
                 f"{name}={_property(str(value))}"

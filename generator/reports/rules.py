@@ -1,4 +1,4 @@
-"""The rules and the clauses that none can decide: one text for the terminal, the documentation and other programs."""
+"""The rules, and the clauses that none can check, for the terminal, the documentation and other programs."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -7,7 +7,7 @@ from generator.explained import EXPLAINED_CLAUSES, EXPLAINED_RULES
 
 
 def as_json() -> list[dict[str, Any]]:
-    """Every clause in order: its summary, the rules that hold it, and why what is left cannot be decided."""
+    """Every clause in order: its summary, the rules that check it, and which part no rule can check, and why."""
     return [
         {
             "clause": clause.name,
@@ -43,7 +43,7 @@ def text() -> Iterator[str]:
 
 
 def markdown() -> Iterator[str]:
-    """The same as a page: a heading a section, a paragraph a clause, a row a rule."""
+    """The same as a page: a heading for each section, a paragraph for each clause, a row for each rule."""
     yield "# The rules"
     yield ""
     yield "`register docs` writes this page from the rules, and a test fails when the two differ."

@@ -202,7 +202,7 @@ def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
                 continue
             if not any(later.assessor and later.id != assessment.id for later in school.assessments[index + 1 :]):
                 yield Finding(
-                    school.at("assessments", index, "declined"), "Nobody has been found since this was declined"
+                    school.at("assessments", index, "declined"), "Nobody has been appointed since this was declined"
                 )
 
 

@@ -11,15 +11,14 @@ from generator.rules.rule import Finding, rule
 def a_correction_names_what_it_corrects(register: Register, on: date) -> Iterator[Finding]:
     """A correction changes something that is already recorded, and no other correction names the same entry.
 
-    To fix: under `corrects`, write the date, version, attempt or number of the wrong entry. If nothing was recorded
-    before, write the value in the assessment itself.
+    To fix: under `corrects`, write the date, version, attempt, number, event or school of the wrong entry. If nothing
+    was recorded before, write the value in its own field.
     """
     for at in register.astray:
-        of_assessment = "corrections" in at.keys
         nothing = (
-            "The assessment has no value to correct here"
-            if of_assessment
-            else "No entry above in this list has this name"
+            "There is nothing to correct: this field is not recorded"
+            if "corrections" in at.keys
+            else "No entry above in this list has this name, or another correction names it already"
         )
         yield Finding(at, nothing)
 
@@ -30,11 +29,12 @@ def withdrawn_needs_corrects(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: add `corrects`, or delete `withdrawn`.
     """
-    for assessor in register.assessors.values():
-        for name in assessor.kept:
-            for index, record in enumerate(getattr(assessor, name)):
-                if not record.replaces:
-                    yield Finding(assessor.at(name, index, "withdrawn"), '"withdrawn" needs "corrects"')
+    for entries in (register.assessors, register.organisations, register.schools):
+        for entry in entries.values():
+            for name in entry.kept():
+                for index, record in enumerate(getattr(entry, name)):
+                    if not record.replaces:
+                        yield Finding(entry.at(name, index, "withdrawn"), '"withdrawn" needs "corrects"')
 
 
 @rule("INFO.1")

@@ -104,7 +104,7 @@ def no_assessor_fee_for_first_moderations(register: Register, on: date) -> Itera
         elif not moderation and assessment.assessor and assessment.visited_on:
             assessor = register.assessors[assessment.assessor]
             if standing(register, assessor, assessment.visited_on).decided is not StandingKind.ACCREDITED:
-                message = "An assessor fee is recorded for a visit by someone not accredited on its day"
+                message = "An assessor fee is recorded for a visit by someone not accredited on that day"
                 yield Finding(on_file.at("assessor_fee"), message, ((assessor.at("decisions"), "their decisions"),))
 
 

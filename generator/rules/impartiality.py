@@ -105,10 +105,18 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
             if not id or id in register.erasures:
                 continue
             visited, day = assessment.visited_on is not None, assessment.visit_day(on)
-            years = register.scheme.on(day).recent_years
-            recent = f"{years} years" if years != 1 else "1 year"
+            within, before = _in_years(register.scheme.on(day).recent_years)
             for conflict in conflicts(register, on_file.school, register.assessors[id], day, visited):
                 if conflict.row in rows:
                     related = ((conflict.at, "the record of support"),)
-                    message = conflict.row.sentence.format(person=word, recent=recent)
+                    message = conflict.row.sentence.format(person=word, within=within, before=before)
                     yield Finding(on_file.at(field), message, related)
+
+
+def _in_years(recent: int) -> tuple[str, str]:
+    """What is recent, and what is not, in words; with no years set only the day of the visit is recent."""
+    if not recent:
+        return "on the day of the visit", "before the visit"
+    if recent == 1:
+        return "in the last year", "more than 1 year ago"
+    return f"in the last {recent} years", f"more than {recent} years ago"

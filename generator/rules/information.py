@@ -9,7 +9,7 @@ from itertools import chain
 from generator.annotations import types_in
 from generator.plain_markdown import faults
 from generator.problem import Location, Severity
-from generator.records import Assessor, Entry, Record
+from generator.records import Assessor, Entry, Period, Record
 from generator.records.assessor import Decision
 from generator.register import Register
 from generator.rules.rule import Finding, rule
@@ -92,7 +92,7 @@ def periods_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     To fix: in the earlier period, write `to: YYYY-MM-DD`, a day before the later one begins. Or merge the two entries.
     """
     for assessor in register.assessors.values():
-        times = [
+        times: list[tuple[str, Period, tuple[str | int, ...]]] = [
             *((time.organisation, time, ("organisations", index)) for index, time in enumerate(assessor.organisations)),
             *(("", time, ("lead_assessor", index)) for index, time in enumerate(assessor.lead_assessor)),
         ]
@@ -136,7 +136,7 @@ def an_agreed_item_is_on_file(register: Register, on: date) -> Iterator[Finding]
         }
         for name, (value, at) in items.items():
             if value is None and getattr(assessor.publish, name):
-                message = f"The person agreed to publish {name}, but it is not on file"
+                message = f"The person agreed to publish their {name}, but it is not on file"
                 yield Finding(assessor.at("publish", name), message, ((at, f"where the {name} would be"),))
 
 

@@ -120,5 +120,5 @@ def _lack(register: Register, before: AssessmentOnFile, day: date, number: int) 
     appeal = moderation.moderation.appeal
     is_upheld = appeal and appeal.outcome is AppealOutcome.UPHELD and appeal.decided_on and appeal.decided_on <= day
     if number > 2 and not is_upheld:
-        return "Two moderations were failed, but no appeal was upheld by that day"
+        return "The assessor failed two moderations, but no appeal was upheld by that day"
     return None

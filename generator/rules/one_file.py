@@ -1,12 +1,15 @@
 """INFO.1: one person, one file; the rules on conflicts depend on it. The same for organisations, events and schools."""
 
 import unicodedata
+from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import combinations
 from typing import TypeVar
 
+from generator import addresses
 from generator.problem import Location, Severity
-from generator.records import Assessor, Entry
+from generator.records import Assessor, Entry, Organisation, School
 from generator.register import Register
 from generator.rules.rule import Finding, rule
 
@@ -37,7 +40,7 @@ def a_person_has_one_file(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: if both files are about one person, ask an owner which id to keep. If not, correct the wrong one.
     """
-    marks = {"email": _emails, "phone": _phones, "membership number": _memberships}
+    marks = {"email address": _emails, "phone number": _phones, "membership number": _memberships}
     for name, of in marks.items():
         for at, place in _shared(register.assessors, of):
             yield Finding(at, f"Another assessor has the same {name}", ((place, "the other file"),))
@@ -69,15 +72,19 @@ def two_files_with_one_name(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: check that they are two people. If not, ask an owner which id to keep.
     """
-    for at, place in _shared(
-        register.assessors, lambda assessor: [((plain(assessor.name), assessor.base), assessor.at("name"))]
-    ):
+    for at, place in _shared(register.assessors, _names):
         yield Finding(at, "Another assessor has the same name and base", ((place, "the other file"),))
+
+
+def _names(assessor: Assessor) -> Iterator[tuple[tuple[str, str], Location]]:
+    yield (plain(assessor.name), assessor.base), assessor.at("name")
+    for index, name in enumerate(assessor.former_names):
+        yield (plain(name), assessor.base), assessor.at("former_names", index)
 
 
 @rule("INFO.1", severity=Severity.TOLD)
 def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
-    """No two organisations share a name, and no two events share a title and a first day.
+    """Two organisations have different names and websites, and two events different titles or first days.
 
     To fix: check that they are different. If not, use one id everywhere, and leave the other unused.
     """
@@ -85,10 +92,67 @@ def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
         register.organisations, lambda organisation: [(plain(organisation.name), organisation.at("name"))]
     ):
         yield Finding(at, "Another organisation has the same name", ((place, "the other file"),))
+    for at, place in _shared(register.organisations, _websites):
+        yield Finding(at, "Another organisation has the same website", ((place, "the other file"),))
     for at, place in _shared(
         register.events, lambda event: [((plain(event.title), event.first_day), event.at("title"))]
     ):
         yield Finding(at, "Another event has the same title and day", ((place, "the other file"),))
+
+
+TAKEN: Mapping[str, frozenset[str]] = {
+    "assessor": addresses.taken(addresses.assessor),
+    "fee": addresses.taken(addresses.fee),
+}
+"""For what has a page of its own on the site: the ids whose address would be another page's."""
+
+
+@rule("INFO.1")
+def an_id_is_free_for_its_page(register: Register, on: date) -> Iterator[Finding]:
+    """No assessor, erased person or fee has an id such as compare, which is part of the address of another page.
+
+    To fix: rename the file before another file names it. For a person, add a number: compare-2.
+    """
+    named: tuple[tuple[str, Mapping[str, Entry]], ...] = (
+        ("assessor", register.assessors),
+        ("assessor", register.erasures),
+        ("fee", register.fees),
+    )
+    for kind, entries in named:
+        for id, entry in entries.items():
+            if id in TAKEN[kind]:
+                yield Finding(entry.at(), f"The page of this {kind} would have the address of another page")
+
+
+def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:
+    if website := organisation.website:
+        host, slash, path = website.removeprefix("https://").rstrip("/").partition("/")
+        yield host.casefold().removeprefix("www.") + slash + path, organisation.at("website")
+
+
+@rule("P9", "ELIG.1", severity=Severity.TOLD)
+def two_files_of_one_school(register: Register, on: date) -> Iterator[Finding]:
+    """Two files with the same name and postcode are about two schools, or one names the other as its predecessor.
+
+    To fix: if one came from the other, add to the newer one
+    `predecessors: [{school: eng-123456, on: YYYY-MM-DD, how: conversion}]`. If not, leave both as they are.
+    """
+    # Of 26,506 open schools in England, two pairs share both. A file without support or assessments does no harm: what
+    # is on file for one of two files does not count for the other.
+    by_postcode = defaultdict(list)
+    for school in register.schools.values():
+        by_postcode[school.postcode].append(school)
+    for postcode, neighbours in by_postcode.items():
+        for first, second in combinations(neighbours, 2) if postcode else ():
+            if not (first.support or first.assessments or second.support or second.assessments):
+                continue
+            if plain(first.name) == plain(second.name) and not _one_came_from_the_other(register, first, second):
+                related = ((first.at("name"), "the other file"),)
+                yield Finding(second.at("name"), "Another school has the same name and postcode", related)
+
+
+def _one_came_from_the_other(register: Register, first: School, second: School) -> bool:
+    return second in register.with_predecessors(first) or first in register.with_predecessors(second)
 
 
 @rule("P3", "ELIG.1")

@@ -134,8 +134,8 @@ def _outcome_to_add(assessor: Assessor) -> str:
     entry = next_moderation(assessor)
     if entry is None:
         return (
-            "Two moderations were failed, so this visit needs an upheld appeal: record it first. If there was none, add"
-            " `voided: {on: YYYY-MM-DD, reason: No appeal was upheld}` to this assessment."
+            "The assessor failed two moderations, so this visit needs an upheld appeal: record it first. If there was"
+            " none, add `voided: {on: YYYY-MM-DD, reason: No appeal was upheld}` to this assessment."
         )
     return f"When the outcome arrives, add to the assessor's file {entry}."
 
@@ -262,7 +262,8 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
         if not appeal:
             continue
         if (appeal.outcome is None) is not (appeal.decided_on is None):
-            yield Finding(on_file.at("appeal"), "One of outcome and decided_on is missing")
+            there, missing = ("outcome", "decided_on") if appeal.outcome else ("decided_on", "outcome")
+            yield Finding(on_file.at("appeal"), f"{there} is on file, but {missing} is not")
         if appeal.decided_on and appeal.decided_on < appeal.submitted_on:
             related = ((on_file.at("appeal", "submitted_on"), "the appeal"),)
             yield Finding(on_file.at("appeal", "decided_on"), "The appeal was decided before it was submitted", related)

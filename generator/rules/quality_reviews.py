@@ -143,7 +143,7 @@ def sample_named_for_its_year(register: Register, on: date) -> Iterator[Finding]
     """
     for sample in register.samples.values():
         if sample.id != f"{sample.drawn_on.year}":
-            yield Finding(sample.at("drawn_on"), "The file is not named for this year")
+            yield Finding(sample.at("drawn_on"), "The name of the file is another year")
 
 
 @rule("SA.1")
@@ -161,7 +161,7 @@ def sample_equals_its_draw(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(at, "This candidate is listed twice", ((first, "the first time"),))
         expected = draw(sample.candidates, sample.seed, sample.share)
         if len(sample.drawn) != len(expected):
-            message = f"The draw selects {len(expected)}, but {len(sample.drawn)} are on file as drawn"
+            message = f"The draw selects {len(expected):,} of the candidates, but the file lists {len(sample.drawn):,}"
             yield Finding(sample.at("drawn"), message, ((sample.at("share"), "the share drawn"),))
         for index, (drawn, id) in enumerate(zip(sample.drawn, expected, strict=False)):
             if drawn.assessor != id:
@@ -253,7 +253,9 @@ def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
     year = on.year - 1
     could_be_drawn = candidates(register, date(year, 12, 31))
     if could_be_drawn and str(year) not in register.samples:
-        yield Finding(register.scheme.at(), f"No draw was held in {year}, but {len(could_be_drawn):,} could be drawn")
+        yield Finding(
+            register.scheme.at(), f"No draw was held in {year}, but there are candidates: {len(could_be_drawn):,}"
+        )
 
 
 @rule("SA.1", severity=Severity.TOLD)

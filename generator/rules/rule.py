@@ -17,7 +17,7 @@ from generator.register import Register
 class Finding:
     """A place where a rule does not hold: what is wrong there, in a sentence with no private value.
 
-    `mend` takes the place of the rule's own where a finding can say it more closely.
+    `mend` replaces the rule's own if a finding can say more precisely what to type.
     """
 
     at: Location
@@ -32,8 +32,8 @@ Check = Callable[[Subject, date], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Rule(Generic[Subject]):
-    """A rule of the scheme, asked of a register, or of a change. `statement` says what must hold, `mend` how to put
-    it right.
+    """A rule of the scheme, asked of a register, or of a change. `statement` says what must hold, `mend` how to fix
+    it.
 
     `by_today` marks a rule about recording: it is checked against today, or `on` if later, because the register of a
     past day holds what was recorded since. `needs_every_file` marks a rule that counts visits: it is skipped while a
@@ -60,7 +60,7 @@ def rule(
 ) -> Callable[[Check[Subject]], Rule[Subject]]:
     """Make a rule of a function: its code from the name, its published text from the docstring.
 
-    The docstring's first paragraph is the statement; the paragraph that begins "To fix:" says how to put it right.
+    The docstring's first paragraph is the statement; the paragraph that begins "To fix:" says how to fix it.
     """
 
     def decorate(check: Check[Subject]) -> Rule[Subject]:

@@ -1,5 +1,6 @@
 """Rules P3 to P8, P10, P14 and ELIG.2: who assesses, stage by stage, and the award that follows."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -204,13 +205,18 @@ def one_assessment_at_a_time(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: add the outcome to the earlier one. Or add `cancelled_on: YYYY-MM-DD` to one of the two.
     """
-    under_way: dict[str, AssessmentOnFile] = {}
+    under_way: dict[str, list[AssessmentOnFile]] = defaultdict(list)
     for on_file in register.every_assessment:
         if on_file.assessment.is_effective and not on_file.assessment.outcome:
-            first = under_way.setdefault(on_file.school.id, on_file)
-            if first is not on_file:
-                related = ((first.at(), "the other one"),)
+            under_way[on_file.school.id].append(on_file)
+    for of_one_school in list(under_way.values()):
+        _, *earlier = register.with_predecessors(of_one_school[0].school)
+        before = [on_file for school in earlier for on_file in under_way.get(school.id, ())]
+        for on_file in of_one_school:
+            if before:
+                related = ((before[0].at(), "the other one"),)
                 yield Finding(on_file.at(), "Another assessment of this school is under way", related)
+            before.append(on_file)
 
 
 @rule("P4", "P6", "P7")
@@ -242,24 +248,25 @@ def renewal_to_request(register: Register, on: date) -> Iterator[Finding]:
     To fix: ask the school whether it wants to renew. If so, add a new entry under `assessments`: `- {id: 2026-1,
     requested: {on: YYYY-MM-DD, by: school}}`.
     """
-    latest: dict[str, AssessmentOnFile] = {}
-    for on_file in register.every_assessment:
-        day = on_file.assessment.awarded_on
-        if day and day <= on and not on_file.assessment.voided:
-            before = latest.get(on_file.school.id)
-            if not before or _awarded(before.assessment) <= day:
-                latest[on_file.school.id] = on_file
-    for on_file in latest.values():
-        awarded, expires_on = _awarded(on_file.assessment), on_file.assessment.mark_expires_on
+    followed = {predecessor.school for school in register.schools.values() for predecessor in school.predecessors}
+    for school in register.schools.values():
+        awards = [award for award in register.awards(school) if _awarded(award.assessment) <= on]
+        if not awards or school.id in followed or (school.closed_on and school.closed_on <= on):
+            continue
+        latest = awards[-1]
+        awarded, expires_on = _awarded(latest.assessment), latest.assessment.mark_expires_on
         renewed = any(
             assessment.is_effective and awarded < assessment.requested.on <= on
-            for assessment in on_file.school.assessments
+            for assessed in register.with_predecessors(school)
+            for assessment in assessed.assessments
         )
         if expires_on is None or renewed:
             continue
         if expires_on - timedelta(days=RENEWAL_DAYS) <= on < years_after(expires_on, RENEWAL_YEARS):
             state = "has expired" if expires_on <= on else f"expires within {RENEWAL_DAYS} days"
-            yield Finding(on_file.at("awarded_on"), f"The mark {state}, but no new assessment is requested")
+            is_own = latest.school is school
+            related = () if is_own else ((school.at("predecessors"), "the school that followed"),)
+            yield Finding(latest.at("awarded_on"), f"The mark {state}, but no new assessment is requested", related)
 
 
 @rule("P8", "CONF.1")
@@ -269,7 +276,7 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
     To fix: delete the entry until there is an award. If two dates are in the wrong order, correct the newer one.
     """
     for school in register.schools.values():
-        for index, (consent, award) in enumerate(school.consents):
+        for index, (consent, award) in enumerate(register.consents(school)):
             at = school.at("publish_award", index)
             if award is None:
                 yield Finding(at, "There is no award to publish")

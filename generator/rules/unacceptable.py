@@ -66,7 +66,7 @@ def a_removal_names_clause_and_reason(register: Register, on: date) -> Iterator[
             if decision.clause is None:
                 yield Finding(assessor.at("decisions", index), "This removal names no clause")
             elif decision.clause not in ORDER:
-                yield Finding(assessor.at("decisions", index, "clause"), "There is no clause of this name")
+                yield Finding(assessor.at("decisions", index, "clause"), "The code of practice has no such clause")
             if decision.reason is None:
                 yield Finding(assessor.at("decisions", index), "This removal gives no reason")
 
@@ -82,7 +82,7 @@ def only_a_removal_names_clause_and_reason(register: Register, on: date) -> Iter
             for name in ("clause", "reason"):
                 if decision.decision is not DecisionKind.REMOVED and getattr(decision, name) is not None:
                     related = ((assessor.at("decisions", index, "decision"), "this decision is not a removal"),)
-                    message = f"Only a removal has {name}"
+                    message = f"Only a removal has a {name}"
                     yield Finding(assessor.at("decisions", index, name), message, related)
 
 
@@ -114,7 +114,8 @@ def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Findi
             if concern.clause not in ORDER:
                 yield Finding(assessor.at("concerns", index, "clause"), "The code of practice has no such clause")
             if (concern.settled_on is None) is not (concern.outcome is None):
-                yield Finding(assessor.at("concerns", index), "One of settled_on and outcome is missing")
+                there, missing = ("outcome", "settled_on") if concern.outcome else ("settled_on", "outcome")
+                yield Finding(assessor.at("concerns", index), f"{there} is on file, but {missing} is not")
             if concern.settled_on and concern.settled_on < concern.on:
                 related = ((assessor.at("concerns", index, "on"), "the day of the concern"),)
                 yield Finding(

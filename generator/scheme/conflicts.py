@@ -23,17 +23,17 @@ class Verdict(Enum):
 
 
 class Row(Enum):
-    """A cell of the table that says something. `sentence` has gaps for the `{person}` and the `{recent}` years."""
+    """A cell of the table that says something. `sentence` has gaps: the `{person}`, and the years that are recent."""
 
     FRAMEWORK = Verdict.REFUSED, "The {person} helped the school with the Framework"
     SELF_REVIEW = Verdict.REFUSED, "The {person} contributed to the school's self-review, its evidence or commentaries"
-    CONNECTED = Verdict.REFUSED, "The {person} works for the school or governs it, or did in the last {recent}"
+    CONNECTED = Verdict.REFUSED, "The {person} works for the school or governs it, or did {within}"
     NOT_RECORDED = (
         Verdict.WARNED,
         "The {person}'s organisation gave the school Framework support, but the record does not name who gave it",
     )
-    RECENT_GENERAL = Verdict.WARNED, "The {person} gave the school general support in the last {recent}"
-    FORMERLY_CONNECTED = Verdict.WARNED, "The {person} worked for the school or governed it more than {recent} ago"
+    RECENT_GENERAL = Verdict.WARNED, "The {person} gave the school general support {within}"
+    FORMERLY_CONNECTED = Verdict.WARNED, "The {person} worked for the school or governed it {before}"
     COLLEAGUE = Verdict.ALLOWED, "A colleague of the {person} helped the school with the Framework"
 
     def __init__(self, verdict: Verdict, sentence: str) -> None:

@@ -1,6 +1,6 @@
-"""The public site: public types in, an ordinary docs folder out, then an engine that makes it the site.
+"""The public site. In: public types. Out: a docs folder, from which an engine builds the site.
 
-Nothing in here knows a private type; a test reads the imports.
+Nothing here imports a private type; a test reads the imports.
 """
 
 from generator.site.build import build

@@ -1,12 +1,12 @@
-"""Builds the site: docs folder, engine, and last the swap that puts it in its place whole or not at all."""
+"""Builds the site: docs folder, engine, and a swap that replaces the old site completely or not at all."""
 
-import tempfile
 from pathlib import Path
 
 from generator.postcodes import centres
 from generator.public import PublicSite
 from generator.site.docs import docs, write
 from generator.site.engine import Engine, run
+from generator.write.folders import aside, swap
 
 
 def build(
@@ -17,31 +17,18 @@ def build(
     *,
     guarded: bool = True,
 ) -> None:
-    """Make the site of what is public and put it under `root` as `site/`, or at `into`; its pages as `build/docs/`.
+    """Build the site from what is public into `site/` under `root`, or at `into`; its docs folder into `build/docs/`.
 
     `guarded` pages let a browser load and run nothing but the site's own files (`engine.POLICY`).
 
-    `root` is the register's; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with what the
-    engine printed; CentresUnreadable) the former site stays as it was. Check the register first: this looks at nothing
-    that is private.
+    `root` is the register's folder; templates and `mkdocs.yml` are the project's. On any failure (EngineFailed, with
+    what the engine printed; CentresUnreadable; NotWritten) the former site stays. It is never missing, even if the
+    process is killed. Check the register first: this reads nothing private.
     """
-    work = root / "build"
-    work.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix="making-", dir=work) as name:
-        making = Path(name).resolve()
-        write(docs(site, centres(root)), making / "docs")
+    work, target = root / "build", into or root / "site"
+    files = docs(site, centres(root))
+    with aside(work, (work / "docs", target)) as making:
+        write(files, making / "docs")
         run(engine, site, making, guarded=guarded)
-        _swap(making / "docs", work / "docs", making / "former-docs")
-        _swap(making / "site", into or root / "site", making / "former-site")
-
-
-def _swap(made: Path, target: Path, former: Path) -> None:
-    """Put `made` in the place of `target`; the two renames are all that anyone could see half done."""
-    if target.exists():
-        target.rename(former)
-    try:
-        made.rename(target)
-    except OSError:
-        if former.exists():
-            former.rename(target)
-        raise
+        swap(making / "docs", work / "docs")
+        swap(making / "site", target)

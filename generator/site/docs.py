@@ -1,4 +1,4 @@
-"""Writes the docs folder that an engine reads: a file a page, files for other programs, our own assets."""
+"""Writes the docs folder that an engine reads: a file for each page, the data files and our own assets."""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -58,9 +58,9 @@ def pages(site: PublicSite, kinds: Iterable[ModuleType] = PAGES) -> Iterator[Pag
 
 
 def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
-    """Every file of the docs folder, by its path in it. Two pages for one address are our own mistake: ValueError.
+    """Every file of the docs folder, by its path in it. Raises ValueError for two pages with one address (a bug).
 
-    `known` says where postcodes lie, for distances; the table of areas alone if left out.
+    `known` holds the centres of postcode districts; without it, distances use those of areas.
     """
     jinja = {language: environment(TEMPLATES, wording(language)) for language in LANGUAGES}
     files: dict[str, bytes] = {}

@@ -1,9 +1,10 @@
-"""Runs the engine that makes the site of the docs folder: MkDocs with its Material theme, or its successor Zensical.
+"""Runs the engine that builds the site from the docs folder: MkDocs with its Material theme, or its successor Zensical.
 
-Both read one configuration, the project's `mkdocs.yml`, to which each build adds what only it knows: the folders, the
-register's name, and the words that stand on every page.
+Both read the project's `mkdocs.yml`, to which each build adds what only it knows: the folders, the register's name, and
+the texts that every page shows.
 """
 
+import errno
 import os
 import subprocess
 import sys
@@ -16,6 +17,7 @@ import yaml
 from markupsafe import escape
 
 from generator import addresses
+from generator.disk import NotWritten
 from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -25,7 +27,7 @@ POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "worker-src 'self'; form-action 'self'; base-uri 'none'"
 )
-"""What a page may load and run: this site's own files, nothing written into the page, nothing from another host."""
+"""What a page may load and run: this site's own files; no inline script or style, and nothing from another host."""
 ZENSICALS_SEARCH = "'sha256-NwSx/R2V/U4jnW0Tq5pQ53Y/rzPVJ4dqE7D6UTA/J1k='"
 """The one exception, in its pages alone: the style sheet that its script writes into its search dialog, by its text.
 
@@ -34,7 +36,7 @@ A test compares it with what the script of the Zensical installed writes, and fa
 
 
 TABS = {"Home": addresses.HOME, "Assessors": addresses.ASSESSORS, "Ask": addresses.REQUEST}
-"""The entries of mkdocs.yml's menu that lead to pages in both languages."""
+"""The entries of the menu in mkdocs.yml whose pages are in both languages."""
 LINKED = {
     "assessors": addresses.ASSESSORS,
     "assessors_cy": addresses.in_language(addresses.ASSESSORS, Language.WELSH),
@@ -44,7 +46,7 @@ LINKED = {
     "privacy": addresses.PRIVACY,
     "accessibility": addresses.ACCESSIBILITY,
 }
-"""What the templates laid over the theme link to."""
+"""The pages that the theme's overridden templates link to."""
 
 
 class Engine(StrEnum):
@@ -57,9 +59,9 @@ class EngineFailed(Exception):
 
 
 def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True) -> None:
-    """Make the site of `folder/docs` in `folder/site`. Zensical asks that both lie beside its configuration.
+    """Build the site from `folder/docs` into `folder/site`. Zensical requires both beside its configuration.
 
-    `guarded` pages carry the policy; those of `register serve` do not, since its server writes a script into them.
+    `guarded` pages carry the policy; those of `register serve` do not, because its server adds a script to them.
     """
     if engine is Engine.ZENSICAL:
         _each_page_in_its_folder(folder / "docs")
@@ -67,12 +69,14 @@ def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True)
     config.write_text(configuration(engine, site, guarded=guarded), encoding="utf-8")
     command = [sys.executable, *COMMANDS[engine](config)]
     done = subprocess.run(command, cwd=folder, env=_environment(site), capture_output=True, text=True, check=False)
+    if done.returncode and os.strerror(errno.ENOSPC) in done.stdout + done.stderr:
+        raise NotWritten("The site cannot be written: the disk is full. It stays as it was.")
     if done.returncode:
         raise EngineFailed((done.stdout + done.stderr).strip())
 
 
 def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
-    """The project's `mkdocs.yml` for one build. The themes put its texts into their HTML as they are: escaped here."""
+    """The project's `mkdocs.yml` for one build. The themes do not escape its texts, so they are escaped here."""
     config = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
     config |= {"site_name": str(escape(site.name)), "docs_dir": "docs", "site_dir": "site"}
     if engine is Engine.ZENSICAL:
@@ -103,7 +107,7 @@ def _in_its_folder(file: str) -> str:
 
 
 def _each_page_in_its_folder(docs: Path) -> None:
-    """Move `fees.md` to `fees/index.md`: Zensical takes a link in ready HTML from the file's place, not the page's."""
+    """Move `fees.md` to `fees/index.md`: Zensical resolves links in HTML from the file, not from the page."""
     for path in sorted(docs.rglob("*.md")):
         target = docs / _in_its_folder(path.relative_to(docs).as_posix())
         target.parent.mkdir(exist_ok=True)
@@ -111,7 +115,7 @@ def _each_page_in_its_folder(docs: Path) -> None:
 
 
 def _said(site: PublicSite, t: Wording) -> dict[str, object]:
-    """The words that stand on every page of a language; `tabs` are the entries of the menu that it has pages for."""
+    """The texts that every page of a language shows; `tabs` are the entries of the menu that have pages in it."""
     built, until = t.day(site.on), t.day(site.valid_until)
     said = {
         "name": site.name_in(t.language),
@@ -138,7 +142,7 @@ def _tab(title: str, path: str, t: Wording) -> dict[str, str]:
 
 
 def _material(config: Path) -> list[str]:
-    """Not with `--quiet`: it drops warnings before `--strict` can count them."""
+    """Without `--quiet`, which drops warnings before `--strict` can count them."""
     return ["-m", "mkdocs", "build", "--strict", "--config-file", str(config)]
 
 
@@ -150,9 +154,9 @@ COMMANDS: dict[Engine, Callable[[Path], list[str]]] = {Engine.MATERIAL: _materia
 
 
 def _environment(site: PublicSite) -> dict[str, str]:
-    """The day stands for the clock, so that a day's build has the same bytes whenever it is made.
+    """The engines use the day instead of the clock, so that every build of a day has the same bytes.
 
-    Material prints at every build that MkDocs has no maintainer; the project knows, and has the second engine for it.
+    Material's notice that MkDocs has no maintainer is turned off; the second engine is the project's answer to it.
     """
     midnight = datetime.combine(site.on, time(), UTC)
     return os.environ | {"SOURCE_DATE_EPOCH": str(int(midnight.timestamp())), "NO_MKDOCS_2_WARNING": "1"}

@@ -1,6 +1,6 @@
 """The facets: each way to divide assessors, by nation, region, phase, type of school or language.
 
-The public site comes in; out go those who offer a term of a facet, how many they are, and the sentences that say so.
+In: the public site. Out: the assessors who offer a term of a facet, their number, and sentences that state it.
 """
 
 from collections.abc import Callable, Sequence
@@ -15,7 +15,7 @@ from generator.vocabulary import Language, Nation, Phase, Region, SchoolType, Te
 
 @dataclass(frozen=True)
 class Facet:
-    """One way to divide assessors; `name` stands in addresses: `/assessors/NAME/…/`, `?NAME=…`."""
+    """One way to divide assessors; `name` is part of addresses: `/assessors/NAME/…/`, `?NAME=…`."""
 
     name: str
     terms: type[Term]
@@ -32,20 +32,21 @@ PHASE = Facet("phase", Phase, phases_of)
 TYPE = Facet("type", SchoolType, lambda assessor: assessor.school_types)
 LANGUAGE = Facet("language", Language, lambda assessor: assessor.languages)
 FACETS = (NATION, REGION, PHASE, TYPE, LANGUAGE)
+"""In the order of `addresses.FACETS`, their names."""
 
 
 @dataclass(frozen=True)
 class Counted:
-    """A way to those who offer a term."""
+    """A link to the assessors who offer a term, with their number."""
 
     link: Link
-    """To their page."""
+    """The link to their page."""
     count: str
     """How many they are, in words."""
 
 
 def facet_address(facet: Facet, term: Term, language: Language = Language.ENGLISH) -> str:
-    """The page of those who offer a term."""
+    """The address of the page of assessors who offer a term."""
     return addresses.facet(facet.name, term, language)
 
 

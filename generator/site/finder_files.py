@@ -1,11 +1,12 @@
-"""What the finder's script fetches when it is asked for: the words of portraits, and where postcodes lie.
+"""The two files that the finder's script fetches: the words of portraits, and the position of each postcode district.
 
-Both stay out of the page, which is complete without them; each is fetched at the first word or postcode typed.
+The page is complete without them; the script fetches each when the reader types a first word or postcode.
 """
 
 import json
 import re
 import unicodedata
+from itertools import pairwise
 
 from generator import addresses
 from generator.postcodes import Centres
@@ -13,13 +14,13 @@ from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
 
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
-"""Letters that Unicode does not take apart into a plain one and a mark."""
+"""Letters that Unicode does not split into a plain letter and a mark."""
 _APOSTROPHES = re.compile("['’]")
 _WORD = re.compile(r"[^\W_]+")
 
 
 def finder_files(site: PublicSite, places: Centres) -> dict[str, bytes]:
-    """The files, by their paths in the docs folder; like every data file they say until when they may be relied on."""
+    """The files, by their paths in the docs folder. Like every data file, they name the last day they are valid."""
     days = {"built_on": site.on.isoformat(), "valid_until": site.valid_until.isoformat()}
     return {
         addresses.FINDER_WORDS: _json(days | _index(site)),
@@ -32,30 +33,30 @@ def _json(value: object) -> bytes:
 
 
 def _index(site: PublicSite) -> dict[str, object]:
-    """Assessors' ids, and each word of their portraits with the steps from one who uses it to the next.
+    """Assessors' ids, and for each word of their portraits the positions in that list of those who use it.
 
-    Steps, not places, since small numbers that repeat pack better: [2, 1] are the third and the fourth.
+    Each position is written as its distance from the one before, because small numbers that repeat compress better:
+    [2, 1] is the third and the fourth assessor.
     """
-    places: dict[str, list[int]] = {}
-    for at, assessor in enumerate(site.assessors):
+    positions: dict[str, list[int]] = {}
+    for position, assessor in enumerate(site.assessors):
         if assessor.portrait:
             for word in words_of(portrait_html(assessor.portrait).striptags()):
-                places.setdefault(word, []).append(at)
+                positions.setdefault(word, []).append(position)
     return {
-        "ids": [one.id for one in site.assessors],
+        "ids": [assessor.id for assessor in site.assessors],
         "words": {
-            word: [one - before for before, one in zip([0, *found], found, strict=False)]
-            for word, found in places.items()
+            word: [position - before for before, position in pairwise([0, *users])] for word, users in positions.items()
         },
     }
 
 
 def words_of(text: str) -> set[str]:
-    """A text's words in small plain letters: no accents, and an apostrophe both dropped and taken for a space.
+    """A text's words in lower case without accents; a word with an apostrophe both joined and split at it.
 
     The script does the same to what is typed (`wordsOf` in finder.js).
     """
     plain = "".join(
         letter for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter)
     ).translate(PLAIN)
-    return {word for one in ("", " ") for word in _WORD.findall(_APOSTROPHES.sub(one, plain))}
+    return {word for joint in ("", " ") for word in _WORD.findall(_APOSTROPHES.sub(joint, plain))}

@@ -1,4 +1,4 @@
-"""Days, money and lists as the site's readers expect them, so that templates need no logic for it."""
+"""Days, money and lists in the form that the site shows, so that templates need no logic for them."""
 
 import re
 from collections.abc import Sequence
@@ -28,10 +28,10 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def breaking(address: str) -> Markup:
-    """An e-mail or web address that goes on in a new line after `@` or `//`, where one line is too short for it."""
+    """An email or web address that may break over lines after `@` or `//`."""
     return Markup(re.sub("(@|//)", r"\1<wbr>", str(escape(address))))  # noqa: S704  # escaped before
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:
-    """Plain text by its blank lines, each paragraph on one line."""
+    """The paragraphs of a plain text, which blank lines separate; each on one line."""
     return tuple(" ".join(part.split()) for part in re.split(r"\n\s*\n", text or "") if part.strip())

@@ -1,8 +1,7 @@
-"""The site's own words in its two languages, from one catalogue: `site_templates/messages.yml`.
+"""The site's wording in its two languages, from one catalogue: `site_templates/messages.yml`.
 
-A message is a key with its text in each language. `{name}` in a text is filled by the caller; a text that depends on
-`count` has the forms `one` and `other`. A key that is not there, or a value that is not given, is our own mistake, a
-KeyError.
+A message is a key with its text in each language. The caller fills `{name}` in a text. A text that depends on `count`
+has the forms `one` and `other`. A missing key or value raises KeyError: it is a bug.
 """
 
 from collections.abc import Mapping, Sequence
@@ -20,14 +19,14 @@ from generator.vocabulary import Language, Term
 
 CATALOGUE = TEMPLATES / "messages.yml"
 LANGUAGES = (Language.ENGLISH, Language.WELSH)
-"""The languages of the site; not to be taken for those that an assessor works in."""
+"""The languages of the site, not those that an assessor works in."""
 
 Text = str | Mapping[str, str]
 
 
 @dataclass(frozen=True)
 class Wording:
-    """The site's words in one language; called `t` in templates and in code."""
+    """The site's wording in one language; called `t` in templates and in code."""
 
     language: Language
     messages: Mapping[str, Text]
@@ -49,7 +48,7 @@ class Wording:
         return text
 
     def term(self, term: Term) -> str:
-        """A word of a closed list, as a reader knows it: its message is `region.wales`."""
+        """The name of a term of a closed list, such as the message `region.wales`."""
         return self(f"{type(term).__name__.lower()}.{term}")
 
     def terms(self, terms: Sequence[Term]) -> str:
@@ -65,14 +64,14 @@ class Wording:
 
 
 def wording(language: Language) -> Wording:
-    """The site's words in a language. The catalogue is read once, and again when it has changed, as under `serve`."""
+    """The site's wording in a language. The catalogue is read again only if it changes."""
     status = CATALOGUE.stat()
     return _wordings(CATALOGUE, status.st_mtime_ns, status.st_size)[language]
 
 
 @lru_cache(maxsize=1)
 def _wordings(catalogue: Path, changed: int, size: int) -> dict[Language, Wording]:
-    """Every language's words; `changed` and `size` tell one state of the file from the next."""
+    """Every language's wording; `changed` and `size` identify a state of the file."""
     messages = yaml.load(catalogue.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     return {
         language: Wording(language, {key: texts[str(language)] for key, texts in messages.items()})

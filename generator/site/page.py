@@ -1,12 +1,12 @@
-"""A page of the site: its address, its context, and the text that an engine is given of it.
+"""A page of the site: its address, its context, and the Markdown file that the engine reads.
 
-A context is what a template is given: one frozen object of public values, every word and day in it ready to be read.
-Each is beside its builder, in `pages/`. Links begin with the way from the page to the site's top, so that the site
-works in any folder of any host.
+A context is what a template receives: one frozen object of public values, with every text and date ready to show. Each
+is beside its builder, in `pages/`. Links are relative to the page, so that the site works in any folder of any host.
 
-That text is front matter and one block of ready HTML, so that no engine's Markdown changes what a template says.
+The file is front matter and one block of finished HTML, so that no engine's Markdown changes what a template says.
 """
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar, Protocol
@@ -16,14 +16,19 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import escape
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicStanding
 from generator.site.messages import Wording, wording
 from generator.vocabulary import Language
 
+_MARKDOWN = re.compile(r'[\[\]"\\<>`*_!{}|~^\n]')
+"""The signs of Markdown, and those that a text in double quotes of YAML writes otherwise."""
+_SCRIPT = re.compile("(<script.*?</script>)", re.DOTALL)
+_LINK = re.compile(r"\](?=[\[(:])")
+
 
 class Context(Protocol):
-    """What every page's context has; the rest is between it and its template."""
+    """What every page's context has. Its other fields concern only its own template."""
 
     template: ClassVar[str]
     """The template's path in the folder of templates."""
@@ -50,7 +55,7 @@ class Badge:
     label: str
     """The standing in words."""
     accredited: bool
-    """Picks the label's look, which says no more than the label."""
+    """Chooses the label's colour, which adds nothing to the label."""
 
 
 @dataclass(frozen=True)
@@ -66,8 +71,8 @@ class Other:
 class Page:
     """`path` is its address below the site's top, with a slash at its end, empty for the home page.
 
-    `searched` pages are in the site's search; `indexed` ones may be in that of others. `other` is the same
-    page in the site's other language, where it stands in both.
+    `searched`: the site's own search finds it. `indexed`: search engines may list it. `other` is the same page in the
+    site's other language, or None.
     """
 
     path: str
@@ -85,7 +90,7 @@ class Page:
 
 
 def other_of(path: str, language: Language) -> Other:
-    """What leads from a page in one of the two languages to the other; `path` is the English address."""
+    """The same page in the language that is not `language`; `path` is its English address."""
     other = Language.WELSH if language is Language.ENGLISH else Language.ENGLISH
     t = wording(other)
     return Other(in_language(path, other), other, t("site.own_name"))
@@ -96,19 +101,19 @@ def badge_of(standing: PublicStanding, t: Wording) -> Badge:
 
 
 def to_everyone(root: str, t: Wording) -> Link:
-    """The way to the finder."""
+    """The link to the finder."""
     return Link(t("site.everyone"), root + in_language(addresses.ASSESSORS, t.language))
 
 
 def to_choose(root: str, t: Wording) -> Link:
-    """The way to have Naace choose."""
+    """The link to the page that asks Naace to choose an assessor."""
     return Link(t("request.title"), root + in_language(addresses.REQUEST, t.language))
 
 
 def environment(templates: Path, t: Wording) -> Environment:
-    """Jinja2 for the pages of a language: everything escaped, nothing undefined passed over.
+    """Jinja2 for the pages of a language. It escapes every value and refuses undefined names.
 
-    Every template has the words of its language, `t`, and the site's addresses, `addresses`.
+    Every template has the wording of its language, `t`, and the site's addresses, `addresses`.
     """
     jinja = Environment(
         loader=FileSystemLoader(templates),
@@ -134,15 +139,29 @@ def render(jinja: Environment, page: Page) -> str:
     if not page.searched:
         front["search"] = {"exclude": True}
     front["hide"] = ["navigation", "toc"]
-    head = yaml.dump(front, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
-    body = jinja.get_template(page.context.template).render(page=page.context)
-    return f'---\n{head}---\n\n<div class="register">\n{_to_other(page)}{body.strip()}\n</div>\n'
+    head = "".join(_line(name, value) for name, value in front.items())
+    body = jinja.get_template(page.context.template).render(page=page.context).strip()
+    body = "".join(_no_links(part) for part in _SCRIPT.split(f"{_to_other(page)}{body}"))
+    return f'---\n{head}---\n\n<div class="register">\n{body}\n</div>\n'
+
+
+def _no_links(html: str) -> str:
+    """Ready HTML, or a script's JSON, with the same text in it and no link of Markdown: Zensical looks for those."""
+    return _LINK.sub("\\\\u005d" if html.startswith("<script") else "&#93;", html)
+
+
+def _line(name: str, value: object) -> str:
+    """A field of the front matter. Zensical looks for links there too, so no sign of Markdown is written as it is."""
+    if isinstance(value, str) and _MARKDOWN.search(value):
+        spelled = _MARKDOWN.sub(lambda sign: f"\\u{ord(sign[0]):04x}", value)
+        return f'{name}: "{spelled}"\n'
+    return yaml.dump({name: value}, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=10_000)
 
 
 def _to_other(page: Page) -> str:
     if not page.other:
         return ""
-    href, tag = root_of(page.path) + page.other.path, page.other.language
+    href, tag = root_node_of(page.path) + page.other.path, page.other.language
     # Not a `link` in the head: the theme's script asks for a sitemap beside each of those.
     link = f'<a rel="alternate" href="{href}" lang="{tag}" hreflang="{tag}">{page.other.name}</a>'
     return f'<p class="other-language" data-search-exclude="true">{link}</p>\n'

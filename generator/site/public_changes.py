@@ -1,8 +1,9 @@
 """Public changes of the last twelve months: who joined, who was accredited, which fee was announced.
 
-Made of nothing but what the pages of today say: of each person listed, their standing and since when. So there is one
-entry for each of them at most, and neither an entry nor a gap tells of a lapse, a removal, a reinstatement or an
-earlier standing. A window of days, unlike a number of entries, lets no older entry come back when a person leaves.
+The input is what is public on the day of the build; the changes go to the page "Changes", to its feed and to
+`register changes --public`. A listed person has at most one entry: their present standing and its first day. So
+nothing here shows a lapse, a removal, a reinstatement or an earlier standing. The list is limited by days, not by a
+number of entries: otherwise an older entry would reappear when a person leaves.
 """
 
 from collections.abc import Iterator
@@ -18,7 +19,7 @@ from generator.site.formats import price
 
 MONTHS = 12
 IDS = UUID("5f1de6c3-0a55-4ef2-9d64-1f2f5c7b8e20")
-"""The namespace of the ids in feed and calendar. Never changed: readers' programs would show everything again."""
+"""The namespace of the ids in feed and calendar. It never changes: readers' programs would show every entry again."""
 
 
 class ChangeKind(StrEnum):
@@ -29,14 +30,14 @@ class ChangeKind(StrEnum):
 
 KINDS = {PublicStanding.REGISTERED: ChangeKind.JOINED, PublicStanding.ACCREDITED: ChangeKind.ACCREDITED}
 SAYS = {PublicStanding.REGISTERED: "is registered", PublicStanding.ACCREDITED: "is accredited"}
-"""Not "joined": it need not be for the first time, and whether it is does not show."""
+"""Not "joined": the person may have been registered before, and that is not public."""
 
 
 @dataclass(frozen=True)
 class PublicChange:
     """A change, on the day of the decision or of the announcement.
 
-    `urn` is its id for ever, `page` the address below the site's top of what it is about.
+    `urn` is its permanent id; `page` is the address, below the site's top, of the page it is about.
     """
 
     on: date
@@ -47,29 +48,30 @@ class PublicChange:
 
 
 def urn(*parts: str) -> str:
-    """An id that the same parts always have, wherever the site is."""
+    """An id that depends on its parts alone, not on the site's address."""
     return uuid5(IDS, "/".join(parts)).urn
 
 
 def changes(site: PublicSite) -> tuple[PublicChange, ...]:
     """The changes of the twelve months up to the day of the build, newest first."""
     first = months_after(site.on, -MONTHS)
-    found = [one for one in (*_people(site), *_fees(site)) if first < one.on <= site.on]
-    return tuple(sorted(found, key=lambda one: (-one.on.toordinal(), one.title, one.urn)))
+    recent = [change for change in (*_people(site), *_fees(site)) if first < change.on <= site.on]
+    return tuple(sorted(recent, key=lambda change: (-change.on.toordinal(), change.title, change.urn)))
 
 
 def _people(site: PublicSite) -> Iterator[PublicChange]:
-    for one in site.assessors:
-        kind = KINDS[one.standing]
-        name = urn("changes", kind, one.id, one.since.isoformat())
-        yield PublicChange(one.since, kind, name, addresses.assessor(one.id), f"{one.name} {SAYS[one.standing]}")
+    for assessor in site.assessors:
+        kind = KINDS[assessor.standing]
+        id = urn("changes", kind, assessor.id, assessor.since.isoformat())
+        title = f"{assessor.name} {SAYS[assessor.standing]}"
+        yield PublicChange(assessor.since, kind, id, addresses.assessor(assessor.id), title)
 
 
 def _fees(site: PublicSite) -> Iterator[PublicChange]:
     for fee in site.fees:
-        for one in fee.schedule:
-            if one.announced_on:
+        for amount in fee.schedule:
+            if amount.announced_on:
                 kind = ChangeKind.FEE_ANNOUNCED
-                name = urn("changes", kind, fee.id, one.from_.isoformat())
-                title = f"Announced: {fee.title} from {in_words(one.from_)}: {price(one.amount, one.vat)}"
-                yield PublicChange(one.announced_on, kind, name, addresses.fee(fee.id), title)
+                id = urn("changes", kind, fee.id, amount.from_.isoformat())
+                title = f"Announced: {fee.title} from {in_words(amount.from_)}: {price(amount.amount, amount.vat)}"
+                yield PublicChange(amount.announced_on, kind, id, addresses.fee(fee.id), title)

@@ -1,6 +1,6 @@
-"""Shows the site on this machine, made again as data or templates change; the browser follows by itself.
+"""Serves the site on this machine. It rebuilds when data or templates change, and the browser reloads.
 
-The server is the one that MkDocs brings; what it builds is our whole flow.
+The server is MkDocs's own; what it builds is the whole site, from reading the data to the engine.
 """
 
 import logging
@@ -25,6 +25,7 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from yaml import YAMLError
 
+from generator.disk import NotWritten
 from generator.postcodes import CentresUnreadable
 from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
@@ -35,11 +36,11 @@ HOST = "127.0.0.1"
 PORTS_TRIED = 20
 SECONDS_BETWEEN_LOOKS = 20
 CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
-"""Reading a file is an event too, and what is built reads them all."""
+"""Not every event: reading a file is one too, and each build reads every file."""
 NOTHING_YET = (
     "<!doctype html><html lang=en><meta charset=utf-8><title>Not built yet</title><body><h1>Not built yet</h1>"
-    "<p>The register has problems that stop the build; they stand in the terminal. "
-    "This page follows by itself once they are fixed.</p></body></html>"
+    "<p>The register has problems that stop the build; the terminal shows them. "
+    "This page reloads when they are fixed.</p></body></html>"
 )
 
 
@@ -64,9 +65,9 @@ class _Changes(FileSystemEventHandler):
 class Flow:
     """What the command gives to the server.
 
-    `read` gives what is public on a day, or None once it has told of problems that stop the build: then the last good
-    pages stay. `today` is asked again and again, so that a new day in London makes the site anew. `say` tells the user
-    where the site is and when it was built again.
+    `read` gives what is public on a day. If problems stop the build, it shows them and gives None: the last good pages
+    stay. `today` is called regularly, so that the site is rebuilt when a new day begins in London. `say` prints where
+    the site is and when it was rebuilt.
     """
 
     read: Callable[[date], PublicSite | None]
@@ -77,7 +78,7 @@ class Flow:
 def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> None:
     """Serve the register under `root` at http://127.0.0.1:8000 until Ctrl-C, and open it if `browser`.
 
-    Where that port is taken, it takes the next one that is free; OSError where many are taken.
+    If that port is in use, it takes the next free one; OSError if none of `PORTS_TRIED` is free.
     """
     if not (root / "data").is_dir():
         raise FileNotFoundError(f"There is no folder data under {root}.")
@@ -90,12 +91,12 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
         built_on = flow.today()
         public = flow.read(built_on)
         if public is None:
-            flow.say("Not built: the problems above come first. The pages stay as they were.")
+            flow.say("Not built: fix the problems above first. The pages have not changed.")
             return
         try:
             build(root, public, into=served, guarded=False)
-        except (EngineFailed, CentresUnreadable, TemplateError, YAMLError) as failed:
-            flow.say(f"Not built; the pages stay as they were: {failed}")
+        except (EngineFailed, CentresUnreadable, NotWritten, OSError, TemplateError, YAMLError) as failed:
+            flow.say(f"Not built; the pages have not changed: {failed}")
         else:
             flow.say(f"Built for {built_on}.")
 
@@ -106,7 +107,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
         changes.schedule(_Changes(server.rebuild), str(folder), recursive=True, event_filter=CHANGES)
     stopped = threading.Event()
 
-    def follow_the_days() -> None:
+    def rebuild_on_a_new_day() -> None:
         while not stopped.wait(SECONDS_BETWEEN_LOOKS):
             if flow.today() != built_on:
                 server.rebuild()
@@ -118,11 +119,11 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
             (served / "index.html").write_text(NOTHING_YET, encoding="utf-8")
         server.watch(str(SETTINGS))
         changes.start()
-        threading.Thread(target=follow_the_days, daemon=True).start()
-        flow.say(f"The register is at {server.url} (Ctrl-C ends this).")
+        threading.Thread(target=rebuild_on_a_new_day, daemon=True).start()
+        flow.say(f"The register is at {server.url} (Ctrl-C stops it).")
         server.serve(open_in_browser=browser)  # type: ignore[no-untyped-call]  # MkDocs left it without types
     except KeyboardInterrupt:
-        flow.say("Ended.")
+        flow.say("Stopped.")
     finally:
         stopped.set()
         changes.stop()
@@ -130,11 +131,11 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
 
 
 def _free_port(first: int) -> int:
-    """The first port from `first` on that nobody listens at; OSError where all that are tried are taken."""
+    """The first free port from `first` on; OSError if none of `PORTS_TRIED` is free."""
     for port in range(first, first + PORTS_TRIED):
         with socket.socket(socket.AF_INET, socket.SOCK_STREAM) as probe:
             probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
             with suppress(OSError):
                 probe.bind((HOST, port))
                 return port
-    raise OSError(f"Every port from {first} to {first + PORTS_TRIED - 1} is taken; name another with --port.")
+    raise OSError(f"Every port from {first} to {first + PORTS_TRIED - 1} is in use. Choose another with --port.")

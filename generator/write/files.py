@@ -1,19 +1,259 @@
-"""Files put in their place: each whole or not at all."""
+"""Puts files of a register in their places: contents in; all of them are written, or none is.
 
+Every command writes this way. The contents are written first into a folder beside `data/`, which no reader looks at,
+and flushed to the disk; a journal names them; then each is renamed into its place, so that nobody ever sees part of a
+file. A lock keeps two commands from writing at once. If a command is killed after the journal is there, the next one
+that writes puts the former files back; if before, nothing has changed, and the next one clears up.
+"""
+
+import hashlib
+import json
 import os
 import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
+from filelock import FileLock, Timeout
 
-def replace(path: Path, data: bytes) -> None:
-    """Put a file in its place in one step. Until then, and if anything fails, the former one stays."""
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
+from generator.disk import NotWritten, reason_of
+from generator.read.loading import Progress, silent
+
+WORK = ".register-writing"
+"""The folder under a register's root that is there while a command writes, and after it was interrupted."""
+JOURNAL = "journal.json"
+SECONDS_TO_WAIT = 10
+FLUSHED_ONE_BY_ONE = 50
+"""For more files than these, flushing the whole system once is faster."""
+
+
+def write_files(
+    root: Path,
+    contents: Mapping[str, bytes],
+    expected: Mapping[str, bytes | None] | None = None,
+    progress: Progress = silent,
+) -> None:
+    """Write files by their names from `root`, all or none. Linear in their bytes.
+
+    A file in `expected` is written only if it still holds that, or for None is still not there. Nothing is written
+    through a link. Raises NotWritten; then nothing is changed, or it says what is.
+    """
+    if not contents:
+        return
+    root = root.resolve()
+    with locked(root / WORK) as work:
+        _undo(root, work)
+        for file in contents:
+            _check_place(root, file)
+        for file, before in (expected or {}).items():
+            if _on_file(root, file) != before:
+                raise NotWritten(f"{file} was changed meanwhile. Nothing is written; run the command again.")
+        _stage(root, work, contents, progress)
+        _put_in_place(root, work, contents)
+        progress(len(contents), len(contents))
+
+
+def undo_interrupted(root: Path) -> tuple[str, ...]:
+    """Undo what a command that was interrupted has written under `root`; the names of the files that are put back.
+
+    Raises NotWritten.
+    """
+    root = root.resolve()
+    if not (root / WORK).exists():
+        return ()
+    with locked(root / WORK) as work:
+        return _undo(root, work)
+
+
+def is_interrupted(root: Path) -> bool:
+    """Whether a command was interrupted, or is running now, while it put files in their places."""
+    return (root / WORK / JOURNAL).exists()
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[Path]:
+    """The folder, for this process alone; it is removed at the end if it is empty then. Raises NotWritten."""
+    lock = FileLock(folder / "lock", timeout=SECONDS_TO_WAIT)
     try:
-        with beside.open("xb") as file:
-            file.write(data)
-        if path.exists():
-            shutil.copymode(path, beside)
-        beside.replace(path)
+        _take(lock, folder)
+    except Timeout:
+        raise NotWritten(
+            "Another command is writing to this register. Wait until it has ended, then try again."
+        ) from None
+    except OSError as error:
+        with suppress(OSError):
+            folder.rmdir()
+        raise NotWritten(f"{folder} cannot be written: {reason_of(error)}. Nothing is changed.") from None
+    try:
+        yield folder
+    finally:
+        with suppress(OSError):  # Windows removes no file that is open; then it stays, and hurts nobody.
+            (folder / "lock").unlink()
+        lock.release()
+        with suppress(OSError):
+            folder.rmdir()
+
+
+def _take(lock: FileLock, folder: Path) -> None:
+    """Acquire the lock, whose folder another command may remove at any moment."""
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise NotWritten(f"{folder} is not an ordinary folder. Move it away. Nothing is changed.")
+    for attempt in range(100):
+        folder.mkdir(exist_ok=True)
+        try:
+            lock.acquire()
+        except FileNotFoundError:
+            if attempt == 99:
+                raise
+        else:
+            return
+
+
+def _check_place(root: Path, file: str) -> None:
+    """Raise NotWritten where a file, or a folder that leads to it, is a link or of another kind."""
+    path = root / file
+    for part in (*reversed(path.relative_to(root).parents), Path(file)):
+        there = root / part
+        try:
+            is_link, is_there = there.is_symlink(), there.exists()
+            is_right = there.is_file() if part == Path(file) else there.is_dir()
+        except OSError as error:
+            raise NotWritten(f"{part} cannot be written: {reason_of(error)}. Nothing is changed.") from None
+        if is_link or (is_there and not is_right):
+            kind = "file" if part == Path(file) else "folder"
+            raise NotWritten(f"{part} is not an ordinary {kind}. Move it away. Nothing is changed.")
+
+
+def _on_file(root: Path, file: str) -> bytes | None:
+    try:
+        return (root / file).read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise NotWritten(f"{file} cannot be read: {reason_of(error)}. Nothing is changed.") from None
+
+
+def _stage(root: Path, work: Path, contents: Mapping[str, bytes], progress: Progress) -> None:
+    """Write the new contents and keep the former ones, all in the work folder, and name them in the journal."""
+    file = ""
+    try:
+        (work / ".gitignore").write_bytes(b"*\n")
+        for folder in ("new", "former"):
+            (work / folder).mkdir()
+        for number, (file, content) in enumerate(contents.items()):
+            if number % 100 == 0:
+                progress(number, len(contents))
+            path = root / file
+            _write(work / "new" / str(number), content, flushes=len(contents) <= FLUSHED_ONE_BY_ONE)
+            if path.exists():
+                shutil.copymode(path, work / "new" / str(number))
+                _keep(path, work / "former" / str(number))
+        if len(contents) > FLUSHED_ONE_BY_ONE and hasattr(os, "sync"):
+            os.sync()
+        _write(work / "journal", _journal(work, contents), flushes=True)
+        (work / "journal").rename(work / JOURNAL)
+        _flush_folder(work)
+    except OSError as error:
+        _clear(work)
+        raise NotWritten(f"{file or work} cannot be written: {reason_of(error)}. Nothing is changed.") from None
     except BaseException:
-        beside.unlink(missing_ok=True)
+        _clear(work)
         raise
+
+
+def _write(path: Path, content: bytes, *, flushes: bool) -> None:
+    with path.open("xb") as file:
+        file.write(content)
+        if flushes or not hasattr(os, "sync"):
+            file.flush()
+            os.fsync(file.fileno())
+
+
+def _keep(path: Path, former: Path) -> None:
+    """Keep a file under another name: at no cost where the disk knows links, and else as a copy."""
+    try:
+        os.link(path, former)
+    except OSError:
+        shutil.copy2(path, former)
+
+
+def _journal(work: Path, contents: Mapping[str, bytes]) -> bytes:
+    entries = [
+        {"file": file, "after": _hash(content), "was_there": (work / "former" / str(number)).exists()}
+        for number, (file, content) in enumerate(contents.items())
+    ]
+    return json.dumps(entries, indent=1).encode()
+
+
+def _hash(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def _put_in_place(root: Path, work: Path, contents: Mapping[str, bytes]) -> None:
+    folders = {(root / file).parent for file in contents}
+    file = ""
+    try:
+        for folder in folders:
+            folder.mkdir(parents=True, exist_ok=True)
+        for number, file in enumerate(contents):
+            (work / "new" / str(number)).replace(root / file)
+        for folder in folders:
+            _flush_folder(folder)
+        (work / JOURNAL).unlink()
+    except BaseException as error:
+        _undo(root, work)
+        if isinstance(error, OSError):
+            where = file or error.filename
+            raise NotWritten(f"{where} cannot be written: {reason_of(error)}. Nothing is changed.") from None
+        raise
+    _clear(work)
+
+
+def _undo(root: Path, work: Path) -> tuple[str, ...]:
+    """Put the former files back where the interrupted command's new ones are, and clear up.
+
+    A file that was changed again since stays as it is. The names are those of files that are put back. Raises
+    NotWritten where that cannot be done; then the journal stays, and the next command that writes tries again.
+    """
+    put_back = []
+    try:
+        entries = json.loads((work / JOURNAL).read_bytes()) if (work / JOURNAL).exists() else []
+        for number, entry in enumerate(entries):
+            path, former = root / entry["file"], work / "former" / str(number)
+            if path.is_symlink() or not path.is_file() or _hash(path.read_bytes()) != entry["after"]:
+                continue
+            if not entry["was_there"]:
+                path.unlink()
+            elif former.exists():
+                former.replace(path)
+            else:
+                continue
+            put_back.append(str(entry["file"]))
+        for folder in {(root / file).parent for file in put_back}:
+            _flush_folder(folder)
+        (work / JOURNAL).unlink(missing_ok=True)
+    except OSError as error:
+        raise NotWritten(
+            f"Some files of a command that was interrupted are changed, and cannot be put back: {reason_of(error)} "
+            f"({error.filename}). Put that right; the next command that writes tries again."
+        ) from None
+    _clear(work)
+    return tuple(put_back)
+
+
+def _clear(work: Path) -> None:
+    for folder in ("new", "former"):
+        shutil.rmtree(work / folder, ignore_errors=True)
+    for name in ("journal", ".gitignore"):
+        with suppress(OSError):
+            (work / name).unlink()
+
+
+def _flush_folder(folder: Path) -> None:
+    """Make the names in a folder survive a loss of power, where the system can."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)

@@ -8,6 +8,8 @@ from typing import Any
 from generator.records import ENTRIES, Entry
 
 FOLDER = "docs/schemas"
+ASKED = ("left_out", "until", "in_time", "by_owner")
+"""What records say of a field for the rules on changes; editors have no use for it."""
 
 
 def schemas() -> dict[str, dict[str, Any]]:
@@ -48,17 +50,21 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
     if not isinstance(node, dict):
         return node
     if "$ref" in node:
-        node = {**definitions[node["$ref"].rpartition("/")[2]], **{k: v for k, v in node.items() if k != "$ref"}}
+        node = {
+            **definitions[node["$ref"].rpartition("/")[2]],
+            **{key: value for key, value in node.items() if key != "$ref"},
+        }
     if "anyOf" in node:
-        kept = [inner for inner in node["anyOf"] if inner != {"type": "null"}]
-        if len(kept) == 1:
-            return _plain({**kept[0], **{k: v for k, v in node.items() if k not in ("anyOf", "default")}}, definitions)
+        options = [inner for inner in node["anyOf"] if inner != {"type": "null"}]
+        if len(options) == 1:
+            rest = {key: value for key, value in node.items() if key not in ("anyOf", "default")}
+            return _plain({**options[0], **rest}, definitions)
     plain: dict[str, Any] = {}
     for key, value in node.items():
-        if key == "visibility":
-            plain["x-visibility"] = str(value)
+        if key in ("visibility", "recorded"):
+            plain[f"x-{key}"] = str(value)
         elif key == "properties":
             plain[key] = {name: _plain(inner, definitions) for name, inner in value.items()}
-        elif key not in ("$defs", "title") and not (key == "default" and value is None):
+        elif key not in ("$defs", "title", *ASKED) and not (key == "default" and value is None):
             plain[key] = _plain(value, definitions)
     return plain

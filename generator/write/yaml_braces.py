@@ -4,20 +4,22 @@ A field or item on lines of its own gets and leaves whole lines, with the commen
 commas.
 """
 
-from generator.write.yaml_layout import in_braces
-from generator.write.yaml_spans import EditError, Entry, Node, after_space, column, line_end, line_start
+from generator.write.yaml_layout import in_braces, text_quoted
+from generator.write.yaml_spans import EditError, FieldOrItem, Node, after_space, column, line_end, line_start
 from generator.write.yaml_text import Writable
 
 Piece = tuple[int, int, str]
 
 
-def replaced(text: str, entry: Entry, value: Writable) -> Piece:
+def replaced(text: str, entry: FieldOrItem, value: Writable) -> Piece:
     """Put a value in place of that of an entry."""
     node = entry.node
     lead = ""
     if node.start == node.end and entry.name is not None:
         lead = " " if text[entry.after - 1] == ":" else ": "
     start = entry.after if lead else node.start
+    if _before_comment(text, entry.end):
+        value = text_quoted(value)  # The comment could be taken for a part of it.
     return start, max(start, node.end), lead + in_braces(value)
 
 
@@ -29,10 +31,11 @@ def added(text: str, holder: Node, position: int, new: str, new_line: str) -> li
     if position == 0:
         return [(entries[0].start, entries[0].start, f"{new}, ")]
     last = entries[position - 1]
-    if not _is_alone_on_lines(text, last):
-        return [(last.end, last.end, f", {new}")]
     comma = after_space(text, last.end)
     has_comma = text[comma] == ","
+    if not _is_alone_on_lines(text, last):
+        # Without a comma, a comment could be taken for a part of what is added.
+        return [(last.end, last.end, f", {new}," if _before_comment(text, last.end) else f", {new}")]
     at = line_end(text, comma if has_comma else last.end)
     line = f"{new_line}{' ' * column(text, last.start)}{new}"
     if has_comma:
@@ -51,7 +54,8 @@ def deleted(text: str, holder: Node, position: int) -> list[Piece]:
         if has_comma:
             return [lines]
         before = after_space(text, entries[position - 1].end)
-        return [(before, before + 1, ""), lines]
+        # A comma stays before a comment, which could else be taken for a part of the text before it.
+        return [lines] if _before_comment(text, before + 1) else [(before, before + 1, ""), lines]
     if position + 1 < len(entries):
         following = entries[position + 1].start
         between = text[comma + 1 : following]
@@ -63,7 +67,7 @@ def deleted(text: str, holder: Node, position: int) -> list[Piece]:
     return [(before, entry.end, "")]
 
 
-def _is_alone_on_lines(text: str, entry: Entry) -> bool:
+def _is_alone_on_lines(text: str, entry: FieldOrItem) -> bool:
     """Whether an entry has its lines for itself: only space before it, a comma and a comment after it."""
     if text[line_start(text, entry.start) : entry.start].strip():
         return False
@@ -71,3 +75,8 @@ def _is_alone_on_lines(text: str, entry: Entry) -> bool:
     at = comma + 1 if text[comma] == "," and comma <= line_end(text, entry.end) else entry.end
     rest = text[at : line_end(text, at)].strip()
     return not rest or rest.startswith("#")
+
+
+def _before_comment(text: str, at: int) -> bool:
+    """Whether only spaces and a comment follow on the line."""
+    return text[at : line_end(text, at)].lstrip().startswith("#")

@@ -56,10 +56,11 @@ def _has_lines(value: Writable) -> bool:
         return any(map(_has_lines, value.values()))
     if isinstance(value, Sequence) and not isinstance(value, str):
         return any(map(_has_lines, value))
-    return _is_block_text(value)
+    return is_block_text(value)
 
 
-def _is_block_text(value: Writable) -> TypeGuard[str]:
+def is_block_text(value: Writable) -> TypeGuard[str]:
+    """Whether a value is laid out as a text of several lines."""
     return isinstance(value, str) and not isinstance(value, Spelled) and fits_block(value)
 
 
@@ -72,7 +73,7 @@ def laid(value: Writable, margin: int, used: int, indent: Indent, spread: bool =
 
     With `spread`, a list or mapping is in block style even where it would fit on the line.
     """
-    if _is_block_text(value):
+    if is_block_text(value):
         return _block_text(value, margin + indent.mapping)
     if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
         return Laid(single(value))
@@ -83,7 +84,7 @@ def laid(value: Writable, margin: int, used: int, indent: Indent, spread: bool =
 
 def laid_in_item(value: Writable, margin: int, indent: Indent, spread: bool = False) -> Laid:
     """A value after a dash at column `margin`; like `laid`, but a list or mapping begins on the line of the dash."""
-    if _is_block_text(value):
+    if is_block_text(value):
         return _block_text(value, margin + 2)
     if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
         return Laid(single(value))
@@ -118,16 +119,22 @@ def ends_in_block(value: Writable) -> bool:
     """Whether the last line of a value laid out in block style may be that of a text that ends with a line end."""
     while isinstance(value, Mapping | Sequence) and not isinstance(value, str) and value:
         value = list(value.values())[-1] if isinstance(value, Mapping) else value[-1]
-    return _is_block_text(value) and value.endswith("\n")
+    return is_block_text(value) and value.endswith("\n")
 
 
 def last_text_quoted(value: Writable) -> Writable:
-    """The value with its last text in quotes, so that no line below can become part of that text."""
+    """The value with its last text in quotes, so that no comment after or below it can be taken for part of it."""
     if isinstance(value, Mapping) and value:
         last = list(value)[-1]
         return {**value, last: last_text_quoted(value[last])}
-    if isinstance(value, str):
-        return Spelled(value, quoted(value)) if _is_block_text(value) else value
-    if isinstance(value, Sequence) and value:
+    if isinstance(value, Sequence) and not isinstance(value, str) and value:
         return [*value[:-1], last_text_quoted(value[-1])]
-    return value
+    return text_quoted(value)
+
+
+def text_quoted(value: Writable) -> Writable:
+    """The value, in quotes if it is a single one."""
+    if isinstance(value, Mapping) or is_list(value) or (isinstance(value, Spelled) and value.source[0] in "'\""):
+        return value
+    text = single(value) if isinstance(value, bool) else str(value)
+    return Spelled(text, quoted(text))

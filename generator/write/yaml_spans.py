@@ -9,6 +9,8 @@ from typing import Any
 
 import yaml
 
+from generator.read.plain_yaml import text_of
+
 _BLOCK_HEADER = re.compile(r"[|>][-+0-9]*")
 
 
@@ -30,7 +32,7 @@ class Node:
     end: int
     is_mapping: bool = False
     in_braces: bool = False
-    entries: list["Entry"] | None = None
+    entries: list["FieldOrItem"] | None = None
     value: str = ""
     header_end: int = 0
 
@@ -46,7 +48,7 @@ class Node:
 
 
 @dataclass(slots=True)
-class Entry:
+class FieldOrItem:
     """A field of a mapping or an item of a list: from its name or dash to the end of its value.
 
     `after` is where its colon or dash ends: where the value of an empty one would begin. An item in brackets has no
@@ -93,11 +95,8 @@ def after_space(text: str, at: int) -> int:
     return at
 
 
-def root_of(text: str) -> Node:
-    """The spans of a text that `plain_yaml.build` reads without a fault. Linear in the text.
-
-    Raises EditError for a layout that is not edited: a field's name after a question mark.
-    """
+def root_node_of(text: str) -> Node:
+    """The spans of a text that `plain_yaml.build` reads without a fault. Linear in the text."""
     root: Node | None = None
     opened: list[Node] = []
     names: list[Any] = []  # For each open mapping, the event of a name that waits for its value.
@@ -145,7 +144,7 @@ def _mark(mark: Any) -> int:
 def _scalar(text: str, event: Any) -> Node:
     start, end = _mark(event.start_mark), _mark(event.end_mark)
     if event.style not in ("|", ">"):
-        return Node(start, end, value=event.value)
+        return Node(start, end, value=text_of(event))
     header = _BLOCK_HEADER.match(text, start)
     header_end = header.end() if header else start
     if text[end - 1] == "\n":
@@ -161,14 +160,12 @@ def _add(text: str, parent: Node, name: Any, node: Node) -> None:
     entries = parent.entries if parent.entries is not None else []
     if name is not None:
         start, name_end = _mark(name.start_mark), _mark(name.end_mark)
-        if text[line_start(text, start) : start].rstrip(" \t").endswith("?"):
-            raise EditError("a field's name after a question mark is not edited; write the name and a colon")
         colon = after_space(text, name_end)
         after = colon + 1 if text[colon : colon + 1] == ":" else name_end
-        entry = Entry(start, name_end, name.value, after, node)
+        entry = FieldOrItem(start, name_end, name.value, after, node)
     elif parent.in_braces:
-        entry = Entry(node.start, node.start, None, node.start, node)
+        entry = FieldOrItem(node.start, node.start, None, node.start, node)
     else:
         dash = after_space(text, entries[-1].end) if entries else parent.start
-        entry = Entry(dash, dash, None, dash + 1, node)
+        entry = FieldOrItem(dash, dash, None, dash + 1, node)
     entries.append(entry)

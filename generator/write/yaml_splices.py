@@ -22,20 +22,22 @@ from generator.write.yaml_layout import (
     ends_in_block,
     fits_braces,
     in_braces,
+    is_block_text,
     laid,
     laid_in_item,
     last_text_quoted,
+    text_quoted,
 )
 from generator.write.yaml_spans import (
     EditError,
-    Entry,
+    FieldOrItem,
     Node,
     column,
     line_end,
     line_start,
-    root_of,
+    root_node_of,
 )
-from generator.write.yaml_text import Writable, name_text, quoted
+from generator.write.yaml_text import Writable, name_text
 
 
 class Splices:
@@ -43,7 +45,7 @@ class Splices:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.root = root_of(text)
+        self.root = root_node_of(text)
         self.new_line = "\r\n" if "\r\n" in text else "\n"
         self.indent = _indent(text, self.root)
         self.pieces: list[tuple[int, int, str]] = []
@@ -107,11 +109,13 @@ class Splices:
         else:
             self._replace_in_block(entry, value, is_item=not holder.is_mapping)
 
-    def _replace_in_block(self, entry: Entry, value: Writable, is_item: bool) -> None:
+    def _replace_in_block(self, entry: FieldOrItem, value: Writable, is_item: bool) -> None:
         text, node = self.text, entry.node
         margin = column(text, entry.start)
         if self._extent(entry, margin) > line_end(text, entry.end):
-            value = last_text_quoted(value)  # A comment below would become a line of the text.
+            value = last_text_quoted(value)  # The comment below could be taken for a line of the text.
+        elif self._comment_stays(entry, value):
+            value = text_quoted(value)
         spread = node.is_block_group and node.is_mapping == isinstance(value, Mapping)
         if node.in_braces and node.entries and fits_braces(value, LONGEST_LINE - column(text, entry.after) - 1):
             part = Laid(in_braces(value))
@@ -130,7 +134,16 @@ class Splices:
             self._replace_single(entry, part)
         self._end_block(line_end(text, entry.end), value, part)
 
-    def _starts_on_line_without_comment(self, entry: Entry) -> bool:
+    def _comment_stays(self, entry: FieldOrItem, value: Writable) -> bool:
+        """Whether a comment stays on the line of a value that replaces this one, or between it and the next line."""
+        text, node = self.text, entry.node
+        rest_from = node.header_end if node.is_block_text else entry.after if node.is_block_group else entry.end
+        end = line_end(text, rest_from)
+        beside = "#" in text[rest_from : min(end, node.start) if node.is_block_group else end]
+        above = node.is_block_group and "#" in text[end : max(end, line_start(text, node.start))]
+        return above or (beside and not is_block_text(value))
+
+    def _starts_on_line_without_comment(self, entry: FieldOrItem) -> bool:
         """Whether a value begins on the line of its dash, and no comment follows its first line."""
         node = entry.node
         if line_end(self.text, entry.after) < node.start:
@@ -140,7 +153,7 @@ class Splices:
         rest_from = node.header_end if node.is_block_text else entry.end
         return not self.text[rest_from : line_end(self.text, rest_from)].strip()
 
-    def _replace_single(self, entry: Entry, part: Laid) -> None:
+    def _replace_single(self, entry: FieldOrItem, part: Laid) -> None:
         text, node = self.text, entry.node
         is_empty = node.start == node.end
         end = entry.end
@@ -158,7 +171,7 @@ class Splices:
             at = line_end(text, end)
             self._splice(at, at, self._lines(part.body))
 
-    def _replace_block_text(self, entry: Entry, part: Laid) -> None:
+    def _replace_block_text(self, entry: FieldOrItem, part: Laid) -> None:
         text, node = self.text, entry.node
         if part.head:
             self._splice(node.start, node.header_end, part.head)
@@ -168,7 +181,7 @@ class Splices:
         at = line_end(text, node.header_end)
         self._splice(at, max(at, line_end(text, node.end)), self._lines(part.body))
 
-    def _replace_group(self, entry: Entry, value: Writable, part: Laid) -> None:
+    def _replace_group(self, entry: FieldOrItem, value: Writable, part: Laid) -> None:
         text, node = self.text, entry.node
         end = line_end(text, node.end)
         header_line_end = line_end(text, entry.after)
@@ -177,8 +190,6 @@ class Splices:
             return
         first = line_start(text, node.start)
         above = first - len(self.new_line if text[first - 2 : first] == "\r\n" else "\n")
-        if isinstance(value, str) and part.body and above != header_line_end:
-            part = Laid(quoted(value))  # A comment between would become a line of the text.
         if part.body and not part.head and node.is_mapping == isinstance(value, Mapping):
             part = Laid("", below(value, column(text, node.start), self.indent))
         if part.head:
@@ -235,7 +246,7 @@ class Splices:
         self._splice(at, at, self._lines([margin + lines[0], *lines[1:]]))
         self._end_block(at, value, part)
 
-    def _extent(self, entry: Entry, margin: int) -> int:
+    def _extent(self, entry: FieldOrItem, margin: int) -> int:
         """The end of the last line that belongs to a field or item: its own, or a comment's that is indented deeper."""
         text = self.text
         end = at = line_end(text, entry.end)
@@ -345,7 +356,7 @@ def _last(node: Node) -> Node:
     return node
 
 
-def _entry(node: Node, key: str | int) -> Entry | None:
+def _entry(node: Node, key: str | int) -> FieldOrItem | None:
     entries = node.entries or []
     if node.is_mapping:
         return next((entry for entry in entries if entry.name == key), None)

@@ -1,16 +1,15 @@
 "use strict";
 
-// Beside a letter to Naace: buttons to copy and print it, and a reference of its own. All of it is convenience; the page
-// says the same without scripts.
+// Adds buttons to copy and print a letter to Naace, and makes its reference unique. The page says the same without scripts.
 
-const LETTERS = "BCDFGHJKLMNPQRSTVWXZ"; // without vowels they make no words
+const LETTERS = "BCDFGHJKLMNPQRSTVWXZ"; // no vowels, so that they spell no words
 
 for (const box of document.querySelectorAll("[data-letter]")) {
   const text = box.querySelector("pre");
   const link = box.querySelector("a");
 
   const { reference } = box.dataset;
-  const four = [...crypto.getRandomValues(new Uint8Array(4))].map((one) => LETTERS[one % LETTERS.length]).join("");
+  const four = [...crypto.getRandomValues(new Uint8Array(4))].map((byte) => LETTERS[byte % LETTERS.length]).join("");
   text.textContent = text.textContent.replace(reference, `${reference}/${four}`);
   const [before, after] = [reference, `${reference}/${four}`].map(encodeURIComponent);
   link.setAttribute("href", link.getAttribute("href").replace(before, after));
@@ -29,13 +28,13 @@ for (const box of document.querySelectorAll("[data-letter]")) {
       await navigator.clipboard.writeText(text.textContent);
       said.textContent = box.dataset.copied;
     } catch {
-      // No clipboard: an address without https, or a browser that refuses. The text is marked for the reader instead.
+      // No clipboard: an address without https, or a browser that refuses. The text is selected instead.
       getSelection().selectAllChildren(text);
       said.textContent = box.dataset.select;
     }
   };
-  // Alone: of the whole page, what leads to the letter and stands beside it is left out of this one printing, and what
-  // stands at its end; that it is a demonstration, where it is one, paper says too.
+  // Prints the letter alone: hides the footer and whatever is beside the letter, until printing ends. The notice that
+  // this is a demonstration is still printed.
   const printAlone = () => {
     document.querySelector(".md-footer")?.classList.add("not-printed");
     for (let inside = box; !inside.matches(".register"); inside = inside.parentElement) {
@@ -44,7 +43,7 @@ for (const box of document.querySelectorAll("[data-letter]")) {
     print();
   };
   addEventListener("afterprint", () => {
-    for (const one of document.querySelectorAll(".not-printed")) one.classList.remove("not-printed");
+    for (const hidden of document.querySelectorAll(".not-printed")) hidden.classList.remove("not-printed");
   });
   const buttons = Object.assign(document.createElement("p"), { className: "buttons" });
   buttons.append(button(box.dataset.copy, copy), " ", button(box.dataset.print, printAlone));

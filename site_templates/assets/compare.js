@@ -1,7 +1,7 @@
 "use strict";
 
-// Up to four assessors side by side. The choice stands in the address (?a=…&b=…) and nowhere else. What is shown is taken
-// from the assessors' own pages, so that it says what they say, in the page's language.
+// Shows up to four assessors side by side. The choice is in the address (?a=…&b=…) and nowhere else. The facts are read
+// from the assessors' own pages, in the page's language.
 
 const KEYS = ["a", "b", "c", "d"];
 const box = document.getElementById("compare");
@@ -11,7 +11,7 @@ const status = box.querySelector("[role=status]");
 const shown = box.querySelector(".compare-shown");
 const say = box.dataset;
 const without = document.getElementById("compare-without");
-const names = new Map([...without.querySelectorAll("a")].map((one) => [one.pathname.split("/").at(-2), one.textContent]));
+const names = new Map([...without.querySelectorAll("a")].map((link) => [link.pathname.split("/").at(-2), link.textContent]));
 for (const [value, text] of names) select.append(Object.assign(document.createElement("option"), { value, text }));
 const back = document.querySelector(".back a");
 const pages = new Map();
@@ -45,7 +45,7 @@ function page(id) {
   return pages.get(id);
 }
 
-// What an assessor's page says, by the name of each fact: what decides first, in the order in which it is shown.
+// What an assessor's page says, by the name of each fact, in the order in which it is shown: the deciding facts first.
 function facts(document_) {
   const found = new Map();
   const lead = document_.querySelector("[data-compare]");
@@ -59,7 +59,7 @@ function facts(document_) {
   return found;
 }
 
-// The names of facts, each after the one that it follows on somebody's page.
+// The names of all facts; each comes after the name that precedes it on a page.
 function inOrder(lists) {
   const names = [];
   for (const list of lists) {
@@ -71,11 +71,11 @@ function inOrder(lists) {
 }
 
 function table(people) {
-  const all = people.map((one) => facts(one.page));
-  const rows = inOrder(all.map((one) => [...one.keys()]));
+  const all = people.map((person) => facts(person.page));
+  const rows = inOrder(all.map((found) => [...found.keys()]));
   const cell = (name, at) => {
     const content = all[at].get(name);
-    const copies = content ? content.map((one) => document.importNode(one, true)) : [say.none];
+    const copies = content ? content.map((node) => document.importNode(node, true)) : [say.none];
     return make("td", { "data-label": people[at].name }, ...copies);
   };
   const header = (text, scope) => make("th", { scope }, text);
@@ -83,7 +83,7 @@ function table(people) {
     "table",
     { class: "facts-table compare-table" },
     make("caption", {}, say.caption),
-    make("thead", {}, make("tr", {}, header(say.fact, "col"), ...people.map((one) => header(one.name, "col")))),
+    make("thead", {}, make("tr", {}, header(say.fact, "col"), ...people.map((person) => header(person.name, "col")))),
     make(
       "tbody",
       {},
@@ -93,14 +93,14 @@ function table(people) {
 }
 
 function list(people, ids) {
-  const item = (one) => {
-    const remove = make("button", { type: "button" }, fill(say.remove, "name", one.name));
+  const item = (person) => {
+    const remove = make("button", { type: "button" }, fill(say.remove, "name", person.name));
     remove.addEventListener("click", () => {
-      go(ids.filter((id) => id !== one.id));
+      go(ids.filter((id) => id !== person.id));
       select.focus();
     });
-    const ask = make("a", { href: `../${one.id}/${query(ids)}#ask` }, fill(say.ask, "name", one.name));
-    return make("li", {}, make("a", { href: `../${one.id}/${query(ids)}` }, one.name), " ", ask, " ", remove);
+    const ask = make("a", { href: `../${person.id}/${query(ids)}#ask` }, fill(say.ask, "name", person.name));
+    return make("li", {}, make("a", { href: `../${person.id}/${query(ids)}` }, person.name), " ", ask, " ", remove);
   };
   return make("ul", { class: "compare-people" }, ...people.map(item));
 }
@@ -114,14 +114,14 @@ async function show() {
   if (mine !== turn) return;
   const people = known
     .map((id, at) => ({ id, name: names.get(id), page: read[at].value }))
-    .filter((one) => one.page);
+    .filter((person) => person.page);
   const unread = known.filter((_, at) => !read[at].value).map((id) => fill(say.failed, "name", names.get(id)));
   const print_ = make("button", { type: "button" }, say.print);
   print_.addEventListener("click", () => print());
   shown.replaceChildren(
     ...(people.length ? [list(people, known), table(people), make("p", { class: "buttons" }, print_)] : []),
   );
-  const side = people.length ? fill(say.shown, "names", people.map((one) => one.name).join(", ")) : say.nobody;
+  const side = people.length ? fill(say.shown, "names", people.map((person) => person.name).join(", ")) : say.nobody;
   status.textContent = [side, ...missing, ...unread].join(" ");
   const finder = new URLSearchParams(back.search);
   KEYS.forEach((key, at) => (known[at] ? finder.set(key, known[at]) : finder.delete(key)));

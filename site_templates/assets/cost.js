@@ -1,7 +1,7 @@
 "use strict";
 
-// "What will it cost on …?": the amount in force on the day chosen. Without scripts the table answers. Of a day to come
-// after the last amount announced it says so: another may be announced before.
+// "What will it cost on …?" shows the amount in force on the chosen day; without scripts, the table does. For a day after
+// the last announced amount begins, it adds that another amount may be announced.
 
 for (const form of document.querySelectorAll(".cost-on")) {
   const day = form.querySelector("input");

@@ -1,5 +1,5 @@
-/* The finder. Everybody is in the page as served; this narrows down, counts, sorts by distance and keeps the address.
-   What it says stands in the page's data-say-… attributes, in the page's language. */
+/* The finder. The page as served lists everybody; this script filters, counts, sorts by distance and updates the address.
+   Its sentences are in the page's data-say-… attributes, in the page's language. */
 "use strict";
 (() => {
   const finder = document.querySelector(".finder");
@@ -23,12 +23,12 @@
     finder.getAttribute(`data-say-${key}`).replace(/\{(\w+)\}/g, (_, name) => values[name]);
   const sayFound = (count) => say(count === 1 ? "found-one" : "found-other", { count });
 
-  /* A text's words in small plain letters; generator/site/finder_files.py does the same to portraits (`words_of`). */
+  /* A text's words in lower case without accents; generator/site/finder_files.py does the same to portraits (`words_of`). */
   const PLAIN = { ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ß: "ss" };
   const wordsOf = (text, apostrophe = "") => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "")
     .replace(/[łøđæœß]/g, (letter) => PLAIN[letter]).replace(/['’]/g, apostrophe).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-  /* Who there is, and what can be chosen of them */
+  /* The people, and the choices in each group */
 
   const people = Array.from(list?.children ?? [], (element, at) =>
     ({ element, at, base: element.dataset.base, options: [] }));
@@ -51,18 +51,18 @@
   groups.forEach((group, at) => { for (const option of group.options) option.group = at; });
   const optionOf = new Map(options.map((option) => [`${option.name} ${option.value}`, option]));
   const questions = [...new Set(options.map(({ name }) => name))];
-  for (const one of people) {
+  for (const person of people) {
     for (const name of questions) {
-      for (const value of one.element.getAttribute(`data-${name}`)?.split(" ") ?? []) {
+      for (const value of person.element.getAttribute(`data-${name}`)?.split(" ") ?? []) {
         const option = optionOf.get(`${name} ${value}`);
         if (!option) continue;
-        option.has[one.at] = 1;
-        one.options.push(option);
+        option.has[person.at] = 1;
+        person.options.push(option);
       }
     }
   }
 
-  /* Words: names are in the page, those of portraits are fetched; both are made ready when the first is wanted */
+  /* Words: names are in the page, words of portraits are fetched; both are prepared when the reader types the first */
 
   let names = null;
   const namesOf = () => names ??= people.map(({ element }) => {
@@ -74,10 +74,10 @@
   const fetchIndex = () => {
     namesOf();
     fetching ??= fetchJson(finder.dataset.index).then(({ ids, words }) => {
-      const at = new Map(people.map((one) => [one.element.dataset.id, one.at]));
+      const at = new Map(people.map((person) => [person.element.dataset.id, person.at]));
       index = Object.keys(words).sort().map((word) => {
         let step = 0;
-        return [word, words[word].map((more) => at.get(ids[(step += more)])).filter((one) => one !== undefined)];
+        return [word, words[word].map((more) => at.get(ids[(step += more)])).filter((found) => found !== undefined)];
       });
       having.clear();
       update();
@@ -92,18 +92,18 @@
     return answer.json();
   }
 
-  /** Whether each person has every word that is typed, or one that begins with it; null where nothing is typed. */
+  /** Whether each person has, for every word typed, a word that begins with it; null if nothing is typed. */
   function haveWords(typed) {
     const wanted = wordsOf(typed);
     if (!wanted.length) return null;
-    return wanted.map(haveWord).reduce((found, having) => found.map((one, at) => one & having[at]));
+    return wanted.map(haveWord).reduce((found, having) => found.map((has, at) => has & having[at]));
   }
   const having = new Map();
   function haveWord(word) {
     if (!having.has(word)) {
       const found = Uint8Array.from(namesOf(), (name) => (name.includes(` ${word}`) ? 1 : 0));
       for (let at = first(word); index && at < index.length && index[at][0].startsWith(word); at++) {
-        for (const one of index[at][1]) found[one] = 1;
+        for (const person of index[at][1]) found[person] = 1;
       }
       having.set(word, found);
     }
@@ -122,11 +122,11 @@
 
   let order = people;
 
-  /* Narrowing down: within a group any choice will do, and every group must have one that does */
+  /* Filtering: a person must match any choice of a group, and do so in every group */
 
   function update(most = AT_FIRST) {
     const typed = query.value.trim();
-    const chosen = groups.map(({ options }) => options.filter((one) => one.input.checked));
+    const chosen = groups.map(({ options }) => options.filter((option) => option.input.checked));
     const words = haveWords(typed);
     const asked = chosen.flatMap((on, group) => (on.length ? [{ group, on }] : []));
     const masks = asked.map(({ group, on }) => ({ group, mask: people.map(({ at }) => on.some(({ has }) => has[at])) }));
@@ -134,19 +134,19 @@
     const without = Array(groups.length + 1).fill(0); // how many would be found without that group's choices
     const found = [];
     for (const option of options) option.count = 0;
-    for (const one of order) {
-      const failed = masks.filter(({ mask }) => !mask[one.at]);
+    for (const person of order) {
+      const failed = masks.filter(({ mask }) => !mask[person.at]);
       if (failed.length === 0) {
-        found.push(one);
-        for (const option of one.options) option.count++;
+        found.push(person);
+        for (const option of person.options) option.count++;
       } else if (failed.length === 1) {
         without[failed[0].group]++;
-        for (const option of one.options) if (option.group === failed[0].group) option.count++;
+        for (const option of person.options) if (option.group === failed[0].group) option.count++;
       }
     }
     for (const { input, label, number, count } of options) {
       write(number, String(count));
-      // What is in use keeps the focus: a choice is not disabled while it is chosen, or where the reader is.
+      // A choice that is chosen or has the focus is not disabled: the reader would lose the focus.
       const disabled = count === 0 && !input.checked && input !== document.activeElement;
       if (input.disabled !== disabled) label.classList.toggle("disabled", (input.disabled = disabled));
     }
@@ -161,9 +161,9 @@
     const applied = [
       ...(words ? [{ text: say("tag-words", { words: typed }), gives: without.at(-1), drop: dropWords }] : []),
       ...chosen.flatMap((on, at) => (on.length ? [{
-        text: on.map((one) => one.text).join(", "),
+        text: on.map((option) => option.text).join(", "),
         gives: without[at],
-        drop: () => on.forEach((one) => { one.input.checked = false; }),
+        drop: () => on.forEach((option) => { option.input.checked = false; }),
         parts: on,
       }] : [])),
     ];
@@ -179,7 +179,7 @@
     for (const option of options) option.input.checked = false;
   }
 
-  /* A screenful between two keys, more once the typing rests, and all at a press or on paper. */
+  /* Shows few people while the reader types, more when they pause, and all on request or on paper. */
   const TYPING = 5;
   const AT_FIRST = 50;
   let listed = people;
@@ -191,23 +191,23 @@
     list?.classList.toggle("people--few", next.length <= AT_FIRST);
     more.hidden = now.length <= Math.max(most, AT_FIRST);
     if (!more.hidden) write(more, say("show-all", { count: now.length }));
-    const kept = listed.every((one, at) => one === now[at]);
+    const kept = listed.every((person, at) => person === now[at]);
     if (kept && next.length <= listed.length && listed.length <= Math.max(most, AT_FIRST)) return;
-    if (kept && next.length > listed.length) list?.append(...next.slice(listed.length).map((one) => one.element));
-    else list?.replaceChildren(...next.map((one) => one.element));
+    if (kept && next.length > listed.length) list?.append(...next.slice(listed.length).map((person) => person.element));
+    else list?.replaceChildren(...next.map((person) => person.element));
     listed = next;
   }
 
   let tagged = "";
   function showTags(applied) {
-    const each = applied.flatMap(({ text, drop, parts }) => parts
+    const inUse = applied.flatMap(({ text, drop, parts }) => parts
       ? parts.map((part) => ({ text: part.text, drop: () => { part.input.checked = false; } }))
       : [{ text, drop }]);
-    const now = JSON.stringify(each.map((one) => one.text));
+    const now = JSON.stringify(inUse.map((choice) => choice.text));
     if (now === tagged) return;
     tagged = now;
-    tags.parentElement.hidden = !each.length;
-    tags.replaceChildren(...each.map(({ text, drop }) => {
+    tags.parentElement.hidden = !inUse.length;
+    tags.replaceChildren(...inUse.map(({ text, drop }) => {
       const remove = button(text, () => {
         const at = [...tags.children].indexOf(remove.parentElement);
         changed(drop);
@@ -217,18 +217,18 @@
       remove.setAttribute("aria-label", say("remove", { choice: text }));
       return make("li", {}, remove);
     }));
-    if (each.length > 1) {
+    if (inUse.length > 1) {
       const clear = button(say("clear"), () => { changed(dropAll); heading.focus(); });
       clear.classList.add("finder__clear");
       tags.append(make("li", {}, clear));
     }
   }
 
-  /** Names the one choice to drop that gives most, and what it gives. */
+  /** Names the single choice whose removal finds most people, and how many. */
   function showNobody(found, applied) {
     nobody.hidden = found > 0 || !applied.length;
     if (nobody.hidden) return nobody.replaceChildren();
-    const best = applied.reduce((one, other) => (other.gives > one.gives ? other : one));
+    const best = applied.reduce((most, other) => (other.gives > most.gives ? other : most));
     const named = applied.length === 1 && best.drop === dropWords;
     const matches = named ? say("nobody-named", { choice: best.text, day: finder.dataset.on }) : say("nobody-matches");
     const [text, label, drop] = best.gives
@@ -242,31 +242,31 @@
     return made;
   };
 
-  /* The shortlist: up to four to compare, in the address and nowhere else */
+  /* The shortlist: up to four people to compare, in the address and nowhere else */
 
   const KEYS = ["a", "b", "c", "d"];
   let compared = [];
-  function offer(one) {
-    if (!one.compare) {
-      const { id } = one.element.dataset;
-      const name = one.element.querySelector("a").textContent;
-      one.compare = make("input", { type: "checkbox", value: id });
-      one.compare.setAttribute("aria-label", say("compare", { name }));
-      const label = make("label", { className: "person__compare" }, one.compare, ` ${say("compare-short")}`);
-      one.element.firstElementChild.append(label);
-      one.compare.addEventListener("change", () => {
+  function offer(person) {
+    if (!person.compare) {
+      const { id } = person.element.dataset;
+      const name = person.element.querySelector("a").textContent;
+      person.compare = make("input", { type: "checkbox", value: id });
+      person.compare.setAttribute("aria-label", say("compare", { name }));
+      const label = make("label", { className: "person__compare" }, person.compare, ` ${say("compare-short")}`);
+      person.element.firstElementChild.append(label);
+      person.compare.addEventListener("change", () => {
         const others = compared.filter((other) => other !== id);
-        if (one.compare.checked && others.length === KEYS.length) {
-          one.compare.checked = false;
+        if (person.compare.checked && others.length === KEYS.length) {
+          person.compare.checked = false;
           shortlisted(say("compare-full"));
         } else {
-          compared = one.compare.checked ? [...others, id] : others;
+          compared = person.compare.checked ? [...others, id] : others;
           shortlisted();
           remember(false);
         }
       });
     }
-    one.compare.checked = compared.includes(one.element.dataset.id);
+    person.compare.checked = compared.includes(person.element.dataset.id);
   }
   const shortlistQuery = () => compared.map((id, at) => [KEYS[at], id]);
   function shortlisted(said = compared.length === 1 ? say("compare-one") : "") {
@@ -276,16 +276,16 @@
   }
 
   let announcing;
-  let told = heading.textContent;
+  let lastSaid = heading.textContent;
   function announce(found) {
     clearTimeout(announcing);
     announcing = setTimeout(() => {
       const text = nobody.hidden ? sayFound(found) : nobody.firstChild.textContent;
-      if (text !== told) announced.textContent = told = text;
+      if (text !== lastSaid) announced.textContent = lastSaid = text;
     }, 700);
   }
 
-  /* The address: what is chosen, in words, for the back button and for mailing */
+  /* The address holds the choices, for the back button and for sharing */
 
   let remembering;
   let typing = false;
@@ -316,7 +316,7 @@
     near.value = asked.get("near") ?? "";
     const listed = new Set(people.map(({ element }) => element.dataset.id));
     compared = [...new Set(KEYS.map((key) => asked.get(key)).filter((id) => listed.has(id)))];
-    for (const one of people) if (one.compare) offer(one);
+    for (const person of people) if (person.compare) offer(person);
     shortlisted();
     update();
     return locate();
@@ -327,7 +327,7 @@
     remember(false);
   }
 
-  /* Distance, from the middle of where the school lies to the middle of where the assessor works from */
+  /* Distance, from the centre of the school's postcode district to the centre of the assessor's */
 
   const AREA = /^[A-Z]{1,2}/;
   const POSTCODE = /^([A-Z]{1,2})(\d[A-Z\d]?)?(?:\s+\d[A-Z]{0,2}|\d[A-Z]{2})?$/;
@@ -338,8 +338,8 @@
     "^[AC-FHKNPRTV-Y]\\d[\\dW] ?[\\dAC-FHKNPRTV-Y]{4}$", // Ireland
     "^[A-Z]\\d[A-Z] ?\\d[A-Z]\\d$", "^\\d{4} ?[A-Z]{2}$", "^\\d{4,6}(-\\d{3,4})?$", // Canada, the Netherlands, many
   ].join("|"));
-  const DISTRICT_MILES = 5; // what a distance between middles is rounded to: districts reach about as far;
-  const AREA_MILES = 10; // 4 in 5 distances between areas' middles are off by less than this
+  const DISTRICT_MILES = 5; // distances are rounded to this, about the size of a district
+  const AREA_MILES = 10; // 4 in 5 distances between centres of areas are off by less than this
 
   let origin = null;
   let places = null;
@@ -361,22 +361,22 @@
       nearSaid.textContent = understand(typed);
     }
     const before = order;
-    const miles = people.map((one) => (origin ? milesTo(one.base) : { text: "", miles: 0 }));
-    order = [...people].sort((one, other) => miles[one.at].miles - miles[other.at].miles || one.at - other.at);
-    for (const one of people) {
-      const { text } = miles[one.at];
-      if (!text && !one.distance) continue;
-      if (!one.distance) {
-        one.distance = make("span", { className: "person__distance" });
-        one.element.querySelector(".person__from").after(one.distance);
+    const miles = people.map((person) => (origin ? milesTo(person.base) : { text: "", miles: 0 }));
+    order = [...people].sort((person, other) => miles[person.at].miles - miles[other.at].miles || person.at - other.at);
+    for (const person of people) {
+      const { text } = miles[person.at];
+      if (!text && !person.distance) continue;
+      if (!person.distance) {
+        person.distance = make("span", { className: "person__distance" });
+        person.element.querySelector(".person__from").after(person.distance);
       }
-      one.distance.textContent = text;
-      one.distance.hidden = !text;
+      person.distance.textContent = text;
+      person.distance.hidden = !text;
     }
-    if (order.some((one, at) => one !== before[at])) update();
+    if (order.some((person, at) => person !== before[at])) update();
   }
 
-  /** Sets `origin` where the text is a postcode of the four nations; gives the sentence about it. */
+  /** Sets `origin` if the text is a postcode of the United Kingdom; returns the sentence about it. */
   function understand(typed) {
     if (FORCES.test(typed)) return say("forces");
     if (CROWN.test(typed)) return say("crown", { place: typed });

@@ -1,4 +1,4 @@
-/* Before anything is drawn: the colours that the reader chose here, or else those that their system is set to. */
+/* Runs before anything is drawn: sets the colours that the reader chose, or those of their system. */
 {
   const KEY = "__palette"
   const show = (scheme) => document.body.setAttribute("data-md-color-scheme", scheme)
@@ -8,7 +8,7 @@
   try {
     chosen = __md_get(KEY)
   } catch {
-    /* Storage is closed to this page, or holds what is not ours. */
+    /* Storage is not available, or holds something else. */
   }
   show(chosen?.color?.scheme ?? (matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default"))
 

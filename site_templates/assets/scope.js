@@ -1,5 +1,5 @@
-/* What the theme's bundle expects to find: where the site's top is, and how a choice is kept in the reader's own browser.
-   The theme has these lines in every page; here they are a file, so that the pages' policy lets no inline script run. */
+/* What the theme's script needs: the address of the site's top, and functions that store a choice in the browser.
+   The theme writes these lines into every page; here they are in a file, because the pages' policy allows no inline script. */
 var __md_scope = new URL("..", document.currentScript.src)
 
 var __md_hash = (text) => [...text].reduce((hash, letter) => (hash << 5) - hash + letter.charCodeAt(0), 0)
@@ -10,7 +10,7 @@ var __md_set = (key, value, storage = localStorage, scope = __md_scope) => {
   try {
     storage.setItem(scope.pathname + "." + key, JSON.stringify(value))
   } catch {
-    /* A browser that keeps nothing shows the system's colours again next time. */
+    /* A browser without storage shows the system's colours next time. */
   }
 }
 

@@ -1,7 +1,7 @@
 "use strict";
 
-// The button that opens the theme's search on a narrow screen, where a label was that no keyboard came to; the focus goes
-// into the search's field, and comes back to the button.
+// The button that opens the theme's search on a narrow screen, in place of the theme's label, which the keyboard cannot
+// reach. The focus moves into the search field, and back to the button afterwards.
 {
   const button = document.querySelector(".register-search");
   const toggle = document.getElementById("__search");

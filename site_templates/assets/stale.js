@@ -1,7 +1,7 @@
 "use strict";
 
-// Past the day until which the site may be relied on, each page says so by itself. That day is the same everywhere and
-// inclusive; days are London's, as the register's are. Without scripts the foot of the page names it.
+// Shows on each page that it is out of date, from the day after the last valid day (inclusive, the same on all pages) in
+// London. Without scripts the foot of the page names that day.
 
 for (const notice of document.querySelectorAll("[data-valid-until]")) {
   const today = new Intl.DateTimeFormat("sv", { timeZone: "Europe/London" }).format(new Date());

@@ -1,7 +1,7 @@
 "use strict";
 
-// What the reader chose goes with them: to the page in the other language, back to the finder as it was, and on to the
-// comparison. All of it stands in addresses; nothing is kept.
+// Passes the reader's choice on in the addresses of links: to the page in the other language, back to the finder, and to
+// the comparison. Nothing is stored.
 {
   const KEYS = ["a", "b", "c", "d"];
   const before = (link, act) => ["pointerdown", "focus"].forEach((event) => link.addEventListener(event, act));

@@ -28,7 +28,7 @@ from generator.read.loading import KINDS
 gc.disable()
 def tuples(value):
     if isinstance(value, dict):
-        return {key: tuples(one) for key, one in value.items()}
+        return {key: tuples(inner) for key, inner in value.items()}
     return tuple(map(tuples, value)) if isinstance(value, list) else value
 kept = []
 for path in sorted(pathlib.Path(sys.argv[1], "data").rglob("*.yml")):

@@ -93,13 +93,13 @@ def test_little_is_fetched_before_the_finder_can_be_used(finder: str, page: Page
     page.on("response", lambda answer: answers.append(answer))  # noqa: PLW0108  # it takes no built-in method
     page.goto(finder)
     page.wait_for_load_state("networkidle")
-    before = {one.url: len(gzip.compress(one.body(), 6)) for one in answers if one.ok}
+    before = {answer.url: len(gzip.compress(answer.body(), 6)) for answer in answers if answer.ok}
     answers.clear()
     page.locator("#finder-words").focus()
     page.wait_for_load_state("networkidle")
-    after = {one.url: len(gzip.compress(one.body(), 6)) for one in answers if one.ok}
+    after = {answer.url: len(gzip.compress(answer.body(), 6)) for answer in answers if answer.ok}
     print("\nfinder, 500 assessors, compressed bytes:")
-    for url, size in [*sorted(before.items(), key=lambda one: -one[1]), *after.items()]:
+    for url, size in [*sorted(before.items(), key=lambda pair: -pair[1]), *after.items()]:
         when = " (at the first word)" if url in after else ""
         print(f"  {size:7,} {url.removeprefix(finder.removesuffix(ASSESSORS))}{when}")
     print(f"  {sum(before.values()):7,} before it can be used; at most {FETCHED_BYTES:,} wanted")

@@ -10,7 +10,7 @@ try {
   for (const address of addresses) {
     const settings = { port: chrome.port, onlyCategories: categories.split(","), disableFullPageScreenshot: true };
     const { lhr } = await lighthouse(address, settings);
-    const weighed = Object.values(lhr.categories).flatMap((one) => one.auditRefs.filter(({ weight }) => weight));
+    const weighed = Object.values(lhr.categories).flatMap((category) => category.auditRefs.filter(({ weight }) => weight));
     const failed = weighed.map(({ id }) => lhr.audits[id]).filter(({ score }) => score !== null && score < 1);
     console.log(JSON.stringify({
       address,

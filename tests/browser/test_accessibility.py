@@ -26,7 +26,11 @@ def faults(tab: Page, axe: str) -> list[str]:
     if not tab.evaluate("() => 'axe' in window"):
         tab.evaluate(axe)
     found: dict[str, Any] = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-    return [f"{one['id']} {node['target']} {node['html']}" for one in found["violations"] for node in one["nodes"]]
+    return [
+        f"{violation['id']} {node['target']} {node['html']}"
+        for violation in found["violations"]
+        for node in violation["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("reader", READERS, ids=str)
@@ -37,7 +41,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(reader: Reader, material: Served,
             tab.goto(material.address + path)
             for width in WIDTHS:
                 tab.set_viewport_size({"width": width, "height": 900})
-                found += [f"{kind} at {width}: {one}" for one in faults(tab, axe)]
+                found += [f"{kind} at {width}: {fault}" for fault in faults(tab, axe)]
     assert found == []
 
 
@@ -48,7 +52,7 @@ def faults_at_each_width(tab: Page, axe: str) -> list[str]:
     found = []
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
-        found += [f"at {width}: {one}" for one in faults(tab, axe)]
+        found += [f"at {width}: {fault}" for fault in faults(tab, axe)]
     return found
 
 
@@ -73,7 +77,7 @@ def test_axe_finds_nothing_on_a_page_past_its_day(reader: Reader, material: Serv
         for kind in ("home-en", "finder-en", "profile-cy", "fees-en", "404"):
             tab.goto(material.address + material.kinds[kind])
             expect(tab.locator(".register-stale")).to_be_visible()
-            found += [f"{kind} {one}" for one in faults_at_each_width(tab, axe)]
+            found += [f"{kind} {fault}" for fault in faults_at_each_width(tab, axe)]
     assert found == []
 
 
@@ -106,7 +110,7 @@ def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Serve
                 kind = tab.evaluate("() => document.activeElement.tagName + document.activeElement.className")
                 if kind not in kinds:
                     tab.wait_for_timeout(300)  # the theme's colours fade
-                    found += [f"{kind} {one}" for one in faults(tab, axe)]
+                    found += [f"{kind} {fault}" for fault in faults(tab, axe)]
                 kinds.add(kind)
     assert found == []
     assert len(kinds) > 10
@@ -116,7 +120,7 @@ def test_axe_finds_a_fault_that_is_put_in(material: Served, browser: Browser, ax
     with opened(browser, READERS[0]) as tab:
         tab.goto(material.address)
         tab.evaluate(PUT_IN)
-        assert {one.split()[0] for one in faults(tab, axe)} == {"color-contrast", "image-alt"}
+        assert {fault.split()[0] for fault in faults(tab, axe)} == {"color-contrast", "image-alt"}
 
 
 PUT_IN = """() => {
@@ -220,7 +224,7 @@ def read_aloud(browser: Browser) -> Iterator[Browser]:
 def tables(tab: Page) -> dict[str, list[tuple[list[str], list[str], int]]]:
     """The tables in Chromium's own tree, by name: of each row its column headers, row headers and number of cells."""
     every = tab.context.new_cdp_session(tab).send("Accessibility.getFullAXTree")["nodes"]
-    by_id = {one["nodeId"]: one for one in every}
+    by_id = {node["nodeId"]: node for node in every}
 
     def role(node: dict[str, Any]) -> str:
         return "" if node["ignored"] else str(node["role"]["value"])
@@ -234,7 +238,7 @@ def tables(tab: Page) -> dict[str, list[tuple[list[str], list[str], int]]]:
                 yield from below(child, wanted)
 
     def names(row: dict[str, Any], wanted: str) -> list[str]:
-        return [one["name"]["value"].strip() for one in below(row, wanted)]
+        return [node["name"]["value"].strip() for node in below(row, wanted)]
 
     return {
         table["name"]["value"]: [

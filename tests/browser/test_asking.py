@@ -23,7 +23,7 @@ def site(changes: Changes | None = None) -> PublicSite:
 
 
 def made(changes: Changes | None = None) -> dict[str, str]:
-    return {name: one.decode() for name, one in docs(site(changes)).items() if name.endswith(".md")}
+    return {name: page.decode() for name, page in docs(site(changes)).items() if name.endswith(".md")}
 
 
 # The letter
@@ -111,7 +111,7 @@ def test_from_a_profile_to_the_comparison_and_back_by_keyboard_on_a_phone(materi
 @pytest.mark.browser
 def test_a_comparison_takes_four_and_names_who_is_not_on_the_register(material: Served, phone: Page) -> None:
     phone.goto(f"{material.address}assessors/compare/")
-    ids = phone.locator("#compare-add option").evaluate_all("all => all.slice(1, 5).map((one) => one.value)")
+    ids = phone.locator("#compare-add option").evaluate_all("all => all.slice(1, 5).map((option) => option.value)")
     query = "&".join(f"{key}={id}" for key, id in zip("abcd", ids, strict=True))
     phone.goto(f"{material.address}assessors/compare/?{query}")
     expect(phone.locator(".compare-people li")).to_have_count(4)
@@ -183,8 +183,8 @@ def test_a_letter_is_printed_alone_on_one_sheet_and_the_page_whole_again_after(
     for shown in (phone.locator("[data-letter] pre"), phone.get_by_text(re.compile("^(To|At)$"))):
         expect(shown).to_be_visible()
     for hidden in ("h1", "h2", ".lead", ".letter-how", "[data-letter] .action", ".md-footer", ".register > ul"):
-        for one in phone.locator(hidden).all():
-            expect(one).to_be_hidden()
+        for part in phone.locator(hidden).all():
+            expect(part).to_be_hidden()
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", phone.pdf(format="A4"))) == 1
     phone.evaluate("dispatchEvent(new Event('afterprint'))")
     expect(phone.locator("h1")).to_be_visible()

@@ -15,7 +15,7 @@ from itertools import cycle
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from browsing import NOT_FOUND, READERS, Served, opened, search, to_search, tool
+from browsing import NOT_FOUND, READERS, Served, assert_only_of, opened, search, to_search, tool, watched
 from playwright.sync_api import Browser, expect
 
 HOST = "https://host.example/folder/"
@@ -68,8 +68,8 @@ def test_both_engines_make_the_same_pages_with_the_same_words_and_links(material
         assert _words(own(text)) == _words(own(there)), address
         if address == NOT_FOUND:
             continue
-        assert [urljoin(HOST + address, one) for one in links(own(text))] == [
-            urljoin(HOST + address, one) for one in links(own(there))
+        assert [urljoin(HOST + address, link) for link in links(own(text))] == [
+            urljoin(HOST + address, link) for link in links(own(there))
         ], address
         assert _menu(text, address) == _menu(there, address), address
         for tag in ("title", r'meta name="description"', r'meta name="robots"'):
@@ -127,7 +127,7 @@ def test_axe_finds_nothing_on_any_kind_of_zensicals_pages(zensical: Served, brow
             tab.goto(zensical.address + path)
             tab.evaluate(axe)
             faults = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
-            found += [(kind, one["id"], node["target"]) for one in faults for node in one["nodes"]]
+            found += [(kind, fault["id"], node["target"]) for fault in faults for node in fault["nodes"]]
     assert found == []
 
 
@@ -149,7 +149,7 @@ def test_axe_finds_nothing_in_zensicals_search_but_what_is_listed(zensical: Serv
     axe = tool("axe-core/axe.min.js").read_text(encoding="utf-8")
     ask = "() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations)"
     found = set()
-    for reader in (one for one in READERS if one.scripts):
+    for reader in (reader for reader in READERS if reader.scripts):
         for width in (375, 1280):
             with opened(browser, reader) as tab:
                 tab.set_viewport_size({"width": width, "height": 800})
@@ -161,13 +161,13 @@ def test_axe_finds_nothing_in_zensicals_search_but_what_is_listed(zensical: Serv
                 tab.keyboard.type("quality review")
                 tab.locator("dialog [role=option]").first.wait_for()
                 tab.wait_for_timeout(500)
-                for one in tab.evaluate(ask):
-                    for node in one["nodes"]:
+                for fault in tab.evaluate(ask):
+                    for node in fault["nodes"]:
                         host, inside = node["target"][0]  # the dialog's shadow tree, and where in it
                         assert host == ".focus-visible"
                         assert inside.startswith("#P0-0-results-")
                         end = "-path > li" if inside.endswith("-path > li") else ""
-                        found.add((reader.scheme, one["id"], end))
+                        found.add((reader.scheme, fault["id"], end))
     assert found == DIALOGS.keys()
 
 
@@ -183,9 +183,10 @@ def test_the_finder_finds_the_same_on_both(material: Served, zensical: Served, b
 
 @pytest.mark.browser
 def test_a_name_typed_into_the_search_of_any_page_leads_to_that_person(either: Served, browser: Browser) -> None:
-    """By keyboard; from a page in Welsh to the page in English, which leads on to the Welsh one. A person a page."""
+    """By keyboard, within the policy; from a page in Welsh to the one in English, which links to the Welsh one."""
     listed = json.loads((either.folder / "api/v1/assessors.json").read_text(encoding="utf-8"))["assessors"]
     with opened(browser, READERS[0]) as tab:
+        seen = watched(tab)
         for (kind, path), person in zip(either.kinds.items(), cycle(listed)):
             tab.goto(either.address + ("there/is/none" if kind == "404" else path))
             search(tab, person["name"].lower())
@@ -194,3 +195,4 @@ def test_a_name_typed_into_the_search_of_any_page_leads_to_that_person(either: S
             tab.keyboard.press("Enter")
             tab.wait_for_url(f"**/assessors/{person['id']}/**")
             expect(tab.locator("h1")).to_have_text(person["name"])
+    assert_only_of(either.address, seen)

@@ -7,11 +7,16 @@ import json
 import re
 import subprocess
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
-from browsing import READERS, STATES, Served, opened, program, tool
+from browsing import READERS, STATES, Once, Served, opened, program, tool
 from playwright.sync_api import Browser
+
+from generator.site import Engine
 
 pytestmark = pytest.mark.slow
 
@@ -45,15 +50,65 @@ RULES = {
 )  # fmt: skip
 
 
-def vnu(files: Sequence[Path]) -> set[str]:
-    """What the W3C's checker holds against the files: each fault once, with the element it is about."""
+FAULTS = {
+    "nesting": ("<p><div></div></p>", "No “p” element in scope"),
+    "image": ("<h1>1</h1><img>", "must have an “alt”"),
+}
+"""Pages with a fault, and what the W3C's checker says of it."""
+
+
+def run_vnu(files: Sequence[Path], folder: Path) -> None:
+    """Write what the W3C's checker finds into `vnu.json`."""
     jar = tool("vnu-jar/build/dist/vnu.jar")
     command = [program("java"), "-jar", str(jar), "--errors-only", "--format", "json", *map(str, files)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    return {
-        f"{one['message']} [{_about(one)}]" if "extract" in one else one["message"]
-        for one in json.loads(done.stderr)["messages"]
-    }
+    with (folder / "vnu.json").open("w") as into:
+        subprocess.run(command, stderr=into, check=False)
+
+
+def run_html_validate(files: Sequence[Path], folder: Path) -> None:
+    """Write what html-validate finds into `validate.json`."""
+    config = folder / "htmlvalidate.json"
+    config.write_text(json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": RULES}))
+    command = [program("node"), str(tool("html-validate/bin/html-validate.mjs")), "--config", str(config)]
+    with (folder / "validate.json").open("w") as into:  # into a pipe it would not write all before it ends
+        subprocess.run([*command, "--formatter", "json", *map(str, files)], stdout=into, check=False)
+
+
+def use_pages(site: Served, browser: Browser, folder: Path) -> None:
+    """Write the pages as they are once scripts have run: a finder narrowed down, a comparison of four …"""
+    folder.mkdir()
+    with opened(browser, READERS[0]) as tab:
+        for state, path in STATES.items():
+            tab.goto(site.address + path)
+            tab.wait_for_load_state("networkidle")
+            text = tab.evaluate("() => document.documentElement.outerHTML")
+            (folder / f"{state}.html").write_text(f"<!doctype html>\n{text}", encoding="utf-8")
+
+
+@dataclass(frozen=True)
+class Checked:
+    """What both programs say of all pages: each of them starts once, because starting takes as long as its work."""
+
+    folder: Path
+
+    def vnu(self, pages: Path) -> set[str]:
+        """What the W3C's checker says of the pages in a folder: each fault once, with the element it is about."""
+        said = json.loads((self.folder / "vnu.json").read_text(encoding="utf-8"))["messages"]
+        return {
+            f"{message['message']} [{_about(message)}]" if "extract" in message else message["message"]
+            for message in said
+            if Path(unquote(urlsplit(message["url"]).path)).is_relative_to(pages)
+        }
+
+    def html_validate(self, pages: Path) -> set[str]:
+        """What html-validate says of the pages in a folder."""
+        return {
+            f"{message['ruleId']} {message['message']} [{message.get('selector') or ''}]"
+            for page in json.loads((self.folder / "validate.json").read_text(encoding="utf-8"))
+            if Path(page["filePath"]).is_relative_to(pages)
+            for message in page["messages"]
+            if message["severity"] == 2
+        }
 
 
 def _about(message: dict[str, str | int]) -> str:
@@ -62,76 +117,59 @@ def _about(message: dict[str, str | int]) -> str:
     return str(message["extract"])[start : start + int(message["hiliteLength"])]
 
 
-def html_validate(files: Sequence[Path], folder: Path) -> set[str]:
-    config, told = folder / "htmlvalidate.json", folder / "told.json"
-    config.write_text(json.dumps({"root": True, "extends": ["html-validate:recommended"], "rules": RULES}))
-    command = [program("node"), str(tool("html-validate/bin/html-validate.mjs")), "--config", str(config)]
-    with told.open("w") as into:  # through a pipe it ends before all is said
-        subprocess.run([*command, "--formatter", "json", *map(str, files)], stdout=into, check=False)
-    return {
-        f"{one['ruleId']} {one['message']} [{one.get('selector') or ''}]"
-        for page in json.loads(told.read_text())
-        for one in page["messages"]
-        if one["severity"] == 2
-    }
+@pytest.fixture(scope="session")
+def checked(once: Once, browser: Browser, material: Served, zensical: Served) -> Checked:
+    """All pages checked: of both engines, as served and as scripts leave them, and those with a fault."""
+
+    def check(folder: Path) -> None:
+        for site, engine in ((material, Engine.MATERIAL), (zensical, Engine.ZENSICAL)):
+            use_pages(site, browser, folder / engine)
+        for name, (fault, _) in FAULTS.items():
+            (folder / name).mkdir()
+            text = f"<!doctype html><html lang=en><title>x</title>{fault}"
+            (folder / name / "page.html").write_text(text, encoding="utf-8")
+        files = [file for pages in (material.folder, zensical.folder, folder) for file in sorted(pages.rglob("*.html"))]
+        with ThreadPoolExecutor() as pool:
+            for run in [pool.submit(run, files, folder) for run in (run_vnu, run_html_validate)]:
+                run.result()
+
+    return Checked(once("html", check))
 
 
 def assert_only(said: set[str], known: dict[str, str]) -> None:
     """That nothing is said but what is known, and that all of it is still said."""
-    assert sorted(one for one in said if not any(re.search(fault, one) for fault in known)) == []
-    assert [fault for fault in known if not any(re.search(fault, one) for one in said)] == []
-
-
-@pytest.fixture
-def served_pages(either: Served) -> list[Path]:
-    return sorted(either.folder.rglob("*.html"))
-
-
-@pytest.fixture
-def used_pages(either: Served, browser: Browser, tmp_path: Path) -> list[Path]:
-    """The pages as they are once scripts have run: a finder narrowed down, a comparison of four …"""
-    made = []
-    with opened(browser, READERS[0]) as tab:
-        for state, path in STATES.items():
-            tab.goto(either.address + path)
-            tab.wait_for_load_state("networkidle")
-            made.append(tmp_path / f"{state}.html")
-            text = tab.evaluate("() => document.documentElement.outerHTML")
-            made[-1].write_text(f"<!doctype html>\n{text}", encoding="utf-8")
-    return made
+    assert sorted(line for line in said if not any(re.search(fault, line) for fault in known)) == []
+    assert [fault for fault in known if not any(re.search(fault, line) for line in said)] == []
 
 
 def test_the_checker_of_the_w3c_finds_nothing_but_what_is_listed(
-    either: Served, served_pages: list[Path], request: pytest.FixtureRequest
+    either: Served, checked: Checked, request: pytest.FixtureRequest
 ) -> None:
-    assert len(served_pages) > 150
-    assert_only(vnu(served_pages), VNU[engine_of(request)])
+    assert len(sorted(either.folder.rglob("*.html"))) > 150
+    assert_only(checked.vnu(either.folder), VNU[engine_of(request)])
 
 
-def test_html_validate_finds_nothing_but_what_is_listed(served_pages: list[Path], tmp_path: Path) -> None:
-    assert_only(html_validate(served_pages, tmp_path), VALIDATE)
+def test_html_validate_finds_nothing_but_what_is_listed(either: Served, checked: Checked) -> None:
+    assert_only(checked.html_validate(either.folder), VALIDATE)
 
 
-@pytest.mark.browser
 def test_both_find_nothing_more_once_scripts_have_run(
-    used_pages: list[Path], tmp_path: Path, request: pytest.FixtureRequest
+    either: Served, checked: Checked, request: pytest.FixtureRequest
 ) -> None:
     engine = engine_of(request)
-    assert_only(vnu(used_pages), VNU[engine])
+    pages = checked.folder / engine
+    assert len(list(pages.iterdir())) == len(STATES)
+    assert_only(checked.vnu(pages), VNU[engine])
     made = MADE_BY_ZENSICAL if engine == "zensical" else {}
-    assert_only(html_validate(used_pages, tmp_path), VALIDATE | made)
+    assert_only(checked.html_validate(pages), VALIDATE | made)
 
 
 def engine_of(request: pytest.FixtureRequest) -> str:
     return str(request.node.callspec.params["either"])
 
 
-@pytest.mark.parametrize(
-    ("fault", "said"),
-    [("<p><div></div></p>", "No “p” element in scope"), ("<h1>1</h1><img>", "must have an “alt”")],
-)
-def test_the_checker_finds_a_fault_that_is_put_in(fault: str, said: str, tmp_path: Path) -> None:
-    page = tmp_path / "page.html"
-    page.write_text(f"<!doctype html><html lang=en><title>x</title>{fault}", encoding="utf-8")
-    assert any(said in one for one in vnu([page]))
-    assert html_validate([page], tmp_path)
+@pytest.mark.parametrize("fault", FAULTS)
+def test_both_find_a_fault_that_is_put_in(fault: str, checked: Checked) -> None:
+    pages = checked.folder / fault
+    assert any(FAULTS[fault][1] in said for said in checked.vnu(pages))
+    assert checked.html_validate(pages)

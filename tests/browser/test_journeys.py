@@ -22,12 +22,12 @@ def by_keyboard(page: Page) -> Callable[[Locator], None]:
     def go(target: Locator) -> None:
         for _ in range(200):
             page.keyboard.press("Tab")
-            if target.evaluate("one => one === document.activeElement"):
+            if target.evaluate("target => target === document.activeElement"):
                 box = target.bounding_box()
                 assert box
                 assert box["y"] + box["height"] > 0, "what has the focus is on the screen"
                 assert box["y"] < page.evaluate("innerHeight")
-                checkbox = target.evaluate("one => one.type === 'checkbox'")
+                checkbox = target.evaluate("target => target.type === 'checkbox'")
                 page.keyboard.press("Space" if checkbox else "Enter")
                 return
         raise AssertionError(f"Tab never came to {target}")

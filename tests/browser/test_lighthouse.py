@@ -45,11 +45,11 @@ def test_every_kind_of_page_has_all_of_accessibility_best_practices_and_searches
         scores = {score["address"]: score for part in parts for score in part}
     found = [scores[address] for address in addresses]
     assert len(found) == len(kinds) > 15
-    lowered = {kind: one["failed"].keys() for kind, one in zip(kinds, found, strict=True) if one["failed"]}
+    lowered = {kind: page["failed"].keys() for kind, page in zip(kinds, found, strict=True) if page["failed"]}
     assert lowered == {kind: {"is-crawlable"} for kind in OUT_OF_SEARCHES}
-    for kind, one in zip(kinds, found, strict=True):
+    for kind, page in zip(kinds, found, strict=True):
         whole = {name: 100 for name in ENTIRE if not (name == "seo" and kind in OUT_OF_SEARCHES)}
-        assert one["scores"] | whole == one["scores"], kind
+        assert page["scores"] | whole == page["scores"], kind
 
 
 @pytest.mark.measures
@@ -57,9 +57,9 @@ def test_the_finder_with_500_assessors_is_quick_on_a_telephone(tmp_path: Path) -
     """The best of three: another program on the machine can only make a run slower than the page is."""
     with crowded_finder(500, tmp_path) as address:
         runs = []
-        while len(runs) < 3 and not any(one["scores"]["performance"] >= 95 for one in runs):
+        while len(runs) < 3 and not any(run["scores"]["performance"] >= 95 for run in runs):
             runs += lighthouse(["performance"], [address])
-    assert max(one["scores"]["performance"] for one in runs) >= 95, runs
+    assert max(run["scores"]["performance"] for run in runs) >= 95, runs
 
 
 def test_lighthouse_finds_the_faults_that_are_put_in(tmp_path: Path) -> None:

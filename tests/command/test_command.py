@@ -6,24 +6,21 @@ import shlex
 import subprocess
 import sys
 from datetime import date
-from importlib import import_module
 from pathlib import Path
 
 import click
 import pytest
 import yaml
+from commands import command_named, formats_of
 from example import ROOT, TODAY
 from golden import Golden
 from project import PROJECT
 
 from generator.command.main import COMMANDS, main
 from generator.command.main import register as command_line
-from generator.command.options import Asked, Exemplified
+from generator.command.options import Asked
 
-
-def command_named(name: str) -> Exemplified:
-    command: Exemplified = import_module(f"generator.command.{name.replace('-', '_')}").command
-    return command
+TEXT, *FORMATS = formats_of("check")
 
 
 def register(
@@ -61,11 +58,19 @@ def test_a_good_register_passes_and_ends_with_the_count() -> None:
     assert done.stdout.splitlines()[-1].startswith("0 refused, ")
 
 
-@pytest.mark.parametrize("form", ["text", "github", "markdown", "json"])
+@pytest.mark.parametrize("form", [TEXT, *FORMATS])
 def test_what_is_refused_is_shown_just_so(form: str, broken: Path, golden: Golden) -> None:
     done = register("check", "--format", form, root=broken)
     assert (done.returncode, done.stderr) == (1, "")
     golden.file(f"terminal/check.{form}", done.stdout)
+
+
+@pytest.mark.parametrize("arguments", [["check"], ["rules"], ["standing", "amina-rahman"]], ids=" ".join)
+def test_each_format_of_a_command_is_another_text(arguments: list[str], broken: Path) -> None:
+    """A format that a command names but does not print would show the default one."""
+    forms, root = formats_of(arguments[0]), broken if arguments == ["check"] else ROOT
+    shown = {register(*arguments, "--format", form, root=root).stdout for form in forms}
+    assert len(shown) == len(forms) > 1
 
 
 def test_a_standing_is_explained_just_so(golden: Golden) -> None:
@@ -74,7 +79,7 @@ def test_a_standing_is_explained_just_so(golden: Golden) -> None:
     golden.file("terminal/standing.text", done.stdout)
 
 
-@pytest.mark.parametrize("form", ["github", "sarif", "json", "markdown"])
+@pytest.mark.parametrize("form", FORMATS)
 def test_only_the_text_report_quotes_lines_and_fields_that_somebody_made_up(form: str, broken: Path) -> None:
     path = broken / "data/assessors/tom-hale.yml"
     path.write_text(path.read_text() + "Excused for an illness: yes\n", encoding="utf-8")
@@ -86,7 +91,7 @@ def test_the_text_report_quotes_the_line_but_never_in_the_message(broken: Path) 
     assert "primery" in register("check", root=broken).stdout
     found = json.loads(register("check", "--format", "json", root=broken).stdout)
     assert found["problems"]
-    assert all("primery" not in one["message"] + one["mend"] for one in found["problems"])
+    assert all("primery" not in problem["message"] + problem["mend"] for problem in found["problems"])
 
 
 def test_without_the_schemes_settings_the_count_says_that_no_rule_was_asked(register_root: Path) -> None:
@@ -114,7 +119,9 @@ def test_no_visit_is_counted_while_a_file_cannot_be_read(register_root: Path) ->
 
 def test_a_criterion_says_since_when_it_is_met() -> None:
     found = json.loads(register("standing", "amina-rahman", "--format", "json", on="2027-03-05").stdout)
-    assert {one["name"]: one["met_since"] or one["fails_from"] for one in found["criteria"]} == {
+    assert {
+        criterion["name"]: criterion["met_since"] or criterion["fails_from"] for criterion in found["criteria"]
+    } == {
         "membership": "2024-03-01",
         "development": "2024-03-01",
         "invoices": "2024-03-01",
@@ -201,7 +208,7 @@ def test_an_example_of_the_help_is_a_command_line_that_can_be_read(
 
 
 def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_commands_share() -> None:
-    shared = {"__init__", "main", "options", "output", "progress", "published", "reading"}
+    shared = {"__init__", "failing", "main", "options", "output", "progress", "published", "reading", "writing"}
     files = {path.stem for path in (PROJECT / "generator/command").glob("*.py")}
     assert files == shared | {name.replace("-", "_") for name in COMMANDS}
 
@@ -232,7 +239,7 @@ def test_a_standing_is_told_for_any_day(on: str, expected: str) -> None:
     found = json.loads(register("standing", "amina-rahman", "--format", "json", on=on).stdout)
     assert found["standing"] == expected
     assert found["criteria"] or expected == "applicant", "an applicant is held to no criterion yet"
-    assert all({"fact", "clauses", "line", "met"} <= one.keys() for one in found["criteria"])
+    assert all({"fact", "clauses", "line", "met"} <= criterion.keys() for criterion in found["criteria"])
 
 
 def test_an_applicant_is_told_what_is_missing(register_root: Path) -> None:
@@ -242,7 +249,7 @@ def test_an_applicant_is_told_what_is_missing(register_root: Path) -> None:
     )
     found = json.loads(register("standing", "ann-example", "--format", "json", root=register_root).stdout)
     assert found["standing"] == "applicant"
-    clauses = {clause for one in found["next_decision"]["missing"] for clause in one["clauses"]}
+    clauses = {clause for lack in found["next_decision"]["missing"] for clause in lack["clauses"]}
     assert {"P10", "P11", "REG.1"} <= clauses
 
 
@@ -254,7 +261,7 @@ def test_a_sample_is_drawn_alike_each_time_and_reads_as_a_file() -> None:
 
 def test_the_rules_are_listed_with_every_clause() -> None:
     clauses = json.loads(register("rules", "--format", "json", root=None, on=None).stdout)
-    assert all(one["rules"] or one["not_decidable_from_data"] for one in clauses)
+    assert all(clause["rules"] or clause["not_decidable_from_data"] for clause in clauses)
 
 
 def test_output_that_nobody_reads_ends_quietly() -> None:
@@ -265,7 +272,9 @@ def test_output_that_nobody_reads_ends_quietly() -> None:
 
 def test_a_past_day_is_checked_with_what_was_recorded_since() -> None:
     for on in ("2019-01-01", "2024-02-29", "2025-06-12"):
-        codes = {one["code"] for one in json.loads(register("check", "--format", "json", on=on).stdout)["problems"]}
+        codes = {
+            problem["code"] for problem in json.loads(register("check", "--format", "json", on=on).stdout)["problems"]
+        }
         assert "a-fact-is-not-in-the-future" not in codes
         assert "attendance-is-recorded-once-the-event-begins" not in codes
 
@@ -275,7 +284,7 @@ HOSTILE_NAME = "data/assessors/z ##[stop-commands]tok.yml"
 
 @pytest.mark.parametrize(
     "arguments",
-    [["check"], *(["check", "--format", form] for form in ("github", "markdown", "json", "sarif")), ["build"]],
+    [["check"], *(["check", "--format", form] for form in FORMATS), ["build"]],
     ids=" ".join,
 )
 def test_no_word_of_the_data_is_a_command_of_ci_anywhere_in_what_is_printed(
@@ -314,7 +323,7 @@ def test_one_place_prints() -> None:
         for number, line in enumerate(path.read_text("utf-8").splitlines(), 1)
         if re.search(r"\bprint\(|click\.s?echo\b|std(out|err)\.write", line)
     ]
-    files = [one.split(":")[0] for one in printing]
+    files = [line.split(":")[0] for line in printing]
     # How far a reading has come is numbers alone, and the comment's workflow says the number of a pull request.
     assert files == [
         "generator/command/output.py",

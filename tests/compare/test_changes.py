@@ -94,17 +94,17 @@ def test_a_decision_says_whether_it_is_in_force_yet(on: str, reason: str, work: 
 def test_a_lapse_within_90_days_is_told_with_its_reason(last: str, first: str | None, work: Work) -> None:
     work.edit(AMINA, "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
     standings = found(work).standings
-    assert [one.first.isoformat() for one in standings] == ([first] if first else [])
-    for one in standings:
-        assert (one.before, one.after) == ("accredited", "lapsed")
-        assert one.reasons[0].startswith("full membership ended on ")
-        assert one.reasons[0].endswith(" (P11)")
+    assert [standing.first.isoformat() for standing in standings] == ([first] if first else [])
+    for standing in standings:
+        assert (standing.before, standing.after) == ("accredited", "lapsed")
+        assert standing.reasons[0].startswith("full membership ended on ")
+        assert standing.reasons[0].endswith(" (P11)")
 
 
 def test_a_setting_of_the_scheme_changes_the_standings_of_those_it_concerns(work: Work) -> None:
     signed = '{version: "2026", in_force_from: 2026-01-01, sign_by: 2026-03-31}'
     work.edit("scheme", "sign_by: 2024-03-31}", f"sign_by: 2024-03-31}}\n  - {signed}")
-    assert [(one.assessor, one.first.isoformat()) for one in found(work).standings] == [
+    assert [(standing.assessor, standing.first.isoformat()) for standing in found(work).standings] == [
         ("amina-rahman", "2026-04-01"),
         ("grace-mensah", "2026-04-01"),
         ("tom-hale", "2026-04-01"),
@@ -127,14 +127,14 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
 def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> None:
     work.edit(AMINA, "base: YO1", "base: nowhere")
     made = found(work)
-    assert [one.at.file for one in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
+    assert [problem.at.file for problem in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "base: nowhere", "base: YO1")
     mended = found(work)
     assert mended.new_problems.problems == (), "the version before can be read, and is compared"
-    assert {one.message for one in mended.fixed_problems.problems} == {
-        one.message for one in made.new_problems.problems
+    assert {problem.message for problem in mended.fixed_problems.problems} == {
+        problem.message for problem in made.new_problems.problems
     }
 
 
@@ -153,15 +153,15 @@ def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> Non
     work.git("branch", "-f", "main")
     work.edit(AMINA, "details_confirmed_on: 2026-02-30", "details_confirmed_on: 2026-01-15\nunknown_field: x")
     done = found(work)
-    assert {one.code for one in done.new_problems.problems} == {"unknown-field"}
+    assert {problem.code for problem in done.new_problems.problems} == {"unknown-field"}
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "unknown_field: x\n", "")
     work.edit(AMINA, "base: YO1", "another_one: x\nbase: YO1")
     both = found(work)
     (made,), (mended,) = (
-        [one for one in each.problems if one.code == "unknown-field"]
-        for each in (both.new_problems, both.fixed_problems)
+        [problem for problem in compared.problems if problem.code == "unknown-field"]
+        for compared in (both.new_problems, both.fixed_problems)
     )
     assert made.message == mended.message
     assert [made.at.keys, mended.at.keys] == [("another_one",), ("unknown_field",)]
@@ -175,7 +175,7 @@ def test_a_problem_that_only_moves_is_neither_made_nor_mended(work: Work) -> Non
     work.edit(FOSSGATE, "name: ", "note: Seen.\nname: ")
     done = found(work)
     assert done.fixed_problems.problems == ()
-    assert "form" not in {one.code for one in done.new_problems.problems}
+    assert "form" not in {problem.code for problem in done.new_problems.problems}
 
 
 def test_a_record_added_shows_its_fields_a_line_each(work: Work) -> None:
@@ -271,12 +271,12 @@ def test_of_somebody_erased_the_public_site_says_what_it_says_of_anybody_no_long
     for_public: bool, work: Work
 ) -> None:
     before = work.path("assessors/grace-mensah").read_text("utf-8")
-    assert all(one in before for one in PERSONAL)
+    assert all(words in before for words in PERSONAL)
     erase(work)
     done = found(work)
     (change,) = done.pages
     assert (change.first, change.last) == (date(2026, 3, 1), date(2026, 5, 30))
-    assert {one.reasons for one in done.standings} == {("erased",)}
+    assert {standing.reasons for standing in done.standings} == {("erased",)}
     for shown in (
         "\n".join(text(done, for_public=for_public)),
         "\n".join(markdown(done, for_public=for_public)),
@@ -285,7 +285,7 @@ def test_of_somebody_erased_the_public_site_says_what_it_says_of_anybody_no_long
         assert "/assessors/grace-mensah/" in shown
         assert "not on the register today" in shown
         assert "vanishes" not in shown
-        assert not [one for one in PERSONAL if one in shown]
+        assert not [words for words in PERSONAL if words in shown]
     if not for_public:
         assert "      erased_on: 2026-02-20" in list(text(done))
 
@@ -397,8 +397,8 @@ def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) 
         ["--root", str(work.root), "--on", TODAY, "changes", "main", "change", "--format", "json"],
     )
     done = json.loads(run.output)
-    assert [one["name"] for one in done["records"]] == [f"data/{AMINA}.yml"]
-    assert [one["name"] for one in done["pages"]] == [PAGE]
+    assert [record["name"] for record in done["records"]] == [f"data/{AMINA}.yml"]
+    assert [page["name"] for page in done["pages"]] == [PAGE]
     assert done["standings"] == done["made"] == done["mended"] == []
 
 

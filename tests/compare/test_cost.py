@@ -55,9 +55,7 @@ def test_what_is_reckoned_once_for_both_states_is_right_in_each(
         assert one.problems == other.problems
 
 
-def test_a_standing_is_not_taken_over_where_the_settings_or_the_person_differ(
-    tmp_path_factory: pytest.TempPathFactory,
-) -> None:
+def test_a_standing_is_not_taken_over_where_the_person_differs(tmp_path: Path) -> None:
     work = Work.begun(tmp_path / "register")
     before = load(work.root)
     check(before, date.fromisoformat(TODAY))

@@ -6,7 +6,7 @@ from typing import Annotated
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.annotations import is_list, types_in
+from generator.annotations import is_list_type, types_in
 from generator.read.files import placed
 from generator.records import ENTRIES
 from generator.vocabulary import EstablishmentType, Phase, Region, SchoolType, did_you_mean, nearest
@@ -70,4 +70,4 @@ def test_an_annotation_gives_its_types_and_whether_it_is_a_list(
     annotation: object, types: list[type], listed: bool
 ) -> None:
     assert list(types_in(annotation)) == types
-    assert is_list(annotation) is listed
+    assert is_list_type(annotation) is listed

@@ -231,6 +231,52 @@ def test_whatever_is_set_for_git_the_same_versions_are_found(work: Work) -> None
     assert refused(work) == ["a-decision-stays assessors/amina-rahman.yml:decisions[2].on"]
 
 
+def doubted(work: Work) -> bool:
+    return "an-id-stays-one-persons assessors/amina-rahman.yml:name" in said(work, Severity.WARNED)
+
+
+def test_an_id_is_doubted_also_where_the_name_changes_first_and_the_email_address_next(work: Work) -> None:
+    work.edit(AMINA, "name: Amina Rahman\n", "name: Zed Other\nformer_names: [Amina Rahman]\n")
+    assert not doubted(work)
+    work.commit()
+    work.edit(AMINA, "email: amina-rahman@", "email: zed-other@")
+    assert doubted(work)
+    work.commit()
+    work.edit(AMINA, "01632 960123", "01632 960777")
+    assert not doubted(work), "it was looked at then"
+
+
+def test_an_id_is_doubted_where_everything_but_the_email_address_changes(work: Work) -> None:
+    work.branch("change")
+    work.edit(AMINA, "name: Amina Rahman\n", "name: Zed Other\nformer_names: [Amina Rahman]\n")
+    work.edit(AMINA, "base: YO1", "base: LS1")
+    assert not doubted(work), "a person who married and moved"
+    work.edit(AMINA, "01632 960123", "01632 960777")
+    assert doubted(work)
+
+
+def test_what_was_recorded_is_said_where_it_is_public_and_nowhere_else(work: Work) -> None:
+    work.branch("change")
+    work.edit("events/conference-2025", '"95.00"', '"85.00"')
+    work.edit(AMINA, '"150.00", paid_on', '"155.00", paid_on')
+    messages = {one.code: one.message for one in checked(work).problems}
+    assert messages["an-event-stays"] == 'You cannot change "amount" once it is recorded: it was £95.00'
+    assert messages["an-invoice-stays"] == 'You cannot change "amount" once it is recorded'
+
+
+def test_what_was_recorded_today_is_kept_and_corrected_today(work: Work) -> None:
+    open_invoice = f'  - {{number: INV-9, fee: registration-initial, issued_on: {TODAY}, amount: "150.00"}}'
+    work.edit(AMINA, "invoices:\n", f"invoices:\n{open_invoice}\n")
+    assert refused(work) == [], "before it is recorded it changes at will"
+    work.commit()
+    work.edit(AMINA, "number: INV-9,", "number: INV-10,")
+    assert refused(work) == ["an-invoice-stays assessors/amina-rahman.yml:invoices[1].number"]
+    work.edit(AMINA, "number: INV-10,", "number: INV-9,")
+    corrected = f"{open_invoice[:-1]}, corrects: INV-9, correction: {{on: {TODAY}, reason: Typed wrongly.}}}}"
+    work.edit(AMINA, open_invoice, f"{open_invoice}\n{corrected.replace('INV-9,', 'INV-10,', 1)}")
+    assert refused(work) == []
+
+
 def test_a_trace_of_somebody_erased_names_the_line_and_the_field_and_no_value(work: Work) -> None:
     work.edit("schools/sco-9000001", "postcode: EH1 1ZZ", "note: |\n  Ask the sister of Amina\n  Rahman, NYO1.")
     ERASURE(work)

@@ -3,7 +3,7 @@
 import os
 
 import pytest
-from school_lists import ENGLAND, FOSSGATE, SCOTLAND, WALES, reasons, table
+from school_lists import ENGLAND, FOSSGATE, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
 
 from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import write
@@ -15,7 +15,7 @@ name: "Fossgate Primary"   # until 2025
 
 local_authority: York
 region: yorkshire-and-the-humber
-type: community-school     # maintained
+type: "community-school"     # maintained
 support:
   - {kind: general, assessor: tom-hale, from: 2020-01-01, to: 2020-02-01}  # by telephone
 """
@@ -27,9 +27,9 @@ def test_an_import_again_sets_the_official_fields_and_keeps_everything_else(impo
     (change,) = importing(table(ENGLAND, {"type": "Academy converter"})).changes
 
     assert change.fields == ("name", "phase", "type", "postcode")
-    assert change.after == KEPT.replace('"Fossgate Primary"', "Fossgate Primary School").replace(
+    assert change.after == KEPT.replace('"Fossgate Primary"', '"Fossgate Primary School"').replace(
         "region: yorkshire-and-the-humber\n", "region: yorkshire-and-the-humber\nphase: primary\n"
-    ).replace("community-school     # maintained\n", "academy-converter     # maintained\npostcode: YO1 9ZZ\n")
+    ).replace('community-school"     # maintained\n', 'academy-converter"     # maintained\npostcode: YO1 9ZZ\n')
 
 
 def test_a_value_out_of_form_is_not_written_into_a_file_on_file(importing, on_file):
@@ -59,6 +59,16 @@ def test_a_postcode_that_staff_gave_stays_where_the_list_has_none(importing, roo
     path.write_text(path.read_text() + "postcode: CF10 1ZZ\n")
 
     assert importing(table(WALES)).unchanged == 1
+
+
+def test_a_council_that_staff_gave_stays_where_the_list_names_the_one_authority_of_northern_ireland(importing, root):
+    write(root, importing(table(NORTHERN_IRELAND)).changes)
+    path = root / "data/schools/ni-9000001.yml"
+    path.write_text(path.read_text().replace("Education Authority", "Belfast"))
+
+    assert importing(table(NORTHERN_IRELAND)).unchanged == 1
+    (change,) = importing(table(NORTHERN_IRELAND, {"Institution Name": "Other"})).changes
+    assert (change.fields, "local_authority: Belfast\n" in change.after) == (("name",), True)
 
 
 def test_a_file_that_stays_as_it_is_is_not_touched(importing, on_file, root):

@@ -10,9 +10,11 @@ from project import OFFICIAL_LISTS
 from school_lists import ENGLAND, FOSSGATE, reasons, table
 
 from generator.check import check
-from generator.imports.school_lists.listed import ImportRefusedError, Reason
+from generator.disk import NotWritten
+from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit, Import, import_schools, write
 from generator.imports.schools_shown import shown
+from generator.imports.tables import ImportRefusedError
 from generator.read.loading import load
 
 
@@ -36,7 +38,7 @@ def test_a_folder_that_is_a_link_is_refused(importing, root, tmp_path, folder):
 
     with pytest.raises(ImportRefusedError, match=f"{folder} is not an ordinary folder"):
         importing(table(ENGLAND))
-    with pytest.raises(ImportRefusedError):
+    with pytest.raises(NotWritten, match=f"{folder} is not an ordinary folder"):
         write(root, [FileEdit("data/schools/eng-900001.yml", None, FOSSGATE, ())])
     assert list((tmp_path / "elsewhere").iterdir()) == []
 
@@ -46,7 +48,7 @@ def test_a_file_changed_meanwhile_is_not_written_over(importing, on_file, root):
     done = importing(table(ENGLAND, {"name": "Other"}))
     path.write_text(FOSSGATE + "note: typed meanwhile\n")
 
-    with pytest.raises(ImportRefusedError, match="changed meanwhile"):
+    with pytest.raises(NotWritten, match=r"eng-900001.yml was changed meanwhile\. Nothing is written"):
         write(root, done.changes)
     assert path.read_text() == FOSSGATE + "note: typed meanwhile\n"
 
@@ -56,7 +58,7 @@ def test_a_link_put_there_meanwhile_is_not_followed(importing, root, tmp_path):
     (root / "data/schools").mkdir()
     (root / "data/schools/eng-900001.yml").symlink_to(tmp_path / "outside.yml")
 
-    with pytest.raises(ImportRefusedError, match="changed meanwhile"):
+    with pytest.raises(NotWritten, match=r"eng-900001\.yml is not an ordinary file"):
         write(root, done.changes)
     assert not (tmp_path / "outside.yml").exists()
 
@@ -69,9 +71,10 @@ def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(importin
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(Path, "replace", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(NotWritten, match=r"eng-900001.yml cannot be written: the disk is full\. Nothing is changed"):
         write(root, done.changes)
     assert [(each.name, each.read_text()) for each in path.parent.iterdir()] == [("eng-900001.yml", FOSSGATE)]
+    assert [each.name for each in root.iterdir()] == ["data"]
 
 
 def test_a_file_written_over_keeps_its_mode(importing, on_file, root):
@@ -81,6 +84,14 @@ def test_a_file_written_over_keeps_its_mode(importing, on_file, root):
     write(root, importing(table(ENGLAND, {"name": "Other"})).changes)
 
     assert (path.stat().st_mode & 0o777, "name: Other\n" in path.read_text()) == (0o640, True)
+
+
+def test_of_many_rows_left_out_for_one_reason_the_first_are_listed_and_the_others_counted(importing):
+    lines = list(shown(importing(table(ENGLAND, *({"urn": "x"} for _ in range(103))))))
+
+    assert "  103: its official number is not valid" in lines
+    assert sum(line.startswith("    list-1.csv:") for line in lines) == 100
+    assert "    … and 3 more" in lines
 
 
 def test_progress_counts_to_the_end(root, tmp_path):
@@ -109,6 +120,7 @@ def test_an_import_is_shown_before_it_is_written(importing, on_file):
     assert list(shown(importing(table(ENGLAND, *rows)))) == [
         "New: 1",
         "Updated: 1 (name 1)",
+        "  eng-900001 Fossgate Primary School: name",
         "Unchanged: 0",
         "Not imported: 2",
         "  1: it is not open",

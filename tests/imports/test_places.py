@@ -13,7 +13,8 @@ from pathlib import Path
 import pytest
 from project import OFFICIAL_LISTS
 
-from generator.imports.postcodes import PostcodesRefusedError, import_postcodes, write
+from generator.imports.postcodes import import_postcodes, write
+from generator.imports.tables import ImportRefusedError
 from generator.postcodes import DISTRICTS, CentresUnreadable, centres
 
 REAL = OFFICIAL_LISTS / "uk_outcode_centroids.csv.gz"
@@ -106,19 +107,19 @@ def test_a_plain_table_of_districts_is_read_packed_or_not(packed: bool, tmp_path
 @pytest.mark.parametrize(
     ("data", "said"),
     [
-        (b"", "names no columns"),
-        (b"postcode,east,north\nYO1 9ZZ,1,2\n", "names no columns"),
+        (b"", "names the columns of a list"),
+        (b"postcode,east,north\nYO1 9ZZ,1,2\n", "names the columns of a list"),
         (b"outcode,lat,lon\n", "No row"),
         (b"outcode,lat,lon\nYO1,nan,inf\n", "No row"),
-        (b"PK\x03\x04\xff\xfe", "not text in UTF-8"),
+        (b"PK\x03\x04\xff\xfe", "cannot be unpacked"),
         (gzip.compress(b"outcode,lat,lon\nYO1,53.9,-1.0\n", mtime=0)[:-9], "cannot be unpacked"),
-        (b'outcode,lat,lon\n"' + b"x" * 200_000, "cannot be read"),
+        (b'outcode,lat,lon\n"' + b"x" * 200_000, "No row"),
     ],
 )
 def test_what_is_no_table_of_postcodes_is_refused_with_what_to_do(data: bytes, said: str, tmp_path: Path) -> None:
     path = tmp_path / "directory.csv"
     path.write_bytes(data)
-    with pytest.raises(PostcodesRefusedError, match=said):
+    with pytest.raises(ImportRefusedError, match=said):
         import_postcodes(path)
 
 
@@ -140,7 +141,7 @@ def test_the_command_tells_first_and_writes_when_asked(register_root: Path) -> N
     path = _file(register_root, ONSPD)
     done = _command(path, "--root", register_root)
     assert (done.returncode, done.stderr) == (0, "")
-    assert "3 districts, of 8 rows; 3 rows without a place left out." in done.stdout
+    assert "3 districts, of 8 rows. Left out because they have no place: 3." in done.stdout
     assert not (register_root / DISTRICTS).exists()
     assert _command(path, "--root", register_root, "--write").returncode == 0
     assert (register_root / DISTRICTS).is_file()

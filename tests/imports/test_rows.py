@@ -3,11 +3,24 @@
 import gzip
 
 import pytest
-from school_lists import ENGLAND, FOSSGATE, GIAS, SCOTLAND, WALES, reasons, table
+import school_lists as rows_here
+from project import PROJECT
+from school_lists import (
+    ENGLAND,
+    FOSSGATE,
+    GIAS,
+    NORTHERN_IRELAND,
+    SCOTLAND,
+    WALES,
+    WALES_ADDRESSES,
+    reasons,
+    table,
+)
 
-from generator.imports.school_lists import england, scotland, wales
-from generator.imports.school_lists.listed import ImportRefusedError, Reason
+from generator.imports.school_lists import LISTS, rows_of
+from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FileEdit
+from generator.imports.tables import ImportRefusedError
 
 CAFE = table(ENGLAND, {"name": "École Café"})
 
@@ -113,6 +126,40 @@ def test_the_number_of_a_welsh_school_names_its_authority_where_the_letters_are_
     assert "local_authority: Rhondda Cynon Taf\n" in change.after
 
 
+@pytest.mark.parametrize(
+    ("stage", "management", "phase", "kind"),
+    [
+        ("Nursery", "Controlled", "nursery", "controlled-school"),
+        ("Primary", "Roman Catholic Maintained", "primary", "catholic-maintained-school"),
+        ("Primary", "Grant Maintained Integrated", "primary", "integrated-school"),
+        ("Secondary", "Controlled Integrated", "secondary", "integrated-school"),
+        ("Grammar", "Controlled", "secondary", "controlled-school"),
+        ("Grammar", "Voluntary", "secondary", "voluntary-grammar-school"),
+        ("Preps", "Voluntary", "primary", "voluntary-grammar-school"),
+        ("Special", "Controlled", None, "ni-special-school"),
+        ("Independent", "Other", None, "ni-independent-school"),
+    ],
+)
+def test_northern_ireland_gives_type_and_management(importing, stage, management, phase, kind):
+    row = {"Type": stage, "Management": management}
+    (change,) = importing("Schools Plus\n\n" + table(NORTHERN_IRELAND, row)).changes
+
+    assert change.file == "data/schools/ni-9000001.yml"
+    assert change.after == (
+        "name: Laganholt Primary School\nlocal_authority: Education Authority\nregion: northern-ireland\n"
+        + (f"phase: {phase}\n" if phase else "")
+        + f"type: {kind}\npostcode: BT7 1ZZ\n"
+    )
+
+
+@pytest.mark.parametrize(("number", "postcode"), [("9000001", "bt7 1zz"), ("900-0001", "BT71ZZ")])
+def test_a_number_and_a_postcode_of_northern_ireland_are_written_in_one_way(importing, number, postcode):
+    row = {"Institution Reference Number": number, "Postcode": postcode}
+    (change,) = importing(table(NORTHERN_IRELAND, row)).changes
+
+    assert (change.file, change.after.splitlines()[-1]) == ("data/schools/ni-9000001.yml", "postcode: BT7 1ZZ")
+
+
 NOT_IMPORTED = [
     (ENGLAND, {"status": "Closed"}, Reason.CLOSED),
     (ENGLAND, {"status": "Proposed to open"}, Reason.CLOSED),
@@ -140,6 +187,19 @@ NOT_IMPORTED = [
     (WALES, {"school-wls": "6599001", "principal-local-authority": ""}, Reason.LOCAL_AUTHORITY),
     (ENGLAND, {"postcode": ""}, Reason.NO_POSTCODE),
     (SCOTLAND, {"PostCode": ""}, Reason.NO_POSTCODE),
+    (WALES_ADDRESSES, {"Postcode": ""}, Reason.NO_POSTCODE),
+    (WALES_ADDRESSES, {"LA Code": "680"}, Reason.LOCAL_AUTHORITY),
+    (WALES_ADDRESSES, {"School Number": "6599001", "LA Code": ""}, Reason.LOCAL_AUTHORITY),
+    ({**WALES_ADDRESSES, "School Type": "Middle (ages 5-9)"}, {}, Reason.TYPE),
+    (NORTHERN_IRELAND, {"Status": "Closed"}, Reason.CLOSED),
+    (NORTHERN_IRELAND, {"Type": "Further Education"}, Reason.PHASE),
+    (NORTHERN_IRELAND, {"Management": "Other Maintained"}, Reason.TYPE),
+    (NORTHERN_IRELAND, {"Management": "Voluntary"}, Reason.TYPE),
+    (NORTHERN_IRELAND, {"Institution Name": ""}, Reason.NO_NAME),
+    (NORTHERN_IRELAND, {"Postcode": ""}, Reason.NO_POSTCODE),
+    (NORTHERN_IRELAND, {"Postcode": "BT7"}, Reason.FORM),
+    (NORTHERN_IRELAND, {"Institution Reference Number": "UNKNOWN"}, Reason.NUMBER),
+    (NORTHERN_IRELAND, {"Institution Reference Number": "90-00001"}, Reason.NUMBER),
     (ENGLAND, {"urn": ""}, Reason.NUMBER),
     (ENGLAND, {"urn": "9000011"}, Reason.NUMBER),
     (ENGLAND, {"urn": "٩٠٠٠٠١"}, Reason.NUMBER),
@@ -185,13 +245,13 @@ def test_a_row_with_more_or_fewer_cells_is_reported_and_blank_lines_are_nothing(
         ("", "Expected:"),
         ("a,b\n1,2\n", "Expected:"),
         ("urn,name,local_authority_name\n1,2,3\n", "Expected:"),
-        (table(ENGLAND).encode("utf-16"), "Expected:"),
+        (table(ENGLAND).encode("utf-16")[:-1], "mixes"),
         (table(ENGLAND).encode() + b"\x81", "neither UTF-8"),
         (table(ENGLAND).encode("utf-8-sig") + b"\xc9", "mixes"),
         (table(ENGLAND, {"name": "École"}).encode() + b"\xc9", "mixes"),
         (b"\x1f\x8bno", "cannot be unpacked"),
         (gzip.compress(table(ENGLAND).encode())[:-9], "cannot be unpacked"),
-        (table(ENGLAND, {"name": "x" * 200_000}), "line 2"),
+        (table(ENGLAND, {"name": "x" * 2_000_000}), "Line 2 is longer"),
     ],
 )
 def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, words):
@@ -199,9 +259,34 @@ def test_what_is_no_list_is_refused_with_what_was_expected(importing, content, w
         importing(content)
 
 
+def test_every_file_of_school_lists_is_one_of_the_lists():
+    folder = PROJECT / "generator/imports/school_lists"
+    files = {path.stem for path in folder.glob("*.py")} - {"__init__", "listed"}
+
+    assert files == {known.read.__module__.rpartition(".")[2] for known in LISTS}
+
+
+@pytest.mark.parametrize("known", LISTS, ids=lambda known: known.title)
+def test_each_list_is_known_by_its_own_columns(known, tmp_path):
+    path = tmp_path / "list.csv"
+    path.write_text(",".join([*known.columns.values(), *known.if_there.values()]) + "\n")
+
+    assert rows_of(path) == (known, [])
+
+
 def test_a_refused_header_names_the_columns_of_every_list(importing):
     with pytest.raises(ImportRefusedError) as refused:
         importing("x\n")
 
-    for columns in (england.EXTRACT, england.OFFICIAL_FILE, scotland.COLUMNS, wales.COLUMNS):
-        assert ", ".join(columns.values()) in str(refused.value)
+    for school_list in LISTS:
+        assert ", ".join(school_list.columns.values()) in str(refused.value)
+
+
+@pytest.mark.parametrize("module", sorted({school_list.read.__module__ for school_list in LISTS}))
+def test_every_nation_s_lists_have_a_row_here_that_is_imported(module, importing):
+    for row in (value for value in vars(rows_here).values() if isinstance(value, dict) and "__name__" not in value):
+        known = next(known for known in LISTS if set(row).issuperset(known.columns.values()))
+        if known.read.__module__ == module:
+            assert reasons(importing(table(row))) == []
+            return
+    pytest.fail(f"tests/support/school_lists.py has no row for {module}")

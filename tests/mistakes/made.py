@@ -164,8 +164,8 @@ CODE: tuple[Mistake, ...] = (
     Written(
         "someone accredited after a dismissed appeal",
         "assessors/kwame-boateng.yml",
-        "  - {on: 2024-09-02, decision: registered}\n",
-        "  - {on: 2024-09-02, decision: registered}\n  - {on: 2026-11-20, decision: accredited}\n",
+        "registered}\n",
+        "registered}\n  - {on: 2026-11-20, decision: accredited}\n",
     ),
     Written(
         "a visit before the declaration on conflicts",

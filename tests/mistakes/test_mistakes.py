@@ -1,4 +1,4 @@
-"""Mistakes of staff, and what is said to each, at a terminal and beside the lines of a pull request: a message must
+"""Mistakes of staff, and what is said to each, at a terminal and in the comment on a pull request: a message must
 suffice to fix it. Each is made in a branch of a real repository, and checked against the branch it began from.
 
 `make bless` writes the golden files anew; read each message as somebody in their first week would.
@@ -20,10 +20,11 @@ from generator.compare.change import since
 from generator.compare.check_change import check_change
 from generator.problem import Problem, Severity
 from generator.read.loading import load
-from generator.reports.github import github
+from generator.reports.as_json import as_json
+from generator.reports.from_json import tables
 from generator.reports.text import lines_of
 
-TEXT, GITHUB = "terminal/mistakes.text", "terminal/mistakes.github"
+TEXT, COMMENT = "terminal/mistakes.text", "terminal/mistakes.comment"
 ON = date(2026, 11, 24)
 
 
@@ -45,11 +46,11 @@ def work(tmp_path_factory: pytest.TempPathFactory) -> Work:
 
 @pytest.fixture(scope="module")
 def before(work: Work) -> set[tuple[str, str, str]]:
-    return {_key(one) for one in found(work.root).problems}
+    return {_key(problem) for problem in found(work.root).problems}
 
 
-def _key(one: Problem) -> tuple[str, str, str]:
-    return one.code, one.at.file, one.message
+def _key(problem: Problem) -> tuple[str, str, str]:
+    return problem.code, problem.at.file, problem.message
 
 
 def said(mistake: Mistake, work: Work, before: set[tuple[str, str, str]]) -> Checked:
@@ -58,8 +59,10 @@ def said(mistake: Mistake, work: Work, before: set[tuple[str, str, str]]) -> Che
     mistake.make(work.root / "data")
     work.commit()
     checked = found(work.root, "main")
-    new = [one for one in checked.problems if _key(one) not in before and one.severity is not Severity.TOLD]
-    assert any(one.severity is Severity.REFUSED for one in new), f"{mistake.what}: is not refused"
+    new = [
+        problem for problem in checked.problems if _key(problem) not in before and problem.severity is not Severity.TOLD
+    ]
+    assert any(problem.severity is Severity.REFUSED for problem in new), f"{mistake.what}: is not refused"
     return Checked(checked.loaded, tuple(new))
 
 
@@ -70,29 +73,29 @@ def test_each_mistake_is_said_just_so(
     checked = said(mistake, work, before)
     lines = [line for problem in checked.problems for line in lines_of(problem, checked.loaded.source)]
     golden.section(TEXT, mistake.what, "\n".join(map(click.unstyle, lines)))
-    golden.section(GITHUB, mistake.what, "\n".join([*github(checked), ""]))
+    golden.section(COMMENT, mistake.what, "\n".join(tables(as_json(checked)["problems"])))
 
 
 def test_there_are_enough_mistakes_and_the_golden_files_hold_these_and_no_others(golden: Golden) -> None:
     names = [mistake.what for mistake in MISTAKES]
     assert len(names) == len(set(names)) >= 30
     golden.sections(TEXT, names)
-    golden.sections(GITHUB, names)
+    golden.sections(COMMENT, names)
 
 
 def test_what_follows_in_other_files_from_a_broken_history_is_not_refused(work: Work) -> None:
     """Without his signature Yusuf Karim was never registered, and none of his visits to schools could be."""
-    (mistake,) = (one for one in MISTAKES if one.what == "a signature written over by the next")
+    (mistake,) = (mistake for mistake in MISTAKES if mistake.what == "a signature written over by the next")
     checked = said(mistake, work, set())
-    refused = [one for one in checked.problems if one.severity is Severity.REFUSED]
-    assert {one.at.file for one in refused} == {f"data/{mistake.file}"}
-    alone = [one for one in found(work.root).problems if one.severity is Severity.REFUSED]
-    assert {one.at.file for one in alone} > {f"data/{mistake.file}", "data/schools/eng-900005.yml"}
+    refused = [problem for problem in checked.problems if problem.severity is Severity.REFUSED]
+    assert {problem.at.file for problem in refused} == {f"data/{mistake.file}"}
+    alone = [problem for problem in found(work.root).problems if problem.severity is Severity.REFUSED]
+    assert {problem.at.file for problem in alone} > {f"data/{mistake.file}", "data/schools/eng-900005.yml"}
 
 
 def test_what_one_unreadable_file_holds_is_not_said_to_be_missing_elsewhere(tmp_path: Path) -> None:
     """Yusuf Karim's visits, and with them the schools', are left out while his file cannot be read."""
     shutil.copytree(PROJECT / "data", tmp_path / "data")
     (tmp_path / "data/assessors/yusuf-karim.yml").write_text("name: [\n", "utf-8")
-    refused = [one for one in found(tmp_path).problems if one.severity is Severity.REFUSED]
-    assert {one.at.file for one in refused} == {"data/assessors/yusuf-karim.yml"}
+    refused = [problem for problem in found(tmp_path).problems if problem.severity is Severity.REFUSED]
+    assert {problem.at.file for problem in refused} == {"data/assessors/yusuf-karim.yml"}

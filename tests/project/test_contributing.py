@@ -31,7 +31,7 @@ def form(name: str) -> dict[str, Any]:
 
 
 def options(name: str) -> dict[str, list[str]]:
-    return {one["id"]: one["attributes"]["options"] for one in form(name)["body"] if one["type"] == "dropdown"}
+    return {field["id"]: field["attributes"]["options"] for field in form(name)["body"] if field["type"] == "dropdown"}
 
 
 def test_a_form_for_a_new_assessor_offers_the_register_s_words() -> None:
@@ -62,7 +62,7 @@ def test_a_form_asks_for_each_field_that_a_file_needs_and_for_no_confidential_on
     name: str, model: type[Record], besides: set[str]
 ) -> None:
     """`besides` are those that may be left out of a file, and without which nobody is published."""
-    asked = {one["id"] for one in form(name)["body"] if "id" in one} - {"agreed"}
+    asked = {field["id"] for field in form(name)["body"] if "id" in field} - {"agreed"}
     needed = {field for field, info in model.model_fields.items() if info.is_required() and field != "id"} | besides
     assert asked >= {id for field in needed for id in ASKED_AS.get(field, {field})}
     confidential = {
@@ -78,7 +78,7 @@ def test_a_link_beside_the_forms_is_one_that_github_shows() -> None:
     """A mail address is none: the link is then left out without a word."""
     links = form("config")["contact_links"]
     assert links
-    assert all(one["url"].startswith("https://") for one in links)
+    assert all(link["url"].startswith("https://") for link in links)
 
 
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
@@ -87,7 +87,7 @@ def test_a_form_begins_with_the_warning_and_ends_with_asking_for_nothing_confide
     assert first["attributes"]["value"].startswith("**Do not write anything confidential here.**")
     assert "in the private repository" in first["attributes"]["value"].replace("\n", " ")
     assert last["attributes"]["options"][-1] == {"label": "Nothing here is confidential.", "required": True}
-    ids = [one["id"] for one in asked]
+    ids = [field["id"] for field in asked]
     assert len(ids) == len(set(ids))
 
 

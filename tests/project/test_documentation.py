@@ -101,7 +101,7 @@ def test_the_example_of_a_sample_is_read_and_is_its_draw() -> None:
     path = PROJECT / "tests" / f"{EXAMPLES['Sample']}.yml"
     _, sample, problems = read_file(placed("data/samples/2026.yml"), path.read_bytes())
     assert isinstance(sample, Sample), problems
-    assert draw(sample.candidates, sample.seed, sample.share) == tuple(one.assessor for one in sample.drawn)
+    assert draw(sample.candidates, sample.seed, sample.share) == tuple(drawn.assessor for drawn in sample.drawn)
 
 
 def test_documents_are_made_alike_each_time() -> None:

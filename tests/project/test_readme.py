@@ -31,8 +31,8 @@ def test_every_command_and_option_that_the_readme_names_is_there() -> None:
             options = {name for parameter in commands[command].params for name in parameter.opts}
             for option in re.findall(r"--[a-z-]+", line.split("|")[1] if line.startswith("|") else ""):
                 assert any(
-                    option in {name for parameter in commands[one].params for name in parameter.opts}
-                    for one in re.findall(r"`register ([a-z-]+)", line)
+                    option in {name for parameter in commands[command].params for name in parameter.opts}
+                    for command in re.findall(r"`register ([a-z-]+)", line)
                 ), (line, option, options)
 
 

@@ -71,7 +71,13 @@ def test_the_installed_wheel_serves_a_register_elsewhere_and_is_not_written_to(
     register("docs", "--check", cwd=register_root)
     assert hashes(installed) == before
     assert not any(elsewhere.iterdir())
-    for name in ("docs/data-format.md", "docs/rules.md", "docs/schemas/fee.schema.json", ".vscode/settings.json"):
+    for name in (
+        "docs/code-of-practice.md",
+        "docs/data-format.md",
+        "docs/rules.md",
+        "docs/schemas/fee.schema.json",
+        ".vscode/settings.json",
+    ):
         assert (register_root / name).read_bytes() == (PROJECT / name).read_bytes()
 
     checkout = tmp_path / "checkout"

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import click
 import pytest
+from commands import formats_of
 from example import ROOT
 from project import PROJECT
 
@@ -56,7 +57,7 @@ def test_a_rule_is_named_with_its_own_sentences_and_a_fault_of_format_says_where
     assert "register check" in of_format.mend
 
 
-@pytest.mark.parametrize("form", ["github", "sarif", "markdown"])
+@pytest.mark.parametrize("form", sorted({*formats_of("check")} - {"text", "json"}))
 def test_the_demonstration_s_people_are_said_to_have_done_nothing(form: str) -> None:
     """On the demonstration, as the command prints it: no finding's own words, which the terminal does say."""
 

@@ -1,8 +1,6 @@
 """What rules say to staff: short, with what is missing and since when, and never an advice that nobody can follow."""
 
-import importlib
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -13,16 +11,13 @@ from rules.cases.impartiality import AMINA as AMINA_ID
 from rules.cases.impartiality import change, support
 from rules.cases.quality_assurance import chain
 from rules.cases.visits import AMINA, school, to_come, visit, visits
+from rules.every_case import CASES
 
 from generator.problem import Problem
 from generator.rules import RULES
 from generator.rules.failures import WHAT_FAILS, next_moderation
 from generator.scheme.criteria import CONTINUING
 
-CASE_FILES = sorted(path.stem for path in (Path(__file__).parent / "cases").glob("*.py"))
-CASES: list[Case] = [
-    case for name in CASE_FILES for case in getattr(importlib.import_module(f"rules.cases.{name}"), "CASES", ())
-]
 REGISTERED = [{"on": "2024-03-01", "decision": "registered"}]
 FAILED = {"outcome": "failed"}
 UPHELD = {
@@ -140,8 +135,17 @@ def test_a_first_moderation_that_names_another_visit_is_not_answered_with_one_mo
     assert found.mend == "Correct the assessment that it names, or the dates of the visits."
 
 
-@pytest.mark.parametrize(("years", "words_for"), [("1", "1 year"), ("3", "3 years"), ("5", "5 years")])
-def test_a_conflict_says_how_many_years_are_recent(years: str, words_for: str) -> None:
+@pytest.mark.parametrize(
+    ("years", "within"), [("1", "in the last year"), ("3", "in the last 3 years"), ("5", "in the last 5 years")]
+)
+def test_a_conflict_says_how_many_years_are_recent(years: str, within: str) -> None:
     recent = change(support("general", assessor=AMINA_ID, to="2026-02-01"), lead=None)
     (found,) = problems("no-recent-general-support", {**recent, "scheme": {"recent_years": years}})
-    assert found.message == f"The assessor gave the school general support in the last {words_for}"
+    assert found.message == f"The assessor gave the school general support {within}"
+
+
+@pytest.mark.parametrize(("years", "before"), [("0", "before the visit"), ("1", "more than 1 year ago")])
+def test_a_former_tie_says_before_which_time_it_ended(years: str, before: str) -> None:
+    former = change(support("governor", assessor=AMINA_ID, to="2020-12-31"), lead=None)
+    (found,) = problems("no-former-tie-to-the-school", {**former, "scheme": {"recent_years": years}})
+    assert found.message == f"The assessor worked for the school or governed it {before}"

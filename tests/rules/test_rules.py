@@ -8,14 +8,12 @@ import pytest
 from example import TODAY, register
 from project import PROJECT
 from rules.cases.case import Case
+from rules.every_case import CASES
 
 from generator.rules import RULES
 from generator.rules.clauses import CLAUSES, ORDER
 from generator.rules.rule import Rule
 
-TABLES = (Path(__file__).parent / "cases").glob("*.py")
-FAMILIES = sorted(path.stem for path in TABLES if path.stem not in ("case", "visits"))
-CASES: list[Case] = [case for name in FAMILIES for case in importlib.import_module(f"rules.cases.{name}").CASES]
 MODULES = sorted(
     path for path in (PROJECT / "generator/rules").glob("*.py") if path.stem not in ("__init__", "rule", "clauses")
 )

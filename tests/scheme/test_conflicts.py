@@ -40,7 +40,7 @@ def test_every_row_that_says_something_is_found_by_one_rule_of_its_severity(row:
         Row.COLLEAGUE: support("framework", assessor=GRACE, organisation="northgate-learning"),
     }[row]
     clashing = register(change(given, lead=None))
-    message = row.sentence.format(person="assessor", recent="3 years")
+    message = row.sentence.format(person="assessor", within="in the last 3 years", before="more than 3 years ago")
     found = [problem for rule in RULES for problem in rule.problems(clashing, ON) if problem.message == message]
     severity = {Verdict.REFUSED: "refused", Verdict.WARNED: "warned", Verdict.ALLOWED: "told"}[row.verdict]
     assert [str(problem.severity) for problem in found] == [severity]
@@ -50,7 +50,7 @@ def test_conflicts_of_someone_not_appointed_come_in_the_order_of_the_support() -
     given = [support("general", assessor=GRACE), support("self-review", assessor=GRACE), support("general")]
     clashing = register(change(*given))
     found = conflicts(clashing, clashing.schools["eng-900002"], clashing.assessors[GRACE], ON, visited=False)
-    assert [(one.row, one.verdict, str(one.at.keys)) for one in found] == [
+    assert [(conflict.row, conflict.verdict, str(conflict.at.keys)) for conflict in found] == [
         (Row.RECENT_GENERAL, Verdict.WARNED, "support[1]"),
         (Row.SELF_REVIEW, Verdict.REFUSED, "support[2]"),
     ]
@@ -62,5 +62,5 @@ def test_no_message_names_a_person_or_a_school() -> None:
     )
     messages = [finding.message for rule in RULES for finding in rule.check(clashing, ON)]
     assert messages
-    names = [one.name for one in (*clashing.assessors.values(), *clashing.schools.values())]
+    names = [entry.name for entry in (*clashing.assessors.values(), *clashing.schools.values())]
     assert not [message for message in messages if any(name in message for name in names)]

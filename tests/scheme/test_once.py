@@ -50,7 +50,9 @@ def test_one_check_and_one_site_reckon_nothing_twice(monkeypatch: pytest.MonkeyP
 def test_a_copy_of_the_register_or_of_an_entry_is_reckoned_anew() -> None:
     register = load(PROJECT).register
     assert register is not None
-    assessor = next(one for one in register.assessors.values() if standing(register, one, ON).kind.is_listed)
+    assessor = next(
+        assessor for assessor in register.assessors.values() if standing(register, assessor, ON).kind.is_listed
+    )
     without: Assessor = assessor.model_copy(update={"decisions": ()})
     assert standing(register, without, ON).kind == "applicant"
     assert standing(register, assessor, ON).kind.is_listed

@@ -21,7 +21,7 @@ CANDIDATES = st.lists(
         assessor=st.sampled_from(IDS),
         last_sampled_on=st.none() | st.dates(date(2020, 1, 1), date(2020, 1, 4)),
     ),
-    unique_by=lambda one: one.assessor,
+    unique_by=lambda candidate: candidate.assessor,
 )
 
 
@@ -38,7 +38,7 @@ def test_a_known_seed_draws_what_it_always_drew() -> None:
 
 
 def test_ties_are_broken_as_published_so_that_a_command_line_can_repeat_it() -> None:
-    by_hash = sorted(IDS, key=lambda each: sha256(b"ICT Mark 2026\n" + each.encode()).hexdigest())
+    by_hash = sorted(IDS, key=lambda assessor: sha256(b"ICT Mark 2026\n" + assessor.encode()).hexdigest())
     assert draw(never(*IDS), "ICT Mark 2026", 100) == tuple(by_hash)
 
 
@@ -75,13 +75,13 @@ def test_a_larger_share_keeps_whom_the_smaller_draws(found, seed, share) -> None
 @pytest.mark.parametrize(("on", "found"), [("2025-10-09", ()), ("2025-10-10", ("amina-rahman",))])
 def test_a_candidate_has_ten_visits_by_the_day(on: str, found: tuple[str, ...]) -> None:
     ten = register(done(10, "2025-10-10"))
-    assert tuple(one.assessor for one in candidates(ten, date.fromisoformat(on))) == found
+    assert tuple(candidate.assessor for candidate in candidates(ten, date.fromisoformat(on))) == found
 
 
 def test_a_candidate_is_accredited_on_the_day() -> None:
     until = {"number": "NYO1", "grade": "full", "from": "2018-01-01", "to": "2026-01-31"}
     lapsing = register({**done(10), AMINA: {"membership": [until]}})
-    assert [one.assessor for one in candidates(lapsing, date(2026, 1, 31))] == ["amina-rahman"]
+    assert [candidate.assessor for candidate in candidates(lapsing, date(2026, 1, 31))] == ["amina-rahman"]
     assert candidates(lapsing, date(2026, 2, 1)) == ()
 
 
@@ -107,9 +107,9 @@ def sampled_and_visited(drawn_on: str, visited_on: str | None, file: str = "samp
 )
 def test_somebody_is_sampled_once_the_visit_is_made(on: str, last: date | None) -> None:
     found = register({**done(10), **sampled_and_visited("2026-02-01", "2026-02-05")})
-    assert {one.assessor: one.last_sampled_on for one in candidates(found, date.fromisoformat(on))} == {
-        "amina-rahman": last
-    }
+    assert {
+        candidate.assessor: candidate.last_sampled_on for candidate in candidates(found, date.fromisoformat(on))
+    } == {"amina-rahman": last}
 
 
 def test_somebody_drawn_but_not_visited_is_not_sampled() -> None:

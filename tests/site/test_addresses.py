@@ -27,6 +27,7 @@ from generator.reports import changes as report
 from generator.reports import rules
 from generator.rules import RULES
 from generator.site.docs import TEMPLATES, docs
+from generator.site.facets import FACETS
 
 GENERATOR = Path(addresses.__file__).parent
 HOST = "https://register.example/"
@@ -234,6 +235,19 @@ def test_without_a_public_address_the_feed_and_the_description_lead_from_their_o
     resolved = [urljoin(HOST + addresses.CHANGES_XML, link) for link in [*links, terms]]
     assert len(resolved) > 2
     assert not_there([address.removeprefix(HOST) for address in resolved], files) == []
+
+
+def test_every_page_beside_those_of_assessors_and_fees_has_an_address_that_no_id_may_take() -> None:
+    public_site = site(EVERYTHING)
+    for address, free in ((addresses.assessor, "assessors"), (addresses.fee, "fees")):
+        folder = address("").rstrip("/")
+        pages = [page.removeprefix("cy/") for page in docs(public_site) if page.removeprefix("cy/").startswith(folder)]
+        parts = {page.removeprefix(f"{folder}/").removesuffix(".md").split("/")[0] for page in pages if "/" in page}
+        others = (
+            parts - {one.id for one in (*public_site.assessors, *public_site.fees)} - {*public_site.no_longer_listed}
+        )
+        assert others == addresses.taken(address) - {addresses.FOLDERS_OWN_PAGE}, free
+    assert tuple(facet.name for facet in FACETS) == addresses.FACETS
 
 
 def test_the_site_explains_every_rule_that_the_command_lists() -> None:

@@ -10,6 +10,7 @@ from example import ROOT, TODAY
 from html_pages import tree
 from published import site
 
+from generator.disk import NotWritten
 from generator.public import PublicSite
 from generator.site import Engine, EngineFailed, build
 from generator.site import engine as engine_module
@@ -55,6 +56,16 @@ def test_a_build_that_fails_leaves_the_former_site_and_nothing_half_built(
     assert tree(tmp_path) != before
     assert sorted(path.name for path in tmp_path.iterdir()) == ["build", "site"]
     assert sorted(path.name for path in (tmp_path / "build").iterdir()) == ["docs"]
+
+
+def test_a_disk_that_fills_up_while_the_engine_writes_is_no_bug_of_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    full = ["-c", "raise OSError(28, 'No space left on device')"]
+    monkeypatch.setitem(engine_module.COMMANDS, Engine.MATERIAL, lambda config: full)
+    with pytest.raises(NotWritten, match="the disk is full"):
+        build(tmp_path, site())
+    assert not (tmp_path / "site").exists()
 
 
 def test_the_engine_stops_at_a_page_that_the_navigation_has_and_the_site_has_not(

@@ -83,7 +83,7 @@ def variant(letter: str) -> Variant:
 def standing_facts(decisions: list[dict[str, Any]]) -> Fixed:
     """What keeps a person listed, whatever else stands in their file."""
     return {
-        "decisions": [one | {"withdrawn": "no"} for one in decisions],
+        "decisions": [decision | {"withdrawn": "no"} for decision in decisions],
         "membership": [{"grade": "full"}],
         "agreements": [{"version": "2024", "withdrawn": "no"}],
         "invoices": [PAID],
@@ -104,6 +104,8 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     put(Organisation, "zq-open")
     sittings = [{"from": "2026-05-06", "to": None}, {"from": "2026-06-07", "to": "2026-06-08"}]
     event = {"sittings": sittings, "required_of": "registered-since", "cost.published_on": "2026-04-01"}
+    public = ("sittings", "required_of", "registered_since", "cancelled_on", "cost")
+    event |= {f"corrections.{name}": None for name in public}  # it would take the place of what is looked for
     put(Event, "zq-event", event)
     amounts = [
         {"from": "2020-01-01", "to": None, "announced_on": None, "amount": "777.11"},
@@ -119,7 +121,7 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
     award = {"awarded_on": "2025-02-03", "voided": None, "corrections": None}
     consent = {"publish_award": [{"agreed_on": agreement, "withdrawn_on": None}]}
     refused = {"publish_award": [{"agreed_on": "2090-02-03"}]} if v.letter == "1" else {}
-    put(School, SCHOOL, {"assessments": [award]} | (consent if agreed else refused))
+    put(School, SCHOOL, {"assessments": [award], "closed_on": None} | (consent if agreed else refused))
     put(Erasure if v.letter == "3" else Assessor, GONE, _gone(v.letter), hidden=True)
     if not v.bare:
         put(Assessor, f"zq{v.letter}-applicant", {"organisations": None, "decisions": None}, hidden=True)
@@ -152,7 +154,7 @@ def made(letter: str, *, agreed: bool = False) -> tuple[Variant, dict[str, dict[
 
 def hidden_marks(v: Variant) -> list[Mark]:
     """Those that may occur nowhere. The day of the last decision is public as the day since when."""
-    return [one for one in v.marks if one.hidden and SINCE not in one.texts and not _of_an_award(one)]
+    return [mark for mark in v.marks if mark.hidden and SINCE not in mark.texts and not _of_an_award(mark)]
 
 
 def _of_an_award(mark: Mark) -> bool:
@@ -218,10 +220,10 @@ def test_every_field_that_is_not_public_stands_in_the_files_with_markers() -> No
 
     def written_in(value: Any, keys: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:
         yield keys
-        for name, one in value.items() if isinstance(value, dict) else ():
-            yield from written_in(one, (*keys, name))
-        for one in value if isinstance(value, list | tuple) else ():
-            yield from written_in(one, keys)
+        for name, inner in value.items() if isinstance(value, dict) else ():
+            yield from written_in(inner, (*keys, name))
+        for inner in value if isinstance(value, list | tuple) else ():
+            yield from written_in(inner, keys)
 
     there = {(name.rpartition("/")[0], keys) for name, values in made("1")[1].items() for keys in written_in(values)}
     missing = [
@@ -265,8 +267,8 @@ def test_what_is_agreed_occurs_where_it_should_and_nothing_more(sites: Any) -> N
     ((time,), most) = person["availability"]["unavailable"], person["availability"]["most_visits_a_year"]
     first, last = (in_words(date.fromisoformat(time[end])) for end in ("from", "to"))
     assert f"from {first} to {last}" in page
-    (one,) = [each for each in json.loads(data)["assessors"] if each["id"] == LISTED]
-    assert (one["unavailable"], one["most_visits_a_year"]) == ([time], int(most))
+    (listed,) = [assessor for assessor in json.loads(data)["assessors"] if assessor["id"] == LISTED]
+    assert (listed["unavailable"], listed["most_visits_a_year"]) == ([time], int(most))
     schools = (root / "site" / "schools" / "index.html").read_text(encoding="utf-8")
     assert values[f"schools/{SCHOOL}"]["name"] in schools
     assert "3 February 2028" in schools
@@ -299,11 +301,11 @@ def test_registers_that_differ_only_in_what_is_confidential_build_the_same_site(
     list never named, and one who left it for another reason: not a byte differs.
     """
     assert made("1", agreed=agreed)[1] != made(letter, agreed=agreed)[1]
-    one, other = (
+    first, second = (
         {path.relative_to(root).as_posix(): path.read_bytes() for path in root.rglob("*") if path.is_file()}
         for root in (sites("1", agreed=agreed), sites(letter, agreed=agreed))
     )
-    assert [name for name in sorted(one | other) if one.get(name) != other.get(name)] == []
+    assert [name for name in sorted(first | second) if first.get(name) != second.get(name)] == []
 
 
 # What is printed
@@ -334,7 +336,7 @@ def test_no_rules_message_names_a_confidential_value() -> None:
     held = register(values)
     problems = [problem for rule in RULES for problem in rule.problems(held, ON)]
     assert len(problems) > 20
-    assert found(hidden_marks(v), [(one.code, _said(one)) for one in problems]) == []
+    assert found(hidden_marks(v), [(problem.code, _said(problem)) for problem in problems]) == []
 
 
 def _said(problem: Problem) -> str:
@@ -345,7 +347,7 @@ def _said(problem: Problem) -> str:
 def test_no_message_about_a_value_that_cannot_be_read_repeats_it() -> None:
     def spoilt(value: Any) -> Any:
         if isinstance(value, dict):
-            return {key: spoilt(one) for key, one in value.items()}
+            return {key: spoilt(inner) for key, inner in value.items()}
         return tuple(map(spoilt, value)) if isinstance(value, list | tuple) else "Zqspoilt\nZqspoilt" + 300 * "x"
 
     said = []
@@ -353,6 +355,6 @@ def test_no_message_about_a_value_that_cannot_be_read_repeats_it() -> None:
         folder, _, id = name.rpartition("/")
         read = read_entry(KINDS[folder], f"data/{name}.yml", id, spoilt(fields))
         assert isinstance(read, list)
-        said += [_said(one) for one in read]
+        said += [_said(problem) for problem in read]
     assert len(said) > 150
-    assert not [one for one in said if "zqspoilt" in one]
+    assert not [line for line in said if "zqspoilt" in line]

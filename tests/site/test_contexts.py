@@ -37,7 +37,7 @@ def parsed(template: str) -> nodes.Template:
 
 
 def classes_in(hint: Any) -> Iterator[Any]:
-    """The dataclasses of a field: `tuple[Event, ...]` gives Event."""
+    """The dataclasses of a field: `tuple[EventShown, ...]` gives EventShown."""
     if get_origin(hint):
         for argument in get_args(hint):
             yield from classes_in(argument)

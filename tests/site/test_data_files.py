@@ -74,14 +74,14 @@ def _unknown(root: Any, schema: Any, value: Any) -> Iterator[str]:
         if value is not None and option != {"type": "null"}:
             yield from _unknown(root, option, value)
     if isinstance(value, list):
-        for one in value:
-            yield from _unknown(root, schema["items"], one)
+        for item in value:
+            yield from _unknown(root, schema["items"], item)
     if isinstance(value, dict) and "anyOf" not in schema:
-        for key, one in value.items():
+        for key, inner in value.items():
             described = schema.get("properties", {}).get(key, {})
             if not described.get("description"):
                 yield key
-            yield from _unknown(root, described, one)
+            yield from _unknown(root, described, inner)
 
 
 @pytest.mark.parametrize(
@@ -136,17 +136,25 @@ def test_the_openapi_validator_is_awake() -> None:
 def test_json_tells_of_a_person_what_is_public_and_null_where_nothing_is_agreed() -> None:
     value = json.loads(made()[f"{API}assessors/amina-rahman.json"])
     assert value["listed"] is True
-    one = value["assessor"]
-    assert (one["standing"], one["since"], one["page"]) == ("accredited", "2024-07-01", "assessors/amina-rahman/")
-    assert (one["email"], one["phone"], one["website"]) == ("amina-rahman@northgate-learning.example", None, None)
+    assessor = value["assessor"]
+    assert (assessor["standing"], assessor["since"], assessor["page"]) == (
+        "accredited",
+        "2024-07-01",
+        "assessors/amina-rahman/",
+    )
+    assert (assessor["email"], assessor["phone"], assessor["website"]) == (
+        "amina-rahman@northgate-learning.example",
+        None,
+        None,
+    )
     everyone = json.loads(made()[f"{API}assessors.json"])["assessors"]
-    assert one in everyone
+    assert assessor in everyone
 
 
 def test_a_fee_that_is_not_announced_yet_is_in_no_file() -> None:
     files = made(EVERYTHING)
-    fees = {one["id"]: one for one in json.loads(files[f"{API}fees.json"])["fees"]}
-    assert [one["amount"] for one in fees["quality-review"]["schedule"]] == ["110.00", "132.50"]
+    fees = {fee["id"]: fee for fee in json.loads(files[f"{API}fees.json"])["fees"]}
+    assert [amount["amount"] for amount in fees["quality-review"]["schedule"]] == ["110.00", "132.50"]
     assert not any(b"199" in content for content in files.values())
 
 
@@ -207,9 +215,9 @@ def test_robots_name_the_sitemap_once_there_is_an_address() -> None:
 
 def test_addresses_are_whole_once_the_site_has_one() -> None:
     for url in ("https://register.example", "https://register.example/"):
-        one = json.loads(made({"scheme": {"site_url": url}})[f"{API}assessors/tom-hale.json"])["assessor"]
-        assert one["page"] == "https://register.example/assessors/tom-hale/"
-        assert one["badge"] == "https://register.example/assessors/tom-hale/badge.svg"
+        assessor = json.loads(made({"scheme": {"site_url": url}})[f"{API}assessors/tom-hale.json"])["assessor"]
+        assert assessor["page"] == "https://register.example/assessors/tom-hale/"
+        assert assessor["badge"] == "https://register.example/assessors/tom-hale/badge.svg"
 
 
 # With the site's pages, by either engine

@@ -27,15 +27,17 @@ def article(changes: Changes) -> str:
 
 
 def facts(changes: Changes, on: str = "2026-03-01") -> dict[str, Any]:
-    (one,) = [
-        each for each in json.loads(made(changes, on)[f"{API}events.json"])["events"] if each["id"] == "moderation-2026"
+    (moderation,) = [
+        event
+        for event in json.loads(made(changes, on)[f"{API}events.json"])["events"]
+        if event["id"] == "moderation-2026"
     ]
-    return dict(one)
+    return dict(moderation)
 
 
 def in_calendar(changes: Changes, on: str = "2026-03-01") -> list[Any]:
     found = Calendar.from_ical(made(changes, on)[f"{API}events.ics"]).walk("VEVENT")
-    return [one for one in found if str(one["SUMMARY"]) == "A day"]
+    return [sitting for sitting in found if str(sitting["SUMMARY"]) == "A day"]
 
 
 def test_an_event_of_one_sitting_has_its_days_and_its_place() -> None:
@@ -66,9 +68,9 @@ def test_each_sitting_is_an_event_of_the_calendar_and_the_first_keeps_the_id() -
     (alone,) = in_calendar(event(IN_YORK))
     first, second = in_calendar(event(IN_YORK, ONLINE))
     assert first["UID"] == alone["UID"] != second["UID"]
-    assert [str(one["LOCATION"]) for one in (first, second)] == ["York", "online"]
-    assert [one.decoded("DTSTART") for one in (first, second)] == [date(2026, 6, 1), date(2026, 6, 20)]
-    assert [one.decoded("DTEND") - timedelta(days=1) for one in (first, second)] == [
+    assert [str(sitting["LOCATION"]) for sitting in (first, second)] == ["York", "online"]
+    assert [sitting.decoded("DTSTART") for sitting in (first, second)] == [date(2026, 6, 1), date(2026, 6, 20)]
+    assert [sitting.decoded("DTEND") - timedelta(days=1) for sitting in (first, second)] == [
         date(2026, 6, 2),
         date(2026, 6, 20),
     ]
@@ -104,13 +106,13 @@ def test_a_cancellation_is_shown_from_its_day_on(cancelled_on: str, shown: bool)
     changes = event(IN_YORK, ONLINE, cancelled_on=cancelled_on)
     assert ("Cancelled on 1 March 2026" in article(changes)) is shown
     assert facts(changes)["cancelled_on"] == (cancelled_on if shown else None)
-    assert {str(one.get("STATUS")) for one in in_calendar(changes)} == {"CANCELLED" if shown else "None"}
+    assert {str(sitting.get("STATUS")) for sitting in in_calendar(changes)} == {"CANCELLED" if shown else "None"}
 
 
 @pytest.mark.parametrize(("on", "past"), [("2026-06-20", False), ("2026-06-21", True)])
 def test_an_event_is_past_after_its_last_sitting(on: str, past: bool) -> None:
-    (one,) = [each for each in site(event(IN_YORK, ONLINE), on).events if each.id == "moderation-2026"]
-    assert one.is_over is past
+    (moderation,) = [event for event in site(event(IN_YORK, ONLINE), on).events if event.id == "moderation-2026"]
+    assert moderation.is_over is past
 
 
 def test_who_attended_is_nowhere() -> None:

@@ -21,14 +21,14 @@ from generator.site.public_changes import changes
 
 
 def test_the_changes_are_those_of_twelve_months_and_of_people_listed_today() -> None:
-    found = [(str(one.on), one.kind, one.page) for one in changes(site(EVERYTHING))]
+    found = [(str(change.on), change.kind, change.page) for change in changes(site(EVERYTHING))]
     assert ("2026-01-10", "fee-announced", "fees/quality-review/") in found
-    assert [one for one in found if one[1] != "fee-announced"] == [
+    assert [change for change in found if change[1] != "fee-announced"] == [
         ("2025-07-01", "accredited", "assessors/amina-rahman/"),
         ("2025-06-30", "joined", "assessors/grace-mensah/"),
     ]
     assert changes(site(EVERYTHING, "2026-06-30"))[-1].on == date(2025, 7, 1)
-    assert {one.kind for one in changes(site(EVERYTHING, "2026-07-01"))} == {"fee-announced"}
+    assert {change.kind for change in changes(site(EVERYTHING, "2026-07-01"))} == {"fee-announced"}
     assert changes(site(ADDRESS, "2027-01-10")) == ()
 
 
@@ -69,33 +69,33 @@ def test_the_feed_is_atom_with_every_entry_once_and_ids_that_no_build_changes() 
     def read(content: bytes) -> tuple[dict[str, str | None], list[dict[str, str | None]]]:
         feed = ET.fromstring(content)  # noqa: S314  # our own text
         assert feed.tag == f"{name}feed"
-        entries = [{part.tag.removeprefix(name): part.text for part in one} for one in feed.findall(f"{name}entry")]
+        entries = [{part.tag.removeprefix(name): part.text for part in entry} for entry in feed.findall(f"{name}entry")]
         return {part.tag.removeprefix(name): part.text for part in feed}, entries
 
     head, entries = read(made(EVERYTHING)[f"{API}changes.xml"])
     assert head["updated"] == "2026-03-01T00:00:00Z"
-    assert [(one["title"], one["updated"]) for one in entries[-3:]] == [
+    assert [(entry["title"], entry["updated"]) for entry in entries[-3:]] == [
         ("Announced: Standard assessment charge from 1 April 2026: £700, VAT excluded", "2026-01-10T00:00:00Z"),
         ("Amina Rahman is accredited", "2025-07-01T00:00:00Z"),
         ("Grace Mensah is registered", "2025-06-30T00:00:00Z"),
     ]
-    assert len({one["id"] for one in entries} | {head["id"]}) == len(entries) + 1
-    for one in entries:
-        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", one["id"] or "")
-        assert {"id", "title", "updated", "published", "link", "category"} <= set(one)
+    assert len({entry["id"] for entry in entries} | {head["id"]}) == len(entries) + 1
+    for entry in entries:
+        assert re.fullmatch(r"urn:uuid:[0-9a-f-]{36}", entry["id"] or "")
+        assert {"id", "title", "updated", "published", "link", "category"} <= set(entry)
     moved = {**EVERYTHING, "scheme": {"site_url": "https://elsewhere.example/register"}}
     later, same = read(made(moved, "2026-03-20")[f"{API}changes.xml"])
-    assert [one["id"] for one in same] == [one["id"] for one in entries]
+    assert [entry["id"] for entry in same] == [entry["id"] for entry in entries]
     assert later["id"] == head["id"]
 
 
 def test_a_name_is_text_in_feed_and_badge_whatever_it_holds() -> None:
     name = """</title><script>alert(1)</script> & "Bell" 'Cox' ]]> &lt;"""
-    one = with_(site().assessors[0], name=name, since=date(2026, 2, 1))
-    files = dict(data_files(with_(site(), assessors=(one,))))
+    assessor = with_(site().assessors[0], name=name, since=date(2026, 2, 1))
+    files = dict(data_files(with_(site(), assessors=(assessor,))))
     feed = ET.fromstring(files[f"{API}changes.xml"])  # noqa: S314  # our own text
     assert any(part.text == f"{name} is accredited" for part in feed.iter())
-    badge = ET.fromstring(files[f"assessors/{one.id}/badge.svg"])  # noqa: S314  # our own text
+    badge = ET.fromstring(files[f"assessors/{assessor.id}/badge.svg"])  # noqa: S314  # our own text
     title = badge.find("{http://www.w3.org/2000/svg}title")
     assert title is not None
     assert (title.text or "").startswith(f"{name}: accredited ICT Mark Assessor")
@@ -117,13 +117,13 @@ def test_the_table_is_read_back_to_what_json_says() -> None:
     people = json.loads(files[f"{API}assessors.json"])["assessors"]
     found = rows(files[f"{API}assessors.csv"])
     assert len(found) == len(people) == 2
-    for row, one in zip(found, people, strict=True):
-        assert row["phone"] == (one["phone"] or "")
-        assert row["regions"].split(SEPARATOR) == one["regions"]
-        assert row["phases"].split(SEPARATOR) == [offered["phase"] for offered in one["phases"]]
-        assert row["organisations"] == SEPARATOR.join(each["name"] for each in one["organisations"])
+    for row, person in zip(found, people, strict=True):
+        assert row["phone"] == (person["phone"] or "")
+        assert row["regions"].split(SEPARATOR) == person["regions"]
+        assert row["phases"].split(SEPARATOR) == [offered["phase"] for offered in person["phases"]]
+        assert row["organisations"] == SEPARATOR.join(organisation["name"] for organisation in person["organisations"])
         for key in ("id", "name", "standing", "since", "base", "details_confirmed_on", "page"):
-            assert row[key] == one[key]
+            assert row[key] == person[key]
 
 
 @pytest.mark.parametrize(
@@ -146,8 +146,8 @@ def test_the_table_is_read_back_to_what_json_says() -> None:
     ],
 )
 def test_no_cell_runs_as_a_formula_and_each_is_read_back_exactly(name: str) -> None:
-    one = with_(site().assessors[0], name=name)
-    table = dict(data_files(with_(site(), assessors=(one,))))[f"{API}assessors.csv"]
+    assessor = with_(site().assessors[0], name=name)
+    table = dict(data_files(with_(site(), assessors=(assessor,))))[f"{API}assessors.csv"]
     (raw,) = csv.DictReader(StringIO(table.decode("utf-8-sig"), newline=""))
     assert not re.match(r"\s*[=+\-@\t\r＝＋－＠]", raw["name"])  # noqa: RUF001
     assert rows(table)[0]["name"] == name
@@ -167,16 +167,16 @@ def test_the_calendar_is_read_back_by_another_program_to_what_json_says() -> Non
     assert not calendar.errors
     assert str(calendar["X-WR-CALDESC"]) == "Built on 1 March 2026. May be relied on until 8 March 2026."
     events = json.loads(files[f"{API}events.json"])["events"]
-    sittings = [(one, sitting) for one in events for sitting in one["sittings"]]
+    sittings = [(event, sitting) for event in events for sitting in event["sittings"]]
     assert len(sittings) == len(calendar.walk("VEVENT")) == 3
-    for found, (one, sitting) in zip(calendar.walk("VEVENT"), sittings, strict=True):
+    for found, (event, sitting) in zip(calendar.walk("VEVENT"), sittings, strict=True):
         assert not found.errors
-        assert str(found["SUMMARY"]) == one["title"]
+        assert str(found["SUMMARY"]) == event["title"]
         assert str(found["LOCATION"]) == sitting["place"]
         assert found.decoded("DTSTART") == date.fromisoformat(sitting["from"])
         assert found.decoded("DTEND") == date.fromisoformat(sitting["to"]) + timedelta(days=1)
         assert found.decoded("DTSTAMP").isoformat() == "2026-03-01T00:00:00+00:00"
-        assert str(found.get("URL", "")) == (one["website"] or "")
+        assert str(found.get("URL", "")) == (event["website"] or "")
     summer = str(calendar.walk("VEVENT")[1]["DESCRIPTION"])
     assert (
         summer == "One day,\nin two parts; and more.\n\nCome.\nFor those who choose to come.\nCost: not published yet."

@@ -47,7 +47,7 @@ def test_a_chart_has_a_step_an_amount_each_as_far_out_as_it_is_high() -> None:
     assert [step.x - chart.left for step in chart.steps] == [87, 70, 140]
     assert [step.before for step in chart.steps] == [None, *(step.x for step in chart.steps[:-1])]
     assert [(step.current, step.announced) for step in chart.steps] == [(False, False), (True, False), (False, True)]
-    assert all(one.end == following.y for one, following in pairwise(chart.steps))
+    assert all(step.end == following.y for step, following in pairwise(chart.steps))
     assert chart.words == "£100 from April 2020, £80 from April 2024 and £160 from April 2026"
 
 
@@ -56,7 +56,7 @@ def test_a_chart_has_room_for_any_number_of_amounts_and_for_its_words() -> None:
     chart = _chart(many)
     assert len(chart.steps) == len(many)
     assert chart.steps[-1].end < chart.height
-    assert {following.y - one.y for one, following in pairwise(chart.steps)} == {ROW}
+    assert {following.y - step.y for step, following in pairwise(chart.steps)} == {ROW}
     assert max(step.x for step in chart.steps) + 60 < chart.width
 
 

@@ -18,6 +18,8 @@ from generator.site import Engine
 from generator.site.parts.portrait import portrait_html
 
 HOSTILE = [
+    "[x](#note) ![y](no.md) [z][q]",
+    "[z]: #note",
     "*Ann* _Bell_ `Cox`",
     "[Ann](https://evil.example)",
     "<script>alert(1)</script>",
@@ -49,7 +51,7 @@ def test_a_name_is_text_whatever_it_holds(engine: Engine, tmp_path: Path, build_
         assert title
         assert html.unescape(title[1]).removesuffix(f" - {public_site.name}") == name  # where there is room for both
         assert Parsed(text).description.startswith(f"{name}, accredited")
-        assert f">{escape(name)}</a>" in listing
+        assert f">{name}</a>" in html.unescape(listing)
         assert "<script>alert" not in text + listing
         assert "<h2>Out" not in text + listing
 
@@ -98,9 +100,40 @@ def test_a_portrait_is_plain_markdown_and_nothing_else(written: str, shown: str 
     assert not re.search(r"<[^>]*\son\w+=", re.sub(r'"[^"]*"', '""', made))
 
 
-MARKS = st.lists(
-    st.sampled_from([*"#>-*_`[]()<!", "\n", "\n\n", " ", "    ", "x", "](https://a.example)", "<b>", "&nbsp;"])
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [
+        ("&#160;\n===", 1),
+        ("&nbsp;\n===", 1),
+        ("&#8203;\n---", 1),
+        ("` `\n===", 1),
+        ("> &#160;\n> ---", 3),
+        ("- &nbsp;\n  =", 3),
+        ("> # &nbsp;", 3),
+    ],
 )
+def test_a_heading_without_words_is_refused_and_not_shown_however_it_is_written(text: str, column: int) -> None:
+    (fault,) = faults(text)
+    assert (fault.place, fault.message) == ((1, column), "A heading without words")
+    assert "<h" not in portrait_html(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("I\n     advise [heads](x).", (2, 13)),
+        ("> I\n>    advise [heads](x).", (2, 13)),
+        ("- I\n  advise [heads](x).", (2, 10)),
+        ("- I\n      advise <b>heads</b>.", (2, 14)),
+        ("[heads](x)", (1, 1)),
+    ],
+)
+def test_a_fault_in_a_line_that_goes_on_is_at_its_own_column(text: str, place: tuple[int, int]) -> None:
+    assert faults(text)[0].place == place
+
+
+WORDS = ["\n\n", "    ", "](https://a.example)", "<b>", "<!--", "<?", "&nbsp;", "&#160;", "&#0;", "==="]
+MARKS = st.lists(st.sampled_from([*"#>-*_`[]()<!=&1.~|:\\ x\t\n", *WORDS]))
 
 
 @given(MARKS.map("".join))

@@ -46,13 +46,13 @@ def _places(text: str) -> set[str]:
 def test_every_message_has_its_text_in_every_language_and_in_no_other() -> None:
     for key, texts in MESSAGES.items():
         assert set(texts) == set(map(str, LANGUAGES)), key
-        assert all(one.strip() for text in texts.values() for one in _forms(text)), key
+        assert all(form.strip() for text in texts.values() for form in _forms(text)), key
 
 
 def test_every_form_of_a_message_has_the_same_places_to_fill() -> None:
     for key, texts in MESSAGES.items():
-        forms = [one for text in texts.values() for one in _forms(text)]
-        assert all(_places(one) == _places(forms[0]) for one in forms), key
+        forms = [form for text in texts.values() for form in _forms(text)]
+        assert all(_places(form) == _places(forms[0]) for form in forms), key
         shapes = {tuple(text) if isinstance(text, dict) else () for text in texts.values()}
         assert shapes in ({()}, {("one", "other")}), key
 

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from typing import Any
 
 import pytest
 from example import Changes
@@ -17,6 +18,7 @@ MAY_IMPORT = {
     "generator.addresses",
     "generator.annotations",
     "generator.days",
+    "generator.disk",  # the reasons why a file cannot be written
     "generator.explained",  # the rules in words, made of code alone
     "generator.plain_markdown",
     "generator.postcodes",
@@ -24,6 +26,7 @@ MAY_IMPORT = {
     "generator.project",
     "generator.public",
     "generator.vocabulary",
+    "generator.write.folders",  # puts a built folder in its place
 }
 
 
@@ -32,7 +35,7 @@ def test_the_site_imports_public_types_alone() -> None:
     for path in (PROJECT / "generator/site").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             names = [node.module] if isinstance(node, ast.ImportFrom) else []
-            names += [one.name for one in node.names] if isinstance(node, ast.Import) else []
+            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
             imported |= {name for name in names if name and name.split(".")[0] == "generator"}
     assert {name for name in imported if not name.startswith("generator.site")} == MAY_IMPORT
 
@@ -57,11 +60,18 @@ def test_an_accredited_assessor_is_marked_by_word() -> None:
 REMOVED = {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."}
 
 
+def withdrawn_on(day: str) -> list[dict[str, Any]]:
+    """Every decision on Tom Hale corrected: none should have been made."""
+    correction = {"on": day, "reason": "A mistake.", "approved_by": "Delyth Roberts", "approved_on": day}
+    return [{**made, "corrects": made["on"], "withdrawn": "yes", "correction": correction} for made in DECIDED]
+
+
 REASONS: dict[str, Changes] = {
     "membership ended": {TOM: {"membership.0.to": "2026-01-31"}},
     "event missed": MISSED,
     "left": {TOM: {"decisions": [*DECIDED, {"on": "2026-02-01", "decision": "left", "leaving": "retired"}]}},
     "removed": {TOM: {"decisions": [*DECIDED, REMOVED]}},
+    "withdrawn": {TOM: {"decisions": [*DECIDED, *withdrawn_on("2026-02-01")]}},
 }
 
 

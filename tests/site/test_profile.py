@@ -74,8 +74,8 @@ VOCABULARY = {
 def _objects(value: Any) -> Iterator[dict[str, Any]]:
     if isinstance(value, dict):
         yield value
-    for one in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
-        yield from _objects(one)
+    for inner in value.values() if isinstance(value, dict) else value if isinstance(value, list) else ():
+        yield from _objects(inner)
 
 
 def test_structured_facts_keep_to_the_vocabulary_and_name_the_registers_own_page() -> None:
@@ -85,12 +85,14 @@ def test_structured_facts_keep_to_the_vocabulary_and_name_the_registers_own_page
     for path in ("assessors/tom-hale/", "cy/assessors/tom-hale/"):
         text = re.findall(r"ld\+json\">(.*?)</script>", files[f"{path[:-1]}.md"])[0]
         facts = json.loads(text)
-        for one in _objects(facts):
-            assert {key for key in one if not key.startswith("@")} <= VOCABULARY[one["@type"]], one["@type"]
+        for described in _objects(facts):
+            assert {key for key in described if not key.startswith("@")} <= VOCABULARY[described["@type"]], described[
+                "@type"
+            ]
         assert facts["@id"] == "https://register.example/assessors/tom-hale/#person"
         assert facts["url"] == facts["mainEntityOfPage"]["@id"] == f"https://register.example/{path}"
         assert facts["sameAs"] == "https://hale.example"
-        places = [one["name"] for one in facts["hasOccupation"]["occupationLocation"]]
+        places = [place["name"] for place in facts["hasOccupation"]["occupationLocation"]]
         assert places == ["Scotland"]
 
 
@@ -112,7 +114,7 @@ def test_the_badge_is_offered_where_the_site_has_an_address() -> None:
 def test_a_profile_tells_who_may_not_assess_and_what_it_costs_before_it_asks() -> None:
     page = pages()["assessors/tom-hale.md"]
     order = ["<h1", 'class="lead"', 'class="steps"', "portrait", "phases", "details", "worked-with", "cost", "ask"]
-    places = [page.index(one if "=" in one or "<" in one else f'<h2 id="{one}"') for one in order]
+    places = [page.index(heading if "=" in heading or "<" in heading else f'<h2 id="{heading}"') for heading in order]
     assert places == sorted(places)
     assert "Your school pays Naace £650 (VAT excluded) for an assessment today" in page
     assert "From 1 April 2026: £700 (VAT excluded)." in page
@@ -147,7 +149,7 @@ def test_the_map_shows_each_region_once_and_ticks_those_offered() -> None:
         ticked = [" ".join(line.text for line in tile.lines) for tile in drawn.tiles if tile.offered]
         assert len(ticked) == 2
         assert all(label.startswith("✓ ") for label in ticked)
-        assert all(0 <= one.x <= drawn.width and 0 <= one.y <= drawn.height for one in drawn.tiles)
+        assert all(0 <= tile.x <= drawn.width and 0 <= tile.y <= drawn.height for tile in drawn.tiles)
 
 
 @pytest.mark.slow
@@ -157,19 +159,21 @@ def test_the_search_finds_by_a_region_those_who_offer_it_and_no_words_that_all_p
 ) -> None:
     folder: Path = request.getfixturevalue(engine).folder
     index = json.loads(next(folder.rglob("search*.json")).read_text(encoding="utf-8"))
-    entries = [one for one in index.get("docs") or index["items"] if one["location"].startswith("assessors/")]
+    entries = [item for item in index.get("docs") or index["items"] if item["location"].startswith("assessors/")]
     offering: dict[str, set[str]] = {}
-    for one in json.loads((folder / "api/v1/assessors.json").read_text(encoding="utf-8"))["assessors"]:
-        for region in one["regions"]:
-            offering.setdefault(Region(region).label, set()).add(one["id"])
+    for assessor in json.loads((folder / "api/v1/assessors.json").read_text(encoding="utf-8"))["assessors"]:
+        for region in assessor["regions"]:
+            offering.setdefault(Region(region).label, set()).add(assessor["id"])
     assert len(offering) > 8
     for region, ids in offering.items():
         found = {
-            one["location"].split("/")[1] for one in entries if region in one["text"] and "#details" in one["location"]
+            entry["location"].split("/")[1]
+            for entry in entries
+            if region in entry["text"] and "#details" in entry["location"]
         }
         assert found == ids, region
     shared = ("Reference", "unless something on file", "Ask for this assessor", "a part in its self-review", "Badge")
-    assert [text for text in shared if any(text in one["title"] + one["text"] for one in entries)] == []
+    assert [text for text in shared if any(text in entry["title"] + entry["text"] for entry in entries)] == []
 
 
 def test_a_link_or_a_name_of_any_length_may_break_and_stays_what_it_is() -> None:
@@ -180,11 +184,11 @@ def test_a_link_or_a_name_of_any_length_may_break_and_stays_what_it_is() -> None
 # In a browser
 
 
-WORDS_DRAWN = """() => [...document.querySelectorAll(".register svg text")].map((one) => {
-  const [words, room] = [one, one.ownerSVGElement].map((each) => each.getBoundingClientRect())
+WORDS_DRAWN = """() => [...document.querySelectorAll(".register svg text")].map((text) => {
+  const [words, room] = [text, text.ownerSVGElement].map((box) => box.getBoundingClientRect())
   return {
-    text: one.textContent,
-    height: parseFloat(getComputedStyle(one).fontSize) * one.getScreenCTM().a,
+    text: text.textContent,
+    height: parseFloat(getComputedStyle(text).fontSize) * text.getScreenCTM().a,
     inside: words.left >= room.left - 1 && words.right <= room.right + 1,
     left: words.left, right: words.right, top: words.top, bottom: words.bottom,
   }
@@ -203,21 +207,21 @@ def test_what_is_drawn_can_be_read_and_no_word_meets_another(
     phone.goto(material.address + path)
     drawn = phone.evaluate(WORDS_DRAWN)
     assert len(drawn) > 8
-    for one in drawn:
-        assert one["height"] >= 11, one
-        assert one["inside"], one
-    for at, one in enumerate(drawn):
+    for tile in drawn:
+        assert tile["height"] >= 11, tile
+        assert tile["inside"], tile
+    for at, tile in enumerate(drawn):
         for other in drawn[:at]:
-            across = min(one["right"], other["right"]) - max(one["left"], other["left"])
-            down = min(one["bottom"], other["bottom"]) - max(one["top"], other["top"])
-            assert across < 0.5 or down < 4, (one["text"], other["text"])
+            across = min(tile["right"], other["right"]) - max(tile["left"], other["left"])
+            down = min(tile["bottom"], other["bottom"]) - max(tile["top"], other["top"])
+            assert across < 0.5 or down < 4, (tile["text"], other["text"])
 
 
 @pytest.mark.browser
 def test_an_action_has_an_edge_for_who_has_colours_of_their_own(material: Served, phone: Page) -> None:
     phone.emulate_media(forced_colors="active")
     phone.goto(material.address + "assessors/adaeze-nwosu/")
-    edge = "one => [getComputedStyle(one).borderTopWidth, getComputedStyle(one).borderTopStyle]"
+    edge = "badge => [getComputedStyle(badge).borderTopWidth, getComputedStyle(badge).borderTopStyle]"
     assert phone.locator(".action").first.evaluate(edge) == ["1px", "solid"]
 
 
@@ -237,13 +241,15 @@ def test_types_of_school_are_shown_with_the_experience_for_them_while_they_are_o
     ):
         page = files[name]
         shown = re.findall(r"<dt>([^<]*)</dt>\s*<dd>(<p.*?)</dd>", page)
-        (experience,) = [each for types, each in shown if types.casefold() == words.casefold()]
+        (experience,) = [experience for types, experience in shown if types.casefold() == words.casefold()]
         assert experience == '<p lang="cy">Head of a &lt;special&gt; school.</p><p lang="cy">For ten years.</p>'
         assert "No longer." not in page
         assert "Not yet." not in page
-    one = json.loads(made({"assessors/tom-hale": {"school_types": TYPES}})[f"{API}assessors/tom-hale.json"])["assessor"]
-    assert one["school_types"] == ["maintained", "academy", "special"]
-    assert one["experience_by_type"] == [
+    assessor = json.loads(made({"assessors/tom-hale": {"school_types": TYPES}})[f"{API}assessors/tom-hale.json"])[
+        "assessor"
+    ]
+    assert assessor["school_types"] == ["maintained", "academy", "special"]
+    assert assessor["experience_by_type"] == [
         {"types": ["maintained", "special"], "experience": TYPES[0]["experience"]},
         {"types": ["academy"], "experience": None},
     ]
@@ -268,9 +274,9 @@ def test_availability_is_shown_once_agreed_and_without_the_times_that_are_over()
     welsh = files["cy/assessors/tom-hale.md"]
     assert "<dt>Ddim ar gael</dt> <dd>o 1 Chwefror 2026 i 1 Mawrth 2026; o 1 Gorffennaf 2026</dd>" in welsh
     assert "<dt>Uchafswm ymweliadau y flwyddyn</dt> <dd>7</dd>" in welsh
-    one = json.loads(made(changes)[f"{API}assessors/tom-hale.json"])["assessor"]
-    assert one["unavailable"] == [{"from": "2026-02-01", "to": "2026-03-01"}, {"from": "2026-07-01", "to": None}]
-    assert one["most_visits_a_year"] == 7
+    assessor = json.loads(made(changes)[f"{API}assessors/tom-hale.json"])["assessor"]
+    assert assessor["unavailable"] == [{"from": "2026-02-01", "to": "2026-03-01"}, {"from": "2026-07-01", "to": None}]
+    assert assessor["most_visits_a_year"] == 7
 
 
 @pytest.mark.parametrize("publish", [{}, {"publish": {"availability": "2026-03-02"}}], ids=["never", "from tomorrow"])

@@ -8,7 +8,7 @@ import os
 import re
 import shutil
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -32,6 +32,8 @@ from generator.site.docs import pages
 TOOLS = PROJECT / "tests" / "browser" / "node_modules"
 ON = date(2026, 11, 2)
 NOT_FOUND = "404.html"
+Once = Callable[[str, Callable[[Path], object]], Path]
+"""Gives the folder of a name, which the first test of the run that asks for it fills."""
 TEXT = re.compile(r"text/|application/(json|.*xml)|image/svg")
 
 
@@ -222,6 +224,36 @@ def opened(browser: Browser, reader: Reader) -> Iterator[Page]:
         tab.route(lambda address: True, _without_scripts)
     yield tab
     context.close()
+
+
+LISTEN = """
+document.addEventListener("securitypolicyviolation", (e) => against(`${e.effectiveDirective} ${e.blockedURI}`))
+"""
+
+
+@dataclass(frozen=True)
+class Watched:
+    """What a tab has asked for, and its scripts' faults and breaches of the policy; both lists grow as it is used."""
+
+    asked: list[str]
+    faults: list[str]
+
+
+def watched(tab: Page) -> Watched:
+    """Watch a tab from its next page on."""
+    seen = Watched([], [])
+    tab.expose_function("against", lambda breach: seen.faults.append(f"{tab.url}: {breach}"))
+    tab.add_init_script(LISTEN)
+    tab.on("request", lambda request: seen.asked.append(request.url))
+    tab.on("pageerror", lambda error: seen.faults.append(f"{tab.url}: {error}"))
+    return seen
+
+
+def assert_only_of(address: str, seen: Watched) -> None:
+    """That no page broke its policy or failed, and that all came from the site at `address`."""
+    assert seen.faults == []
+    assert len(seen.asked) > 100
+    assert [url for url in seen.asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
 def _without_scripts(route: Route) -> None:

@@ -30,8 +30,8 @@ def crowd(number: int) -> PublicSite:
     assert loaded.register
     site = public(loaded.register, ON)
     dice = random.Random(1)  # noqa: S311  # nobody is kept out by it
-    sentences = [part for one in site.assessors for part in (one.portrait or "").split(". ") if part]
-    given, family = (sorted({one.name.split()[at] for one in site.assessors}) for at in (0, -1))
+    sentences = [part for assessor in site.assessors for part in (assessor.portrait or "").split(". ") if part]
+    given, family = (sorted({assessor.name.split()[at] for assessor in site.assessors}) for at in (0, -1))
 
     def own() -> str:
         return "".join(dice.choices(SYLLABLES, k=3))
@@ -46,7 +46,7 @@ def crowd(number: int) -> PublicSite:
         )  # fmt: skip
         return made
 
-    people = tuple(sorted(map(person, range(number)), key=lambda one: one.name))
+    people = tuple(sorted(map(person, range(number)), key=lambda assessor: assessor.name))
     made: PublicSite = with_(site, assessors=people, valid_days=36_500)
     return made
 

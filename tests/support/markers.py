@@ -112,10 +112,10 @@ class _Walk:
             (item,) = _records(hint)
             key = ".".join(where)
             return [
-                _Walk(self.variant, self.at, {f"{key}.{name}": one for name, one in each.items()}, self.agreed).fields(
-                    item, where, hidden=hidden
-                )
-                for each in value
+                _Walk(
+                    self.variant, self.at, {f"{key}.{name}": field for name, field in record.items()}, self.agreed
+                ).fields(item, where, hidden=hidden)
+                for record in value
             ]
         if hidden and forms.Date in (hint, *get_args(hint)):
             self.variant.marks.append(Mark(f"{self.at}:{'.'.join(where)}", True, _of_day(date.fromisoformat(value))))
@@ -123,7 +123,7 @@ class _Walk:
 
     def _value(self, hint: Any, where: tuple[str, ...], *, hidden: bool) -> Any:
         if NoneType in get_args(hint):
-            (hint,) = (one for one in get_args(hint) if one is not NoneType)
+            (hint,) = (argument for argument in get_args(hint) if argument is not NoneType)
         if get_origin(hint) is tuple:
             length = self.variant.length if hidden else 1
             return [self._value(get_args(hint)[0], where, hidden=hidden) for _ in range(length)]

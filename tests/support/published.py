@@ -56,8 +56,8 @@ def made(changes: Changes | None = None, on: str = TODAY) -> dict[str, bytes]:
 
 def pages(changes: Changes | None = None) -> dict[str, str]:
     """The text of each page, by its file's name in the docs folder."""
-    return {name: one.decode() for name, one in docs(site(changes)).items() if name.endswith(".md")}
+    return {name: page.decode() for name, page in docs(site(changes)).items() if name.endswith(".md")}
 
 
 def with_(thing: Any, **changes: Any) -> Any:
-    return type(thing)(**({one.name: getattr(thing, one.name) for one in fields(thing)} | changes))
+    return type(thing)(**({field.name: getattr(thing, field.name) for field in fields(thing)} | changes))

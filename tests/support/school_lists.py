@@ -52,6 +52,28 @@ WALES = {
 }
 
 
+WALES_ADDRESSES = {
+    "School Number": "6819001",
+    "School Name": "Ysgol Gynradd Cathays",
+    "LA Code": "681",
+    "Local Authority": "Cardiff",
+    "Postcode": "CF10 1ZZ",
+}
+
+
+NORTHERN_IRELAND = {
+    "Institution Reference Number": "900-0001",
+    "Institution Name": "Laganholt Primary School",
+    "Address Line 1": "1 Laganholt Road",
+    "Town": "Belfast",
+    "Postcode": "BT7 1ZZ",
+    "Management": "Controlled",
+    "Type": "Primary",
+    "Status": "Open",
+    "Date Closed": "",
+}
+
+
 FOSSGATE = """\
 name: Fossgate Primary School
 local_authority: York
@@ -72,4 +94,4 @@ def table(row, *changes, delimiter=","):
 
 
 def reasons(done):
-    return [(one.line, one.number, one.reason) for one in done.skipped]
+    return [(row.line, row.number, row.reason) for row in done.skipped]

@@ -1,6 +1,6 @@
-// GitHub's own evaluator of expressions: reads [[text, contexts, failed], …] as JSON, and writes the texts with each
-// `${{ }}` worked out; `failed` says whether a step before has failed.
-import { readFileSync } from "node:fs";
+// GitHub's own evaluator of expressions. Each line of input is [[text, contexts, failed], …] as JSON; the answer is a line
+// with the texts, each `${{ }}` evaluated. `failed` says whether an earlier step has failed.
+import { createInterface } from "node:readline";
 import { Evaluator, Lexer, Parser, data } from "@actions/expressions";
 
 function worked_out(expression, contexts, failed) {
@@ -13,11 +13,12 @@ function worked_out(expression, contexts, failed) {
   }));
   const parsed = new Parser(new Lexer(expression).lex().tokens, Object.keys(contexts), functions).parse();
   const given = JSON.parse(JSON.stringify(contexts), data.reviver);
-  return new Evaluator(parsed, given, new Map(functions.map((each) => [each.name, each]))).evaluate().coerceString();
+  return new Evaluator(parsed, given, new Map(functions.map((provided) => [provided.name, provided]))).evaluate().coerceString();
 }
 
-const asked = JSON.parse(readFileSync(0, "utf8"));
-const answers = asked.map(([text, contexts, failed]) =>
-  text.replace(/\$\{\{(.*?)\}\}/gs, (_, one) => worked_out(one.trim(), contexts, failed)),
-);
-console.log(JSON.stringify(answers));
+for await (const line of createInterface({ input: process.stdin })) {
+  const answers = JSON.parse(line).map(([text, contexts, failed]) =>
+    text.replace(/\$\{\{(.*?)\}\}/gs, (_, expression) => worked_out(expression.trim(), contexts, failed)),
+  );
+  console.log(JSON.stringify(answers));
+}

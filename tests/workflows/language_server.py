@@ -24,7 +24,8 @@ def findings(texts: Iterable[tuple[str, str]]) -> list[str]:
                 pass
             assert said["params"]["uri"] == document["uri"]
             found += (
-                f"{name}:{one['range']['start']['line'] + 1}: {one['message']}" for one in said["params"]["diagnostics"]
+                f"{name}:{finding['range']['start']['line'] + 1}: {finding['message']}"
+                for finding in said["params"]["diagnostics"]
             )
         server.kill()
     return found

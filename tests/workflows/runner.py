@@ -4,15 +4,20 @@ Every `run:` is run by bash as GitHub runs it, and every expression worked out b
 not exist outside GitHub has a stand-in here: the actions, which check out, keep and fetch files.
 """
 
+import atexit
 import json
 import os
+import py_compile
 import shutil
 import subprocess
 import sys
 import tarfile
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import cache
+from importlib.util import cache_from_source
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
@@ -34,20 +39,29 @@ generator.days.today = lambda now=None: datetime.date(2026, 3, 1)
 
 
 def worked_out(texts: Iterable[str], contexts: Mapping[str, Any], failed: bool = False) -> list[str]:
-    """The texts with every `${{ }}` in them worked out; node is asked only where there is one."""
+    """The texts with every `${{ }}` in them evaluated; node is asked only if there is one."""
     asked = [[text, contexts, failed] for text in texts]
     if not any("${{" in text for text, *_ in asked):
         return [text for text, *_ in asked]
-    done = subprocess.run(
-        ["node", HERE / "evaluate.mjs"],
-        input=json.dumps(asked),
-        capture_output=True,
-        text=True,
-        check=True,
-        encoding="utf-8",
-    )
-    answers: list[str] = json.loads(done.stdout)
+    evaluator = _evaluator()
+    assert evaluator.stdin
+    assert evaluator.stdout
+    print(json.dumps(asked), file=evaluator.stdin, flush=True)
+    answer = evaluator.stdout.readline()
+    if not answer:
+        _evaluator.cache_clear()
+        raise AssertionError("The evaluator has failed; standard error has its message.")
+    answers: list[str] = json.loads(answer)
     return answers
+
+
+@cache
+def _evaluator() -> subprocess.Popen[str]:
+    """GitHub's evaluator, started once for all tests of this process: a run asks it at almost every step."""
+    command = ["node", HERE / "evaluate.mjs"]
+    evaluator = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, encoding="utf-8")
+    atexit.register(evaluator.communicate)
+    return evaluator
 
 
 @dataclass
@@ -93,7 +107,7 @@ class Runner:
             "steps": {},
         }
         ran = Ran()
-        if not self._wanted(asked, contexts, failed=any(one["result"] == "failure" for one in self.needs.values())):
+        if not self._wanted(asked, contexts, failed=any(job["result"] == "failure" for job in self.needs.values())):
             ran.result = "skipped"
             return ran
         environment = self._filled(asked.get("env", {}), contexts)
@@ -183,7 +197,7 @@ class Runner:
                 with tarfile.open(kept / "artifact.tar", "w") as tar:
                     tar.add(workspace / given["path"], ".")
             case "actions/attest-build-provenance":
-                return all(list(workspace.glob(one)) for one in given["subject-path"].split())
+                return all(list(workspace.glob(pattern)) for pattern in given["subject-path"].split())
             case "actions/setup-python" | "actions/deploy-pages":
                 pass
             case other:
@@ -193,13 +207,34 @@ class Runner:
 
 def _shell(workflow: Mapping[str, Any], job: Mapping[str, Any], step: Mapping[str, Any]) -> list[str]:
     """The command that GitHub runs a step's script by: the step's own shell, else the job's, else the workflow's."""
-    named = (step, *(one.get("defaults", {}).get("run", {}) for one in (job, workflow)))
-    return SHELLS[next((one["shell"] for one in named if "shell" in one), "")]
+    named = (step, *(owner.get("defaults", {}).get("run", {}) for owner in (job, workflow)))
+    return SHELLS[next((run["shell"] for run in named if "shell" in run), "")]
 
 
 def _with_the_environment_of_this_test_run(folder: Path) -> None:
-    """A `.venv` that `make` takes for ready: what is installed for the tests, so that nothing is fetched."""
+    """A `.venv` that `make` takes for ready: what is installed for the tests, so that nothing is fetched.
+
+    Python also gets the program compiled, which would otherwise be compiled again in every checkout. It uses a compiled
+    file only if that has the hash of the source beside it (PEP 552), so a changed file is compiled as it is there.
+    """
     if (folder / "Makefile").exists() and not (folder / ".venv").exists():
         (folder / ".venv").mkdir()
         (folder / ".venv/bin").symlink_to(Path(sys.executable).parent)
         (folder / ".venv/.ready").touch()
+        for file, bytecode in _compiled().items():
+            if (folder / file).exists():
+                at = Path(cache_from_source(folder / file))
+                at.parent.mkdir(exist_ok=True)
+                at.write_bytes(bytecode)
+
+
+@cache
+def _compiled() -> dict[Path, bytes]:
+    """The bytecode of the program's files, by their names."""
+    compiled = {}
+    with TemporaryDirectory() as folder:
+        bytecode, mode = Path(folder, "bytecode"), py_compile.PycInvalidationMode.CHECKED_HASH
+        for file in (PROJECT / "generator").rglob("*.py"):
+            py_compile.compile(str(file), cfile=str(bytecode), doraise=True, invalidation_mode=mode)
+            compiled[file.relative_to(PROJECT)] = bytecode.read_bytes()
+    return compiled

@@ -57,7 +57,7 @@ class GitHub(BaseHTTPRequestHandler):
         page, size = int(query["page"][0]), int(query["per_page"][0])
         if path == "/repos/naace/register/pulls":
             assert query["base"] == ["main"]
-            found = [one for one in self.pulls if one["head"]["label"] == query["head"][0]]
+            found = [pull for pull in self.pulls if pull["head"]["label"] == query["head"][0]]
         elif path == "/repos/naace/register/pulls/7/files":
             found = self.files
         else:
@@ -71,8 +71,12 @@ class GitHub(BaseHTTPRequestHandler):
         self.answer({})
 
     def do_PATCH(self) -> None:
-        (one,) = (one for one in self.comments if self.path == f"/repos/naace/register/issues/comments/{one['id']}")
-        one["body"] = self.sent()
+        (comment,) = (
+            comment
+            for comment in self.comments
+            if self.path == f"/repos/naace/register/issues/comments/{comment['id']}"
+        )
+        comment["body"] = self.sent()
         self.answer({})
 
     def log_message(self, *_: object) -> None:
@@ -168,10 +172,10 @@ def test_a_pull_request_has_one_comment_that_is_edited(
     commented: Callable[..., str], github: tuple[type[GitHub], str]
 ) -> None:
     state, _ = github
-    state.comments += [{"id": each, "user": {"login": "staff"}, "body": f"{MARK} mine"} for each in range(150)]
+    state.comments += [{"id": number, "user": {"login": "staff"}, "body": f"{MARK} mine"} for number in range(150)]
     assert "pull request 7" in commented(report("first"))
     assert "pull request 7" in commented(report("second"))
-    (ours,) = (one["body"] for one in state.comments if one["user"]["login"] == AUTHOR)
+    (ours,) = (comment["body"] for comment in state.comments if comment["user"]["login"] == AUTHOR)
     assert "name: Amina → second" in ours
     assert "first" not in ours
     assert len(state.comments) == 151
@@ -294,7 +298,7 @@ def test_what_is_not_of_the_shape_that_main_makes_is_not_shown(
     sentence: str, spoilt: dict[str, Any], commented: Callable[..., str], github: tuple[type[GitHub], str]
 ) -> None:
     commented(spoilt)
-    assert [one["body"] for one in github[0].comments] == [refusal(RUN)]
+    assert [comment["body"] for comment in github[0].comments] == [refusal(RUN)]
 
 
 @pytest.mark.parametrize("commit", ["d" * 40, "main", "", "a" * 41])
@@ -302,7 +306,7 @@ def test_a_report_of_another_commit_is_not_shown(
     commit: str, commented: Callable[..., str], github: tuple[type[GitHub], str]
 ) -> None:
     commented(report("SECRET"), commit=commit or " ")
-    assert [one["body"] for one in github[0].comments] == [refusal(RUN)]
+    assert [comment["body"] for comment in github[0].comments] == [refusal(RUN)]
 
 
 def test_the_comment_needs_nothing_but_python() -> None:
@@ -327,7 +331,7 @@ def test_every_word_that_was_handed_over_is_escaped_by_main_s_code(tmp_path: Pat
 
     def filled(shape: Any) -> Any:
         if isinstance(shape, dict):
-            return {name: filled(one) for name, one in shape.items()}
+            return {name: filled(inner) for name, inner in shape.items()}
         if isinstance(shape, list):
             return [filled(shape[0])]
         if isinstance(shape, tuple):

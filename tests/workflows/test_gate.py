@@ -45,7 +45,7 @@ def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_requ
     assert data.result == "success", data.log
     assert data.outputs == {"code": "no"}
     handed = handed_over(runner.artifacts / "report")
-    assert [one["name"] for one in handed.changes["records"]] == [PORTRAIT]
+    assert [record["name"] for record in handed.changes["records"]] == [PORTRAIT]
     assert handed.commit == runner.github["event"]["pull_request"]["head"]["sha"]
     assert "Nothing is refused." in data.summary
     assert "amina-rahman" not in data.summary, "what changes is said in the comment alone"
@@ -124,7 +124,7 @@ def test_a_pull_request_is_compared_with_the_main_branch_however_often_it_is_pus
     data = runner.run("check", "data")
     assert data.result == "failure"
     assert "a-decision" in data.log
-    assert [one["name"] for one in handed_over(runner.artifacts / "report").changes["records"]] == [PORTRAIT]
+    assert [record["name"] for record in handed_over(runner.artifacts / "report").changes["records"]] == [PORTRAIT]
 
 
 def test_a_push_is_compared_with_what_was_there_before_it(pull_request: Callable[..., Runner]) -> None:
@@ -263,7 +263,8 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
     commands = [line for line in data.log.splitlines() if line.lstrip().startswith("::")]
     assert commands
     assert all(
-        re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", one) for one in commands
+        re.match(r"::(error|warning|notice) (file=data/[^ ]|title=)|::notice::\d+ more ", command)
+        for command in commands
     )
     assert "stop-commands]y.yml" in data.log
     assert "##[" not in data.log

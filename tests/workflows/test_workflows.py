@@ -87,9 +87,9 @@ def test_actions_are_pinned_by_commit_with_the_version_beside_it_and_alike_every
         line.split("uses: ")[1] for path in FILES for line in path.read_text("utf-8").splitlines() if "uses:" in line
     ]
     assert used
-    for one in used:
-        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", one), one
-    assert len({one.split("@")[0] for one in used}) == len(set(used))
+    for action in used:
+        assert re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", action), action
+    assert len({action.split("@")[0] for action in used}) == len(set(used))
 
 
 def test_no_checkout_leaves_a_token_behind() -> None:

@@ -26,10 +26,10 @@ assessments:
   # the first one
   - id: 2026-1
     requested: {on: 2026-01-05, by: school}
-    approached_directly_on: 2026-01-06   # by telephone
+    approached_directly_on: "2026-01-06"   # by telephone
     assessor: amina-rahman
     appointed_on: 2026-01-10
-    notified_naace_on: 2026-01-07 # by email
+    notified_naace_on: "2026-01-07" # by email
     notified_naace_by: amina-rahman
     visit_planned_on: 2026-04-01
 publish_award: {agreed_on: 2024-07-05}
@@ -77,10 +77,10 @@ def test_an_upgrade_keeps_comments_order_and_layout() -> None:
     texts = {"data/scheme.yml": "name: x\n", "data/schools/eng-900001.yml": SCHOOL}
     assert upgraded(texts)["data/schools/eng-900001.yml"] == (
         SCHOOL.replace(
-            "    approached_directly_on: 2026-01-06   # by telephone\n",
+            '    approached_directly_on: "2026-01-06"   # by telephone\n',
             "    approach: {assessor: amina-rahman, on: 2026-01-06, told_on: 2026-01-07, told_by: amina-rahman}\n",
         )
-        .replace("notified_naace_on: 2026-01-07", "visit_told_on: 2026-01-07")
+        .replace("notified_naace_on", "visit_told_on")
         .replace("    notified_naace_by: amina-rahman\n", "")
         .replace("publish_award: {agreed_on: 2024-07-05}", "publish_award: [{agreed_on: 2024-07-05}]")
     )
@@ -89,6 +89,12 @@ def test_an_upgrade_keeps_comments_order_and_layout() -> None:
 def test_a_file_that_cannot_be_read_stops_the_upgrade_and_is_named() -> None:
     with pytest.raises(UpgradeRefusedError, match=r"data/fees/x\.yml, line"):
         upgraded({"data/scheme.yml": "name: x\n", "data/fees/x.yml": "title: [\n"})
+
+
+def test_a_value_that_a_comment_may_have_cut_stops_the_upgrade_at_its_line() -> None:
+    cut = SCHOOL.replace("name: Fossgate Primary School", "name: Fossgate Primary School # a federation")
+    with pytest.raises(UpgradeRefusedError, match=r"data/schools/eng-900001\.yml, line 1: This value ends here"):
+        upgraded({"data/scheme.yml": "name: x\n", "data/schools/eng-900001.yml": cut})
 
 
 def test_a_register_in_todays_format_is_left_as_it_is() -> None:

@@ -157,12 +157,12 @@ def test_an_edit_sets_the_values_and_nothing_else(layout, name, region, changes)
 
 
 def test_an_edit_keeps_comments_and_layout():
-    before = "# Ours\nname:   Old   # as it was\n\nregion: 'x'\nnote: kept\n"
+    before = "# Ours\nname:   'Old'   # as it was\n\nregion: 'x'\nnote: kept\n"
 
     after = edited(before, {"name": "New", "phase": "primary", "postcode": "YO1 9ZZ"}, ORDER)
 
     assert after == (
-        "# Ours\nname:   New   # as it was\n\nregion: 'x'\nphase: primary\npostcode: YO1 9ZZ\nnote: kept\n"
+        "# Ours\nname:   \"New\"   # as it was\n\nregion: 'x'\nphase: primary\npostcode: YO1 9ZZ\nnote: kept\n"
     )
 
 

@@ -12,22 +12,23 @@ from project import PROJECT
 
 from generator.read.plain_yaml import build
 from generator.write.yaml_edit import AppendItem, Delete, Rename, SetValue, edited
+from generator.write.yaml_spans import EditError
 
-LAYOUTS = {
-    "block": "name: Old{c}\nbase: YO1{d}\n",
-    "block, quoted": 'name: "Old"{c}\nbase: YO1{d}\n',
-    "block, single quotes": "name: 'Old'{c}\nbase: YO1{d}\n",
-    "a space before the colon's value": "name:   Old{c}\nbase: YO1{d}\n",
-    "no line end": "base: YO1{d}\nname: Old{c}",
-    "literal": "name: |-{c}\n  Old\nbase: YO1{d}\n",
-    "literal, kept": "name: |{c}\n  Old\nbase: YO1{d}\n",
-    "folded": "name: >-{c}\n  Old\nbase: YO1{d}\n",
-    "literal at the end": "base: YO1{d}\nname: |-{c}\n  Old\n",
-    "value on the next line": "name:{c}\n  Old\nbase: YO1{d}\n",
-    "list after it": "name: Old{c}\nregions:\n  - wales{d}\nbase: YO1\n",
-    "list at its key's column": "name: Old{c}\nregions:\n- wales{d}\nbase: YO1\n",
-    "mapping after it": "name: Old{c}\ncontact:\n    email: a@example.org{d}\nbase: YO1\n",
-    "braces after it": "name: Old{c}\ncontact: {{email: a@example.org}}{d}\nbase: YO1\n",
+LAYOUTS = {  # {c} is a comment on the line; {p}, after an unquoted value, white space or a comment on the next line.
+    "block": "name: Old{p}\nbase: YO1{p}\n",
+    "block, quoted": 'name: "Old"{c}\nbase: "YO1"{c}\n',
+    "block, single quotes": "name: 'Old'{c}\nbase: YO1{p}\n",
+    "a space before the colon's value": 'name:   "Old"{c}\nbase: YO1{p}\n',
+    "no line end": 'base: "YO1"{c}\nname: Old{p}',
+    "literal": 'name: |-{c}\n  Old\nbase: "YO1"{c}\n',
+    "literal, kept": "name: |{c}\n  Old\nbase: YO1{p}\n",
+    "folded": "name: >-{c}\n  Old\nbase: YO1{p}\n",
+    "literal at the end": "base: YO1{p}\nname: |-{c}\n  Old\n",
+    "value on the next line": 'name:\n  "Old"{c}\nbase: YO1{p}\n',
+    "list after it": 'name: Old{p}\nregions:{c}\n  - "wales"{c}\nbase: YO1\n',
+    "list at its key's column": "name: Old{p}\nregions:{c}\n- wales{p}\nbase: YO1\n",
+    "mapping after it": 'name: "Old"{c}\ncontact:{c}\n    email: a@example.org{p}\nbase: YO1\n',
+    "braces after it": "name: 'Old'{c}\ncontact: {{email: a@example.org}}{c}\nbase: YO1\n",
 }
 COMMENTS = {
     "none": "",
@@ -47,7 +48,8 @@ CASES = [(layout, comment) for layout, comment in product(LAYOUTS, COMMENTS)]
 
 
 def text_of(layout: str, comment: str) -> str:
-    return LAYOUTS[layout].format(c=COMMENTS[comment], d=COMMENTS[comment])
+    sign = COMMENTS[comment]
+    return LAYOUTS[layout].format(c=sign, p=f"\n{sign.strip()}" if sign.strip() else sign)
 
 
 @pytest.mark.parametrize("line_end", ["\n", "\r\n"], ids=["LF", "CRLF"])
@@ -80,6 +82,15 @@ def test_a_field_that_is_added_and_deleted_again_leaves_every_byte(layout: str, 
 def test_a_field_is_renamed_in_its_place(layout: str, comment: str) -> None:
     text = text_of(layout, comment)
     assert edited(text, Rename(("name",), "title")) == re.sub("^name:", "title:", text, flags=re.MULTILINE)
+
+
+@pytest.mark.parametrize("comment", [comment for comment, sign in COMMENTS.items() if sign.strip()])
+@pytest.mark.parametrize(
+    "layout", ["name: Old{c}\nbase: YO1\n", "name:{c}\n  Old\nbase: YO1\n", "base: YO1\nname: [Old, Other{c}\n]\n"]
+)
+def test_a_text_whose_values_a_comment_may_have_cut_is_not_edited(layout: str, comment: str) -> None:
+    with pytest.raises(EditError, match=r"This value ends here|A # begins a comment"):
+        edited(layout.format(c=COMMENTS[comment]), SetValue(("base",), "YO2"))
 
 
 FILES = sorted((PROJECT / "data").rglob("*.yml"))

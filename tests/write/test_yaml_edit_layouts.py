@@ -1,6 +1,8 @@
 """Edits of YAML texts in any layout: what becomes of comments, empty lines, line ends and indentation."""
 
 import re
+from datetime import date
+from decimal import Decimal
 from random import Random
 from typing import Any
 
@@ -17,27 +19,31 @@ from generator.write.yaml_spans import EditError
 def test_comment_on_block_header() -> None:
     before = "name: |- # was Old until 2020\n  Old Name\nlocal_authority: Gateshead\n"
 
-    assert edited(before, SetValue(("name",), "New")) == "name: New # was Old until 2020\nlocal_authority: Gateshead\n"
+    assert (
+        edited(before, SetValue(("name",), "New")) == 'name: "New" # was Old until 2020\nlocal_authority: Gateshead\n'
+    )
 
 
 FEES = "a: 1\nfees: # ours\n  - {x: 1} # c\n  # last\n# end\nb: 2"
-BRACES = "a: [\n  one, # first\n  two # second\n]\n"
-SPARSE = "a:\n  - x: 1 # about x\n    # about y\n    y: 2\n  - z\n"
+BRACES = 'a: [\n  one, # first\n  "two" # second\n]\n'
+SPARSE = "a:\n  - x: {} # about x\n    # about y\n    y: 2\n  - z\n"
 
 EDITS: list[tuple[str, Edit, str]] = [
     # Lists.
     (FEES, AppendItem(("fees",), "z"), FEES.replace("# c\n", "# c\n  - z\n")),
     (FEES, SetValue(("fees", 0, "z"), "w"), FEES.replace("x: 1", "x: 1, z: w")),
-    (FEES, SetValue(("fees",), "none"), "a: 1\nfees: none # ours\n  # last\n# end\nb: 2"),
+    (FEES, SetValue(("fees",), "none"), 'a: 1\nfees: "none" # ours\n  # last\n# end\nb: 2'),
     (FEES, Delete(("fees", 0), leave_empty=True), "a: 1\nfees: [] # ours\n  # last\n# end\nb: 2"),
     ("a: []\n", AppendItem(("a",), {"b": 1}), "a:\n  - {b: 1}\n"),
-    ("a: # none yet\nb: 1\n", AppendItem(("a",), "x"), "a: [x] # none yet\nb: 1\n"),
+    ("a: [] # none yet\nb: 1\n", AppendItem(("a",), "x"), "a: [x] # none yet\nb: 1\n"),
     ("a:\n- x\nb: 1\n", AppendItem(("c",), {"d": 1}), "a:\n- x\nb: 1\nc:\n- {d: 1}\n"),
     ("a:\n- b: 1\n", AppendItem(("a",), {"b": 2}), "a:\n- b: 1\n- b: 2\n"),
     # Braces and brackets, on one line and over several.
-    (BRACES, AppendItem(("a",), "three"), BRACES.replace("two # second", "two, # second\n  three")),
-    (BRACES, Delete(("a", 0)), "a: [\n  two # second\n]\n"),
-    (BRACES, Delete(("a", 1)), "a: [\n  one # first\n]\n"),
+    (BRACES, AppendItem(("a",), "three"), BRACES.replace('"two" #', '"two", #').replace("\n]", "\n  three\n]")),
+    (BRACES, SetValue(("a", 1), "three"), BRACES.replace("two", "three")),
+    (BRACES, Delete(("a", 0)), 'a: [\n  "two" # second\n]\n'),
+    (BRACES, Delete(("a", 1)), "a: [\n  one, # first\n]\n"),
+    ('a: [x, "y" # last\n]\n', AppendItem(("a",), "z"), 'a: [x, "y", z, # last\n]\n'),
     ("a: [x, y, z]\n", Delete(("a", 1)), "a: [x, z]\n"),
     ("a: {x: 1, y: 2}\n", Delete(("a", "y")), "a: {x: 1}\n"),
     ("a: {x: 1}\n", Delete(("a", "x"), leave_empty=True), "a: {}\n"),
@@ -51,11 +57,19 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a:\n  b: {c: 1}\nd: 2\n", Delete(("a", "b", "c")), "d: 2\n"),
     ("a: 1\nb: 2", Delete(("b",)), "a: 1"),
     # Texts of several lines.
-    ("a: 1 # one\nb: 2\n", SetValue(("a",), "x\ny\n"), "a: | # one\n  x\n  y\nb: 2\n"),
+    ("a: '1' # one\nb: 2\n", SetValue(("a",), "x\ny\n"), "a: | # one\n  x\n  y\nb: 2\n"),
     ("a: |\n  x", SetValue(("b",), "1"), 'a: |-\n  x\nb: "1"'),
     ("a: 1", SetValue(("a",), "x\ny\n"), "a: |\n  x\n  y\n"),
-    ("a: 1\n    # deep\nb: 2\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n    # deep\nb: 2\n'),
+    ("a: '1'\n    # deep\nb: 2\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n    # deep\nb: 2\n'),
     ("a:\n  # above\n  - 1\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n  # above\n'),
+    # Single values beside a comment, which is only unmistakable after a quote.
+    ("a: '1' # one\n", SetValue(("a",), date(2026, 3, 1)), 'a: "2026-03-01" # one\n'),
+    ("a: '1' # one\n", SetValue(("a",), True), 'a: "yes" # one\n'),
+    ("a: '1' # one\n", SetValue(("a",), Decimal("1.00")), 'a: "1.00" # one\n'),
+    ("a: '1'\n  # deep\n", SetValue(("a",), 3), 'a: "3"\n  # deep\n'),
+    ("a: {x: 1} # one\n", SetValue(("a",), "New"), 'a: "New" # one\n'),
+    ("a:\n  # above\n  - 1\n", SetValue(("a",), "New"), 'a: "New"\n  # above\n'),
+    ("a: null\n", SetValue(("a", "b"), "New"), "a: {b: New}\n"),
     ("a: >\r\n  x\r\n\r\n  y\r\nb: 1\r\n", SetValue(("a",), "z"), "a: z\r\nb: 1\r\n"),
     ("a: |+\r\n  x\r\n\r\n", SetValue(("b",), "z"), "a: |+\r\n  x\r\n\r\nb: z\r\n"),
     # Places of new fields.
@@ -97,6 +111,8 @@ def test_edits_follow_one_another() -> None:
         ("a: &b 1\n", SetValue(("a",), "x")),
         ("a: [\n", SetValue(("a",), "x")),
         ("? a\n: 1\n", SetValue(("a",), "x")),
+        ("a: x # y\n", SetValue(("a",), "x")),
+        ("a: # y\n", SetValue(("a",), "x")),
         ("a: [b: 1]\n", SetValue(("a", 0, "c"), "x")),
     ],
 )
@@ -110,6 +126,10 @@ def test_an_edit_that_reads_back_to_other_values_is_a_bug(monkeypatch: pytest.Mo
 
     with pytest.raises(WrongEditError):
         edited("a: 1\n", SetValue(("a",), "x"))
+
+
+CLOSING = ("'", '"', "]", "}")
+"""What a value ends with that a comment may follow."""
 
 
 class Layouts:
@@ -129,10 +149,15 @@ class Layouts:
     def comment(self) -> str:
         return self.random.choice(["", "", " # own", "   # own: [x], 'é'"])
 
-    def between(self, column: int) -> list[str]:
+    def between(self, column: int, above: list[str]) -> list[str]:
         if self.random.random() < 0.7:
             return []
-        return [self.random.choice(["", "# own", " " * column + "# own", " " * (column + 2) + "# own"])]
+        deeper = [" " * (column + 2) + "# own"] if above and above[-1].endswith(CLOSING) else []
+        return [self.random.choice(["", "# own", " " * column + "# own", *deeper])]
+
+    def commented(self, value: str) -> str:
+        """A value, with a comment after it where that may be."""
+        return value + self.comment() if value.endswith(CLOSING) else value
 
     def flow(self, depth: int = 0) -> str:
         chance = self.random.random()
@@ -159,7 +184,7 @@ class Layouts:
         lines: list[str] = []
         for number in range(self.random.randint(1, 4)):
             is_first = after_dash and number == 0
-            lines += [] if is_first else self.between(column)
+            lines += [] if is_first else self.between(column, lines)
             name = self.random.choice(["k{}:", '"q {}":', "'s{}':"]).format(number)
             head = name if is_first else " " * column + name
             chance = self.random.random()
@@ -170,17 +195,17 @@ class Layouts:
             elif chance < 0.5:
                 lines.append(f"{head} {self.block_text(column)}")
             elif chance < 0.55:
-                lines += [head + self.comment(), " " * (column + 2) + "value" + self.comment()]
+                lines += [head, " " * (column + 2) + self.commented(self.random.choice(["value", "'value'"]))]
             elif chance < 0.6:
-                lines.append(head + self.comment())
+                lines.append(head)
             else:
-                lines.append(head + self.random.choice([" ", "   "]) + self.flow() + self.comment())
+                lines.append(head + self.random.choice([" ", "   "]) + self.commented(self.flow()))
         return lines
 
     def items(self, depth: int, column: int) -> list[str]:
         lines: list[str] = []
         for number in range(self.random.randint(1, 4)):
-            lines += self.between(column) if number else []
+            lines += self.between(column, lines) if number else []
             dash = " " * column + "-"
             chance = self.random.random()
             if depth < 3 and chance < 0.4:
@@ -189,7 +214,7 @@ class Layouts:
             elif chance < 0.5:
                 lines.append(f"{dash} {self.block_text(column)}")
             else:
-                lines.append(dash + self.comment() if chance < 0.55 else f"{dash} {self.flow()}{self.comment()}")
+                lines.append(dash if chance < 0.55 else f"{dash} {self.commented(self.flow())}")
         return lines
 
 

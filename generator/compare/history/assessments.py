@@ -5,26 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.compare.change import Change
+from generator.compare.history.kept import kept, lost
 from generator.problem import Location
-from generator.records import Assessment, School
+from generator.records import Assessment, Event, Sample, School
 from generator.rules.rule import Finding, rule
-
-VISITED = ("visited_on", "outcome", "assessor", "lead")
-"""What a visit on file is: when, with what outcome, by whom, and observed by whom."""
-AWARDED = (
-    "requested",
-    "assessor",
-    "appointed_on",
-    "approach",
-    "visit_told_on",
-    "conflict_declaration",
-    "lead",
-    "lead_declaration",
-    "visited_on",
-    "outcome",
-    "awarded_on",
-)
-"""What an award rests on, and its day; the phase beside."""
 
 
 @dataclass(frozen=True)
@@ -55,20 +39,23 @@ def in_both(change: Change) -> Iterator[InBoth]:
                 yield InBoth(before, after, index, on_file[assessment.id], assessment)
 
 
+def _kept(change: Change, on: date, *names: str) -> Iterator[Finding]:
+    """What assessments lose in these fields."""
+    for assessment in in_both(change):
+        for keys, message in lost(assessment.before, assessment.now, on, names):
+            if keys != ("phase",) or not _phase_written_out(assessment):
+                yield Finding(assessment.school.at("assessments", assessment.index, *keys), message)
+
+
 @rule("P4", "P7", "P8")
 def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Once the mark is awarded, nobody edits or deletes the award, or the records it is based on.
+    """Nobody edits or deletes a recorded award, or the phase assessed.
 
-    To fix: put it back as it was. If a date is wrong, add `corrections: [{on: YYYY-MM-DD, awarded_on: YYYY-MM-DD}]`. If
-    the award was wrong, add `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    To fix: restore the line. Correct a wrong day below it: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence,
+    approved_by: An owner's name, approved_on: YYYY-MM-DD, awarded_on: YYYY-MM-DD}]`. An award that should not have been
+    made is voided: `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for assessment in in_both(change):
-        if assessment.before.awarded_on:
-            for name in AWARDED:
-                if assessment.differs(name):
-                    yield Finding(assessment.at(name), f"The mark was awarded, and {name} is edited")
-            if assessment.differs("phase") and not _phase_written_out(assessment):
-                yield Finding(assessment.at("phase"), "The mark was awarded, and phase is edited")
+    return _kept(change, on, "awarded_on", "phase")
 
 
 def _phase_written_out(assessment: InBoth) -> bool:
@@ -79,45 +66,97 @@ def _phase_written_out(assessment: InBoth) -> bool:
 
 @rule("P5", "P6")
 def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes a recorded visit: its date, outcome, assessor or Lead Assessor.
+    """Nobody edits or deletes the day or the outcome of a recorded visit.
 
-    To fix: put it back as it was. If the date or outcome is wrong, add `corrections: [{on: YYYY-MM-DD, outcome:
-    recommended}]`. If the visit does not count, add `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    To fix: restore the line. Correct a wrong day or outcome below it: `corrections: [{on: YYYY-MM-DD, reason: Why in a
+    sentence, outcome: recommended}]`. A visit that should not count is voided: `voided: {on: YYYY-MM-DD, reason: Why in
+    a sentence}`.
     """
-    for assessment in in_both(change):
-        if assessment.before.visited_on and not assessment.before.awarded_on:
-            for name in VISITED:
-                awaited = name == "outcome" and assessment.before.outcome is None
-                if assessment.differs(name) and not awaited:
-                    yield Finding(assessment.at(name), f"The visit is on file, and {name} is edited")
+    return _kept(change, on, "visited_on", "outcome")
 
 
 @rule("P5", "P6", "P7")
 def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits or deletes a correction, or the entry that voids a visit.
 
-    To fix: put it back as it was. If it is wrong, add a new correction below the last one.
+    To fix: restore the line. If it is wrong, add the right correction below the last one under `corrections`. If the
+    visit should not have been voided, write there `withdrawn: [voided]`.
     """
+    yield from _kept(change, on, "corrections", "voided")
+    for kind in (Event, Sample):
+        yield from kept(change, kind, "corrections", on=on)
+
+
+@rule("P9", "ELIG.1")
+def support_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes recorded support of a school, a tie to it, or the schools it came from.
+
+    To fix: restore the line. Then add the corrected entry below the last one, with the first day of the wrong one:
+    `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence, approved_by: An owner's name,
+    approved_on: YYYY-MM-DD}`. If nothing replaces it, add `withdrawn: yes` to that entry.
+    """
+    return kept(change, School, "support", "predecessors", on=on)
+
+
+@rule("CON.1", "CON.2", "CON.3")
+def an_appointment_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes a recorded request, approach, appointment, acceptance, refusal, cancellation or
+    declaration, before the visit or after it.
+
+    To fix: restore the line. Then correct it below: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence,
+    accepted_on: YYYY-MM-DD}]`, or `withdrawn: [cancelled_on]` where it should never have been recorded.
+    """
+    names = ("requested", "approach", "assessor", "appointed_on", "accepted_on", "declined", "cancelled_on")
+    return _kept(change, on, *names, "conflict_declaration", "former_leads")
+
+
+@rule("P12", "QA.1", "CON.2")
+def an_arrangement_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes the Lead Assessor, their declaration or the day Naace was notified, except to record a
+    replacement before the visit.
+
+    To fix: restore the line. If the Lead Assessor was replaced, move the earlier one, with their declaration, to
+    `former_leads: [{lead: their-id, declaration: {signed_on: YYYY-MM-DD, conflict: none}, replaced_on: YYYY-MM-DD}]`.
+    If the visit was moved, change `visit_planned_on`, and write under `visit_told_on` the later day on which Naace was
+    notified. For a mistake, add it to `corrections` with `on` and `reason`.
+    """
+    yield from _kept(change, on, "lead", "lead_declaration", "visit_planned_on", "visit_told_on")
     for assessment in in_both(change):
-        if assessment.before.voided and assessment.differs("voided"):
-            yield Finding(assessment.at("voided"), "This was voided, and that is edited")
-        if assessment.before.corrections != assessment.now.corrections[: len(assessment.before.corrections)]:
-            yield Finding(assessment.at("corrections"), "A correction on file is edited")
+        before, now = assessment.before, assessment.now
+        if before.visited_on:
+            continue
+        replaced = [(former.lead, former.declaration) for former in now.former_leads[len(before.former_leads) :]]
+        is_replaced = (before.lead, before.lead_declaration) in replaced
+        for name in ("lead", "lead_declaration"):
+            if getattr(before, name) and assessment.differs(name) and not is_replaced:
+                message = f"You cannot change {name} unless former_leads says who was replaced"
+                yield Finding(assessment.at(name), message)
+        if before.visit_told_on and assessment.differs("visit_told_on"):
+            is_later = now.visit_told_on is not None and now.visit_told_on > before.visit_told_on
+            if not (is_later and assessment.differs("visit_planned_on")):
+                message = "You cannot change visit_told_on, except to a later day together with visit_planned_on"
+                yield Finding(assessment.at("visit_told_on"), message)
 
 
 @rule("COST.1", "COST.2")
 def a_payment_for_an_assessment_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes a paid charge, or a fee paid to an assessor.
+    """A recorded charge or payment keeps its number, date, amount and payer, paid or not.
 
-    To fix: put it back as it was. If it is wrong, add the whole payment under `corrections`: `- {on: YYYY-MM-DD,
-    assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}`.
+    To fix: restore the line. Then correct it below, with the whole payment as it should be: `corrections: [{on:
+    YYYY-MM-DD, reason: Why in a sentence, assessor_fee: {paid_to: assessor, amount: "150.00", paid_on: YYYY-MM-DD}}]`.
     """
-    for assessment in in_both(change):
-        before = assessment.before
-        paid = {"charge": before.charge and before.charge.paid_on, "assessor_fee": before.assessor_fee}
-        for name, is_paid in paid.items():
-            if is_paid and assessment.differs(name):
-                yield Finding(assessment.at(name), f"{name} was paid, and is edited")
+    return _kept(change, on, "charge", "assessor_fee", "lead_fee", "intermediary")
+
+
+@rule("P8", "CONF.1")
+def an_agreement_to_publish_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes a school's agreement to publish its award, or its withdrawal.
+
+    To fix: restore the line. To withdraw an agreement, write `withdrawn_on: YYYY-MM-DD`. If the school agrees again,
+    add an entry with the new day. For a mistake, add the corrected entry with the day of the wrong one: `corrects:
+    YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    return kept(change, School, "publish_award", on=on)
 
 
 @rule("P7", "CON.1")

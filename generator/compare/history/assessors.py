@@ -1,13 +1,16 @@
-"""What an assessor's file keeps: decisions, signatures, moderations and invoices; and that it stays one person's."""
+"""What an assessor's file keeps: what was decided, signed, found, owed and excused; and that it stays one person's.
 
-from collections.abc import Iterator, Sequence
-from datetime import date
+Each list is kept by the classification of its fields; the rules say by which clause, and how to correct a wrong entry.
+"""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.unchanged import differing, list_stays, only_added_to
+from generator.compare.history.kept import kept
+from generator.compare.history.recording import says_why
 from generator.problem import Severity
 from generator.records import Assessor
-from generator.records.assessor import Invoice, Moderation
 from generator.rules.rule import Finding, rule
 
 
@@ -15,113 +18,170 @@ from generator.rules.rule import Finding, rule
 def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits, moves or deletes a decision.
 
-    To fix: restore the line. Then add a corrected entry below the last one: `- {on: YYYY-MM-DD, decision: accredited,
-    corrects: YYYY-MM-DD}`. In `corrects`, write the date of the wrong decision.
+    To fix: restore the line. Then add the corrected decision below the last one, with the day of the wrong one: `-
+    {on: YYYY-MM-DD, decision: accredited, corrects: YYYY-MM-DD, correction: {on: YYYY-MM-DD, reason: Why in a
+    sentence, approved_by: An owner's name, approved_on: YYYY-MM-DD}}`.
     """
-    return _lists_stay(change, "decisions")
+    return kept(change, Assessor, "decisions", on=on)
 
 
 @rule("CONT.1", "REG.1")
 def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits, moves or deletes a signature under the code of practice.
 
-    To fix: restore the line. Then add a corrected entry below the last one: `- {version: "2026", signed_on: YYYY-MM-DD,
-    signed_as: Their Name, corrects: "2026"}`. In `corrects`, write the version of the wrong signature.
+    To fix: restore the line. Then add the corrected signature below the last one, with the version of the wrong one:
+    `- {version: "2026", signed_on: YYYY-MM-DD, signed_as: Their Name, corrects: "2026", correction: {on: YYYY-MM-DD,
+    reason: Why in a sentence}}`.
     """
-    return _lists_stay(change, "agreements")
-
-
-def _lists_stay(change: Change, name: str) -> Iterator[Finding]:
-    for before, after in change.before_and_after(Assessor):
-        yield from list_stays(after, name, getattr(before, name), getattr(after, name))
+    return kept(change, Assessor, "agreements", on=on)
 
 
 @rule("QA.1", "QA.2", "QA.4")
 def a_moderation_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits, moves or deletes a moderation, but you may add further work and an appeal.
+    """Nobody edits, moves or deletes a moderation, an appeal or the work required, but you may add what follows
+    from it.
 
-    To fix: restore the line. If it is wrong, add the whole corrected entry below the last one. Name the wrong attempt
-    there, such as `corrects: 1`.
+    To fix: restore the line. Then add the whole corrected moderation below the last one, with the attempt of the wrong
+    one: `corrects: 1` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for before, after in change.before_and_after(Assessor):
-        expected = tuple(
-            new if index < len(after.moderations) and _followed(old, new := after.moderations[index]) else old
-            for index, old in enumerate(before.moderations)
-        )
-        yield from list_stays(after, "moderations", expected, after.moderations)
-
-
-def _followed(before: Moderation, after: Moderation) -> bool:
-    """Whether two moderations are the same, except for further work and an appeal that were added."""
-    follows = {"further": after.further, "appeal": after.appeal}
-    return before.model_copy(update=follows) == after and only_added_to(
-        (before.further, before.appeal), (after.further, after.appeal)
-    )
+    return kept(change, Assessor, "moderations", on=on)
 
 
 @rule("UA.1", "REG.2")
-def a_paid_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits, moves or deletes an invoice that was paid or withdrawn.
+def an_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
+    """An invoice keeps its number, date, due date, amount and purpose, paid or not, and nobody moves or deletes it.
 
-    To fix: restore the line. If it is wrong, add the whole corrected invoice below the last one. Name the wrong one
-    there, such as `corrects: INV-0107`.
+    To fix: restore the line. Record a payment under `paid_on`, or the day Naace withdrew the invoice under
+    `cancelled_on`. For a mistake, add the whole corrected invoice below the last one, with the number of the wrong one:
+    `corrects: INV-0107` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for before, after in change.before_and_after(Assessor):
-        for invoice, index in _where_now(before.invoices, after.invoices):
-            if not _is_settled(invoice):
-                continue
-            if index is not None and after.invoices[index] != invoice:
-                at = differing(after, ("invoices", index), invoice, after.invoices[index])
-                yield Finding(at, "You cannot change an invoice that was paid or withdrawn")
-            elif index is None and invoice in after.invoices:
-                at = after.at("invoices", after.invoices.index(invoice))
-                yield Finding(at, "You cannot move an invoice that was paid or withdrawn before another")
-            elif index is None:
-                yield Finding(after.at("invoices"), "You cannot delete an invoice that was paid or withdrawn")
+    return kept(change, Assessor, "invoices", on=on)
 
 
-@rule("UA.1", "REG.2")
-def an_open_invoice_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody moves, renumbers or deletes an unpaid invoice, because it can make a registration lapse.
+@rule("P10")
+def a_selection_result_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits, moves or deletes a result of the competency-based assessment.
 
-    To fix: put it back in its place. If nothing is owed, write the day Naace withdrew it under `cancelled_on`.
+    To fix: restore the line. Then add the corrected result below the last one, with the day of the wrong one:
+    `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    for before, after in change.before_and_after(Assessor):
-        for invoice, index in _where_now(before.invoices, after.invoices):
-            if index is None and not _is_settled(invoice):
-                yield Finding(after.at("invoices"), "An invoice that is still to be paid is missing here, or has moved")
+    return kept(change, Assessor, "selection", on=on)
 
 
-def _is_settled(invoice: Invoice) -> bool:
-    return invoice.paid_on is not None or invoice.cancelled_on is not None
+@rule("P11")
+def a_membership_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A recorded membership keeps its number, grade and first day, and its last day once that is past.
 
-
-def _where_now(before: Sequence[Invoice], after: Sequence[Invoice]) -> Iterator[tuple[Invoice, int | None]]:
-    """Each earlier invoice with its position now, which follows that of the invoice before it; None if it has none.
-
-    An invoice that corrects another has the same number as that, so `corrects` distinguishes the two.
+    To fix: restore the line. A renewal is an entry of its own. For a mistake, add the corrected entry below the last
+    one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a
+    sentence}`.
     """
-    next_index = 0
-    for invoice in before:
-        same = (
-            index
-            for index in range(next_index, len(after))
-            if (after[index].number, after[index].corrects) == (invoice.number, invoice.corrects)
-        )
-        index = next(same, None)
-        yield invoice, index
-        if index is not None:
-            next_index = index + 1
+    return kept(change, Assessor, "membership", on=on)
+
+
+@rule("P12")
+def a_lead_assessors_term_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A term as Lead Assessor keeps its first day, and its last day once that is past.
+
+    To fix: restore the line. A new term is an entry of its own. For a mistake, add the corrected entry below the last
+    one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a
+    sentence}`.
+    """
+    return kept(change, Assessor, "lead_assessor", on=on)
+
+
+@rule("ELIG.1")
+def an_affiliation_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A time with an organisation keeps its first day, and its last day once that is past.
+
+    To fix: restore the line. To leave an organisation, write `to: YYYY-MM-DD`. For a mistake, add the corrected entry
+    below the last one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD,
+    reason: Why in a sentence}`.
+    """
+    return kept(change, Assessor, "organisations", on=on)
+
+
+@rule("SA.1")
+def a_quality_review_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes a Quality Review.
+
+    To fix: restore the line. Then add the corrected review below the last one, with the number of the wrong one:
+    `corrects: 1` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    return kept(change, Assessor, "quality_reviews", on=on)
+
+
+@rule("UA.1")
+def a_concern_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes a concern, complaint or warning, but you may add how it was settled.
+
+    To fix: restore the line. Then add the corrected entry below the last one, with the day of the wrong one: `corrects:
+    YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    return kept(change, Assessor, "concerns", on=on)
+
+
+@rule("CONT.2")
+def an_excuse_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes an excuse for not attending an event, but you may add the decision on it.
+
+    To fix: restore the line. Then add the corrected excuse below the last one, with the event of the wrong one:
+    `corrects: conference-2026` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    return kept(change, Assessor, "excuses", on=on)
+
+
+@rule("INFO.1", "CONF.1")
+def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
+    """Someone who agrees to publish something, or agrees again, does so on a new day, not on an old one.
+
+    To fix: write the day on which the person agreed now. If it was recorded late, add `recorded_late: Why in a
+    sentence` under `publish`.
+    """
+    earliest = on - timedelta(days=change.record_days)
+    for before, after in change.before_and_after(Assessor) if not change.of_several_proposals else ():
+        reason_given = says_why(before.publish, after.publish)
+        for name in type(after.publish).model_fields:
+            day = getattr(after.publish, name)
+            if isinstance(day, date) and day != getattr(before.publish, name) and day < earliest and not reason_given:
+                message = f"This agreement to publish is new, but its day is more than {change.record_days} days ago"
+                yield Finding(after.at("publish", name), message)
+
+
+@rule("INFO.1")
+def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A name that a person had stays among the former names, because an id belongs to one person.
+
+    To fix: restore the list, and add the old name to it: `former_names: [Old Name]`. If this is somebody else, restore
+    the file and give the new person a file and an id of their own.
+    """
+    yield from kept(change, Assessor, "former_names", on=on)
 
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_id_stays_one_persons(change: Change, on: date) -> Iterator[Finding]:
-    """A file belongs to one person, so the name and the email address seldom change together.
+    """A file belongs to one person, so a new name does not come with a new email address, or a new phone and base.
 
     To fix: if this is someone else, restore the file, and give the new person their own. If it is the same person, ask
     a second reviewer.
     """
     for before, after in change.before_and_after(Assessor):
-        if before.name != after.name and before.contact.email != after.contact.email:
-            related = ((after.at("contact", "email"), "the other email address"),)
-            yield Finding(after.at("name"), "Name and email address both change: is this the same person?", related)
+        earlier = (before, *change.versions_before(before)) if _marks(before) != _marks(after) else ()
+        # Where the base was in doubt already, somebody has looked at it.
+        if any(_may_differ(version, after) and not _may_differ(version, before) for version in earlier):
+            related = ((after.at("contact"), "the contact details"),)
+            message = "The name and other details have changed: is this the same person?"
+            yield Finding(after.at("name"), message, related)
+
+
+def _marks(assessor: Assessor) -> tuple[object, ...]:
+    return assessor.name, assessor.contact, assessor.base
+
+
+def _may_differ(earlier: Assessor, after: Assessor) -> bool:
+    """Whether two states of a file may be of two different people."""
+    if earlier.name == after.name:
+        return False
+    if earlier.contact.email.casefold() != after.contact.email.casefold():
+        return True
+    return earlier.contact.phone != after.contact.phone and earlier.base != after.base

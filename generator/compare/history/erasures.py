@@ -1,12 +1,12 @@
 """Erasures: each is whole and dated, and nothing new names a person whose data was erased."""
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.compare.change import Change
 from generator.compare.history.assessments import in_both
+from generator.compare.history.traces import Traces, plain
 from generator.problem import Location, Place, Severity
 from generator.read.references import references
 from generator.records import Assessment, Assessor, Entry, Erasure, School
@@ -108,32 +108,17 @@ def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Loca
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
-    """After an erasure, no other file holds the person's name, former name, email address, phone number or membership
-    number.
+    """After an erasure, no other file holds the person's name, also with a title or initials, former name, email
+    address, phone number or membership number.
 
     To fix: look at the line. If it is about this person, remove their details. If it is about someone else, leave it.
     """
     for entry in change.newly_erased:
         if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):
+            traces = Traces(person)
             for file, document in change.head.source.documents.items():
-                for line, what in sorted({*_traces(person, document.text)}):
+                other = change.after(file)
+                names = plain(other.name).casefold().split() if isinstance(other, Assessor) else []
+                is_namesake = not traces.family_names.isdisjoint(names)
+                for line, what in sorted({*traces.found(document.text, of_a_namesake=is_namesake)}):
                     yield Finding(Location(file, place=Place(line, 1)), f"The erased assessor's {what} is in this line")
-
-
-def _traces(person: Assessor, text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a text that hold something of a person, and what that is."""
-    spaced = {
-        "name": (person.name,),
-        "former name": person.former_names,
-        "email address": (person.contact.email,),
-        "membership number": tuple(membership.number for membership in person.membership),
-    }
-    patterns = [
-        (what, r"\s+".join(map(re.escape, value.split()))) for what, values in spaced.items() for value in values
-    ]
-    if person.contact.phone:
-        digits = person.contact.phone.replace(" ", "")
-        patterns.append(("phone number", r"\s*".join(map(re.escape, digits))))
-    for what, pattern in patterns:
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)", text, re.IGNORECASE):
-            yield text.count("\n", 0, match.start()) + 1, what

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.unchanged import differing
+from generator.compare.history.kept import differing
 from generator.records import Fee
 from generator.records.fee import Amount
 from generator.rules.rule import Finding, rule
@@ -29,7 +29,7 @@ def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
                 next_index = found + 1
                 continue
             if position < len(after.schedule):
-                at = differing(after, ("schedule", position), amount, after.schedule[position])
+                at = after.at("schedule", position, *differing(amount, after.schedule[position]))
                 yield Finding(at, "You cannot change or move an amount that has been in force, or end it in the past")
             else:
                 yield Finding(after.at("schedule"), "You cannot delete an amount that has been in force")

@@ -53,10 +53,10 @@ def what_was_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("INFO.1")
 def something_on_file_can_be_read(change: Change, on: date) -> Iterator[Finding]:
-    """Of the files that a folder held before, at least one can be read, so that there is something to compare with.
+    """The check can read at least one of the files that a folder held before.
 
-    To fix: if the files are encrypted in git, unlock them here, and keep their line in .gitattributes; otherwise
-    compare with a commit whose files can be read.
+    To fix: if git keeps the files encrypted, unlock them here, and keep their line in .gitattributes. If not, compare
+    with a commit whose files can be read.
     """
     if not change.is_shallow:
         for folder, files in _unread_folders(change).items():

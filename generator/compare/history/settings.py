@@ -4,42 +4,26 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.unchanged import differing
-from generator.problem import Location
+from generator.compare.history.kept import kept
 from generator.read.loading import SCHEME
 from generator.records import Scheme
-from generator.records.scheme import AgreementVersion
 from generator.rules.rule import Finding, rule
 
 
 @rule("CONT.1")
 def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits, moves or deletes a version of the code that has been in force, or adds one that began long ago.
+    """Nobody edits, moves or deletes a version or an amendment that has been in force, or adds one that began long ago.
 
-    To fix: put the version back as it was. Add a new version below the last one, with a first day in the future.
+    To fix: put the entry back as it was. Add a new one below the last one, with a first day in the future.
     """
+    yield from kept(change, Scheme, "agreements", "procedures", "amendments", on=on)
     earliest = on - timedelta(days=change.record_days)
     for before, after in change.before_and_after(Scheme):
-        unchanged = [version for version in after.agreements if version in before.agreements]
-        for index, version in enumerate(before.agreements):
-            if version.in_force_from <= on and version not in unchanged:
-                yield Finding(
-                    _where(after, index, version), "You cannot change or delete a version that has been in force"
-                )
-        if unchanged != [version for version in before.agreements if version in unchanged]:
-            yield Finding(after.at("agreements"), "The versions were reordered")
         known = {version.version for version in before.agreements}
         for index, version in enumerate(after.agreements):
             if version.version not in known and version.in_force_from < earliest and not change.begins:
                 at = after.at("agreements", index, "in_force_from")
                 yield Finding(at, "This version is put on file long after it begins")
-
-
-def _where(scheme: Scheme, index: int, before: AgreementVersion) -> Location:
-    """The place where the version in this position now differs; else the list."""
-    if index < len(scheme.agreements):
-        return differing(scheme, ("agreements", index), before, scheme.agreements[index])
-    return scheme.at("agreements")
 
 
 @rule("INFO.1")

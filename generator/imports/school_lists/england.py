@@ -1,6 +1,6 @@
 """England's list: the register of schools of the Department for Education (GIAS), as its own file or an extract."""
 
-from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError, given
+from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, day, given
 from generator.vocabulary import EstablishmentType, Nation, Phase, Region
 
 EXTRACT = {
@@ -24,6 +24,18 @@ OFFICIAL_FILE = {
     "postcode": "Postcode",
 }
 
+IF_THERE = {
+    "opened_on": "OpenDate",
+    "closed_on": "CloseDate",
+    "authority": "LA (code)",
+    "local_number": "EstablishmentNumber",
+}
+"""Columns of the official file that an import reads where they are there."""
+
+CLOSURES = {"number": "urn", "name": "name", "status": "status"}
+"""What an extract has at least from which closures of schools on file can be read."""
+
+_CLOSED = "closed"
 _OPEN = ("open", "open, but proposed to close")
 _NO_PHASE = "not applicable"
 _ABROAD = (
@@ -38,6 +50,9 @@ _REGIONS = {region.label.casefold(): region for region in Region if region.natio
 
 def read(cells: Cells) -> Listed:
     """A row of the list. The phase is left out where the list says that none applies."""
+    local_number = _local_number(cells)
+    if cells["status"].casefold() == _CLOSED:
+        raise ClosedError(f"eng-{cells['number']}", day(cells.get("closed_on", "")), local_number)
     if cells["status"].casefold() not in _OPEN:
         raise RowError(Reason.CLOSED)
     kind = _TYPES.get(cells["type"].casefold())
@@ -59,4 +74,19 @@ def read(cells: Cells) -> Listed:
         phase=phase,
         type=kind,
         postcode=given(cells, "postcode", Reason.NO_POSTCODE).upper(),
+        opened_on=day(cells.get("opened_on", "")),
+        local_number=local_number,
     )
+
+
+def closure(cells: Cells) -> Listed:
+    """A row of a list with too few columns for a school: it says no more than whether the school has closed."""
+    if cells["status"].casefold() == _CLOSED:
+        raise ClosedError(f"eng-{cells['number']}", None)
+    raise RowError(Reason.TOO_FEW_COLUMNS if cells["status"].casefold() in _OPEN else Reason.CLOSED)
+
+
+def _local_number(cells: Cells) -> str | None:
+    """The number of the local authority and the school's there, which a school often keeps when it converts."""
+    parts = cells.get("authority", ""), cells.get("local_number", "")
+    return "/".join(parts) if all(parts) else None

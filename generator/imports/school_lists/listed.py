@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date, datetime
 from enum import Enum
 
+from generator.imports.tables import Fault
 from generator.vocabulary import EstablishmentType, Phase, Region
 
 OFFICIAL = ("name", "local_authority", "region", "phase", "type", "postcode")
@@ -16,7 +18,10 @@ class Reason(Enum):
     CLOSED = "it is not open", True
     IN_WALES = "it is in Wales, whose own list numbers it", True
     ABROAD = "it is outside the four nations", True
-    CELLS = "the row has more or fewer cells than the header", False
+    TOO_FEW_COLUMNS = "its list has too few columns for a new school; it is read for closures alone", True
+    CELLS = Fault.CELLS.value, False
+    QUOTES = Fault.QUOTES.value, False
+    LONG = Fault.LONG.value, False
     NUMBER = "its official number is not valid", False
     TWICE = "its official number is in more than one row", False
     NO_NAME = "its name is blank", False
@@ -48,13 +53,23 @@ class RowError(Exception):
         self.detail = detail
 
 
-class ImportRefusedError(Exception):
-    """Nothing can be imported: what is wrong and what to do, in a sentence."""
+class ClosedError(RowError):
+    """The list says that this school has closed; `closed_on` and `local_number` are None where it lacks them."""
+
+    def __init__(self, id: str, closed_on: date | None, local_number: str | None = None) -> None:
+        super().__init__(Reason.CLOSED)
+        self.id = id
+        self.closed_on = closed_on
+        self.local_number = local_number
 
 
 @dataclass(frozen=True)
 class Listed:
-    """A school's official fields; None for what its list does not say."""
+    """A school's official fields; None for what its list does not say.
+
+    `only_if_new` are the fields that the list says less about than a file may: what is on file stays.
+    `opened_on` and `local_number`, the number within its local authority, help to find the school that it came from.
+    """
 
     id: str
     name: str
@@ -63,6 +78,9 @@ class Listed:
     phase: Phase | None
     type: EstablishmentType
     postcode: str | None
+    only_if_new: tuple[str, ...] = ()
+    opened_on: date | None = None
+    local_number: str | None = None
 
     def fields(self) -> dict[str, str]:
         """What the list says, as it is written in YAML."""
@@ -72,6 +90,16 @@ class Listed:
 
 Cells = Mapping[str, str]
 """A row's cells by what they hold, white space cleaned; a column that the list need not have may be missing."""
+
+
+def day(text: str) -> date | None:
+    """A day as the lists write it, 2026-08-31 or 31-08-2026; None for anything else."""
+    for form in ("%Y-%m-%d", "%d-%m-%Y"):
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no time zone
+        except ValueError:
+            continue
+    return None
 
 
 def given(cells: Cells, name: str, reason: Reason) -> str:

@@ -1,4 +1,4 @@
-"""What programs that read the whole site look for first: `robots.txt` and `llms.txt`."""
+"""The files that programs look for before they read a whole site: `robots.txt` and `llms.txt`."""
 
 from generator import addresses
 from generator.addresses import on_host
@@ -8,7 +8,7 @@ from generator.site.api.terms import TERMS
 
 
 def robots_txt(site: PublicSite) -> bytes:
-    """Everything may be read; where the sitemap is, once the site has an address."""
+    """Allows everything, and names the sitemap if the site has a public address."""
     lines = ["User-agent: *", "Allow: /"]
     if site.site_url:
         lines += ["", f"Sitemap: {on_host(site.site_url, addresses.SITEMAP)}"]
@@ -16,7 +16,7 @@ def robots_txt(site: PublicSite) -> bytes:
 
 
 def llms_txt(site: PublicSite) -> bytes:
-    """What the site is and where its data lies, in the form that https://llmstxt.org describes."""
+    """What the site is and where its data files are, in the format of https://llmstxt.org."""
     files = {
         addresses.ASSESSORS_JSON: "everyone who is on the register today",
         addresses.FEES_JSON: "every fee with its past, current and announced amounts",

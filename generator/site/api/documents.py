@@ -1,4 +1,4 @@
-"""The JSON files: what is public, put into their shapes field by field."""
+"""The JSON files: public values in, put into the shapes of the files field by field."""
 
 import json
 from collections.abc import Iterator
@@ -13,20 +13,21 @@ from generator.vocabulary import RequiredOf
 
 
 def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
-    """Every JSON file but the descriptions; someone no longer listed keeps a file that says that alone."""
-    assessors = [_assessor(site, one) for one in site.assessors]
+    """Every JSON file but the descriptions. A person no longer listed keeps a file that says only that."""
+    assessors = [_assessor(site, assessor) for assessor in site.assessors]
     yield addresses.ASSESSORS_JSON, _bytes(shapes.Assessors(**_about(site), assessors=assessors))
-    for one in assessors:
-        yield addresses.assessor_json(one.id), _bytes(shapes.ListedAssessor(**_about(site), listed=True, assessor=one))
+    for assessor in assessors:
+        listed = shapes.ListedAssessor(**_about(site), listed=True, assessor=assessor)
+        yield addresses.assessor_json(assessor.id), _bytes(listed)
     not_listed = _bytes(shapes.NotListed(**_about(site), listed=False))
     for id in site.no_longer_listed:
         yield addresses.assessor_json(id), not_listed
-    yield addresses.FEES_JSON, _bytes(shapes.Fees(**_about(site), fees=[_fee(site, one) for one in site.fees]))
-    yield addresses.EVENTS_JSON, _bytes(shapes.Events(**_about(site), events=[_event(one) for one in site.events]))
+    yield addresses.FEES_JSON, _bytes(shapes.Fees(**_about(site), fees=[_fee(site, fee) for fee in site.fees]))
+    yield addresses.EVENTS_JSON, _bytes(shapes.Events(**_about(site), events=[_event(event) for event in site.events]))
 
 
 def json_bytes(value: Any) -> bytes:
-    """The one way that JSON is written here: readable, in UTF-8, fields in the order of their shape."""
+    """JSON as every file of the site has it: indented, in UTF-8, fields in the order of their shape."""
     return f"{json.dumps(value, indent=2, ensure_ascii=False)}\n".encode()
 
 
@@ -51,12 +52,15 @@ def _assessor(site: PublicSite, assessor: PublicAssessor) -> shapes.Assessor:
         since=assessor.since,
         page=on_host(site.site_url, addresses.assessor(assessor.id)),
         badge=on_host(site.site_url, addresses.badge(assessor.id)),
-        organisations=[shapes.Organisation(name=one.name, website=one.website) for one in assessor.organisations],
+        organisations=[
+            shapes.Organisation(name=organisation.name, website=organisation.website)
+            for organisation in assessor.organisations
+        ],
         base=assessor.base,
         nations=list(assessor.nations),
         regions=list(assessor.regions),
         languages=list(assessor.languages),
-        phases=[shapes.PhaseOffered(phase=one.phase, experience=one.experience) for one in assessor.phases],
+        phases=[shapes.PhaseOffered(phase=offered.phase, experience=offered.experience) for offered in assessor.phases],
         school_types=list(assessor.school_types),
         experience_by_type=[
             shapes.TypesOffered(types=list(offered.types), experience=offered.experience)
@@ -81,7 +85,7 @@ def _fee(site: PublicSite, fee: PublicFee) -> shapes.Fee:
         explanation=fee.explanation,
         page=on_host(site.site_url, addresses.fee(fee.id)),
         current=_amount(fee.current) if fee.current else None,
-        schedule=[_amount(one) for one in fee.schedule],
+        schedule=[_amount(amount) for amount in fee.schedule],
     )
 
 

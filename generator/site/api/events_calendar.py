@@ -1,4 +1,4 @@
-"""The events as a calendar that a reader's own can subscribe to (iCalendar, RFC 5545)."""
+"""The events as a calendar to subscribe to (iCalendar, RFC 5545)."""
 
 from datetime import UTC, datetime, time, timedelta
 
@@ -22,7 +22,7 @@ def events_ics(site: PublicSite) -> bytes:
     calendar.add("NAME", name)
     calendar.add("X-WR-CALNAME", name)
     calendar.add("DESCRIPTION", valid)
-    calendar.add("X-WR-CALDESC", valid)  # what most programs show of a calendar instead
+    calendar.add("X-WR-CALDESC", valid)  # the name that most programs show
     calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
     for event in site.events:
         for number, sitting in enumerate(event.sittings, 1):

@@ -3,7 +3,7 @@
 from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import addresses
-from generator.addresses import on_host, root_of
+from generator.addresses import on_host, root_node_of
 from generator.days import in_words
 from generator.public import PublicSite
 from generator.site.public_changes import PublicChange, changes, urn
@@ -12,7 +12,7 @@ ATOM = "http://www.w3.org/2005/Atom"
 
 
 def changes_xml(site: PublicSite) -> bytes:
-    """The changes of the last twelve months, newest first; the feed itself is as new as the build."""
+    """The changes of the last twelve months, newest first; the feed's own date is the day of the build."""
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(feed, "id", urn("changes"))
     _add(feed, "title", f"Changes: {site.name}")
@@ -46,5 +46,5 @@ def _add(parent: Element, name: str, text: str) -> None:
 
 
 def _link(site: PublicSite, path: str) -> str:
-    """A link from the feed: the whole address, or the way from the feed's folder while the site has no address."""
-    return on_host(site.site_url or root_of(addresses.CHANGES_XML), path)
+    """A link from the feed: the full address, or a relative one while the site has no public address."""
+    return on_host(site.site_url or root_node_of(addresses.CHANGES_XML), path)

@@ -6,7 +6,7 @@ from typing import Any
 from pydantic.json_schema import models_json_schema
 
 from generator import addresses
-from generator.addresses import on_host, root_of
+from generator.addresses import on_host, root_node_of
 from generator.public import PublicSite
 from generator.site.api import shapes
 from generator.site.api.documents import json_bytes
@@ -38,7 +38,7 @@ def _schema(site: PublicSite, name: str, document: type[shapes.Document]) -> dic
 
 
 def _days(site: PublicSite) -> dict[str, str]:
-    """What a description says of itself, in words that OpenAPI and JSON Schema leave to their authors."""
+    """The days of the description itself, as extension fields of OpenAPI and JSON Schema."""
     return {"x-built-on": site.on.isoformat(), "x-valid-until": site.valid_until.isoformat()}
 
 
@@ -59,11 +59,11 @@ def openapi(site: PublicSite) -> dict[str, Any]:
             "contact": {"email": site.contact_email},
             "license": {
                 "name": "Terms of use",
-                "url": on_host(site.site_url or root_of(addresses.OPENAPI_JSON), addresses.TERMS_OF_USE),
+                "url": on_host(site.site_url or root_node_of(addresses.OPENAPI_JSON), addresses.TERMS_OF_USE),
             },
             **_days(site),
         },
-        "servers": [{"url": (site.site_url or root_of(addresses.OPENAPI_JSON)).rstrip("/")}],
+        "servers": [{"url": (site.site_url or root_node_of(addresses.OPENAPI_JSON)).rstrip("/")}],
         "paths": dict(_paths()),
         "components": {"schemas": made["$defs"]},
     }
@@ -77,9 +77,9 @@ def _paths() -> Iterator[tuple[str, dict[str, Any]]]:
         "description": "The assessor's id.",
         "schema": {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"},
     }
-    one = _json(shapes.ListedAssessor, shapes.NotListed)
+    person = _json(shapes.ListedAssessor, shapes.NotListed)
     yield _get(addresses.ASSESSORS_JSON, "listAssessors", "Everyone on the register", _json(shapes.Assessors))
-    path, get = _get(addresses.assessor_json("{id}"), "getAssessor", "One person, listed or no longer", one)
+    path, get = _get(addresses.assessor_json("{id}"), "getAssessor", "One person, listed or no longer", person)
     get["get"]["responses"]["404"] = {"description": "Nobody of this id was ever on the register."}
     yield path, {"parameters": [id], **get}
     yield _get(

@@ -1,5 +1,7 @@
-"""The shapes of the JSON files: each field with its name and meaning, from which schemas and OpenAPI are made.
+"""The shapes of the JSON files: each field with its name and meaning. The schemas and OpenAPI are made from them.
 
+A shape may have the name of a record, such as Assessor: shapes' names are the schemas' public names, and code writes
+`shapes.Assessor`.
 Within version 1, fields are added but never taken away, renamed or given another meaning.
 """
 
@@ -98,8 +100,8 @@ class Assessor(Shape):
     portrait_language: Language = Field(
         description="The language that the portrait and the experience are written in, as a BCP 47 tag."
     )
-    email: str | None = _text("E-mail address; null where none is published.", "email")
-    phone: str | None = Field(description="Telephone number; null where none is published.")
+    email: str | None = _text("Email address; null where none is published.", "email")
+    phone: str | None = Field(description="Phone number; null where none is published.")
     website: str | None = _text("Website; null where none is published.", "uri")
     details_confirmed_on: date = Field(description="The day they last confirmed these details.")
 

@@ -1,8 +1,8 @@
-"""The table of assessors as CSV (RFC 4180), fit to be opened in a spreadsheet by someone who trusts nobody.
+"""The table of assessors as CSV (RFC 4180), safe to open in a spreadsheet.
 
-A spreadsheet runs a cell that begins with = + - @ as a formula. Such a cell gets an apostrophe before it, which
-spreadsheets take as "this is text"; so does a cell that begins with an apostrophe, and so the way back is exact: take
-one apostrophe from the front of each cell that begins with one.
+A spreadsheet runs a cell that begins with = + - @ as a formula. Such a cell gets an apostrophe before it, which tells
+the spreadsheet that it is text. A cell that begins with an apostrophe gets another. So a program can restore every
+cell exactly: remove one apostrophe from the front of each cell that begins with one.
 """
 
 import csv
@@ -36,12 +36,12 @@ COLUMNS = (
 SEPARATOR = "; "
 """Between the items of a cell that holds several."""
 BYTE_ORDER_MARK = "\ufeff"
-"""Without it Excel takes the file for another encoding, and spoils every ŵ."""
+"""Without it Excel reads the file in another encoding and shows ŵ as other letters."""
 _HARMFUL = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")  # noqa: RUF001  # the wide forms work as formulas too
 
 
 def assessors_csv(site: PublicSite) -> bytes:
-    """Everyone listed, a row each, every cell quoted; without what runs over several lines."""
+    """A row for each listed assessor, every cell quoted; without texts of several lines."""
     table = StringIO()
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
@@ -62,12 +62,12 @@ def _row(site: PublicSite, assessor: PublicAssessor) -> dict[str, str]:
         "name": assessor.name,
         "standing": assessor.standing,
         "since": assessor.since.isoformat(),
-        "organisations": SEPARATOR.join(one.name for one in assessor.organisations),
+        "organisations": SEPARATOR.join(organisation.name for organisation in assessor.organisations),
         "base": assessor.base,
         "nations": SEPARATOR.join(assessor.nations),
         "regions": SEPARATOR.join(assessor.regions),
         "languages": SEPARATOR.join(assessor.languages),
-        "phases": SEPARATOR.join(one.phase for one in assessor.phases),
+        "phases": SEPARATOR.join(offered.phase for offered in assessor.phases),
         "school_types": SEPARATOR.join(assessor.school_types),
         "email": assessor.email or "",
         "phone": assessor.phone or "",

@@ -1,4 +1,4 @@
-"""The words under which the data may be used, the same on the page, in `llms.txt` and in the description."""
+"""The terms of use of the data: the same text on the page, in `llms.txt` and in the OpenAPI description."""
 
 _USE = (
     "You may copy, use and show these data, in other services too, if you name this register and the day they were "

@@ -1,11 +1,11 @@
-"""The page on accessibility: how the site is made for everyone to read, and what needs scripts."""
+"""The page on accessibility: how the site is made accessible to everyone, and what needs scripts."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.page import Page
 
@@ -14,14 +14,14 @@ from generator.site.page import Page
 class AccessibilityPage:
     template: ClassVar[str] = "pages/accessibility.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     contact: str
-    """The e-mail address for a reader to whom something is hard to use."""
+    """The email address for readers who find something hard to use."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    context = AccessibilityPage(root_of(addresses.ACCESSIBILITY), "Accessibility", site.contact_email)
-    description = "How this site is made for everyone to read, and whom to tell if it is not."
+    context = AccessibilityPage(root_node_of(addresses.ACCESSIBILITY), "Accessibility", site.contact_email)
+    description = "How this site is made accessible to everyone, and who to contact if it is not."
     yield Page(addresses.ACCESSIBILITY, context, description)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.days import in_words
 from generator.public import PublicSite
 from generator.site.page import Link, Page
@@ -19,14 +19,14 @@ class ChangeShown:
     on: str
     """Its day, in words."""
     title: Link
-    """What changed, which leads to the page it is about."""
+    """What changed, with a link to the page it is about."""
 
 
 @dataclass(frozen=True)
 class ChangesPage:
     template: ClassVar[str] = "pages/changes.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     lead: str
@@ -38,7 +38,7 @@ class ChangesPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_of(addresses.CHANGES)
+    root = root_node_of(addresses.CHANGES)
     context = ChangesPage(
         root=root,
         title="Changes",

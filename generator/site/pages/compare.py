@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
@@ -15,13 +15,13 @@ from generator.site.page import Link, Page, other_of, to_everyone
 class ComparePage:
     template: ClassVar[str] = "pages/compare.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     everyone: Link
-    """The way back to the finder."""
+    """The link back to the finder."""
     people: tuple[Link, ...]
-    """Who can be compared: the page of each assessor, by name."""
+    """The assessors to choose from: a link to the page of each, by name."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -32,7 +32,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _compare(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.COMPARE, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     context = ComparePage(
         root=root,
         title=t("compare.title"),

@@ -1,11 +1,11 @@
-"""The page about the data: what there is for other programs, explained from its own shapes."""
+"""The page about the data: the files for other programs, described from the shapes that they are made of."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.annotations import types_in
 from generator.public import PublicSite
 from generator.site.api import data_files, shapes
@@ -32,7 +32,7 @@ class DataFile:
     """A file for other programs."""
 
     link: Link
-    """Its name, which leads to it."""
+    """Its name and address."""
     anchor: str
     """Its place in the page."""
     what: str
@@ -53,7 +53,7 @@ class Field:
 
 @dataclass(frozen=True)
 class ShapeShown:
-    """A kind of JSON file, or of what stands in one, field by field."""
+    """A kind of JSON file, or of a part of one, field by field."""
 
     anchor: str
     """Its place in the page."""
@@ -71,7 +71,7 @@ class DataPage:
     title: str
     """The page's heading."""
     valid_days: int
-    """For how many days after its own a file may be relied on."""
+    """For how many days after the build a file is valid."""
     files: tuple[DataFile, ...]
     """Every file but those of one person each."""
     one_person: str
@@ -83,17 +83,17 @@ class DataPage:
     common: tuple[Field, ...]
     """The fields that every JSON file has."""
     shapes: tuple[ShapeShown, ...]
-    """Every kind of file, then what stands in them."""
+    """Every kind of file, then the parts that they contain."""
     schemas: tuple[Link, ...]
     """The JSON Schemas."""
     terms: tuple[str, ...]
     """The terms of use, in paragraphs."""
     contact: str
-    """The e-mail address for what is missing or wrong."""
+    """The email address to report what is missing or wrong."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_of(addresses.DATA)
+    root = root_node_of(addresses.DATA)
     beginnings = dict(data_files(replace(site, assessors=site.assessors[:1], no_longer_listed=())))
     files = tuple(
         DataFile(
@@ -112,7 +112,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
         badge=f"/{addresses.badge('ID')}",
         separator=SEPARATOR.strip(),
         common=_fields(shapes.Document),
-        shapes=tuple(_shape(one) for one in _all_shapes()),
+        shapes=tuple(_shape(shape) for shape in _all_shapes()),
         schemas=tuple(Link(addresses.file_name(file), root + file) for file in map(addresses.schema, DOCUMENTS)),
         terms=TERMS,
         contact=site.contact_email,
@@ -127,15 +127,15 @@ def _excerpt(text: str) -> str:
 
 
 def _all_shapes() -> Iterator[type[shapes.Shape]]:
-    """Every shape there is: the files first, then what stands in them, in the order of its first place."""
+    """Every shape: the files first, then the parts that they contain, in the order in which they first occur."""
     seen: dict[type[shapes.Shape], None] = dict.fromkeys(DOCUMENTS.values())
     waiting = list(seen)
     while waiting:
         for field in waiting.pop(0).model_fields.values():
-            for found in _shapes_in(field.annotation):
-                if found not in seen:
-                    seen[found] = None
-                    waiting.append(found)
+            for shape in _shapes_in(field.annotation):
+                if shape not in seen:
+                    seen[shape] = None
+                    waiting.append(shape)
     return iter(seen)
 
 

@@ -1,4 +1,4 @@
-"""The page of events: professional development to come and past, each with an anchor of its own."""
+"""The page of events: professional development to come and past, each event with its anchor."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,7 +12,7 @@ from generator.site.parts.event import for_whom, whenever
 
 
 @dataclass(frozen=True)
-class Event:
+class EventShown:
     anchor: str
     """Its place in the page."""
     title: str
@@ -30,7 +30,7 @@ class Event:
     description: tuple[str, ...]
     """What it is about, in paragraphs."""
     booking: str | None
-    """Where to book; None once it is over, or where no website is on file."""
+    """Where to book; None once it is over, or if the register has no website."""
 
 
 @dataclass(frozen=True)
@@ -38,9 +38,9 @@ class EventsPage:
     template: ClassVar[str] = "pages/events.html"
     title: str
     """The page's heading."""
-    to_come: tuple[Event, ...]
+    to_come: tuple[EventShown, ...]
     """The events that are not over, next first."""
-    past: tuple[Event, ...]
+    past: tuple[EventShown, ...]
     """The events that are over, newest first."""
 
 
@@ -51,8 +51,8 @@ def pages(site: PublicSite) -> Iterator[Page]:
     yield Page(addresses.EVENTS, EventsPage("Events", to_come, past), description)
 
 
-def _event(event: PublicEvent) -> Event:
-    return Event(
+def _event(event: PublicEvent) -> EventShown:
+    return EventShown(
         anchor=addresses.event_anchor(event.id),
         title=event.title,
         kind=event.kind.label[:1].upper() + event.kind.label[1:],

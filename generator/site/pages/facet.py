@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.facets import FACETS, Facet, facet_address, how_many, offering
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -22,19 +22,19 @@ class FacetPage:
     intro: str
     """How many assessors offer it today."""
     people: tuple[Person, ...]
-    """Those who offer it, by name."""
+    """The assessors who offer it, by name."""
     groups: tuple[Group, ...]
-    """The ways to the other terms of every facet."""
+    """Links to the other terms of every facet."""
     everyone: Link
-    """The way to the finder."""
+    """The link to the finder."""
     narrower: Link
-    """The way to the finder, begun with the term."""
+    """The link to the finder, with the term chosen."""
     choose: Link
-    """The way to an assessor of Naace's choice."""
+    """The link to the page that asks Naace to choose."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    """A page for each term in each language. A term that nobody offers keeps its page, for its address."""
+    """A page for each term in each language. A term that nobody offers has one too: addresses keep answering."""
     for t in map(wording, LANGUAGES):
         for facet in FACETS:
             for term in facet.terms:
@@ -43,7 +43,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _facet(site: PublicSite, facet: Facet, term: Term, t: Wording) -> Page:
     path = facet_address(facet, term, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     offered_by = offering(site, facet, term)
     title = t("finder.title_of", part=t.term(term))
     intro = how_many(site, offered_by, t, t.term(term))

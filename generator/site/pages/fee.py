@@ -5,23 +5,23 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.days import in_words
 from generator.public import AmountState, PublicAmount, PublicFee, PublicSite
 from generator.site.formats import paragraphs, price
 from generator.site.page import Page
-from generator.site.parts.fee_amounts import DatedFees, announced, dated, today
+from generator.site.parts.fee_amounts import DatedFees, amount_today, announced, dated
 from generator.site.parts.fee_chart import FeeChart, fee_chart
 
 
 @dataclass(frozen=True)
-class Amount:
+class AmountShown:
     """An amount of the schedule."""
 
     period: str
     """Its days, the last inclusive."""
     amount: str
-    """The pounds, with what is said of VAT."""
+    """The amount in pounds, with its VAT."""
     state: str
     """Whether it is past, in force or announced."""
     is_current: bool
@@ -32,7 +32,7 @@ class Amount:
 class FeePage:
     template: ClassVar[str] = "pages/fee.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The fee's title."""
     audience: str
@@ -43,12 +43,12 @@ class FeePage:
     """The amount in force."""
     announced: tuple[str, ...]
     """The amounts announced, each with its first day."""
-    amounts: tuple[Amount, ...]
+    amounts: tuple[AmountShown, ...]
     """Every amount, newest first."""
     chart: FeeChart | None
-    """The amounts drawn over time; None where nothing changes."""
+    """The chart of the amounts; None where there is only one."""
     on: str
-    """The day of the build, with which the choice of a day begins."""
+    """The day of the build, which the form that asks for a day starts with."""
     dated: tuple[DatedFees, ...]
     """The fee's prices for the script that answers for a day."""
 
@@ -62,27 +62,29 @@ def pages(site: PublicSite) -> Iterator[Page]:
 def _fee(site: PublicSite, fee: PublicFee) -> Page:
     path = addresses.fee(fee.id)
     context = FeePage(
-        root=root_of(path),
+        root=root_node_of(path),
         title=fee.title,
         audience=f"This is {fee.audience.label}.",
         explanation=paragraphs(fee.explanation),
-        today=today(fee),
+        today=amount_today(fee),
         announced=announced(fee),
         amounts=tuple(_amount(amount) for amount in reversed(fee.schedule)),
         chart=fee_chart(fee.schedule),
         on=site.on.isoformat(),
         dated=(DatedFees(None, (dated(fee),)),),
     )
-    return Page(path, context, f"{fee.title}: {today(fee)}. Every amount with its days, past and announced ones too.")
+    return Page(
+        path, context, f"{fee.title}: {amount_today(fee)}. Every amount with its days, past and announced ones too."
+    )
 
 
-def _amount(amount: PublicAmount) -> Amount:
+def _amount(amount: PublicAmount) -> AmountShown:
     if amount.state is AmountState.ANNOUNCED:
         state = f"announced on {in_words(amount.announced_on)}" if amount.announced_on else "announced"
     else:
         state = "in force today" if amount.state is AmountState.CURRENT else "past"
     to = f" to {in_words(amount.to)}" if amount.to else " on"
-    return Amount(
+    return AmountShown(
         period=f"{in_words(amount.from_)}{to}",
         amount=price(amount.amount, amount.vat),
         state=state,

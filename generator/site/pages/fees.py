@@ -1,11 +1,11 @@
-"""The page of fees: all of them, for schools, for assessors and for Naace."""
+"""The page of all fees: those of schools, of assessors and of Naace."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.page import Page
 from generator.site.parts.fee_amounts import DatedFees, FeeSummary, dated, summary
@@ -32,19 +32,19 @@ class FeeGroup:
 class FeesPage:
     template: ClassVar[str] = "pages/fees.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     groups: tuple[FeeGroup, ...]
     """Every fee, by who pays it."""
     on: str
-    """The day of the build, with which the choice of a day begins."""
+    """The day of the build, which the form that asks for a day starts with."""
     dated: tuple[DatedFees, ...]
     """Every fee's prices for the script that answers for a day."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_of(addresses.FEES)
+    root = root_node_of(addresses.FEES)
     paid = {heading: [fee for fee in site.fees if fee.audience is audience] for audience, heading in GROUPS.items()}
     context = FeesPage(
         root=root,

@@ -1,11 +1,14 @@
-"""The finder: all assessors, to be narrowed down. What its script fetches besides is made in `finder_files.py`."""
+"""The finder: the list of all assessors, and the choices that filter it.
+
+The script of the page also fetches two files, which `finder_files.py` makes.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite, PublicStanding
 from generator.site.facets import accredited, how_many
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -15,11 +18,11 @@ from generator.site.parts.people import Group, Person, groups, people
 
 @dataclass(frozen=True)
 class FinderPage:
-    """Everybody is in the page as it is served; a script narrows the list down."""
+    """The page as served lists everybody; a script filters the list."""
 
     template: ClassVar[str] = "pages/finder.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     intro: str
@@ -37,9 +40,9 @@ class FinderPage:
     meanings: tuple[tuple[Badge, str], ...]
     """What each standing means."""
     compare: str
-    """The way to the page that shows several side by side."""
+    """The address of the page that shows several side by side."""
     choose: Link
-    """The way to an assessor of Naace's choice."""
+    """The link to the page that asks Naace to choose."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -50,7 +53,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _finder(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.ASSESSORS, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     intro = how_many(site, site.assessors, t)
     context = FinderPage(
         root=root,

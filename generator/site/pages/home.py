@@ -1,11 +1,11 @@
-"""The first page: the ways to an assessor, and what a school pays."""
+"""The first page: how to find an assessor, and what a school pays."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
 from generator.site.facets import PHASE, REGION, Counted, counted_by, how_many
 from generator.site.messages import LANGUAGES, wording
@@ -18,28 +18,28 @@ from generator.vocabulary import Audience, Language
 class HomePage:
     template: ClassVar[str] = "pages/home.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The register's name."""
     count: str
     """How many assessors there are today."""
     finder: str
-    """The way to an assessor of the school's own choice."""
+    """The link to the finder."""
     choose: Link
-    """The way to one of Naace's choice."""
+    """The link to the page that asks Naace to choose."""
     regions: tuple[Counted, ...]
     """The assessors of each region."""
     phases: tuple[Counted, ...]
     """The assessors of each phase."""
     charges: tuple[FeeSummary, ...]
-    """What schools pay; none in Welsh, as fees have English pages alone."""
+    """What schools pay; none in Welsh, because fees have English pages only."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """The first page in each language."""
     for t in map(wording, LANGUAGES):
         path = in_language(addresses.HOME, t.language)
-        root = root_of(path)
+        root = root_node_of(path)
         is_english = t.language is Language.ENGLISH
         charges = (fee for fee in site.fees if is_english and fee.audience is Audience.SCHOOL)
         context = HomePage(

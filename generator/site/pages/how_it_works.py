@@ -1,4 +1,4 @@
-"""The page "How it works": the code of practice clause by clause, with every rule that holds it."""
+"""The page "How it works": the code of practice clause by clause, with the rules that check it."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,7 +16,7 @@ EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff get a warning.", Seve
 
 
 @dataclass(frozen=True)
-class Rule:
+class RuleShown:
     statement: str
     """What must hold."""
     effect: str | None
@@ -24,15 +24,15 @@ class Rule:
 
 
 @dataclass(frozen=True)
-class Clause:
+class ClauseShown:
     name: str
     """The clause's name, which is its anchor too."""
     summary: str
     """The clause in our own words."""
     undecidable: str | None
-    """What no rule can decide, and why; None if the rules decide all of it."""
-    rules: tuple[Rule, ...]
-    """The rules that hold it, on the register and then on changes to it."""
+    """Which part no rule can check, and why; None if the rules check all of it."""
+    rules: tuple[RuleShown, ...]
+    """The rules that check it: first those on the register, then those on changes."""
 
 
 @dataclass(frozen=True)
@@ -41,7 +41,7 @@ class Section:
     """Its place in the page."""
     title: str
     """The section's title."""
-    clauses: tuple[Clause, ...]
+    clauses: tuple[ClauseShown, ...]
     """Its clauses, in the order of the code of practice."""
 
 
@@ -65,7 +65,7 @@ class HowItWorksPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    """The page; but for the addresses of the published texts it is the same for every register."""
+    """The page: the same for every register, but for the addresses of the published texts."""
     sections = tuple(
         Section(addresses.section_anchor(title), title, tuple(_clause(clause) for clause in clauses))
         for title, clauses in groupby(EXPLAINED_CLAUSES, lambda clause: clause.section)
@@ -84,6 +84,6 @@ def _texts(site: PublicSite) -> Iterator[Text]:
                 yield Text(f"{name}, {since}", version.website)
 
 
-def _clause(clause: ExplainedClause) -> Clause:
-    rules = tuple(Rule(rule.statement, EFFECTS[rule.severity]) for rule in clause.rules)
-    return Clause(clause.name, clause.summary, clause.undecidable, rules)
+def _clause(clause: ExplainedClause) -> ClauseShown:
+    rules = tuple(RuleShown(rule.statement, EFFECTS[rule.severity]) for rule in clause.rules)
+    return ClauseShown(clause.name, clause.summary, clause.undecidable, rules)

@@ -1,11 +1,11 @@
-"""The page of a person who was listed and is no longer: a public address keeps answering, and says nothing else."""
+"""The page of a person who is no longer listed: their public address keeps answering, and says nothing else."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_of
+from generator.addresses import root_node_of
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
@@ -21,7 +21,7 @@ class NotListedPage:
     sentence: str
     """That the person is not on the register on the day of the build."""
     everyone: Link
-    """The way to the finder."""
+    """The link to the finder."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -36,7 +36,7 @@ def _not_listed(site: PublicSite, id: str, t: Wording) -> Page:
     context = NotListedPage(
         title=t("not_listed.title"),
         sentence=t("not_listed.sentence", built=t.day(site.on)),
-        everyone=to_everyone(root_of(path), t),
+        everyone=to_everyone(root_node_of(path), t),
     )
     return Page(
         path,

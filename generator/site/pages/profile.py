@@ -8,7 +8,7 @@ from typing import ClassVar
 from markupsafe import Markup
 
 from generator import addresses
-from generator.addresses import in_language, on_host, root_of
+from generator.addresses import in_language, on_host, root_node_of
 from generator.public import PublicAmount, PublicAssessor, PublicSite, PublicTime
 from generator.site.facets import PHASE, REGION, facet_address
 from generator.site.formats import breaking, paragraphs, pounds
@@ -21,23 +21,23 @@ from generator.vocabulary import Language
 
 
 @dataclass(frozen=True)
-class Organisation:
+class OrganisationShown:
     name: str
     """Its name."""
     website: str | None
-    """Its website, if it has one on file."""
+    """Its website, if the register has it."""
 
 
 @dataclass(frozen=True)
-class PhaseOffered:
+class PhaseShown:
     link: Link
-    """The phase, which leads to the page of those who offer it."""
+    """The phase, with a link to the page of assessors who offer it."""
     experience: tuple[str, ...]
     """The experience that the assessor states for it, in paragraphs."""
 
 
 @dataclass(frozen=True)
-class TypesOffered:
+class TypesShown:
     types: str
     """The types of school, in words."""
     experience: tuple[str, ...]
@@ -45,13 +45,13 @@ class TypesOffered:
 
 
 @dataclass(frozen=True)
-class Cost:
+class CostShown:
     """What a school pays for an assessment."""
 
     today: str
     """The amount in force."""
     announced: tuple[str, ...]
-    """The amounts announced, a sentence each."""
+    """The amounts announced, each in a sentence."""
     fee: Link
     """The page of that fee."""
 
@@ -62,33 +62,33 @@ class ProfilePage:
 
     template: ClassVar[str] = "pages/profile.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The assessor's name."""
     badge: Badge
     """The standing."""
     lead: str
-    """Since when they have it; follows the badge."""
+    """The first day of the standing, in a sentence after the badge."""
     meaning: str
     """What the standing means for a school."""
     everyone: str
-    """The way to the finder."""
+    """The address of the finder."""
     compare: str
-    """The way to the page of comparison, begun with this assessor."""
-    organisations: tuple[Organisation, ...]
-    """Those they belong to today; none if independent."""
+    """The address of the comparison, with this assessor chosen."""
+    organisations: tuple[OrganisationShown, ...]
+    """The organisations they belong to today; none if independent."""
     base: str
     """The postcode district they travel from."""
     regions: tuple[Link, ...]
-    """The regions they work in, each with the page of those who work there."""
+    """The regions they work in, each with a link to the page of assessors who work there."""
     map: RegionMap
-    """The same, drawn."""
-    phases: tuple[PhaseOffered, ...]
+    """The same regions on a map."""
+    phases: tuple[PhaseShown, ...]
     """The phases they offer, with their experience."""
     school_types: str
     """The types of school they offer, in words."""
-    types_offered: tuple[TypesOffered, ...]
-    """The same with the experience for them, where it is stated."""
+    types_offered: tuple[TypesShown, ...]
+    """The types for which experience is stated, with that experience."""
     unavailable: str
     """The days on which they cannot visit, in words; empty where none are published."""
     most_visits_a_year: int | None
@@ -100,23 +100,23 @@ class ProfilePage:
     portrait_language: str
     """The language of the portrait and of the experience, as a BCP 47 tag."""
     email: Link | None
-    """Their e-mail address."""
+    """Their email address."""
     phone: str | None
-    """Their telephone number."""
+    """Their phone number."""
     website: Link | None
     """Their website."""
     confirmed: str
     """The day on which they last confirmed their details."""
-    cost: Cost | None
+    cost: CostShown | None
     """What a school pays; None while no charge is in force."""
     letter: Letter
-    """The letter by which a school asks for them."""
+    """The letter in which a school requests this assessor."""
     structured: Markup
     """The page's facts for machines, as JSON-LD."""
     badge_picture: str
-    """The picture that says their standing, for their own website."""
+    """The address of their badge, for their own website."""
     badge_snippet: str | None
-    """The HTML that shows it there; None while the site has no public address."""
+    """The HTML that shows the badge; None while the site has no public address."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -128,7 +128,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
     path = addresses.assessor(assessor.id, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     badge = badge_of(assessor.standing, t)
     context = ProfilePage(
         root=root,
@@ -139,7 +139,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         everyone=root + in_language(addresses.ASSESSORS, t.language),
         compare=root + addresses.comparison(assessor.id, t.language),
         organisations=tuple(
-            Organisation(organisation.name, organisation.website) for organisation in assessor.organisations
+            OrganisationShown(organisation.name, organisation.website) for organisation in assessor.organisations
         ),
         base=assessor.base,
         regions=tuple(
@@ -147,7 +147,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         ),
         map=region_map(assessor.regions, t),
         phases=tuple(
-            PhaseOffered(
+            PhaseShown(
                 Link(t.term(offered.phase), root + facet_address(PHASE, offered.phase, t.language)),
                 paragraphs(offered.experience),
             )
@@ -155,7 +155,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         ),
         school_types=t.terms(assessor.school_types),
         types_offered=tuple(
-            TypesOffered(t.terms(offered.types), paragraphs(offered.experience))
+            TypesShown(t.terms(offered.types), paragraphs(offered.experience))
             for offered in assessor.experience_by_type
             if offered.experience
         ),
@@ -192,23 +192,26 @@ def _time(time: PublicTime, t: Wording) -> str:
     return t("profile.unavailable_days", first=t.day(time.from_), last=t.day(time.to))
 
 
-def _cost(site: PublicSite, root: str, t: Wording) -> Cost | None:
-    """What a school pays, whoever comes: the standard assessment charge."""
+def _cost(site: PublicSite, root: str, t: Wording) -> CostShown | None:
+    """The standard assessment charge, which is the same for every assessor; None while no amount is in force."""
     fee = site.assessment_charge
     if not fee or not fee.current:
         return None
 
-    def price(one: PublicAmount) -> str:
-        return f"{pounds(one.amount)} ({t.term(one.vat)})"
+    def price(amount: PublicAmount) -> str:
+        return f"{pounds(amount.amount)} ({t.term(amount.vat)})"
 
-    announced = tuple(t("profile.cost_announced", day=t.day(one.from_), price=price(one)) for one in fee.announced)
-    return Cost(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id)))
+    announced = tuple(
+        t("profile.cost_announced", day=t.day(amount.from_), price=price(amount)) for amount in fee.announced
+    )
+    return CostShown(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id)))
 
 
 def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:
-    """The page's facts for machines (JSON-LD), in a form that no value can leave the script element by.
+    """The page's facts for machines: JSON-LD in the vocabulary of schema.org, escaped so that no value can end the
+    script element.
 
-    In the words of schema.org alone. The person has one address in both languages; where the site knows none, none.
+    The person's `@id` is the same in both languages; it is left out while the site has no public address.
     """
     page: dict[str, object] = {
         "@type": "ProfilePage",
@@ -228,7 +231,7 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
         "name": assessor.name,
         "jobTitle": "ICT Mark Assessor",
         "knowsLanguage": list(assessor.languages),
-        "worksFor": [{"@type": "Organization", "name": one.name} for one in assessor.organisations],
+        "worksFor": [{"@type": "Organization", "name": organisation.name} for organisation in assessor.organisations],
         "hasOccupation": {
             "@type": "Occupation",
             "name": "ICT Mark Assessor",
@@ -253,7 +256,7 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
 
 
 def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Wording) -> str:
-    """The HTML by which a website of the assessor's shows the badge and leads here, in the page's language."""
+    """The HTML that shows the badge on the assessor's website and links to this page, in the page's language."""
     page = on_host(site_url, addresses.assessor(assessor.id, t.language))
     picture = on_host(site_url, addresses.badge(assessor.id, t.language))
     alt = t("profile.badge_alt", name=assessor.name)

@@ -1,11 +1,11 @@
-"""The page by which a school asks Naace to choose an assessor."""
+"""The page on which a school asks Naace to choose an assessor."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import in_language, root_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_everyone
@@ -17,11 +17,11 @@ from generator.vocabulary import Language
 class RequestPage:
     template: ClassVar[str] = "pages/request.html"
     root: str
-    """The way to the site's top."""
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     everyone: Link
-    """The way to the finder, for a school that has a preference."""
+    """The link to the finder, for a school that has a preference."""
     letter: Letter
     """The letter to Naace."""
 
@@ -34,7 +34,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
 
 def _request(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.REQUEST, t.language)
-    root = root_of(path)
+    root = root_node_of(path)
     context = RequestPage(root, t("request.title"), to_everyone(root, t), request_to_choose(site, t))
     return Page(
         path,

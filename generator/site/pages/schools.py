@@ -11,11 +11,11 @@ from generator.site.page import Page
 
 
 @dataclass(frozen=True)
-class School:
+class SchoolShown:
     name: str
     """The school's name."""
     expires_on: str
-    """The day after the last on which it holds the mark."""
+    """The first day on which it no longer holds the mark."""
 
 
 @dataclass(frozen=True)
@@ -23,13 +23,13 @@ class SchoolsPage:
     template: ClassVar[str] = "pages/schools.html"
     title: str
     """The page's heading."""
-    schools: tuple[School, ...]
+    schools: tuple[SchoolShown, ...]
     """The schools, by name."""
     contact: str
-    """The e-mail address for a school that would like to be named."""
+    """The email address for a school that would like to be named."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    schools = tuple(School(award.school, in_words(day_after(award.last_day))) for award in site.awards)
+    schools = tuple(SchoolShown(award.school, in_words(day_after(award.last_day))) for award in site.awards)
     context = SchoolsPage("Schools that hold the mark", schools, site.contact_email)
     yield Page(addresses.SCHOOLS, context, "Schools that hold the ICT Mark today and have agreed to be named.")

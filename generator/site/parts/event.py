@@ -1,4 +1,4 @@
-"""An event in words: when and where it takes place, and who has to take part; for its page and the calendar."""
+"""An event in words: when and where it takes place, and who must take part. The page and the calendar use it."""
 
 from generator.days import in_words, span_in_words
 from generator.public import PublicEvent
@@ -6,7 +6,7 @@ from generator.vocabulary import RequiredOf
 
 
 def whenever(event: PublicEvent) -> str:
-    """The days of the event; of several sittings the days and place of each."""
+    """The days of the event; if it has several sittings, the days and place of each."""
     if len(event.sittings) == 1:
         text = span_in_words(event.from_, event.to)
     else:

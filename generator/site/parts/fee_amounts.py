@@ -1,4 +1,4 @@
-"""A fee's amounts in words: today's, announced and past ones, and its prices for a script that answers for a day."""
+"""A fee's amounts in words: today's, announced and past ones; and its prices by day, for a script."""
 
 import json
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ class FeeSummary:
     """A fee's line in a table of fees."""
 
     title: Link
-    """The fee's title, which leads to its page."""
+    """The fee's title, with a link to its page."""
     today: str
     """Today's amount."""
     announced: str | None
@@ -26,7 +26,7 @@ class FeeSummary:
 
 @dataclass(frozen=True)
 class DatedFee:
-    """A fee's prices for a script that answers for a day."""
+    """A fee's prices, for the script that gives those of a chosen day."""
 
     title: str
     """The fee's title."""
@@ -47,13 +47,13 @@ class DatedFees:
 def summary(fee: PublicFee, root: str) -> FeeSummary:
     return FeeSummary(
         title=Link(fee.title, root + addresses.fee(fee.id)),
-        today=today(fee),
+        today=amount_today(fee),
         announced="; ".join(announced(fee)) or None,
         past=_past(fee),
     )
 
 
-def today(fee: PublicFee) -> str:
+def amount_today(fee: PublicFee) -> str:
     return price(fee.current.amount, fee.current.vat) if fee.current else "none in force"
 
 

@@ -1,8 +1,8 @@
-"""A fee's amounts drawn as steps over time, which runs downwards; the table beside it says the same in full.
+"""A chart of a fee's amounts as steps over time; the table beside it gives the same facts in full.
 
-Downwards, since a phone is narrow and a schedule grows: each amount has a row of its own, its first day before it and
-its pounds after it, so that no two words can ever meet. Of every length the drawing is as wide, and a phone shows it
-at its own size, in letters as large as `LETTER`.
+Time runs downwards, because a phone is narrow and a schedule grows. Each amount has its own row, with its first day on
+the left and its pounds on the right, so that no two texts can overlap. The chart always has the same width, which a
+phone shows at full size, with letters `LETTER` pixels high.
 """
 
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from generator.site.formats import listed, pounds
 
 WIDTH, LETTER = 288, 12
 LEFT, RIGHT = 72, 212
-"""Where an amount of nothing is drawn, and the highest; before it stand the days, after it the pounds."""
+"""The positions of zero and of the highest amount; the days are left of them, the pounds right."""
 ROW, ABOVE = 36, 2
 
 
@@ -26,9 +26,9 @@ class Step:
     end: int
     """Where the row ends, from the top."""
     x: int
-    """How far out the amount is, from the left."""
+    """The position of the amount, from the left."""
     before: int | None
-    """Where the row above is; None at the first, and after days without an amount."""
+    """The position of the row above; None for the first row, and after days without an amount."""
     from_: str
     """The month in which the amount begins."""
     amount: str
@@ -41,47 +41,47 @@ class Step:
 
 @dataclass(frozen=True)
 class FeeChart:
-    """The drawing, in its own units."""
+    """The chart, in pixels."""
 
     width: int
-    """The drawing's width."""
+    """The chart's width."""
     height: int
-    """The drawing's height."""
+    """The chart's height."""
     left: int
-    """Where an amount of nothing is drawn, from the left."""
+    """The position of zero, from the left."""
     steps: tuple[Step, ...]
     """A row for each amount, oldest first."""
     words: str
-    """Every amount in words, for who does not see the drawing."""
+    """Every amount in words, for people who do not see the chart."""
 
 
 def fee_chart(schedule: tuple[PublicAmount, ...]) -> FeeChart | None:
-    """The chart of a schedule, oldest first; None where nothing is published, or nothing changes."""
+    """The chart of a schedule, oldest first; None if it has fewer than two amounts."""
     if len(schedule) < 2:
         return None
-    highest = max(one.amount for one in schedule)
+    highest = max(amount.amount for amount in schedule)
     steps: list[Step] = []
-    last: date | None = None
-    for row, one in enumerate(schedule):
+    last_day: date | None = None
+    for row, amount in enumerate(schedule):
         y = ABOVE + row * ROW
-        follows = last is not None and (one.from_ - last).days == 1
+        follows = last_day is not None and (amount.from_ - last_day).days == 1
         steps.append(
             Step(
                 y=y,
                 end=y + ROW,
-                x=LEFT + int((RIGHT - LEFT) * one.amount / highest) if highest else LEFT,
+                x=LEFT + int((RIGHT - LEFT) * amount.amount / highest) if highest else LEFT,
                 before=steps[-1].x if follows else None,
-                from_=f"{one.from_:%b %Y}",
-                amount=pounds(one.amount),
-                current=one.state is AmountState.CURRENT,
-                announced=one.state is AmountState.ANNOUNCED,
+                from_=f"{amount.from_:%b %Y}",
+                amount=pounds(amount.amount),
+                current=amount.state is AmountState.CURRENT,
+                announced=amount.state is AmountState.ANNOUNCED,
             )
         )
-        last = one.to
+        last_day = amount.to
     return FeeChart(
         width=WIDTH,
         height=2 * ABOVE + ROW * len(schedule),
         left=LEFT,
         steps=tuple(steps),
-        words=listed([f"{pounds(one.amount)} from {one.from_:%B %Y}" for one in schedule]),
+        words=listed([f"{pounds(amount.amount)} from {amount.from_:%B %Y}" for amount in schedule]),
     )

@@ -1,4 +1,4 @@
-"""A letter to Naace, made ready for a school: as a link for a mail program, and as the same text to copy or print."""
+"""A letter to Naace that a school completes: a link that opens it in an email program, and the same text to copy."""
 
 from dataclasses import dataclass
 from urllib.parse import quote
@@ -12,29 +12,29 @@ FIELDS = ("school", "number", "postcode", "phase", "type", "contact", "role", "p
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter that the reader's own mail program sends; the site sends nothing."""
+    """A letter that the reader sends with their own email program; the site sends nothing."""
 
     to: str
-    """Naace's e-mail address."""
+    """Naace's email address."""
     subject: str
     """The letter's subject."""
     text: str
     """The whole letter, to copy or print."""
     href: str
-    """A `mailto:` address that puts the same into the mail program."""
+    """A `mailto:` address that opens the same letter in the email program."""
     reference: str
-    """Stands in the text. A page is the same for all who read it, so it names what is asked for and the page's day; a
-    script gives it four letters more, so that two schools' letters of one day differ."""
+    """The reference in the text. It names what is requested and the day of the page. A page is the same for all its
+    readers, so a script adds four letters, so that the letters of two schools differ."""
 
 
 def request_for(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Letter:
-    """The letter by which a school asks for one assessor."""
+    """The letter in which a school requests an assessor."""
     opening = t("letter.asks_for", name=assessor.name, id=assessor.id)
     return _letter(site, t, t("letter.subject_for", name=assessor.name), opening, f"{assessor.id}/{site.on}")
 
 
 def request_to_choose(site: PublicSite, t: Wording) -> Letter:
-    """The letter by which a school leaves the choice to Naace."""
+    """The letter in which a school asks Naace to choose."""
     return _letter(site, t, t("letter.subject_choose"), t("letter.asks_to_choose"), f"no-preference/{site.on}")
 
 

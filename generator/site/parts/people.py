@@ -1,4 +1,4 @@
-"""The list of assessors and the choices that narrow it down, as the finder and the pages of facets show them."""
+"""The list of assessors and the choices that filter it, for the finder and the pages of facets."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -27,9 +27,9 @@ class Person:
     """An assessor in a list."""
 
     id: str
-    """By which the finder's script knows them."""
+    """The assessor's id, for the finder's script."""
     name: Link
-    """Their name, which leads to their page."""
+    """Their name, with a link to their page."""
     badge: Badge
     """Their standing."""
     organisations: str
@@ -45,7 +45,7 @@ class Person:
     languages: str
     """The languages they can assess in, in words."""
     values: tuple[tuple[str, str], ...]
-    """What the finder's script goes by: `("phase", "primary secondary")`."""
+    """What the finder's script filters by: `("phase", "primary secondary")`."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ class Option:
     value: str
     """The term's id."""
     link: Link
-    """The term in words, which leads to the page of those who offer it."""
+    """The term in words, with a link to the page of assessors who offer it."""
     count: int
     """How many offer it."""
     within: bool
@@ -66,10 +66,10 @@ class Option:
 
 @dataclass(frozen=True)
 class Group:
-    """Choices of one kind; an assessor who has any of those that are chosen is found."""
+    """Choices of one kind; an assessor matches if they have any that is chosen."""
 
     title: str
-    """What the choices are of."""
+    """The heading of the choices."""
     options: tuple[Option, ...]
     """The choices, in the order of the vocabulary."""
 

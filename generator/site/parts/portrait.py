@@ -1,7 +1,7 @@
-"""A pen portrait's Markdown as HTML that cannot harm: no raw HTML, no images, and links to https and mailto alone.
+"""A pen portrait's Markdown as safe HTML: no raw HTML, no images, and links to https and mailto only.
 
-What is not allowed stays on the page as the text that was written. Whatever was written, no heading and no link is
-empty, and headings go down one step at a time, since a reader who hears the page finds the way by them.
+What is not allowed is shown as the text that was written. No heading and no link is empty, and heading levels never
+skip one, because people who use a screen reader navigate by them.
 """
 
 from collections.abc import Sequence
@@ -15,13 +15,13 @@ from markupsafe import Markup, escape
 from generator.plain_markdown import IMAGE, markdown, of_links, says_something
 
 ABOVE = 2
-"""The level of the heading that the portrait stands below."""
+"""The level of the heading above the portrait."""
 SHIFT = ABOVE
 LEAST = 6
 
 
 def _worded(state: StateCore) -> None:
-    """Give a link without words its address to show, and take headings without words away."""
+    """Give a link without text its address as text, and remove headings without text."""
     kept: list[Token] = []
     for token in state.tokens:
         if token.type == "inline":

@@ -1,6 +1,6 @@
-"""The drawn map of the nations and regions: a labelled tile each, near where it lies. It claims no borders.
+"""The map of nations and regions: a labelled tile for each, near its position. It shows no borders.
 
-Four tiles across are as wide as a small phone's page, so that their words are not drawn smaller there than they are.
+Four tiles are as wide as a small phone's page, so that a phone shows their labels at full size.
 """
 
 from collections.abc import Collection
@@ -36,7 +36,7 @@ class Line:
     x: int
     """Its middle, from the left."""
     y: int
-    """Where its letters stand, from the top."""
+    """Its baseline, from the top."""
 
 
 @dataclass(frozen=True)
@@ -55,12 +55,12 @@ class Tile:
 
 @dataclass(frozen=True)
 class RegionMap:
-    """The drawing, in its own units."""
+    """The map, in pixels."""
 
     width: int
-    """The drawing's width."""
+    """The map's width."""
     height: int
-    """The drawing's height."""
+    """The map's height."""
     tile_width: int
     """The width of each tile."""
     tile_height: int
@@ -81,7 +81,7 @@ def region_map(offered: Collection[Region], t: Wording) -> RegionMap:
 
 
 def _tile(region: Region, offered: bool, t: Wording) -> Tile:
-    """A label of two words stands on two lines; an offered one has a tick above it, as well as being filled."""
+    """A tile: a label of two words has two lines; an offered region is filled, with a tick above its label."""
     column, row = PLACES[region]
     x, y = column * (WIDTH + GAP), row * (HEIGHT + GAP)
     words = [*(["✓"] if offered else []), *t(f"tile.{region}").split(" ", 1)]

@@ -1,7 +1,7 @@
 """Cases for what a school's file keeps of its assessments."""
 
 from example import TODAY
-from history.cases.case import CATHAYS, CHARGE, FOSSGATE, LAST, TYPO, Case, adding, both, editing
+from history.cases.case import APPROVED, CATHAYS, CHARGE, FOSSGATE, LAST, TYPO, Case, adding, both, editing
 
 VISITED = """\
   - id: 2026-1
@@ -16,27 +16,38 @@ VISITED = """\
 LAST_THERE = "    awarded_on: 2019-03-10"
 NOT_RECOMMENDED = adding(CATHAYS, LAST_THERE, VISITED)
 AWAITED = adding(CATHAYS, LAST_THERE, VISITED.removesuffix("\n    outcome: not-recommended"))
-WRONG_DAY = adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-03}]")
+WHY = f"reason: Typed wrongly., {APPROVED}"
+WRONG_DAY = adding(FOSSGATE, LAST, f"    corrections: [{{on: 2026-02-20, {WHY}, awarded_on: 2024-07-03}}]")
 OTHER_CHARGE = CHARGE.replace('"650.00"', '"410.00", agreed: York')
 VOIDED = adding(FOSSGATE, LAST, "    voided: {on: 2026-02-20, reason: The visit did not take place.}")
 AT = "schools/eng-900001.yml:assessments[1]"
 THERE = "schools/wal-9000001.yml:assessments[2]"
 
 AWARDED = {
-    "awarded_on": ("awarded_on: 2024-07-05", "awarded_on: 2024-07-06"),
-    "visited_on": ("visited_on: 2024-06-20", "visited_on: 2024-06-21"),
-    "conflict_declaration": ("{signed_on: 2024-06-13, conflict", "{signed_on: 2024-06-12, conflict"),
-    "lead_declaration": ("{signed_on: 2024-06-14, conflict", "{signed_on: 2024-06-15, conflict"),
-    "appointed_on": ("    appointed_on: 2024-06-12", "    appointed_on: 2024-06-11"),
-    "visit_told_on": ("visit_told_on: 2024-06-12", "visit_told_on: 2024-06-13"),
-    "approach": ("    accepted_on", "    approach: {assessor: amina-rahman, on: 2024-06-10}\n    accepted_on"),
-    "phase": ("    outcome: recommended\n", "    outcome: recommended\n    phase: secondary\n"),
+    "an-award-stays awarded_on": ("awarded_on: 2024-07-05", "awarded_on: 2024-07-06"),
+    "a-visit-stays visited_on": ("visited_on: 2024-06-20", "visited_on: 2024-06-21"),
+    "an-appointment-stays conflict_declaration.signed_on": (
+        "{signed_on: 2024-06-13, conflict",
+        "{signed_on: 2024-06-12, conflict",
+    ),
+    "an-arrangement-stays lead_declaration.signed_on": (
+        "{signed_on: 2024-06-14, conflict",
+        "{signed_on: 2024-06-15, conflict",
+    ),
+    "an-appointment-stays appointed_on": ("    appointed_on: 2024-06-12", "    appointed_on: 2024-06-11"),
+    "an-arrangement-stays visit_told_on": ("visit_told_on: 2024-06-12", "visit_told_on: 2024-06-13"),
+    "an-appointment-stays approach": (
+        "    accepted_on",
+        "    approach: {assessor: amina-rahman, on: 2024-06-10}\n    accepted_on",
+    ),
+    "an-award-stays phase": ("    outcome: recommended\n", "    outcome: recommended\n    phase: secondary\n"),
 }
+"""What an award rests on, by the rule and the field."""
 
 CASES = [
     *(
-        Case(f"of an award {name} edited", editing(FOSSGATE, *edit), f"an-award-stays {AT}.{name}")
-        for name, edit in AWARDED.items()
+        Case(f"of an award edited: {said}", editing(FOSSGATE, *edit), said.replace(" ", f" {AT}."))
+        for said, edit in AWARDED.items()
     ),
     Case("an award taken out", editing(FOSSGATE, f"{LAST}\n", ""), f"an-award-stays {AT}"),
     Case(
@@ -50,32 +61,39 @@ CASES = [
     Case("after an award was corrected, a typo", TYPO, first=WRONG_DAY),
     Case(
         "an award corrected to a day after the school agreed to publish it",
-        adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-08}]"),
+        adding(FOSSGATE, LAST, f"    corrections: [{{on: 2026-02-20, {WHY}, awarded_on: 2024-07-08}}]"),
     ),
     Case(
         "an award corrected to a later day, and the school's agreement to that one",
         both(
-            adding(FOSSGATE, LAST, "    corrections: [{on: 2026-02-20, awarded_on: 2024-07-08}]"),
-            editing(FOSSGATE, "agreed_on: 2024-07-05", "agreed_on: 2024-07-08"),
+            adding(FOSSGATE, LAST, f"    corrections: [{{on: 2026-02-20, {WHY}, awarded_on: 2024-07-08}}]"),
+            editing(
+                FOSSGATE,
+                "agreed_on: 2024-07-05}",
+                "agreed_on: 2024-07-05}, {agreed_on: 2024-07-08, corrects: 2024-07-05, "
+                "correction: {on: 2026-02-20, reason: The school agreed to the other day.}}",
+            ),
         ),
     ),
     Case(
         "a correction grown under its old day",
         editing(FOSSGATE, "awarded_on: 2024-07-03}", "awarded_on: 2024-07-03, visited_on: 2024-06-19}"),
-        f"a-correction-stays {AT}.corrections",
+        f"a-correction-stays {AT}.corrections[1].visited_on",
         first=WRONG_DAY,
     ),
     Case(
         "a further correction",
         editing(
-            FOSSGATE, "awarded_on: 2024-07-03}", f"awarded_on: 2024-07-03}}, {{on: {TODAY}, awarded_on: 2024-07-04}}"
+            FOSSGATE,
+            "awarded_on: 2024-07-03}",
+            f"awarded_on: 2024-07-03}}, {{on: {TODAY}, {WHY}, awarded_on: 2024-07-04}}",
         ),
         first=WRONG_DAY,
     ),
     Case(
         "the voiding of an award edited",
         editing(FOSSGATE, "did not take place", "took place"),
-        f"a-correction-stays {AT}.voided",
+        f"a-correction-stays {AT}.voided.reason",
         first=VOIDED,
     ),
     Case(
@@ -103,7 +121,7 @@ CASES = [
     Case(
         "a visit said to be another's",
         editing(CATHAYS, "    assessor: amina-rahman", "    assessor: tom-hale"),
-        f"a-visit-stays {THERE}.assessor",
+        f"an-appointment-stays {THERE}.assessor",
         first=NOT_RECOMMENDED,
     ),
     Case(
@@ -116,7 +134,7 @@ CASES = [
         adding(
             CATHAYS,
             "    outcome: not-recommended",
-            f"    awarded_on: 2026-02-25\n    corrections: [{{on: {TODAY}, outcome: recommended}}]",
+            f"    awarded_on: 2026-02-25\n    corrections: [{{on: {TODAY}, reason: Misread., outcome: recommended}}]",
         ),
         first=NOT_RECOMMENDED,
     ),
@@ -138,14 +156,14 @@ CASES = [
     Case(
         "a paid charge edited",
         editing(FOSSGATE, CHARGE, OTHER_CHARGE),
-        f"a-payment-for-an-assessment-stays {AT}.charge",
+        f"a-payment-for-an-assessment-stays {AT}.charge.amount",
     ),
     Case(
         "a paid charge corrected",
         editing(
             FOSSGATE,
             "publish_award:",
-            f"    corrections: [{{on: {TODAY}, charge: {OTHER_CHARGE}}}]\npublish_award:",
+            f"    corrections: [{{on: {TODAY}, reason: York agreed., charge: {OTHER_CHARGE}}}]\npublish_award:",
         ),
     ),
     Case(
@@ -155,7 +173,7 @@ CASES = [
             editing(
                 FOSSGATE,
                 "publish_award:",
-                f"    corrections: [{{on: 2026-02-20, charge: {OTHER_CHARGE}}}]\npublish_award:",
+                f"    corrections: [{{on: 2026-02-20, reason: York agreed., charge: {OTHER_CHARGE}}}]\npublish_award:",
             ),
         ),
     ),

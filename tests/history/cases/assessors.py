@@ -1,6 +1,6 @@
 """Cases for what an assessor's file keeps: decisions, signatures, moderations and invoices."""
 
-from history.cases.case import AMINA, GRACE, TYPO, Case, Edits, adding, both, editing
+from history.cases.case import AMINA, GRACE, TYPO, WHY, WHY_APPROVED, Case, Edits, adding, both, editing
 
 REGISTERED = "  - {on: 2024-03-01, decision: registered}"
 ACCREDITED = "  - {on: 2024-07-01, decision: accredited}"
@@ -9,18 +9,26 @@ COVERS = "    covers: {from: 2025-03-01, to: 2027-02-28}"
 OPEN = """\
   - {number: INV-0119, fee: registration-initial, issued_on: 2026-02-05, amount: "150.00", due_on: 2026-03-31}"""
 OWED = adding(AMINA, COVERS, OPEN)
+PAID = editing(AMINA, "due_on: 2026-03-31", "due_on: 2026-03-31, paid_on: 2026-02-10")
+CANCELLED = editing(
+    AMINA, "due_on: 2026-03-31", "due_on: 2026-03-31, cancelled_on: 2026-02-20, cancelled_because: Issued twice."
+)
 MODERATION = "  - {attempt: 1, assessment: eng-900001/2024-1, lead: tom-hale, outcome: passed, notified_on: 2024-06-2"
 SIGNED = '  - {version: "2024", signed_on: 2024-02-1'
 
+THIRD = f"  - {INVOICE[:-2]}3, corrects: INV-0107, {WHY}}}"
+AGAIN = adding(AMINA, THIRD, THIRD.replace("05-13", "05-14"))
 CORRECTED: dict[str, Edits] = {
-    "a decision": adding(AMINA, ACCREDITED, "  - {on: 2024-07-03, decision: accredited, corrects: 2024-07-01}"),
+    "a decision": adding(
+        AMINA, ACCREDITED, f"  - {{on: 2024-07-03, decision: accredited, corrects: 2024-07-01, {WHY_APPROVED}}}"
+    ),
     "a signature": adding(
         AMINA,
         f"{SIGNED}0, signed_as: Amina Rahman}}",
-        f'{SIGNED}2, signed_as: Amina Rahman, corrects: "2024"}}',
+        f'{SIGNED}2, signed_as: Amina Rahman, corrects: "2024", {WHY}}}',
     ),
-    "a moderation": adding(AMINA, f"{MODERATION}4}}", f"{MODERATION}5, corrects: 1}}"),
-    "a paid invoice": adding(AMINA, COVERS, f"  - {INVOICE[:-2]}3, corrects: INV-0107}}"),
+    "a moderation": adding(AMINA, f"{MODERATION}4}}", f"{MODERATION}5, corrects: 1, {WHY}}}"),
+    "a paid invoice": adding(AMINA, COVERS, THIRD),
 }
 """Each by a following entry."""
 
@@ -77,38 +85,57 @@ CASES = [
     Case(
         "a paid invoice edited",
         editing(AMINA, "paid_on: 2024-05-12", "paid_on: 2024-05-13"),
-        "a-paid-invoice-stays assessors/amina-rahman.yml:invoices[1].paid_on",
+        "an-invoice-stays assessors/amina-rahman.yml:invoices[1].paid_on",
     ),
     Case(
         "a paid invoice taken out",
         editing(AMINA, f"  - {INVOICE}\n", ""),
-        "a-paid-invoice-stays assessors/amina-rahman.yml:invoices",
+        "an-invoice-stays assessors/amina-rahman.yml:invoices",
     ),
     Case(
         "paid invoices in another order",
         both(editing(AMINA, f"  - {INVOICE}\n", ""), adding(AMINA, COVERS, f"  - {INVOICE}")),
-        "a-paid-invoice-stays assessors/amina-rahman.yml:invoices[1]",
+        "an-invoice-stays assessors/amina-rahman.yml:invoices[1]",
     ),
     Case(
         "the correction of a paid invoice edited",
         editing(AMINA, "paid_on: 2024-05-13, corrects", "paid_on: 2024-05-14, corrects"),
-        "a-paid-invoice-stays assessors/amina-rahman.yml:invoices[3].paid_on",
+        "an-invoice-stays assessors/amina-rahman.yml:invoices[3].paid_on",
         first=CORRECTED["a paid invoice"],
     ),
     Case(
         "the withdrawal of an invoice moved",
         editing(AMINA, "cancelled_on: 2026-02-20", "cancelled_on: 2026-02-21"),
-        "a-paid-invoice-stays assessors/amina-rahman.yml:invoices[3].cancelled_on",
-        first=both(OWED, editing(AMINA, "due_on: 2026-03-31", "cancelled_on: 2026-02-20")),
+        "an-invoice-stays assessors/amina-rahman.yml:invoices[3].cancelled_on",
+        first=both(
+            OWED,
+            editing(
+                AMINA,
+                "due_on: 2026-03-31",
+                "due_on: 2026-03-31, cancelled_on: 2026-02-20, cancelled_because: Issued twice.",
+            ),
+        ),
     ),
     Case(
         "an unpaid invoice taken out",
         editing(AMINA, f"{OPEN}\n", ""),
-        "an-open-invoice-stays assessors/amina-rahman.yml:invoices",
+        "an-invoice-stays assessors/amina-rahman.yml:invoices",
         first=OWED,
     ),
-    Case("an unpaid invoice paid", editing(AMINA, ", due_on: 2026-03-31", ", paid_on: 2026-02-10"), first=OWED),
-    Case("an unpaid invoice withdrawn", editing(AMINA, "due_on: 2026-03-31", "cancelled_on: 2026-02-20"), first=OWED),
+    Case(
+        "an unpaid invoice paid",
+        PAID,
+        first=OWED,
+    ),
+    Case(
+        "an unpaid invoice withdrawn",
+        editing(
+            AMINA,
+            "due_on: 2026-03-31",
+            "due_on: 2026-03-31, cancelled_on: 2026-02-20, cancelled_because: Issued twice.",
+        ),
+        first=OWED,
+    ),
     Case("an invoice added above another", adding(AMINA, "invoices:", OPEN)),
     *(Case(f"{what} corrected by a following entry", edits) for what, edits in CORRECTED.items()),
     *(Case(f"after {what} was corrected, a typo", TYPO, first=edits) for what, edits in CORRECTED.items()),
@@ -117,14 +144,10 @@ CASES = [
         for what, again in {
             "a decision": adding(
                 AMINA,
-                "  - {on: 2024-07-03, decision: accredited, corrects: 2024-07-01}",
-                "  - {on: 2024-07-02, decision: accredited, corrects: 2024-07-03}",
+                f"  - {{on: 2024-07-03, decision: accredited, corrects: 2024-07-01, {WHY_APPROVED}}}",
+                f"  - {{on: 2024-07-02, decision: accredited, corrects: 2024-07-03, {WHY_APPROVED}}}",
             ),
-            "a paid invoice": adding(
-                AMINA,
-                f"  - {INVOICE[:-2]}3, corrects: INV-0107}}",
-                f"  - {INVOICE[:-2]}4, corrects: INV-0107}}",
-            ),
+            "a paid invoice": AGAIN,
         }.items()
     ),
     Case(
@@ -132,7 +155,7 @@ CASES = [
         TYPO,
         first=both(
             CORRECTED["a paid invoice"],
-            adding(AMINA, f"  - {INVOICE[:-2]}3, corrects: INV-0107}}", f"  - {INVOICE[:-2]}4, corrects: INV-0107}}"),
+            AGAIN,
         ),
     ),
 ]

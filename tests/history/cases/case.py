@@ -17,6 +17,13 @@ CHARGE = '{number: CH-0001, issued_on: 2024-06-25, amount: "650.00", paid_on: 20
 """What was charged for it."""
 
 
+WHY = "correction: {on: 2026-02-20, reason: Typed wrongly.}"
+"""When and why an entry of a list is corrected."""
+APPROVED = "approved_by: Ann Example, approved_on: 2026-02-20"
+"""Which owner approved a correction, and when."""
+WHY_APPROVED = f"{WHY[:-1]}, {APPROVED}}}"
+
+
 @dataclass(frozen=True)
 class Case:
     """`refused` or `warned` is the code, file and keys of what is said; where neither is given, nothing is refused.

@@ -168,7 +168,7 @@ CASES = [
     ),
     Case(
         "the erased person's membership number in another's file",
-        both(ERASURE, editing(GRACE, "number: NCF10", "number: NYO1")),
+        both(ERASURE, adding(GRACE, "base: CF10", "note: Shared N-YO1 with her.")),
         warned="an-erasure-leaves-no-trace assessors/grace-mensah.yml:",
     ),
 ]

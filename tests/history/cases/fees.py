@@ -1,11 +1,13 @@
 """Cases for fees, seen from 1 March 2026: the initial fee is 150 pounds, and from 1 April 165, announced in January."""
 
-from history.cases.case import INITIAL, TYPO, Case, Edits, editing
+from history.cases.case import INITIAL, TYPO, WHY, Case, Edits, editing
 
 NEXT = '{from: 2026-04-01, amount: "165.00", vat: excluded, announced_on: 2026-01-10}'
 AMOUNT = "fees/registration-initial.yml:schedule"
 CORRECTED = editing(
-    INITIAL, "2026-01-10}", '2026-01-10}\n  - {from: 2018-04-01, amount: "150.00", vat: included, corrects: 2018-04-01}'
+    INITIAL,
+    "2026-01-10}",
+    f'2026-01-10}}\n  - {{from: 2018-04-01, amount: "150.00", vat: included, corrects: 2018-04-01, {WHY}}}',
 )
 LAST_DAY = editing(INITIAL, "vat: excluded}\n  - {from: 2026-04", "vat: excluded, to: 2026-03-31}\n  - {from: 2026-04")
 

@@ -32,6 +32,12 @@ def renewal(requested_on: str, **fields: Any) -> dict[str, Any]:
     return marked("2024-02-29", asked)
 
 
+def followed(*assessments: dict[str, Any], **fields: Any) -> dict[str, Any]:
+    """A school that followed the school with the mark."""
+    came_from = [{"school": "eng-900002", "on": "2026-09-01", "how": "conversion"}]
+    return school(*assessments, number=900003, predecessors=came_from, **fields)
+
+
 AWARD = (
     Case(rules.award_on_a_recommendation, "recommended"),
     Case(
@@ -99,6 +105,36 @@ AWARD = (
         marked("2024-02-29") | school(visit("2024-1", "2024-02-29", awarded_on="2024-02-29", voided=VOIDED)),
         on="2027-02-28",
     ),
+    *(
+        Case(
+            rules.renewal_to_request,
+            f"the school closed on {closed_on}, and none followed",
+            {**LEAP, "schools/eng-900002": {**LEAP["schools/eng-900002"], "closed_on": closed_on}},
+            on="2027-02-28",
+            finds=finds,
+        )
+        for closed_on, finds in (("2027-02-27", 0), ("2027-02-28", 0), ("2027-03-01", 1))
+    ),
+    Case(
+        rules.renewal_to_request,
+        "a school that followed has not asked: one notice, at the award",
+        LEAP | followed(),
+        on="2027-02-28",
+        finds=1,
+        at=f"{FILE}:assessments[1].awarded_on",
+    ),
+    Case(
+        rules.renewal_to_request,
+        "a school that followed has asked",
+        LEAP | followed({"id": "2027-1", "requested": {"on": "2027-01-03", "by": "school"}}),
+        on="2027-02-28",
+    ),
+    Case(
+        rules.renewal_to_request,
+        "a school that followed was awarded the mark itself",
+        LEAP | followed(visit("2026-1", "2026-11-20", awarded_on="2026-12-01")),
+        on="2027-02-28",
+    ),
 )
 
 
@@ -147,6 +183,11 @@ PUBLISHED = (
             at="data/schools/eng-900001.yml:publish_award[1]" if finds else None,
         )
         for day, finds in (("2024-07-04", 0), ("2024-07-05", 0), ("2024-07-06", 0))
+    ),
+    Case(
+        rules.publication_of_an_award,
+        "of the award of the school that it came from",
+        LEAP | followed(publish_award=[{"agreed_on": "2026-09-01"}]),
     ),
     # A second award, on 1 June 2025; an agreement is to the award that the school holds on its day.
     Case(rules.publication_of_an_award, "agreed to the first award, and not to the second", renewed("2024-08-01")),

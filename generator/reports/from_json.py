@@ -1,4 +1,4 @@
-"""A report that is already JSON, as lines for a terminal or of Markdown.
+"""A report in JSON, as lines for a terminal or as Markdown.
 
 In: JSON, as `as_json` and `changes` make it. Out: lines; every word that comes from data is made harmless. The standard
 library alone: the comment on a pull request is made by a Python that has nothing installed.

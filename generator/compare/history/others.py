@@ -1,0 +1,63 @@
+"""What the files of events, draws and organisations keep."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from generator.compare.change import Change
+from generator.compare.history.kept import kept
+from generator.records import Assessor, Event, Organisation, Sample
+from generator.rules.rule import Finding, rule
+
+
+@rule("CPD.1", "CPD.2", "CONT.2")
+def an_event_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A published event keeps its cost, who must take part, the sittings that have begun, and its cancellation.
+
+    To fix: restore the line. Then correct it below: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence, cost:
+    {amount: "85.00", vat: excluded, published_on: YYYY-MM-DD}}]`, with the whole of what replaces it, or `withdrawn:
+    [cost]` where nothing does.
+    """
+    return kept(change, Event, "sittings", "required_of", "registered_since", "cancelled_on", "cost", on=on)
+
+
+@rule("CPD.1", "CONT.1")
+def recorded_attendance_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody who is on a recorded attendance list is taken off it; you may add someone who was forgotten.
+
+    To fix: restore the list. If somebody on it was absent, correct it below with the whole list: `corrections: [{on:
+    YYYY-MM-DD, reason: Why in a sentence, attendance: {recorded_on: YYYY-MM-DD, present: [an-id]}}]`.
+    """
+    return kept(change, Event, "attendance", on=on)
+
+
+@rule("SA.1")
+def a_draw_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A draw keeps its day, seed, share, candidates and result, so that nobody tries seeds until one suits.
+
+    To fix: restore the line. Then correct it below: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence,
+    approved_by: An owner's name, approved_on: YYYY-MM-DD, drawn: [{assessor: an-id}]}]`, with the whole of what
+    replaces it.
+    """
+    return kept(change, Sample, "drawn_on", "seed", "share", "candidates", "drawn", on=on)
+
+
+@rule("COST.2")
+def a_providers_agreement_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A provider's agreement keeps its first day, and its last day once that is past.
+
+    To fix: restore the line. A new agreement is an entry of its own. For a mistake, add the corrected entry below the
+    last one, with the first day of the wrong one: `corrects: YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why
+    in a sentence}`.
+    """
+    return kept(change, Organisation, "service_provider_agreements", on=on)
+
+
+@rule("MAT.1")
+def a_permission_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A permission to use the mark's materials keeps its day and its use, and its last day once that is past.
+
+    To fix: restore the line. Then add the corrected entry below the last one, with the day of the wrong one: `corrects:
+    YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    for kind in (Assessor, Organisation):
+        yield from kept(change, kind, "material_permissions", on=on)

@@ -1,0 +1,75 @@
+"""Puts whole folders in their places: made aside, then swapped in one step, so that the former is there until then.
+
+On systems without such a step two renames follow one another; what a kill between them leaves is put back next time.
+"""
+
+import ctypes
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from generator.disk import NotWritten, reason_of
+from generator.write.files import locked
+
+_PREFIX = "making-"
+_HERE = -100
+"""Linux's AT_FDCWD: a path counts from the current folder."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux, and RENAME_SWAP of macOS."""
+
+
+@contextmanager
+def aside(work: Path, targets: Sequence[Path]) -> Iterator[Path]:
+    """A new folder in `work` to make others in, for this process alone; it is removed at the end.
+
+    First puts back any of `targets` that a killed process had moved away, and removes what such processes left.
+    Raises NotWritten.
+    """
+    with locked(work):
+        try:
+            for left in work.glob(f"{_PREFIX}*"):
+                for target in targets:
+                    if (left / f"former-{target.name}").exists() and not target.exists():
+                        (left / f"former-{target.name}").rename(target)
+                shutil.rmtree(left, ignore_errors=True)
+            making = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=work.resolve()))
+        except OSError as error:
+            raise NotWritten(f"{work} cannot be written: {reason_of(error)}.") from None
+        try:
+            yield making
+        finally:
+            shutil.rmtree(making, ignore_errors=True)
+
+
+def swap(made: Path, target: Path) -> None:
+    """Put the folder `made`, one made `aside`, in the place of `target`. Raises NotWritten; then the former stays."""
+    try:
+        if target.is_symlink() or (target.exists() and not target.is_dir()):
+            raise NotWritten(f"{target} is not an ordinary folder. Move it away.")
+        if target.exists() and not _exchanged(made, target):
+            former = made.with_name(f"former-{target.name}")
+            target.rename(former)
+            try:
+                made.rename(target)
+            except OSError:
+                former.rename(target)
+                raise
+        elif not target.exists():
+            made.rename(target)
+    except OSError as error:
+        raise NotWritten(f"{target} cannot be written: {reason_of(error)}. It stays as it was.") from None
+
+
+def _exchanged(made: Path, target: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot."""
+    with suppress(AttributeError, OSError):
+        system = ctypes.CDLL(None, use_errno=True)
+        paths = os.fsencode(made), os.fsencode(target)
+        if sys.platform == "darwin":
+            return bool(system.renamex_np(*paths, _EXCHANGE) == 0)
+        return bool(system.renameat2(_HERE, paths[0], _HERE, paths[1], _EXCHANGE) == 0)
+    return False

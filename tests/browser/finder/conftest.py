@@ -1,0 +1,25 @@
+"""The demonstration's finder, on a wide screen."""
+
+from collections.abc import Iterator
+
+import pytest
+from browsing import Served
+from playwright.sync_api import Browser, Page
+
+
+@pytest.fixture
+def address(material: Served) -> str:
+    """The demonstration's site, with areas alone for distances."""
+    return material.address
+
+
+@pytest.fixture
+def page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    faults: list[str] = []
+    page.on("pageerror", lambda error: faults.append(str(error)))
+    page.on("console", lambda message: faults.append(message.text) if "Security Policy" in message.text else None)
+    yield page
+    context.close()
+    assert not faults

@@ -1,0 +1,291 @@
+"""Writing files: all or none, whatever happens, and nothing left behind."""
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+from filelock import FileLock
+from killed import files_in
+
+from generator.disk import NotWritten
+from generator.write import files
+from generator.write.files import WORK, is_interrupted, undo_interrupted, write_files
+from generator.write.folders import aside, swap
+
+OLD = {"data/a.yml": b"a\n", "data/schools/b.yml": b"b\n", "data/schools/c.yml": b"c\n"}
+NEW = {**{file: b"new " + content * 900 for file, content in OLD.items()}, "postcodes/d.csv": b"d\n"}
+
+
+def _lay(root: Path) -> None:
+    for file, content in OLD.items():
+        (root / file).parent.mkdir(parents=True, exist_ok=True)
+        (root / file).write_bytes(content)
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    _lay(tmp_path)
+    return tmp_path
+
+
+EVERY_STEP = """
+import json, os, shutil, sys
+from pathlib import Path
+from itertools import count
+from killed import before_step, files_in, full_disk, kill
+from generator.disk import NotWritten
+from generator.write.files import undo_interrupted, write_files
+import generator.write.files as module
+import test_files as tested
+
+root = Path(sys.argv[1])
+module.FLUSHED_ONE_BY_ONE = int(sys.argv[2])
+os.sync = os.fsync = lambda *file: None  # Slow, and no step that a kill could spoil: the machine stays up.
+
+def forked(step, what, then=kill):
+    '''The status of a process that does `what` and is stopped before a step, 0 where it ended by itself.'''
+    child = os.fork()
+    if not child:
+        before_step(step, str(root), then)
+        try:
+            what()
+        except NotWritten:
+            os._exit(2)
+        os._exit(0)
+    return os.waitpid(child, 0)[1]
+
+def anew():
+    shutil.rmtree(root)
+    tested._lay(root)
+
+write = lambda: write_files(root, tested.NEW, tested.OLD)
+undo = lambda: undo_interrupted(root)
+seen = []
+for then in (kill, full_disk):
+    for step in count(1):
+        anew()
+        ended = forked(step, write, then)
+        at_once = files_in(root / "data")
+        undo()
+        seen.append([then.__name__, ended, at_once, files_in(root)])
+        if not ended:
+            break
+        if then is kill and step % 5 == 0 and sys.argv[2] != "0":
+            for again in count(1):
+                anew()
+                forked(step, write)
+                if not forked(again, undo):
+                    break
+                undo()
+                seen.append(["undo", 1, files_in(root / "data"), files_in(root)])
+text = lambda by_name: {name: content.decode("ascii") for name, content in by_name.items()}
+print(json.dumps([[name, ended, text(at_once), text(after)] for name, ended, at_once, after in seen]))
+"""
+
+
+@pytest.mark.parametrize("flushed_one_by_one", [0, 50])
+def test_killed_or_out_of_space_at_any_step_each_file_is_old_or_new_and_the_next_command_clears_up(
+    tmp_path: Path, flushed_one_by_one: int
+) -> None:
+    (tmp_path / "root").mkdir()
+    paths = os.pathsep.join([str(Path(__file__).parent), str(Path(__file__).parents[1] / "support")])
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY_STEP, str(tmp_path / "root"), str(flushed_one_by_one)],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": paths},
+    )
+    old, new = ({name: content.decode() for name, content in files.items()} for files in (OLD, NEW))
+    seen = json.loads(done.stdout)
+    for name, ended, at_once, after in seen:
+        assert after in (old, new), name
+        for file, content in at_once.items():
+            assert content in (old[f"data/{file}"], new[f"data/{file}"]), (name, file)
+        if name == "full_disk" and ended:
+            assert (os.waitstatus_to_exitcode(ended), at_once, after) == (2, {k[5:]: v for k, v in old.items()}, old)
+    kinds = [name for name, *_ in seen]
+    assert kinds.count("kill") > 25
+    assert kinds.count("full_disk") > 8
+    assert kinds.count("undo") > 10 or not flushed_one_by_one
+    assert (
+        sum(
+            at_once not in ({k[5:]: v for k, v in old.items()}, {k[5:]: v for k, v in new.items() if "data" in k})
+            for _, _, at_once, _ in seen
+        )
+        > 0
+    ), "no kill came between two files"
+
+
+def test_what_was_changed_since_the_interruption_stays_as_it_is(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "_undo", lambda root, work: ())  # A kill leaves no time for it.
+        replaced = []
+
+        def cut(path: Path, target: Path) -> None:
+            if len(replaced) == 2:
+                raise KeyboardInterrupt
+            replaced.append(target)
+            os.replace(path, target)  # noqa: PTH105  # Path.replace is this function now
+
+        patched.setattr(Path, "replace", cut)
+        with pytest.raises(KeyboardInterrupt):
+            write_files(root, NEW)
+    assert is_interrupted(root)
+    assert files_in(root / "data/schools") == {"b.yml": NEW["data/schools/b.yml"], "c.yml": b"c\n"}
+    (root / "data/a.yml").write_bytes(b"typed since\n")
+
+    assert undo_interrupted(root) == ("data/schools/b.yml",)
+    assert files_in(root) == OLD | {"data/a.yml": b"typed since\n"}
+    assert undo_interrupted(root) == ()
+
+
+def test_nothing_is_left_in_the_folder_and_a_mode_stays(root: Path) -> None:
+    (root / "data/a.yml").chmod(0o640)
+
+    write_files(root, NEW)
+
+    assert files_in(root) == NEW
+    assert sorted(path.name for path in root.iterdir()) == ["data", "postcodes"]
+    assert (root / "data/a.yml").stat().st_mode & 0o777 == 0o640
+
+
+@pytest.mark.parametrize("place", ["data", "data/schools", "data/schools/b.yml", "postcodes", "postcodes/d.csv", WORK])
+def test_nothing_is_written_through_a_link_or_over_what_is_no_file(
+    root: Path, tmp_path_factory: pytest.TempPathFactory, place: str
+) -> None:
+    outside = tmp_path_factory.mktemp("outside")
+    path = root / place
+    path.parent.mkdir(exist_ok=True)
+    if path.exists():
+        path.rename(outside / "kept")
+    for kind in ("link", "other"):
+        is_file = path.suffix != "" and place != WORK
+        if kind == "link":
+            target = outside / ("kept" if (outside / "kept").exists() else "there")
+            if not target.exists() and not is_file:
+                target.mkdir()
+            path.symlink_to(target)
+        elif is_file:
+            path.mkdir()
+        else:
+            path.write_bytes(b"")
+        before = files_in(outside)
+        with pytest.raises(NotWritten, match=r"not an ordinary (file|folder)\. Move it away\. Nothing is changed\."):
+            write_files(root, NEW)
+        assert files_in(outside) == before
+        if path.is_dir() and not path.is_symlink():
+            path.rmdir()
+        else:
+            path.unlink()
+
+
+def test_a_file_changed_meanwhile_or_there_already_is_not_written_over(root: Path) -> None:
+    for file, before in (("data/a.yml", b"other"), ("data/a.yml", None), ("postcodes/d.csv", b"there")):
+        with pytest.raises(NotWritten, match="changed meanwhile"):
+            write_files(root, NEW, {file: before})
+    assert files_in(root) == OLD
+
+
+def test_two_commands_do_not_write_at_once(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files, "SECONDS_TO_WAIT", 0.2)
+    (root / WORK).mkdir()
+    with FileLock(root / WORK / "lock"), pytest.raises(NotWritten, match="Another command is writing"):
+        write_files(root, NEW)
+    write_files(root, NEW)
+    assert files_in(root) == NEW
+
+
+def test_many_commands_write_one_after_another(root: Path) -> None:
+    def write(number: int) -> None:
+        write_files(root, dict.fromkeys(NEW, b"%d" % number))
+
+    threads = [threading.Thread(target=write, args=(number,)) for number in range(12)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert len(set(files_in(root).values())) == 1
+    assert sorted(path.name for path in root.iterdir()) == ["data", "postcodes"]
+
+
+def test_git_does_not_see_what_an_interrupted_command_left(root: Path) -> None:
+    (root / WORK).mkdir()
+    files._stage(root, root / WORK, NEW, lambda done, total: None)
+    for command in (["init", "-q"], ["add", "-A"]):
+        subprocess.run(["git", "-C", root, *command], check=True)
+    listed = subprocess.run(["git", "-C", root, "ls-files"], check=True, capture_output=True, text=True)
+    assert listed.stdout.splitlines() == sorted(OLD)
+
+
+EVERY_STEP_OF_FOLDERS = """
+import json, os, shutil, sys
+from itertools import count
+from pathlib import Path
+from killed import before_step, files_in, kill
+from generator.write import folders
+
+root = Path(sys.argv[1])
+if sys.argv[2] == "two renames":
+    folders._exchanged = lambda made, target: False
+
+def build():
+    with folders.aside(root / "build", [root / "site"]) as making:
+        (making / "site").mkdir()
+        for name in "xy":
+            (making / "site" / name).write_bytes(b"new")
+        folders.swap(making / "site", root / "site")
+
+for step in count(1):
+    shutil.rmtree(root)
+    (root / "site").mkdir(parents=True)
+    for name in "xy":
+        (root / "site" / name).write_bytes(b"old")
+    child = os.fork()
+    if not child:
+        before_step(step, str(root), kill)
+        build()
+        os._exit(0)
+    ended = os.waitpid(child, 0)[1]
+    at_once = sorted(files_in(root / "site").values())
+    with folders.aside(root / "build", [root / "site"]):
+        pass
+    print(at_once, sorted(files_in(root / "site").values()), sorted(path.name for path in root.iterdir()))
+    if not ended:
+        break
+"""
+
+
+@pytest.mark.parametrize("how", ["one step", "two renames"])
+def test_a_folder_is_the_old_or_the_new_one_at_any_step_and_nothing_stays_beside_it(tmp_path: Path, how: str) -> None:
+    (tmp_path / "root").mkdir()
+    done = subprocess.run(
+        [sys.executable, "-c", EVERY_STEP_OF_FOLDERS, str(tmp_path / "root"), how],
+        capture_output=True,
+        text=True,
+        check=True,
+        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "support")},
+    )
+    old, new = "[b'old', b'old']", "[b'new', b'new']"
+    missing = 0
+    for line in done.stdout.splitlines():
+        assert line.endswith((f"{old} ['site']", f"{new} ['site']")), line
+        missing += line.startswith("[] ")
+        assert line.startswith((old, new)) or how == "two renames"
+    assert len(done.stdout.splitlines()) > 8
+    assert missing == (1 if how == "two renames" else 0)
+
+
+def test_a_site_that_is_a_file_or_a_link_is_not_replaced(tmp_path: Path) -> None:
+    for number, make in enumerate((lambda path: path.write_bytes(b""), lambda path: path.symlink_to(tmp_path))):
+        target = tmp_path / f"site-{number}"
+        make(target)
+        with aside(tmp_path / "build", [target]) as making:
+            (making / "site").mkdir()
+            with pytest.raises(NotWritten, match="not an ordinary folder"):
+                swap(making / "site", target)
+        assert target.is_symlink() or target.is_file()
