@@ -4,16 +4,17 @@ import gc
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.problem import Location, Place, Problem, Severity
 from generator.read.entries import read_entry
-from generator.read.files import UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
+from generator.read.files import STRAY, UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
+from generator.read.leftovers import ignored
 from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
-from generator.read.source import Document, Source, read
+from generator.read.source import Document, Source, most, read
 from generator.records import ENTRIES, Entry, Scheme
 from generator.records.scheme import FORMAT
 from generator.register import Register
@@ -54,8 +55,14 @@ def silent(done: int, total: int) -> None:
 
 
 def load(root: Path, progress: Progress = silent) -> Loaded:
-    """Read the register under `root`. Never raises for what the files hold; time linear in their bytes."""
-    return load_tree(DiskTree(root), {}, progress)
+    """Read the register under `root`. Never raises for what the files hold; time linear in their bytes.
+
+    A file that is no record is no problem where git ignores it.
+    """
+    loaded = load_tree(DiskTree(root), {}, progress)
+    strays = ignored(root, [problem.at.file for problem in loaded.problems if problem.code == STRAY])
+    kept = tuple(problem for problem in loaded.problems if problem.code != STRAY or problem.at.file not in strays)
+    return replace(loaded, problems=kept)
 
 
 def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent) -> Loaded:
@@ -99,7 +106,10 @@ def _together(reads: Mapping[str, Read], problems: list[Problem], *, is_whole: b
     if not is_whole:
         return Loaded(Source(documents), tuple(problems), None, len(reads), reads)
     relied_on, dangling = resolve(entries, unread)
-    problems += dangling
+    by_file: dict[str, list[Problem]] = {}
+    for problem in dangling:
+        by_file.setdefault(problem.at.file, []).append(problem)
+    problems += (problem for in_file in by_file.values() for problem in most(in_file))
     register = None
     if any(isinstance(entry, Scheme) for entry in relied_on):
         register = Register.of(relied_on, frozenset(unread))
