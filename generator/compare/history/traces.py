@@ -64,7 +64,8 @@ class Traces:
 
 
 def _of_name(name: str) -> Iterator[tuple[str, bool]]:
-    """Patterns of a name: whole, turned round, with a title, and with an initial; and whether each is certain.
+    """Patterns of a name: whole, turned round, with other middle names or none, with a title, and with an initial; and
+    whether each is certain.
 
     An initial without a point is looked for in capitals alone: "rings a bell" is not A Bell.
     """
@@ -76,13 +77,16 @@ def _of_name(name: str) -> Iterator[tuple[str, bool]]:
     first, last = re.escape(words[0][0]), re.escape(words[-1][0])
     capital = rf"(?:{family[0].upper()}{family[1:]}|{family.upper()})" if family[0].isalpha() else family
     point = r"\.[\s#]*"
+    middle = "".join(rf"(?:{word}{BETWEEN})?" for word in given[1:])
     yield rf"(?i:{family},{BETWEEN}{given[0]})", True
-    yield rf"(?i:{first}{point}(?:[a-z]{point}){{0,2}}{family})", False
-    yield rf"{first.upper()}{BETWEEN}(?:[A-Z]{BETWEEN}){{0,2}}{capital}", False
+    yield rf"(?i:{given[0]}{BETWEEN}{middle}{family})", False
+    yield rf"(?i:{given[0]}){BETWEEN}(?:[A-Z][\w'-]*\.?{BETWEEN}){{1,2}}(?i:{family})", False
+    yield rf"(?i:{first}{point}(?:[a-z]{point}){{0,2}}{middle}{family})", False
+    yield rf"{first.upper()}(?:(?:{BETWEEN})?[A-Z]){{0,2}}{BETWEEN}(?i:{middle}){capital}", False
     yield rf"{capital},?{BETWEEN}{first.upper()}(?!\w)", False
     yield rf"(?i:{given[0]}){BETWEEN}{last.upper()}(?!['\w-])", False
-    middle = "".join(rf"(?:{word}{BETWEEN})?" for word in given)
-    yield rf"(?i:(?:{TITLES})(?:{point}|{BETWEEN})(?:[a-z](?:{point}|{BETWEEN}))*{middle}{family})", False
+    whole = rf"(?:{given[0]}{BETWEEN})?{middle}{family}"
+    yield rf"(?i:(?:{TITLES})(?:{point}|{BETWEEN})(?:[a-z](?:{point}|{BETWEEN}))*{whole})", False
 
 
 def _of_phone(phone: str) -> str:
@@ -90,6 +94,6 @@ def _of_phone(phone: str) -> str:
     digits = re.sub(r"\D", "", phone)
     is_british = not phone.startswith(("+", "00")) or digits.removeprefix("00").startswith("44")
     if not is_british:
-        return SIGNS.join(digits)
+        return rf"(?:00{SIGNS})?{SIGNS.join(digits.removeprefix('00'))}"
     own = re.sub(r"^(?:00)?44", "", digits).removeprefix("0") if phone.startswith(("+", "00")) else digits[1:]
     return rf"(?:(?:\+|00){SIGNS}4{SIGNS}4{SIGNS})?{SIGNS}(?:0{SIGNS})?{SIGNS.join(own)}"
