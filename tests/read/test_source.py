@@ -38,7 +38,8 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
 def test_no_edit_of_a_good_file_crashes_the_reader(data: bytes, start: int, length: int, text: str) -> None:
     edited = data[:start] + text.encode("utf-8") + data[start + length :]
     for kind in KINDS.values():
-        read_file(placed(kind.file_of("x")), edited)
+        _, entry, problems = read_file(placed(kind.file_of("x")), edited)
+        assert (entry is None) == bool(problems)
 
 
 @given(YAMLISH)
