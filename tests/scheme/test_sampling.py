@@ -8,7 +8,8 @@ import pytest
 from example import register
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.cases.quality_reviews import done, sample
+from rules.cases.quality_reviews.draws import sample
+from rules.cases.quality_reviews.reviews import done
 from rules.cases.visits import AMINA, school, visit
 
 from generator.records.sample import Candidate

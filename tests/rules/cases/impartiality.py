@@ -1,5 +1,6 @@
 """Cases of the table of conflicts. A new school is assessed by Amina Rahman (Northgate Learning) and observed by
-Tom Hale (Hale ICT); Grace Mensah (Westmoor Services) is a third person. The day asked about is 1 March 2026.
+Tom Hale (Hale ICT); Grace Mensah (Westmoor Services) is a third person. The day asked about is 1 March 2026. The
+file has more than 400 lines because the table of conflicts is one: by whom, what kind of support, when.
 """
 
 from collections.abc import Sequence
