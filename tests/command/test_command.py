@@ -1,4 +1,4 @@
-"""The command as its users call it: exit codes, where options stand, formats, and the exact text on the terminal."""
+"""The command as its users call it: exit codes, where options come, formats, and the exact text on the terminal."""
 
 import json
 import re
@@ -34,7 +34,7 @@ def register(
 
 @pytest.fixture
 def broken(register_root: Path) -> Path:
-    """A register with problems of form and of rules, warned and told ones among them."""
+    """A register with problems of form and of rules, warnings and notices among them."""
     data = register_root / "data"
     school = data / "schools/eng-900001.yml"
     school.write_text(
@@ -224,7 +224,7 @@ def test_the_clock_is_read_in_one_place() -> None:
     assert found == ["command/main.py", "days.py"]
 
 
-def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
+def test_the_day_and_the_root_may_come_after_the_command_too() -> None:
     before = register("standing")
     after = register("standing", "--root", ROOT, "--on", TODAY, root=None, on=None)
     assert before.stdout == after.stdout
@@ -235,14 +235,14 @@ def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
     ("on", "expected"),
     [("2024-02-29", "applicant"), ("2024-03-01", "registered"), ("2024-07-01", "accredited"), ("2027-03-01", "lapsed")],
 )
-def test_a_standing_is_told_for_any_day(on: str, expected: str) -> None:
+def test_a_standing_is_shown_for_any_day(on: str, expected: str) -> None:
     found = json.loads(register("standing", "amina-rahman", "--format", "json", on=on).stdout)
     assert found["standing"] == expected
     assert found["criteria"] or expected == "applicant", "an applicant is held to no criterion yet"
     assert all({"fact", "clauses", "line", "met"} <= criterion.keys() for criterion in found["criteria"])
 
 
-def test_an_applicant_is_told_what_is_missing(register_root: Path) -> None:
+def test_of_an_applicant_it_shows_what_is_missing(register_root: Path) -> None:
     (register_root / "data/assessors/ann-example.yml").write_text(
         "name: Ann Example\ncontact: {email: a@northgate.example}\nbase: YO1\nregions: [wales]\nlanguages: [en]\n"
         "details_confirmed_on: 2026-01-15\n"

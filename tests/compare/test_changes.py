@@ -39,7 +39,7 @@ def test_nothing_changes_where_nothing_is_changed(work: Work) -> None:
     assert list(text(found(work), for_public=True)) == ["Nothing changes on the public site."]
 
 
-def test_a_portrait_mended_is_told_field_by_field_and_page_by_page(work: Work) -> None:
+def test_a_changed_portrait_is_shown_field_by_field_and_page_by_page(work: Work) -> None:
     work.edit(AMINA, "plain words", "clear words")
     assert list(text(found(work))) == [
         "Records:",
@@ -90,7 +90,7 @@ def test_a_decision_says_whether_it_is_in_force_yet(on: str, reason: str, work: 
     ("last", "first"),
     [("2026-02-28", "2026-03-01"), ("2026-04-15", "2026-04-16"), ("2026-05-29", "2026-05-30"), ("2026-05-30", None)],
 )
-def test_a_lapse_within_90_days_is_told_with_its_reason(last: str, first: str | None, work: Work) -> None:
+def test_a_lapse_within_90_days_is_shown_with_its_reason(last: str, first: str | None, work: Work) -> None:
     work.edit(AMINA, "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
     standings = found(work).standings
     assert [standing.first.isoformat() for standing in standings] == ([first] if first else [])
@@ -123,16 +123,16 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
     assert "      sittings[1]: from: 2026-06-01, place: York" in lines
 
 
-def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> None:
+def test_problems_made_and_fixed_are_those_of_the_change_alone(work: Work) -> None:
     work.edit(AMINA, "base: YO1", "base: nowhere")
     made = found(work)
     assert [problem.at.file for problem in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "base: nowhere", "base: YO1")
-    mended = found(work)
-    assert mended.new_problems.problems == (), "the version before can be read, and is compared"
-    assert {problem.message for problem in mended.fixed_problems.problems} == {
+    fixed = found(work)
+    assert fixed.new_problems.problems == (), "the version before can be read, and is compared"
+    assert {problem.message for problem in fixed.fixed_problems.problems} == {
         problem.message for problem in made.new_problems.problems
     }
 
@@ -145,7 +145,7 @@ def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Wo
     assert re.match(r"      see data/assessors/amina-rahman.yml:\d+:\d+: ", lines[made + 1])
 
 
-def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> None:
+def test_a_problem_fixed_here_and_made_there_is_shown_as_both(work: Work) -> None:
     """They say the same in one file, yet are two."""
     work.edit(AMINA, "details_confirmed_on: 2026-01-15", "details_confirmed_on: 2026-02-30")
     work.commit()
@@ -158,15 +158,15 @@ def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> Non
     work.edit(AMINA, "unknown_field: x\n", "")
     work.edit(AMINA, "base: YO1", "another_one: x\nbase: YO1")
     both = found(work)
-    (made,), (mended,) = (
+    (made,), (fixed,) = (
         [problem for problem in compared.problems if problem.code == "unknown-field"]
         for compared in (both.new_problems, both.fixed_problems)
     )
-    assert made.message == mended.message
-    assert [made.at.keys, mended.at.keys] == [("another_one",), ("unknown_field",)]
+    assert made.message == fixed.message
+    assert [made.at.keys, fixed.at.keys] == [("another_one",), ("unknown_field",)]
 
 
-def test_a_problem_that_only_moves_is_neither_made_nor_mended(work: Work) -> None:
+def test_a_problem_that_only_moves_is_neither_made_nor_fixed(work: Work) -> None:
     work.edit(FOSSGATE, "visited_on: 2024-06-20", "visited_on: 2024-06-31")
     work.commit()
     work.git("branch", "-f", "main")
@@ -252,7 +252,7 @@ def test_a_long_text_is_shown_from_where_it_differs(work: Work) -> None:
     assert len(line) < 200
 
 
-def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) -> None:
+def test_between_two_branches_the_files_on_disk_do_not_matter(work: Work) -> None:
     work.edit(AMINA, "plain words", "clear words")
     work.commit()
     work.git("switch", "-q", "main")
@@ -269,7 +269,7 @@ def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) 
     assert done["standings"] == done["made"] == done["mended"] == []
 
 
-def test_the_same_change_is_told_in_the_same_bytes(work: Work) -> None:
+def test_the_same_change_is_shown_in_the_same_bytes(work: Work) -> None:
     work.edit(AMINA, "plain words", "clear words")
     work.edit(INITIAL, "vat: excluded}\n  - {from: 2026-04", "vat: excluded, to: 2026-03-31}\n  - {from: 2026-04")
     once, again = ("\n".join(markdown(found(work))) for _ in range(2))

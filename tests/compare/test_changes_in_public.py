@@ -90,7 +90,7 @@ def test_of_somebody_erased_the_public_site_says_what_it_says_of_anybody_no_long
 
 
 @pytest.mark.parametrize("last", ["2026-02-10", "2026-04-10"])
-def test_of_somebody_erased_no_standing_is_told_that_was_not_public(last: str, work: Work) -> None:
+def test_of_somebody_erased_no_standing_is_shown_that_was_not_public(last: str, work: Work) -> None:
     """Neither that they had lapsed, nor that they would have."""
     work.edit("assessors/grace-mensah", "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
     work.commit()

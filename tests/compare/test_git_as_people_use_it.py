@@ -130,7 +130,7 @@ def test_a_folder_of_which_nothing_can_be_read_is_refused(work: Work) -> None:
     work.write(f"organisations/{names[0]}", texts[names[0]])
     work.commit()
     work.write(f"organisations/{names[1]}", texts[names[1]])
-    assert not [one for one in refused(work, "--base", "HEAD") if "can-be-read" in one]
+    assert not [problem for problem in refused(work, "--base", "HEAD") if "can-be-read" in problem]
 
 
 def test_git_turns_contents_by_a_sparse_checkout(work: Work) -> None:

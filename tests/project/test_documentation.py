@@ -40,7 +40,7 @@ def test_every_field_of_every_record_is_classified_and_described() -> None:
 
 
 @pytest.mark.parametrize("kind", ENTRIES, ids=lambda kind: kind.__name__)
-def test_a_schema_stands_alone_and_keeps_the_order_of_the_fields(kind: type[Entry]) -> None:
+def test_a_schema_needs_no_other_file_and_keeps_the_order_of_the_fields(kind: type[Entry]) -> None:
     made = schema(kind)
     assert "$ref" not in json.dumps(made)
     assert list(made["properties"]) == [name for name, _ in fields_of(kind)]

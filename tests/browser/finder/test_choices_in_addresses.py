@@ -59,7 +59,7 @@ def _compare(page: Page, name: str) -> None:
     page.get_by_role("checkbox", name=f"Compare {name}").press("Space")
 
 
-def test_a_shortlist_of_four_is_made_by_browsing_and_stands_in_the_address(page: Page, address: str) -> None:
+def test_a_shortlist_of_four_is_made_by_browsing_and_is_in_the_address(page: Page, address: str) -> None:
     page.goto(address + "assessors/?region=london")
     names = names_shown(page)
     _compare(page, names[0])

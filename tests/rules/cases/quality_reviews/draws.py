@@ -13,7 +13,7 @@ SAMPLE = "data/samples/2026.yml"
 
 def sample(**fields: Any) -> dict[str, Any]:
     """Amina, with ten visits, is the one candidate of a draw on 1 February 2026, and drawn."""
-    one = {
+    drawn = {
         "drawn_on": "2026-02-01",
         "seed": "A published seed",
         "share": "30",
@@ -21,7 +21,7 @@ def sample(**fields: Any) -> dict[str, Any]:
         "drawn": [{"assessor": "amina-rahman"}],
         **fields,
     }
-    return {**done(10), "samples/2026": one}
+    return {**done(10), "samples/2026": drawn}
 
 
 def candidates(*ids: str) -> list[dict[str, str]]:

@@ -36,7 +36,9 @@ def review(number: int, on: str, paid_on: str | None = None, /, **fields: Any) -
 
 
 def reviewed(*reviews: tuple[dict[str, Any], dict[str, Any]]) -> dict[str, Any]:
-    return {AMINA: {"quality_reviews": [one for one, _ in reviews], "invoices": [invoice for _, invoice in reviews]}}
+    return {
+        AMINA: {"quality_reviews": [entry for entry, _ in reviews], "invoices": [invoice for _, invoice in reviews]}
+    }
 
 
 def eleven(on: str = "2025-10-09", paid_on: str | None = "2025-10-09", **fields: Any) -> dict[str, Any]:
