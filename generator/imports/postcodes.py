@@ -89,7 +89,11 @@ def import_postcodes(path: Path, progress: Progress = silent) -> Districts:
 
     Raises ImportRefusedError for a file that is no such directory; OSError where it cannot be read.
     """
-    with opened(path, _recognised, _EXPECTED, LIMITS, is_numbers=True) as (table, so_far):
+    with opened(path, _recognised, _EXPECTED, LIMITS, is_numbers=True) as (tables, so_far):
+        if len(tables) > 1:
+            names = ", ".join(table.sheet for table in tables)
+            raise ImportRefusedError(f"Several sheets hold postcodes: {names}. Save one as CSV, and import that.")
+        (table,) = tables
         return _districts(table, lambda: progress(*so_far()))
 
 

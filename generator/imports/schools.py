@@ -143,20 +143,21 @@ def _schools(lists: Sequence[Path]) -> _Rows:
         numbers: set[str] = set()
         for row in rows:
             numbers.add(row.number)
+            source = f"{path.name} ({row.sheet})" if row.sheet else path.name
             if isinstance(row.listed, RowError):
-                skipped.append(Skipped(path.name, row.line, row.number, row.listed.reason, row.listed.detail))
+                skipped.append(Skipped(source, row.line, row.number, row.listed.reason, row.listed.detail))
                 if isinstance(row.listed, ClosedError):
                     closed[row.listed.id] = row.listed
                     of_this_list.add(row.listed.id)
             else:
-                found = _Found(path.name, row.line, row.number, row.listed)
+                found = _Found(source, row.line, row.number, row.listed)
                 in_list.setdefault(row.listed.id, []).append(found)
         of_this_list |= set(in_list)
         nations = {id.partition("-")[0] for id in of_this_list}
         ids |= of_this_list | {f"{nation}-{number}" for nation in nations for number in numbers}
         for id, several in in_list.items():
             joined = school_list.joined([found.listed for found in several]) if len(several) > 1 else None
-            schools = [_Found(path.name, several[0].line, several[0].number, joined)] if joined else several
+            schools = [_Found(several[0].source, several[0].line, several[0].number, joined)] if joined else several
             by_id.setdefault(id, []).extend(schools)
     skipped += [found.skipped(Reason.TWICE) for several in by_id.values() if len(several) > 1 for found in several]
     return _Rows([several[0] for _, several in sorted(by_id.items()) if len(several) == 1], closed, ids, skipped)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from enum import StrEnum
 from functools import cache
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, PrivateAttr
 from pydantic.fields import FieldInfo
@@ -47,7 +47,7 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
     *,
     left_out: bool | str = False,
     until: str = "",
-    in_time: bool = False,
+    in_time: bool | Literal["later"] = False,
     by_owner: bool = False,
     **more: Any,
 ) -> Any:
@@ -55,7 +55,8 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
 
     `left_out` keeps it left out too, where that says something: always, or once the field named is there. `until` names
     the field that ends the time in which a dated one may change. `in_time` marks a day within record_days of which it
-    is put on file. `by_owner` marks what is corrected only with an owner's approval.
+    is put on file, or with "later" only where it is filled in later than the rest. `by_owner` marks what is corrected
+    only with an owner's approval.
     """
     asked = {"left_out": left_out, "until": until, "in_time": in_time, "by_owner": by_owner}
     extra: dict[str, Any] = {
@@ -196,6 +197,7 @@ class Entry(Record):
     id: str = Field(exclude=True, description="The file's name without .yml: not written inside the file.")
     _written: Written | None = PrivateAttr(default=None)
     """Maps each corrected value, by its keys here, to the keys where it is written in the file."""
+    _as_written: Self | None = PrivateAttr(default=None)
 
     @classmethod
     @cache
@@ -229,6 +231,11 @@ class Entry(Record):
                     return Location(self.file, Keys((*written, *keys[length:])))
         return Location(self.file, Keys(keys))
 
+    @property
+    def as_written(self) -> Self:
+        """The entry with what was corrected, too, as it is in the file."""
+        return self._as_written or self
+
     def as_corrected(self) -> Self:
         """The entry with each corrected record, and each corrected field, replaced by what corrects it."""
         update, written = self._corrected()
@@ -240,7 +247,7 @@ class Entry(Record):
         written: Written = {}
         for name in self.kept():
             records: tuple[Kept, ...] = getattr(self, name)
-            if not any(record.names is not None for record in records):
+            if not records or not any(record.names is not None for record in records):
                 continue
             in_force = list(_in_force(records))
             update[name] = tuple(records[index] for index in in_force)
@@ -254,7 +261,8 @@ class Entry(Record):
     def astray(self) -> Iterator[Location]:
         """The correcting records that name nothing above them, and the corrections of what is not on file."""
         for name in self.kept():
-            for index, corrected in corrected_by(getattr(self, name)).items():
+            records: tuple[Kept, ...] = getattr(self, name)
+            for index, corrected in corrected_by(records).items() if records else ():
                 if corrected is None:
                     yield self.at(name, index, "corrects")
         for keys in astray_in(self):
@@ -263,7 +271,7 @@ class Entry(Record):
     def rewritten(self, update: dict[str, object], written: Written) -> Self:
         """The entry with other values, and where each of those is written."""
         copy = self.model_copy(update=update)
-        copy._written = written  # noqa: SLF001  # our own copy
+        copy._written, copy._as_written = written, self.as_written  # noqa: SLF001  # our own copy
         return copy
 
 
@@ -288,6 +296,12 @@ def _alike(record: Record, other: Record) -> int:
     return sum(getattr(record, name) == getattr(other, name) for name in type(record).model_fields)
 
 
+def corrections_of(record: Record) -> tuple[Grounds, ...]:
+    """The corrections of a record's fields, if it can have any."""
+    corrections: tuple[Grounds, ...] = vars(record).get("corrections", ())  # asked of every record, so without a search
+    return corrections
+
+
 def fields_given(correction: Grounds) -> Iterator[str]:
     """The fields that a correction of fields gives, and those that it withdraws."""
     for name in type(correction).model_fields:
@@ -299,7 +313,7 @@ def fields_given(correction: Grounds) -> Iterator[str]:
 def corrected_fields(record: Record) -> dict[str, tuple[object, int]]:
     """The fields of a record that its corrections replace: the value now, and the position of the correction."""
     corrected: dict[str, tuple[object, int]] = {}
-    for position, correction in enumerate(getattr(record, "corrections", ())):
+    for position, correction in enumerate(corrections_of(record)):
         for name in fields_given(correction):
             info = type(record).model_fields.get(name)
             if name not in getattr(correction, "withdrawn", ()):
@@ -311,7 +325,7 @@ def corrected_fields(record: Record) -> dict[str, tuple[object, int]]:
 
 def astray_in(record: Record) -> Iterator[tuple[str | int, ...]]:
     """The keys of what a record's corrections replace or withdraw and the record does not have."""
-    for position, correction in enumerate(getattr(record, "corrections", ())):
+    for position, correction in enumerate(corrections_of(record)):
         withdrawn: tuple[str, ...] = getattr(correction, "withdrawn", ())
         for name in fields_given(correction):
             info = type(record).model_fields.get(name)

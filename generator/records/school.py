@@ -51,6 +51,10 @@ class Support(Kept, Period):
 
     key: ClassVar[str] = "from_"
 
+    from_: Date = confidential("The first day.", KEPT, by_owner=True, alias="from")
+    to: Date | None = confidential(
+        "The last day, inclusive; left out while it lasts.", DATED, by_owner=True, in_time="later", default=None
+    )
     kind: SupportKind = confidential("What it was.", KEPT, by_owner=True)
     assessor: Slug | None = confidential(
         "The assessor who did it; left out where another person did.", KEPT, by_owner=True, default=None
@@ -58,10 +62,11 @@ class Support(Kept, Period):
     given_by: Line | None = confidential(
         "The name of the person who did it and is not an assessor.", KEPT, default=None
     )
-    organisation: Slug | None = confidential("The organisation it was done for.", KEPT, default=None)
+    organisation: Slug | None = confidential("The organisation it was done for.", KEPT, by_owner=True, default=None)
     corrects: Date | None = correcting("the first day")
     correction: Grounds | None = grounds()
     withdrawn: YesNo = withdrawing(by_owner=True)
+    recorded_late: Text | None = recorded_late()
 
 
 class Predecessor(Kept):
@@ -69,12 +74,12 @@ class Predecessor(Kept):
 
     key: ClassVar[str] = "school"
 
-    school: SchoolId = confidential("The id of the earlier school.", KEPT)
+    school: SchoolId = confidential("The id of the earlier school.", KEPT, by_owner=True)
     on: Date = confidential("The first day of this school in its place.", KEPT)
     how: Succession = confidential("How it came about.", KEPT)
     corrects: Slug | None = correcting("the school")
     correction: Grounds | None = grounds()
-    withdrawn: YesNo = withdrawing()
+    withdrawn: YesNo = withdrawing(by_owner=True)
 
 
 class Request(Record):

@@ -12,7 +12,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from school_lists import ENGLAND, FOSSGATE, GIAS, reasons, table
+from school_lists import ENGLAND, FOSSGATE, GIAS, WALES_ADDRESSES, reasons, table
 from spreadsheets import archived, ods, xlsx
 
 from generator.imports.postcodes import import_postcodes
@@ -100,6 +100,35 @@ def test_rows_in_are_rows_imported_and_rows_reported(tmp_path_factory, insertion
         assert not untouched or not isinstance(row.listed, RowError)
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 11), st.integers(0, 120), st.sampled_from(["\n", "\r\n", '"', '"\n"', '\n"', ",", '""'])
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.booleans(),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_typed_into_other_rows_each_row_that_is_whole_is_read(tmp_path_factory, insertions, quotes_all):
+    """Line breaks too: they make parts of rows, but none of these takes a whole row with it."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(ENGLAND), quoting=csv.QUOTE_ALL if quotes_all else csv.QUOTE_MINIMAL)
+    writer.writerows({**ENGLAND, "urn": str(900_001 + number)} for number in range(12))
+    lines = out.getvalue().splitlines()
+    for number, column, typed in insertions:
+        lines[number] = lines[number][:column] + typed + lines[number][column:]
+    path = tmp_path_factory.mktemp("list") / "list.csv"
+    path.write_text("\n".join([HEADER, *lines]) + "\n", newline="")
+
+    _, rows = rows_of(path)
+
+    schools = [row.listed.id for row in rows if not isinstance(row.listed, RowError)]
+    whole = {f"eng-{900_001 + number}" for number in range(12)} - {f"eng-{900_001 + at}" for at, _, _ in insertions}
+    assert whole <= set(schools)
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=200, deadline=None)
 def test_no_bytes_crash_the_reader(tmp_path_factory, data):
@@ -160,7 +189,7 @@ def test_zip_xlsx_utf16(importing, content):
         (archived({"a.pdf": "x"}), "holds no table"),
         (archived({"[Content_Types].xml": "x", "xl/workbook.bin": "x"}), "save it as .xlsx or as CSV"),
         (archived({"a.csv": "x"})[:-30], "damaged, or its end is missing"),
-        (xlsx(One=ROWS, Two=ROWS), "Several sheets hold a list: One, Two. Save one as CSV"),
+        (xlsx(One=ROWS, Two=[list(GIAS)]), "Several sheets hold different lists: One, Two. Save one as CSV"),
         (xlsx(One=[["name"]]), "Expected:"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save it as .xlsx or as CSV"),
         (b"%PDF-1.7", "as a spreadsheet or CSV"),
@@ -187,6 +216,27 @@ def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, cont
         importing(content)
     assert step in str(refused.value)
     assert "etch" not in str(refused.value)
+
+
+def test_every_sheet_of_a_list_is_read_and_named_where_a_row_is_left_out(importing):
+    maintained = {**WALES_ADDRESSES, "School Type": "Secondary (ages 11-16)"}
+    independent = {**WALES_ADDRESSES, "School Number": 6819002}
+    done = importing(
+        xlsx(
+            Notes=[["Address list"]],
+            Maintained=[["Title"], list(maintained), list(maintained.values())],
+            Independent=[list(WALES_ADDRESSES), list(independent.values()), ["6819003"]],
+        )
+    )
+
+    first = "name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
+    assert {change.file: change.after for change in done.changes} == {
+        "data/schools/wal-6819001.yml": f"{first}phase: secondary\ntype: welsh-establishment\npostcode: CF10 1ZZ\n",
+        "data/schools/wal-6819002.yml": f"{first}type: welsh-establishment\npostcode: CF10 1ZZ\n",
+    }
+    assert [(row.source, row.line, row.reason) for row in done.skipped] == [
+        ("list-1.csv (Independent)", 3, Reason.NO_POSTCODE)
+    ]
 
 
 def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(importing):

@@ -5,7 +5,17 @@ import gzip
 import pytest
 import school_lists as rows_here
 from project import PROJECT
-from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WALES, reasons, table
+from school_lists import (
+    ENGLAND,
+    FOSSGATE,
+    GIAS,
+    NORTHERN_IRELAND,
+    SCOTLAND,
+    WALES,
+    WALES_ADDRESSES,
+    reasons,
+    table,
+)
 
 from generator.imports.school_lists import LISTS, rows_of
 from generator.imports.school_lists.listed import Reason
@@ -177,6 +187,10 @@ NOT_IMPORTED = [
     (WALES, {"school-wls": "6599001", "principal-local-authority": ""}, Reason.LOCAL_AUTHORITY),
     (ENGLAND, {"postcode": ""}, Reason.NO_POSTCODE),
     (SCOTLAND, {"PostCode": ""}, Reason.NO_POSTCODE),
+    (WALES_ADDRESSES, {"Postcode": ""}, Reason.NO_POSTCODE),
+    (WALES_ADDRESSES, {"LA Code": "680"}, Reason.LOCAL_AUTHORITY),
+    (WALES_ADDRESSES, {"School Number": "6599001", "LA Code": ""}, Reason.LOCAL_AUTHORITY),
+    ({**WALES_ADDRESSES, "School Type": "Middle (ages 5-9)"}, {}, Reason.TYPE),
     (NORTHERN_IRELAND, {"Status": "Closed"}, Reason.CLOSED),
     (NORTHERN_IRELAND, {"Type": "Further Education"}, Reason.PHASE),
     (NORTHERN_IRELAND, {"Management": "Other Maintained"}, Reason.TYPE),

@@ -52,6 +52,15 @@ WALES = {
 }
 
 
+WALES_ADDRESSES = {
+    "School Number": "6819001",
+    "School Name": "Ysgol Gynradd Cathays",
+    "LA Code": "681",
+    "Local Authority": "Cardiff",
+    "Postcode": "CF10 1ZZ",
+}
+
+
 NORTHERN_IRELAND = {
     "Institution Reference Number": "900-0001",
     "Institution Name": "Laganholt Primary School",

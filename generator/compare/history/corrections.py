@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from generator.compare.change import Change
 from generator.problem import Location
 from generator.records import Assessor, Entry, School
-from generator.records.base import Grounds, Kept, Record, classified, corrected_by, fields_given
+from generator.records.base import Grounds, Kept, Record, classified, corrected_by, corrections_of, fields_given
 from generator.rules.rule import Finding, rule
 
 
@@ -95,11 +95,11 @@ def _by_owner(record: Record, other: Record | None = None) -> bool:
     )
 
 
-def _of_fields(entry: Entry, keys: tuple[str | int, ...], before: Any, after: Any) -> Iterator[New]:
+def _of_fields(entry: Entry, keys: tuple[str | int, ...], before: Record | None, after: Record) -> Iterator[New]:
     """The corrections of a record's fields that are new."""
-    corrections: tuple[Grounds, ...] = getattr(after, "corrections", ())
+    corrections = corrections_of(after)
     fields = type(after).model_fields
-    for position in range(len(getattr(before, "corrections", ())), len(corrections)):
+    for position in range(len(corrections_of(before) if before else ()), len(corrections)):
         correction = corrections[position]
         by_owner = any(
             name in fields and classified(fields[name]).get("by_owner", False) for name in fields_given(correction)

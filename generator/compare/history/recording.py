@@ -51,8 +51,10 @@ def _new_days(before: Record | None, after: Record) -> Iterator[tuple[Keys, date
                 yield from (((key, position, *keys), day) for keys, day in _new_days(before, correction))
         elif isinstance(now, tuple):
             yield from (((key, *keys), day) for keys, day in _in_list(was or (), now))
-        elif isinstance(now, date) and was is None and classified(info).get("in_time"):
-            yield (key,), now
+        elif isinstance(now, date) and was is None:
+            in_time = classified(info).get("in_time")
+            if in_time is True or (in_time and before is not None):
+                yield (key,), now
 
 
 def _in_list(was: Sequence[Any], now: Sequence[Any]) -> Iterator[tuple[Keys, date]]:

@@ -39,7 +39,8 @@ LISTS = (
     SchoolList("England (an extract of GIAS)", 6, england.EXTRACT, england.read),
     SchoolList("England (closures alone: too few columns for new schools)", 6, england.CLOSURES, england.closure),
     SchoolList("Scotland", 7, scotland.COLUMNS, scotland.read, scotland.joined),
-    SchoolList("Wales", 7, wales.COLUMNS, wales.read),
+    SchoolList("Wales (the register school-wls)", 7, wales.COLUMNS, wales.read),
+    SchoolList("Wales (address list)", 7, wales.ADDRESS_LIST, wales.read_address, if_there=wales.IF_THERE),
     SchoolList(
         "Northern Ireland",
         7,
@@ -56,12 +57,13 @@ LISTS = (
 class Row:
     """A row: the line it begins on, its official number, and the school or why it is skipped.
 
-    A number that is none is as the list has it.
+    A number that is none is as the list has it. `sheet` is the sheet's name, where a list has several sheets.
     """
 
     line: int
     number: str
     listed: Listed | RowError
+    sheet: str = ""
 
 
 def rows_of(path: Path) -> tuple[SchoolList, list[Row]]:
@@ -70,8 +72,8 @@ def rows_of(path: Path) -> tuple[SchoolList, list[Row]]:
     Raises ImportRefusedError where it is none of `LISTS`, or has a column of its list twice.
     """
     expected = "".join(f"\n- {known.title}: {', '.join(known.columns.values())}" for known in LISTS)
-    with opened(path, _recognised, expected, LIMITS) as (table, _):
-        return table.kind, list(_rows(table))
+    with opened(path, _recognised, expected, LIMITS) as (tables, _):
+        return tables[0].kind, [row for table in tables for row in _rows(table)]
 
 
 def _recognised(header: Sequence[str]) -> SchoolList | None:
@@ -93,14 +95,14 @@ def _rows(table: Table[SchoolList]) -> Iterator[Row]:
     number = re.compile(rf"[0-9]{{{school_list.digits}}}")
     for line, cells in table.rows:
         if isinstance(cells, Fault):
-            yield Row(line, "", RowError(Reason[cells.name]))
+            yield Row(line, "", RowError(Reason[cells.name]), table.sheet)
             continue
         row = {name: cleaned(cells[index]) for name, index in at.items()}
         official = school_list.numbered(row["number"])
         if not number.fullmatch(official):
-            yield Row(line, row["number"], RowError(Reason.NUMBER))
+            yield Row(line, row["number"], RowError(Reason.NUMBER), table.sheet)
             continue
         try:
-            yield Row(line, official, school_list.read(row | {"number": official}))
+            yield Row(line, official, school_list.read(row | {"number": official}), table.sheet)
         except RowError as error:
-            yield Row(line, official, error)
+            yield Row(line, official, error, table.sheet)

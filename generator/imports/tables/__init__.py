@@ -30,21 +30,23 @@ Progress = Callable[[], tuple[int, int]]
 @contextmanager
 def opened(
     path: Path, recognise: Recognise[H], expected: str, limits: Limits, *, is_numbers: bool = False
-) -> Iterator[tuple[Table[H], Progress]]:
+) -> Iterator[tuple[list[Table[H]], Progress]]:
     """The table in a file, with its rows as a stream, and how far it has been read.
+
+    A spreadsheet may have the same list on several sheets: those are as many tables.
 
     `recognise` tells by its columns what list it is; `expected` says which columns it may have. In a table of numbers
     and codes a letter that cannot be decoded spoils its own row alone, so that the file need not be read twice. Raises
     ImportRefusedError for a file that is no such table; OSError where it cannot be read.
     """
-    with packed(path, limits) as file, _table(file, recognise, is_numbers=is_numbers) as table:
-        if table is None:
+    with packed(path, limits) as file, _tables(file, recognise, is_numbers=is_numbers) as tables:
+        if not tables:
             raise ImportRefusedError(f"No line names the columns of a list that can be imported. Expected:{expected}")
-        yield table, lambda: (file.position, file.size)
+        yield tables, lambda: (file.position, file.size)
 
 
 @contextmanager
-def _table(file: Packed, recognise: Recognise[H], *, is_numbers: bool) -> Iterator[Table[H] | None]:
+def _tables(file: Packed, recognise: Recognise[H], *, is_numbers: bool) -> Iterator[list[Table[H]]]:
     name = file.member.filename.lower() if file.member else ""
     if file.archive and (not file.member or name.endswith((".xlsx", ".ods"))):
         yield spreadsheet(_whole(file), recognise)
@@ -54,11 +56,12 @@ def _table(file: Packed, recognise: Recognise[H], *, is_numbers: bool) -> Iterat
     marked = marked_encoding(start)
     with file.stream() as stream:  # Most files that are no list are known by their first lines.
         if delimited(lines_of(stream, marked or "utf-8", "replace"), recognise) is None:
-            yield None
+            yield []
             return
     encoding = (marked or "utf-8") if is_numbers else encoding_of(file)
     with file.stream() as stream:
-        yield delimited(lines_of(stream, encoding, "replace" if is_numbers else "strict"), recognise)
+        table = delimited(lines_of(stream, encoding, "replace" if is_numbers else "strict"), recognise)
+        yield [table] if table else []
 
 
 def _whole(file: Packed) -> bytes:

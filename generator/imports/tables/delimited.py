@@ -54,11 +54,15 @@ out."""
 
 @dataclass(frozen=True)
 class Table(Generic[H]):
-    """A table: what list it is, its columns in order, and its rows, which can be read once."""
+    """A table: what list it is, its columns in order, and its rows, which can be read once.
+
+    `sheet` is the name of its sheet where a spreadsheet has several tables.
+    """
 
     kind: H
     header: tuple[str, ...]
     rows: Iterator[Row]
+    sheet: str = ""
 
 
 def cleaned(cell: str) -> str:

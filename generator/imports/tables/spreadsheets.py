@@ -7,6 +7,7 @@ is measured first, on the same words of its XML that calamine goes by.
 import re
 import zipfile
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from itertools import islice
@@ -34,16 +35,17 @@ H = TypeVar("H")
 Value = int | float | str | bool | time | date | datetime | timedelta
 
 
-def spreadsheet(data: bytes, recognise: Recognise[H]) -> Table[H] | None:
-    """The table in the one sheet whose first rows name the columns of a list; None where none does.
+def spreadsheet(data: bytes, recognise: Recognise[H]) -> list[Table[H]]:
+    """The tables in the sheets whose first rows name the columns of a list.
 
-    Raises ImportRefusedError where several do, and for a spreadsheet that is damaged or too large.
+    Raises ImportRefusedError where these are several lists, and for a spreadsheet that is damaged or too large.
     """
     _measure(data)
-    tables = {name: table for name, rows in _sheets(data) if (table := _table(rows, recognise))}
-    if len(tables) > 1:
-        raise ImportRefusedError(f"Several sheets hold a list: {', '.join(tables)}. Save one as CSV, and import that.")
-    return next(iter(tables.values()), None)
+    tables = [(name, table) for name, rows in _sheets(data) if (table := _table(rows, recognise))]
+    if any(table.kind != tables[0][1].kind for _, table in tables):
+        names = ", ".join(name for name, _ in tables)
+        raise ImportRefusedError(f"Several sheets hold different lists: {names}. Save one as CSV, and import that.")
+    return [replace(table, sheet=name if len(tables) > 1 else "") for name, table in tables]
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, Iterator[tuple[int, list[Value]]]]]:

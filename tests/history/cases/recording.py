@@ -33,6 +33,11 @@ def awarded(day: str, more: str = "") -> Edits:
     return adding(CATHAYS, "    # to award", f"    awarded_on: {day}{more}")
 
 
+TIED = editing(
+    FOSSGATE,
+    "assessments:\n",
+    "support: [{kind: governor, assessor: grace-mensah, from: 2015-09-01}]\nassessments:\n",
+)
 UNPAID = CHARGE.replace(", paid_on: 2024-07-10", "")
 CASES = [
     Case("a decision of 31 days ago", removed("2026-01-29"), f"{RULE} assessors/grace-mensah.yml:decisions[3].on"),
@@ -125,5 +130,37 @@ CASES = [
         "a fee paid to the assessor two years ago",
         adding(FOSSGATE, LAST, '    assessor_fee: {paid_to: assessor, amount: "300.00", paid_on: 2024-07-01}'),
         f"{RULE} schools/eng-900001.yml:assessments[1].assessor_fee.paid_on",
+    ),
+    Case(
+        "an appeal of years ago",
+        editing(AMINA, "notified_on: 2024-06-24}", "notified_on: 2024-06-24, appeal: {submitted_on: 2024-07-10}}"),
+        f"{RULE} assessors/amina-rahman.yml:moderations[1].appeal.submitted_on",
+    ),
+    Case(
+        "an excuse of last year",
+        adding(AMINA, "base: YO1", "excuses: [{event: conference-2025, notified_on: 2025-06-01}]"),
+        f"{RULE} assessors/amina-rahman.yml:excuses[1].notified_on",
+    ),
+    Case(
+        "a declaration dated back before the visit",
+        adding(
+            CATHAYS,
+            LAST_THERE,
+            APPOINTED,
+        ),
+        f"{RULE} {THERE}.conflict_declaration.signed_on",
+    ),
+    Case(
+        "the end of a tie that ended years ago, filled in today",
+        editing(FOSSGATE, "from: 2015-09-01}", "from: 2015-09-01, to: 2019-08-31}"),
+        f"{RULE} schools/eng-900001.yml:support[1].to",
+        first=TIED,
+    ),
+    Case(
+        "the end of a tie that ended years ago, filled in today with the reason",
+        editing(
+            FOSSGATE, "from: 2015-09-01}", "from: 2015-09-01, to: 2019-08-31, recorded_late: We were not informed.}"
+        ),
+        first=TIED,
     ),
 ]
