@@ -15,6 +15,7 @@ from commands import command_named, formats_of
 from example import ROOT, TODAY
 from golden import Golden
 from project import PROJECT
+from revisions import Work
 
 from generator.command.main import COMMANDS, main
 from generator.command.main import register as command_line
@@ -65,12 +66,36 @@ def test_what_is_refused_is_shown_just_so(form: str, broken: Path, golden: Golde
     golden.file(f"terminal/check.{form}", done.stdout)
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["rules"], ["standing", "amina-rahman"]], ids=" ".join)
-def test_each_format_of_a_command_is_another_text(arguments: list[str], broken: Path) -> None:
+WITH_FORMATS = {
+    "check": ["--base", "main"],
+    "changes": ["main"],
+    "clashes": ["main", "one", "two"],
+    "standing": ["amina-rahman"],
+    "rules": [],
+}
+
+
+@pytest.fixture(scope="module")
+def two_branches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with two branches that edit the same line; the second is checked out, and refused."""
+    work = Work.begun(tmp_path_factory.mktemp("formats") / "register")
+    for branch, day in (("one", "2024-07-02"), ("two", "2024-07-03")):
+        work.branch(branch)
+        work.edit("assessors/amina-rahman", "2024-07-01, decision", f"{day}, decision")
+        work.commit()
+    return work.root
+
+
+@pytest.mark.parametrize("name", WITH_FORMATS)
+def test_each_format_of_a_command_is_another_text(name: str, two_branches: Path) -> None:
     """A format that a command names but does not print would show the default one."""
-    forms, root = formats_of(arguments[0]), broken if arguments == ["check"] else ROOT
-    shown = {register(*arguments, "--format", form, root=root).stdout for form in forms}
-    assert len(shown) == len(forms) > 1
+    forms = formats_of(name)
+    shown = {register(name, *WITH_FORMATS[name], "--format", form, root=two_branches).stdout for form in forms}
+    assert len(shown - {""}) == len(forms) > 1
+
+
+def test_every_command_with_formats_is_asked_for_each() -> None:
+    assert {name for name in COMMANDS if formats_of(name)} == WITH_FORMATS.keys()
 
 
 def test_a_standing_is_explained_just_so(golden: Golden) -> None:
