@@ -5,7 +5,7 @@ older format did not record stays unrecorded.
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
@@ -36,41 +36,47 @@ _APPROACH = (
 class UpgradeRefusedError(Exception):
     """A file that cannot be converted: which, and what to do, in a sentence."""
 
+    def __init__(self, file: str, says: str) -> None:
+        super().__init__(f"{file}{says}")
+        self.file = file
 
-def upgraded(texts: Texts) -> dict[str, str]:
-    """The texts that change, in today's format; none where the register has it already.
+
+def upgraded(texts: Texts, others: Collection[str] = ()) -> dict[str, str]:
+    """The texts that change, in today's format; none where the register has it already. `others` are files that are
+    there too, but left as they are.
 
     Raises UpgradeRefusedError for a file that cannot be read or would lose something, and for a format that is not
     known here.
     """
     made = dict(texts)
     for number in range(_format_stated(texts), FORMAT):
-        made |= _STEPS[number](made)
+        made |= _STEPS[number](made, others)
     return {file: text for file, text in made.items() if text != texts[file]}
 
 
 def _format_stated(texts: Texts) -> int:
     if SCHEME not in texts:
-        raise UpgradeRefusedError(f"{SCHEME} is missing. Name the register's folder with --root.")
+        raise UpgradeRefusedError(SCHEME, " is missing. Name the register's folder with --root.")
     stated = _values(SCHEME, texts[SCHEME]).get("format", "1")
     if not isinstance(stated, str) or not re.fullmatch("[0-9]{1,3}", stated):
-        raise UpgradeRefusedError(f"{SCHEME}: format must be a number such as {FORMAT}. Correct it first.")
+        raise UpgradeRefusedError(SCHEME, f": format must be a number such as {FORMAT}. Correct it first.")
     if int(stated) > FORMAT:
         raise UpgradeRefusedError(
-            f"{SCHEME}: this register has format {stated}, but this program reads formats up to {FORMAT}. Use the"
-            " program that came with that format."
+            SCHEME,
+            f": this register has format {stated}, but this program reads formats up to {FORMAT}. Use the"
+            " program that came with that format.",
         )
     return format_of(texts[SCHEME])
 
 
-def _from_1_to_2(texts: Texts) -> dict[str, str]:
+def _from_1_to_2(texts: Texts, others: Collection[str]) -> dict[str, str]:
     """Attendance in the event's file; lists of sittings, selection attempts and agreements to publish; types of school
     with their experience; approaches apart from the dates of visits.
     """
     values = {file: _values(file, text) for file, text in texts.items()}
     for file, fields in values.items():
         if file.startswith(Assessor.path()):
-            _check_development(file, fields, texts)
+            _check_development(file, fields, {*texts, *others})
     present = _present(values)
     edits: dict[str, list[Edit]] = {file: [] for file in texts}
     for file, fields in values.items():
@@ -102,7 +108,7 @@ def _values(file: str, text: str) -> dict[str, Value]:
     if faults:
         others = f" Lines like that: {len(faults):,}." if len(faults) > 1 else ""
         raise UpgradeRefusedError(
-            f"{file}, line {faults[0].place.line}: {faults[0].message}. Fix that first: {faults[0].mend}{others}"
+            file, f", line {faults[0].place.line}: {faults[0].message}. Fix that first: {faults[0].mend}{others}"
         )
     return values
 
@@ -111,10 +117,10 @@ def _edited(file: str, text: str, edits: Iterable[Edit]) -> str:
     try:
         return with_comments(text, edited(text, *edits))
     except EditError as error:
-        raise UpgradeRefusedError(f"{file}: {error}. Convert this file by hand.") from error
+        raise UpgradeRefusedError(file, f": {error}. Convert this file by hand.") from error
 
 
-def _check_development(file: str, fields: Mapping[str, Value], texts: Texts) -> None:
+def _check_development(file: str, fields: Mapping[str, Value], files: Collection[str]) -> None:
     """Raise UpgradeRefusedError for a record of an event that would lose something."""
     records = fields.get("development") or ()
     for number, record in enumerate(records if isinstance(records, tuple) else (records,), 1):
@@ -126,12 +132,13 @@ def _check_development(file: str, fields: Mapping[str, Value], texts: Texts) -> 
         )
         if not is_known or not isinstance(record, dict):
             raise UpgradeRefusedError(
-                f"{file}: entry {number} under development needs `event`, `attended: yes` or `no`, and may have"
-                " `excuse`. Correct it first."
+                file,
+                f": entry {number} under development needs `event`, `attended: yes` or `no`, and may have"
+                " `excuse`. Correct it first.",
             )
-        if Event.file_of(str(record.get("event"))) not in texts:
+        if Event.file_of(str(record.get("event"))) not in files:
             raise UpgradeRefusedError(
-                f"{file}: entry {number} under development names an event that has no file. Correct it first."
+                file, f": entry {number} under development names an event that has no file. Correct it first."
             )
 
 
@@ -204,7 +211,7 @@ def _school(fields: Mapping[str, Value]) -> Iterator[Edit]:
         yield SetValue(("publish_award",), [_typed(consent)])
 
 
-_STEPS: Mapping[int, Callable[[Texts], dict[str, str]]] = {1: _from_1_to_2}
+_STEPS: Mapping[int, Callable[[Texts, Collection[str]], dict[str, str]]] = {1: _from_1_to_2}
 """The step from each older format to the next."""
 
 
@@ -231,7 +238,7 @@ def _typed(value: Value) -> Writable:
 
 @dataclass(frozen=True)
 class UpgradedTree:
-    """A tree in an older format, seen in today's. What cannot be converted is seen as it is."""
+    """A tree in an older format, seen in today's. A file that cannot be converted is seen as it is."""
 
     tree: Tree
 
@@ -244,10 +251,14 @@ class UpgradedTree:
 
     @cached_property
     def _made(self) -> dict[str, str]:
-        try:
-            return upgraded(texts_of(self.tree))
-        except (UpgradeRefusedError, UnicodeDecodeError):
-            return {}
+        every = texts_of(self.tree, errors="replace")
+        texts = {file: text for file, text in every.items() if "\ufffd" not in text}
+        while SCHEME in texts:
+            try:
+                return upgraded(texts, every)
+            except UpgradeRefusedError as refused:
+                del texts[refused.file]
+        return {}
 
 
 def in_todays_format(tree: Tree) -> Tree:
@@ -258,8 +269,10 @@ def in_todays_format(tree: Tree) -> Tree:
     return UpgradedTree(tree) if format_of(scheme.decode("utf-8", "replace")) < FORMAT else tree
 
 
-def texts_of(tree: Tree) -> dict[str, str]:
-    """The text of every file of the register in a tree. Raises UnicodeDecodeError where one is no text."""
+def texts_of(tree: Tree, errors: str = "strict") -> dict[str, str]:
+    """The text of every file of the register in a tree. Raises UnicodeDecodeError where one is no text, unless `errors`
+    says otherwise.
+    """
     there = {"", *(name for name, kind in tree.names("") if kind is FileKind.FOLDER and name in FOLDERS)}
     files = [
         f"{DATA}{folder}/{name}".replace("//", "/")
@@ -267,4 +280,4 @@ def texts_of(tree: Tree) -> dict[str, str]:
         for name, kind in tree.names(folder)
         if kind is FileKind.FILE and name.endswith(SUFFIX)
     ]
-    return {file: data.decode("utf-8") for file, data in zip(files, tree.contents(files), strict=True)}
+    return {file: data.decode("utf-8", errors) for file, data in zip(files, tree.contents(files), strict=True)}

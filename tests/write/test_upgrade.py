@@ -208,3 +208,20 @@ def test_an_edit_of_history_within_an_upgrade_is_refused(tmp_path: Path) -> None
     done = register("check", "--base", "main", root=work.root)
     assert done.returncode == 1
     assert "amina-rahman" in done.stdout
+
+
+@pytest.mark.parametrize("broken", [b"title: [\n", b"title: \xff\n"])
+def test_a_broken_file_at_the_base_does_not_hide_the_others(tmp_path: Path, broken: bytes) -> None:
+    work = Work.begun(tmp_path / "register", of=OLDER)
+    event = work.path("events/conference-2025")
+    whole = event.read_bytes()
+    event.write_bytes(broken)
+    work.commit()
+    work.branch("upgrade")
+    event.write_bytes(whole)
+    register("upgrade", "--write", root=work.root)
+    done = register("check", "--base", "main", root=work.root)
+    refused = [line.partition(":")[0] for line in done.stdout.splitlines() if ": refused: " in line]
+    assert set(refused) <= {"data/events/conference-2025.yml"}
+    work.edit("assessors/amina-rahman", "2024-07-01, decision", "2024-07-02, decision")
+    assert register("check", "--base", "main", root=work.root).returncode == 1
