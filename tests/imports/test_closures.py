@@ -54,6 +54,17 @@ def test_a_school_that_closed_gets_the_day_and_everything_else_stays(importing, 
     assert "  eng-900001 Fossgate Primary School: on 2025-08-31" in lines
 
 
+def test_an_opening_day_that_a_spreadsheet_program_wrote_in_its_own_way_is_no_day_left_out(importing, on_file):
+    """Read as left out, it made the later school's first day the day after the closure."""
+    on_file(FOSSGATE)
+
+    done = importing(table(NUMBERED, CLOSED, {**ACADEMY, "OpenDate": "01/10/2025"}))
+    assert [(row.line, row.reason, row.detail) for row in done.skipped if row.reason is Reason.DAY] == [
+        (3, Reason.DAY, "01/10/2025")
+    ]
+    assert done.succeeded == ()
+
+
 @pytest.mark.parametrize("closed_on", ["31/08/2025", "31/08/2025 00:00:00", "2025-08-31"])
 def test_northern_ireland_s_list_says_when_a_school_closed(importing, root, closed_on):
     write(root, importing(table(NORTHERN_IRELAND)).changes)
@@ -96,14 +107,21 @@ def test_only_a_school_whose_status_is_closed_counts_as_closed(importing, on_fil
     assert done.gone == ()
 
 
-@pytest.mark.parametrize("closed_on", ["", "in August", "31/08/2025"])
-def test_a_closed_school_without_a_day_is_named_and_not_changed(importing, on_file, closed_on):
+@pytest.mark.parametrize(
+    ("closed_on", "said"),
+    [
+        ("", "the list does not say when"),
+        ("in August", "its list writes the day as in August, which is not read"),
+        ("31/08/2025", "its list writes the day as 31/08/2025, which is not read"),
+    ],
+)
+def test_a_closed_school_without_a_day_is_named_and_not_changed(importing, on_file, closed_on, said):
     on_file(FOSSGATE)
 
     done = importing(table(NUMBERED, {**CLOSED, "CloseDate": closed_on}))
 
     assert done.changes == ()
-    assert "  eng-900001 Fossgate Primary School: the list does not say when; add closed_on by hand" in shown(done)
+    assert f"  eng-900001 Fossgate Primary School: {said}; add closed_on by hand" in shown(done)
 
 
 def test_a_closure_on_file_is_no_news_and_another_day_is(importing, on_file):
