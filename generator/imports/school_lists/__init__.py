@@ -67,13 +67,18 @@ class Row:
 
 
 def rows_of(path: Path) -> tuple[SchoolList, list[Row]]:
-    """The list that a file holds, and its rows.
+    """The list that a file holds, and its rows; of a sheet that is no list one row, which says so.
 
     Raises ImportRefusedError where it is none of `LISTS`, or has a column of its list twice.
     """
     expected = "".join(f"\n- {known.title}: {', '.join(known.columns.values())}" for known in LISTS)
     with opened(path, _recognised, expected, LIMITS) as (tables, _):
-        return tables[0].kind, [row for table in tables for row in _rows(table)]
+        rows = [row for table in tables for row in _rows(table)]
+        return tables[0].kind, rows + [_left_out(sheet, count) for sheet, count in tables[0].left_out]
+
+
+def _left_out(sheet: str, count: int) -> Row:
+    return Row(1, "", RowError(Reason.SHEET, "1 row" if count == 1 else f"{count:,} rows"), sheet)
 
 
 def _recognised(header: Sequence[str]) -> SchoolList | None:
