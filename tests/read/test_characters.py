@@ -188,3 +188,10 @@ def test_a_line_ends_with_300_characters_and_a_text_with_20_000() -> None:
     assert TEXT.validate_python("A" * 20_000)
     with pytest.raises(ValidationError, match="longer than 20,000"):
         TEXT.validate_python("A" * 20_001)
+
+
+def test_a_byte_order_mark_is_told_with_the_step_that_removes_it() -> None:
+    """Nobody can delete what no editor shows."""
+    _, values, (problem,) = read("data/x.yml", "\ufeffname: Ann\ufeff\n".encode())
+    assert (values, problem.at.place) == (None, (1, 1))
+    assert "UTF-8 without BOM" in problem.mend
