@@ -182,6 +182,14 @@ def test_a_text_with_one_is_read(form: TypeAdapter[str], text: str) -> None:
     assert form.validate_python(text) == text.strip()
 
 
+def test_a_tab_is_no_space_of_a_line() -> None:
+    """Two names that look the same would be two; a tab comes with a cell copied from a spreadsheet."""
+    with pytest.raises(ValidationError, match="a tab here"):
+        LINE.validate_python("Amina\tRahman")
+    assert LINE.validate_python("Amina Rahman\t") == "Amina Rahman"
+    assert TEXT.validate_python("One:\n\n\tcode") == "One:\n\n\tcode"
+
+
 def test_a_line_ends_with_300_characters_and_a_text_with_20_000() -> None:
     with pytest.raises(ValidationError, match="longer than 300"):
         LINE.validate_python("A" * 301)
