@@ -287,6 +287,15 @@ def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(import
     assert reasons(importing(xlsx(List=rows))) == [(3, "900001", Reason.FORM), (4, "", Reason.NUMBER)]
 
 
+@pytest.mark.parametrize("name", ["Ysgol Tŷ", "École Ŵ", "Naïve", "St John’s", "£ School", "Ysgol â’r Môr", "ÅÄÖ Ã"])
+def test_letters_that_a_program_has_misread_are_no_name(importing, name):
+    """As when a list in UTF-8 is opened in a spreadsheet program as Windows-1252, and saved."""
+    misread = name.encode().decode("cp1252", "replace")
+    done = importing(table(ENGLAND, {"name": misread}, {"urn": "900002", "name": name}))
+
+    assert (reasons(done), _listed(done)) == ([(2, "900001", Reason.ACCENTS)], ["900002"])
+
+
 def test_a_cell_that_is_too_long_is_reported_and_the_rows_around_it_are_read(importing):
     done = importing(table(ENGLAND, {"name": "x" * 40_000}, {"urn": "900002"}))
 

@@ -9,6 +9,10 @@ from generator.imports.school_lists import england, northern_ireland, scotland, 
 from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError
 from generator.imports.tables import Fault, ImportRefusedError, Limits, Table, cleaned, opened
 
+_HIGH = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
+_MISREAD = re.compile(f"Ã[{_HIGH}]|[ÂÄÅ][\xa0-\xbf]|â€[{_HIGH}]")
+"""Letters with accents, and quotes, in UTF-8 that a program took for Windows-1252: Ã© for é, Å· for ŷ, â€™ for ’."""
+
 LIMITS = Limits(most_bytes=256 * 1024 * 1024, most_rows=200_000)
 """Twice the bytes, and four times the rows, of England's whole register of schools."""
 
@@ -103,6 +107,9 @@ def _rows(table: Table[SchoolList]) -> Iterator[Row]:
             yield Row(line, "", RowError(Reason[cells.name]), table.sheet)
             continue
         row = {name: cleaned(cells[index]) for name, index in at.items()}
+        if any(_MISREAD.search(cell) for cell in row.values()):
+            yield Row(line, row["number"], RowError(Reason.ACCENTS), table.sheet)
+            continue
         official = school_list.numbered(row["number"])
         if not number.fullmatch(official):
             yield Row(line, row["number"], RowError(Reason.NUMBER), table.sheet)

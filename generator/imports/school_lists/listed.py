@@ -23,6 +23,7 @@ class Reason(Enum):
     QUOTES = Fault.QUOTES.value, False
     LONG = Fault.LONG.value, False
     SHEET = "a sheet that names the columns of no list, so that none of its rows is read", False
+    ACCENTS = "a letter with an accent is misread (é as Ã©): save the list again from its source, as UTF-8", False
     NUMBER = "its official number is not valid", False
     TWICE = "its official number is in more than one row", False
     NO_NAME = "its name is blank", False
