@@ -8,8 +8,9 @@ from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WA
 
 from generator.check import check
 from generator.imports.school_lists.listed import Reason, day
-from generator.imports.schools import write
+from generator.imports.schools import import_schools, write
 from generator.imports.schools_shown import shown
+from generator.problem import Severity
 from generator.read.loading import load
 from generator.vocabulary import Succession
 
@@ -158,6 +159,31 @@ def test_the_school_that_followed_it_names_it_as_predecessor_in_a_new_file(impor
     assert [problem for problem in problems if problem.at.file.startswith("data/schools/")] == []
     again = importing(table(NUMBERED, CLOSED, ACADEMY))
     assert (again.changes, again.unchanged, again.succeeded, again.closed) == ((), 1, (), ())
+
+
+def test_school_closed_or_converted(register_root, tmp_path):
+    """The import names what happened, and support given under the former number bars the supporter still."""
+    path = register_root / "data/schools/eng-900060.yml"
+    path.write_text(
+        FOSSGATE + "support:\n  - {kind: framework, from: 2025-01-10, to: 2025-06-30, assessor: tom-hale}\n"
+    )
+    (tmp_path / "list.csv").write_text(
+        table(NUMBERED, {**CLOSED, "URN": "900060"}, {**ACADEMY, "URN": "900950"}, {"URN": "900001"})
+    )
+
+    done = import_schools(register_root, [tmp_path / "list.csv"])
+    lines = "\n".join(shown(done))
+    assert "  eng-900060 Fossgate Primary School: on 2025-08-31" in lines
+    assert "  eng-900060 Fossgate Primary School: eng-900950 Fossgate Primary School, " in lines
+    write(register_root, done.changes)
+    with (register_root / "data/schools/eng-900950.yml").open("a") as academy:
+        academy.write(PLANNED.replace("amina-rahman", "tom-hale"))
+
+    problems = check(load(register_root), date.fromisoformat(example.TODAY)).problems
+    barred = [
+        problem for problem in problems if problem.at.file.endswith("eng-900950.yml") and "ELIG.1" in problem.clauses
+    ]
+    assert Severity.REFUSED in {problem.severity for problem in barred}
 
 
 @pytest.mark.parametrize("rows", [(CLOSED,), (CLOSED, ACADEMY)], ids=["not in the list", "in the list"])
