@@ -2,7 +2,7 @@
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -24,6 +24,17 @@ FOLDERS = frozenset(KINDS) - {""}
 SCHEME = Scheme.file_of("scheme")
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number of all files."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """The files that exist but cannot be read, and those that are left out here."""
+
+    files: frozenset[str]
+    elsewhere: Container[str] = ()
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.files or file in self.elsewhere
 
 
 class Read(NamedTuple):
@@ -67,7 +78,7 @@ def load(root: Path, progress: Progress = silent) -> Loaded:
 
 def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent) -> Loaded:
     """Read the register that a tree holds; files in `known` are not read again."""
-    with _no_garbage_collection():
+    with no_garbage_collection():
         problems: list[Problem] = []
         in_place: list[Placed] = []
         for place_or_problem in placed_files(tree, FOLDERS):
@@ -90,18 +101,21 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
         if scheme and format_of(scheme.text) < FORMAT:
             return Loaded(Source({SCHEME: scheme}), (_older_format(),), None, len(reads), reads)
         is_whole = not any(problem.code == UNREADABLE for problem in problems)
-        return _together({place.file: reads[place.file] for place in in_place}, problems, is_whole=is_whole)
+        return put_together({place.file: reads[place.file] for place in in_place}, problems, is_whole=is_whole)
 
 
-def _together(reads: Mapping[str, Read], problems: list[Problem], *, is_whole: bool) -> Loaded:
-    """Puts the files together: resolves references, and makes the register of the entries that can be read.
+def put_together(
+    reads: Mapping[str, Read], problems: list[Problem], elsewhere: Container[str] = (), *, is_whole: bool = True
+) -> Loaded:
+    """Put the files together: resolve references, and make the register of the entries that can be read.
 
+    `elsewhere` names files that exist but are left out here: nothing that refers to them is said to refer to nothing.
     Where it is not whole because a folder cannot be read, what refers to something in that folder is no mistake.
     """
     for reading in reads.values():
         problems += reading.problems
     entries = {file: reading.entry for file, reading in reads.items() if reading.entry}
-    unread = frozenset(file for file, reading in reads.items() if not reading.entry)
+    unread = Unread(frozenset(file for file, reading in reads.items() if not reading.entry), elsewhere)
     documents = {file: reading.document for file, reading in reads.items() if reading.document}
     if not is_whole:
         return Loaded(Source(documents), tuple(problems), None, len(reads), reads)
@@ -112,7 +126,7 @@ def _together(reads: Mapping[str, Read], problems: list[Problem], *, is_whole: b
     problems += (problem for in_file in by_file.values() for problem in most(in_file))
     register = None
     if any(isinstance(entry, Scheme) for entry in relied_on):
-        register = Register.of(relied_on, frozenset(unread))
+        register = Register.of(relied_on, unread)
     elif SCHEME not in unread:
         problems.append(_no_scheme())
     return Loaded(Source(documents), tuple(problems), register, len(reads) - len(relied_on), reads)
@@ -152,7 +166,7 @@ def _no_scheme() -> Problem:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Nothing that is read is garbage, and looking for garbage while creating many objects triples the time."""
     was_on = gc.isenabled()
     gc.disable()
