@@ -43,7 +43,7 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     """Every problem, with its place, its clause and what to do.
 
     Text and JSON say what is wrong at each place, so they are for people who may read the data. The other formats are
-    for logs and annotations: they give the place, the rule and its clause, and nothing that is not public.
+    for logs and annotations: they give the place, the rule and its clause, and nothing of what was found there.
 
     --commit compares with the remote repository's main branch, so that an unpushed commit may be amended; without a
     remote, with the last commit.
