@@ -58,7 +58,7 @@ CONDUCT = (
             Sentence(
                 "CONF.2",
                 "Commercial information from a school is treated in confidence.",
-                beyond="No such information is on file, and what people say to one another is not either.",
+                beyond="No such information is on file, nor what people say to one another.",
             ),
         ),
     ),

@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 from example import ROOT, TODAY, register
-from rules.cases.quality_reviews import done, review, reviewed
+from rules.cases.quality_reviews.reviews import done, review, reviewed
 from scheme.cases.facts import (
     ACCREDITED,
     AMINA,

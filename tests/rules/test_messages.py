@@ -9,7 +9,7 @@ from plain_english import sentences, words
 from rules.cases.case import Case
 from rules.cases.impartiality import AMINA as AMINA_ID
 from rules.cases.impartiality import change, support
-from rules.cases.quality_assurance import chain
+from rules.cases.quality_assurance.after_a_failure import chain
 from rules.cases.visits import AMINA, school, to_come, visit, visits
 from rules.every_case import CASES
 

@@ -8,7 +8,8 @@ import pytest
 from example import register
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.cases.quality_reviews import done, sample
+from rules.cases.quality_reviews.draws import sample
+from rules.cases.quality_reviews.reviews import done
 from rules.cases.visits import AMINA, school, visit
 
 from generator.records.sample import Candidate
@@ -67,7 +68,7 @@ def test_the_order_in_which_candidates_are_listed_changes_nothing(found, seed, s
 
 
 @given(CANDIDATES, st.text(max_size=20), st.integers(1, 99))
-def test_a_larger_share_keeps_whom_the_smaller_draws(found, seed, share) -> None:
+def test_a_larger_share_keeps_everyone_that_the_smaller_draws(found, seed, share) -> None:
     smaller = draw(found, seed, share)
     assert draw(found, seed, share + 1)[: len(smaller)] == smaller
 

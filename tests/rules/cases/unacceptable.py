@@ -55,7 +55,7 @@ CASES = (
         )
         for day, finds in (("2024-02-29", 0), ("2024-03-01", 1), ("2025-03-01", 0), ("2025-03-02", 1))
     ),
-    Case(rules.an_invoice_is_paid_in_time, "unpaid, of which another rule tells", invoice(paid_on=None)),
+    Case(rules.an_invoice_is_paid_in_time, "unpaid, which another rule covers", invoice(paid_on=None)),
     *(
         Case(
             rules.invoice_dates_are_in_order,
