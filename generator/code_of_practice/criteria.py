@@ -202,6 +202,7 @@ CRITERIA = (
                 rules=(
                     contact.visit_date_reported_in_time,
                     contact.planned_visit_date_reported,
+                    contact.one_school_a_day,
                 ),
                 fields=((School, "assessments.visit_planned_on"), (School, "assessments.visit_told_on")),
             ),

@@ -148,7 +148,7 @@ class Comments:
         text, owner = self.text, self.owner
         column = at - text.rfind("\n", 0, at) - 1
         if text[at - column : at].strip():
-            if not owner or self.last.style or between.strip(":-"):
+            if not owner or self.last.style or between:
                 yield from self._apart(at)
             elif in_curly_quotes(self.last.value):
                 pass  # That is reported of the value itself, and explains why the # counts.

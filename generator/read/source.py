@@ -15,6 +15,8 @@ from generator.read.characters import is_composed, misleading, misleads, respell
 from generator.read.plain_yaml import PlaceTable, TextFault, UnreadableError, Value, build
 
 MOST_BYTES = 256 * 1024
+MOST_PROBLEMS = 50
+"""As many of a file's problems of format, or with one rule, are shown, and the others counted."""
 _CONFLICT = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 _OTHER_CONFLICT = re.compile(r"^(={7}|[ \t]*(<{7}|>{7}|\|{7}))(?= |\r?$)", re.MULTILINE)
 """What makes a line of seven equals signs git's: another of its lines, or that it is not indented."""
@@ -123,6 +125,18 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
             yield TextFault("not-composed", Place(number, column), message, mend)
 
 
+def most(problems: list[Problem], left: int = 0) -> list[Problem]:
+    """As many of one file's problems as are shown, and one that counts the others and those `left` out already."""
+    left += len(problems[MOST_PROBLEMS:])
+    if not left:
+        return problems
+    file, severity = problems[0].at.file, problems[0].severity
+    message = f"There are {left:,} more problems like these in this file"
+    fix = "Fix those that are shown, then check again."
+    more = Problem("more-problems", (), severity, Location(file, place=Place(1, 1)), message, fix)
+    return [*problems[:MOST_PROBLEMS], more]
+
+
 def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | None, list[Problem]]:
     """One file: its document if it is text, its values if they can be read, and its problems. Never raises."""
     try:
@@ -136,5 +150,5 @@ def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | No
             values, faults = build(text)
         except UnreadableError as unreadable:
             faults = list(unreadable.faults)
-    problems = [fault.problem(file) for fault in faults]
+    problems = most([fault.problem(file) for fault in faults])
     return Document(file, text), values if not faults else None, problems

@@ -197,6 +197,7 @@ class Entry(Record):
     id: str = Field(exclude=True, description="The file's name without .yml: not written inside the file.")
     _written: Written | None = PrivateAttr(default=None)
     """Maps each corrected value, by its keys here, to the keys where it is written in the file."""
+    _as_written: Self | None = PrivateAttr(default=None)
 
     @classmethod
     @cache
@@ -229,6 +230,11 @@ class Entry(Record):
                 if written := self._written.get(keys[:length]):
                     return Location(self.file, Keys((*written, *keys[length:])))
         return Location(self.file, Keys(keys))
+
+    @property
+    def as_written(self) -> Self:
+        """The entry with what was corrected, too, as it is in the file."""
+        return self._as_written or self
 
     def as_corrected(self) -> Self:
         """The entry with each corrected record, and each corrected field, replaced by what corrects it."""
@@ -265,7 +271,7 @@ class Entry(Record):
     def rewritten(self, update: dict[str, object], written: Written) -> Self:
         """The entry with other values, and where each of those is written."""
         copy = self.model_copy(update=update)
-        copy._written = written  # noqa: SLF001  # our own copy
+        copy._written, copy._as_written = written, self.as_written  # noqa: SLF001  # our own copy
         return copy
 
 

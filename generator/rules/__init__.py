@@ -99,6 +99,7 @@ RULES: tuple[Rule, ...] = (
     payments.an_event_to_invoice,
     contact.visit_date_reported_in_time,
     contact.planned_visit_date_reported,
+    contact.one_school_a_day,
     quality_assurance.first_visit_moderated,
     quality_assurance.moderation_agrees_with_its_visit,
     quality_assurance.visit_moderated_once,

@@ -259,9 +259,11 @@ def test_what_was_recorded_is_said_where_it_is_public_and_nowhere_else(work: Wor
     work.branch("change")
     work.edit("events/conference-2025", '"95.00"', '"85.00"')
     work.edit(AMINA, '"150.00", paid_on', '"155.00", paid_on')
+    work.edit(AMINA, "organisation: northgate-learning", "organisation: hale-ict")
     messages = {one.code: one.message for one in checked(work).problems}
     assert messages["an-event-stays"] == 'You cannot change "amount" once it is recorded: it was £95.00'
     assert messages["an-invoice-stays"] == 'You cannot change "amount" once it is recorded'
+    assert messages["an-affiliation-stays"] == 'You cannot change "organisation" once it is recorded', "unless listed"
 
 
 def test_what_was_recorded_today_is_kept_and_corrected_today(work: Work) -> None:

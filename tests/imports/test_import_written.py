@@ -86,6 +86,14 @@ def test_a_file_written_over_keeps_its_mode(importing, on_file, root):
     assert (path.stat().st_mode & 0o777, "name: Other\n" in path.read_text()) == (0o640, True)
 
 
+def test_of_many_rows_left_out_for_one_reason_the_first_are_listed_and_the_others_counted(importing):
+    lines = list(shown(importing(table(ENGLAND, *({"urn": "x"} for _ in range(103))))))
+
+    assert "  103: its official number is not valid" in lines
+    assert sum(line.startswith("    list-1.csv:") for line in lines) == 100
+    assert "    … and 3 more" in lines
+
+
 def test_progress_counts_to_the_end(root, tmp_path):
     (tmp_path / "list.csv").write_text(table(ENGLAND, {}, {"urn": "900002"}))
     calls = []

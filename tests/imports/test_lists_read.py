@@ -100,6 +100,35 @@ def test_rows_in_are_rows_imported_and_rows_reported(tmp_path_factory, insertion
         assert not untouched or not isinstance(row.listed, RowError)
 
 
+@given(
+    st.lists(
+        st.tuples(
+            st.integers(0, 11), st.integers(0, 120), st.sampled_from(["\n", "\r\n", '"', '"\n"', '\n"', ",", '""'])
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+    st.booleans(),
+)
+@settings(max_examples=150, deadline=None)
+def test_whatever_is_typed_into_other_rows_each_row_that_is_whole_is_read(tmp_path_factory, insertions, quotes_all):
+    """Line breaks too: they make parts of rows, but none of these takes a whole row with it."""
+    out = io.StringIO()
+    writer = csv.DictWriter(out, list(ENGLAND), quoting=csv.QUOTE_ALL if quotes_all else csv.QUOTE_MINIMAL)
+    writer.writerows({**ENGLAND, "urn": str(900_001 + number)} for number in range(12))
+    lines = out.getvalue().splitlines()
+    for number, column, typed in insertions:
+        lines[number] = lines[number][:column] + typed + lines[number][column:]
+    path = tmp_path_factory.mktemp("list") / "list.csv"
+    path.write_text("\n".join([HEADER, *lines]) + "\n", newline="")
+
+    _, rows = rows_of(path)
+
+    schools = [row.listed.id for row in rows if not isinstance(row.listed, RowError)]
+    whole = {f"eng-{900_001 + number}" for number in range(12)} - {f"eng-{900_001 + at}" for at, _, _ in insertions}
+    assert whole <= set(schools)
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=200, deadline=None)
 def test_no_bytes_crash_the_reader(tmp_path_factory, data):

@@ -333,6 +333,8 @@ SHOWN = {
     "charge",
     "assessor_fee",
     "lead_fee",
+    "approved_by",
+    "approved_on",
 }
 """What is corrected of an assessment in the demonstration."""
 
@@ -356,11 +358,11 @@ NOT_SHOWN = {
     },
     **{(kind.__name__, "id"): "it is the name of the file" for kind in ENTRIES},
     **{
-        (model.__name__, name): "a school's support shows how an entry of a list is corrected"
-        for model in (*_lists(), Agreement, Amount, Decision, Invoice, Moderation, Support)
+        (model.__name__, name): "other lists show how an entry is corrected"
+        for model in _lists()
         for name in ("corrects", "correction", "withdrawn")
-        if model in _lists() or name == ("withdrawn" if model is Support else "correction")
     },
+    ("Support", "withdrawn"): "other lists show how an entry is withdrawn",
     **{
         (model.__name__, name): "an assessment and an event show how their fields are corrected"
         for model, shown in CORRECTIONS.items()

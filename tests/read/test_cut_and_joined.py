@@ -63,6 +63,7 @@ COMMENTS = {
     "after a bracket": "a: [b] # one\nc: {d: e}   # two\n",
     "between brackets": "a: [\n  b, # one\n  # two\n  c\n  # three\n]\n",
     "after the sign of a long text": "a: | # one\n  b # c\nd: >- # two\n  e\n",
+    "after a dash with a group below": "a:\n  - b\n  - # one\n    c: d\n  -\n  - # two\n    - e\n",
     "after the name of a list": "a: # one\n  - b\nc: # two\n  d: e\n",
     "below a quoted text": "a: 'b'\n  # one\nc: d\n",
     "without words": 'a: "b" #\n#\nc: d\n',

@@ -2,6 +2,7 @@
 
 import ast
 import re
+from typing import Any
 
 import pytest
 from example import Changes
@@ -59,11 +60,18 @@ def test_an_accredited_assessor_is_marked_by_word() -> None:
 REMOVED = {"on": "2026-02-01", "decision": "removed", "clause": "UA.1", "reason": "A reason."}
 
 
+def withdrawn_on(day: str) -> list[dict[str, Any]]:
+    """Every decision on Tom Hale corrected: none should have been made."""
+    correction = {"on": day, "reason": "A mistake.", "approved_by": "Delyth Roberts", "approved_on": day}
+    return [{**made, "corrects": made["on"], "withdrawn": "yes", "correction": correction} for made in DECIDED]
+
+
 REASONS: dict[str, Changes] = {
     "membership ended": {TOM: {"membership.0.to": "2026-01-31"}},
     "event missed": MISSED,
     "left": {TOM: {"decisions": [*DECIDED, {"on": "2026-02-01", "decision": "left", "leaving": "retired"}]}},
     "removed": {TOM: {"decisions": [*DECIDED, REMOVED]}},
+    "withdrawn": {TOM: {"decisions": [*DECIDED, *withdrawn_on("2026-02-01")]}},
 }
 
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic.fields import FieldInfo
 
 from generator.compare.change import Change
-from generator.records import Entry, Record, Visibility
+from generator.records import Entry, Event, Fee, Record, Visibility
 from generator.records.base import DATED, FREE, Kept, classified, stays_left_out
 from generator.rules.rule import Finding
 
@@ -21,17 +21,27 @@ Keys = tuple[str | int, ...]
 
 
 class Lost(NamedTuple):
-    """Something recorded that a change loses: the keys of its place now, and what is wrong there."""
+    """Something recorded that a change loses: the keys of its place now, and what is wrong there.
+
+    `was` is what was recorded, if its field is public; `mend` says how to fix it, if the rule would not say it.
+    """
 
     keys: Keys
     message: str
+    was: str = ""
+    mend: str | None = None
+
+
+ALWAYS_PUBLIC = (Event, Fee)
+"""Files whose public fields anybody may know. Those of an assessor are public only while they are on the list."""
 
 
 def kept(change: Change, kind: type[Entry], *names: str, on: date) -> Iterator[Finding]:
     """What the entries of a kind lose in these fields."""
     for before, after in change.before_and_after(kind):
-        for keys, message in lost(before, after, on, names):
-            yield Finding(after.at(*keys), message)
+        for keys, message, was, mend in lost(before, after, on, names):
+            said = f"{message}: it was {was}" if was and kind in ALWAYS_PUBLIC else message
+            yield Finding(after.at(*keys), said, mend=mend)
 
 
 def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> Iterator[Lost]:
@@ -59,7 +69,7 @@ def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> 
 
 def differing(before: Record, after: Record) -> Keys:
     """The keys of the first field in which two records differ; none where that is no longer written."""
-    return next((keys for keys, _ in _edited(before, after)), ())
+    return next((lost.keys for lost in _edited(before, after)), ())
 
 
 def _edited(before: Record, after: Record) -> Iterator[Lost]:
@@ -75,8 +85,8 @@ def _changed(key: str, info: FieldInfo, was: object, now: object) -> Lost:
     if was in (None, ()):
         return Lost((key,), f'You cannot add "{key}" to what is recorded')
     if now in (None, ()):
-        return Lost((), f'You cannot delete "{key}" once it is recorded{_said(info, was)}')
-    return Lost((key,), f'You cannot change "{key}" once it is recorded{_said(info, was)}')
+        return Lost((), f'You cannot delete "{key}" once it is recorded', _said(info, was))
+    return Lost((key,), f'You cannot change "{key}" once it is recorded', _said(info, was))
 
 
 def _may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
@@ -90,14 +100,14 @@ def _may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
 
 
 def _said(info: FieldInfo, was: object) -> str:
-    """What was recorded, where everybody may know it."""
+    """What was recorded, if the field is public."""
     if classified(info)["visibility"] is not Visibility.PUBLIC or isinstance(was, Record | tuple):
         return ""
-    return f": it was {f'£{was}' if isinstance(was, Decimal) else was}"
+    return f"£{was}" if isinstance(was, Decimal) else str(was)
 
 
 def _under(above: Keys, losses: Iterator[Lost]) -> Iterator[Lost]:
-    return (Lost((*above, *keys), message) for keys, message in losses)
+    return (loss._replace(keys=(*above, *loss.keys)) for loss in losses)
 
 
 def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], on: date) -> Iterator[Lost]:
@@ -114,9 +124,11 @@ def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], 
     )
     for index in added:
         if identity(now[index]) in moved:
-            yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded')
+            moved_back = "Put the entry back in its place."
+            yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded', mend=moved_back)
         elif index < last:
-            yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded')
+            below = "Move the new entry below the last one of the list."
+            yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded', mend=below)
     for before, after in paired:
         if isinstance(was[before], Record):
             compared = _edited(was[before], now[after]) if is_dated else lost(was[before], now[after], on)
