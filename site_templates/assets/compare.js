@@ -115,10 +115,10 @@ async function show() {
   const ids = asked.filter((id) => names.has(id));
   const unknown = asked.filter((id) => !names.has(id)).map((id) => fill(say.unknown, "id", id));
   const side = ids.length ? fill(say.shown, "names", ids.map((id) => names.get(id)).join(", ")) : say.nobody;
-  // The heads show who is chosen; anything else is also shown here.
-  const tell = (more) => {
-    status.classList.toggle("register-unseen", ids.length > 0 && !more.length);
-    write(status, [side, ...more].join(" "));
+  // The heads show who is chosen, so that a reader who sees them is shown only what is wrong.
+  const tell = (wrong) => {
+    status.classList.toggle("register-unseen", ids.length > 0 && !wrong.length);
+    write(status, [...(ids.length && wrong.length ? [] : [side]), ...wrong].join(" "));
   };
   tell(unknown);
   select.value = "";

@@ -24,9 +24,21 @@
     return url.href;
   };
 
+  // The finder waits until the reader has stopped typing; who follows a result at once keeps the word too.
+  const rememberWords = (field) => {
+    const asked = new URLSearchParams(location.search);
+    const words = field.value.trim();
+    if ((asked.get("words") ?? "") === words) return;
+    if (words) asked.set("words", words);
+    else asked.delete("words");
+    history.replaceState(history.state, "", `${location.pathname}${`${asked}` ? `?${asked}` : ""}${location.hash}`);
+  };
+
   const prepare = ({ target }) => {
     const link = target.closest?.("a[href]");
     if (!link) return;
+    const field = document.getElementById("finder-words");
+    if (field) rememberWords(field);
     if (link.matches(KEPT)) link.search = location.search;
     if (link.protocol === "file:") link.href = withPage(link.href);
   };

@@ -161,6 +161,26 @@ def test_the_choice_is_kept_on_every_way_through_the_site(material: Served, tab:
     expect(tab.locator("input[name=phase][value=primary]")).to_be_checked()
 
 
+@pytest.mark.parametrize("back", ["the link", "the browser"])
+def test_a_word_typed_just_before_a_result_is_followed_is_kept(back: str, material: Served, tab: Page) -> None:
+    tab.goto(material.address + "assessors/?phase=primary")
+    tab.evaluate("""() => {
+      const field = document.getElementById("finder-words")
+      field.value = "marged"
+      field.dispatchEvent(new InputEvent("input", {bubbles: true}))
+      document.querySelector(".people a").click()
+    }""")
+    tab.wait_for_url("**/assessors/marged-pritchard/?*")
+    if back == "the link":
+        tab.locator(".back a").click()
+    else:
+        tab.go_back()
+    tab.wait_for_url("**/assessors/?*")
+    expect(tab.locator("#finder-words")).to_have_value("marged")
+    expect(tab.locator("#found")).to_have_text("1 assessor")
+    expect(tab.locator("input[name=phase][value=primary]")).to_be_checked()
+
+
 @pytest.mark.parametrize("damaged", ["region=wales&amp;phase=primary", "phase=primary®ion=wales"])
 def test_an_address_that_a_mail_program_damaged_is_repaired(damaged: str, material: Served, tab: Page) -> None:
     tab.goto(f"{material.address}assessors/?{damaged}")
