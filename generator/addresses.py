@@ -6,6 +6,7 @@ all take their addresses from here.
 """
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from generator.vocabulary import Language
 
@@ -137,6 +138,17 @@ def shape_anchor(name: str) -> str:
 
 FINDER_WORDS = "assets/finder-words.json"
 FINDER_PLACES = "assets/finder-places.json"
+
+
+# Outside the site
+
+
+def mailto(email: str) -> str:
+    """The address that opens the email program with a new message to `email` (RFC 6068).
+
+    A `%`, `?` or `&` of the email address is encoded: otherwise the program would write to another address.
+    """
+    return f"mailto:{quote(email, safe='@!$*+')}"
 
 
 # From one place to another

@@ -29,6 +29,7 @@ from generator.site.pages import (
     request,
     schools,
 )
+from generator.site.printed_sheets import printed_sheets
 
 PAGES: tuple[ModuleType, ...] = (
     home,
@@ -69,6 +70,7 @@ def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
             raise ValueError(f"two pages have the address {page.path}")
         files[page.file] = render(jinja[page.language], page).encode()
     files |= finder_files(site, known or centres())
+    files |= printed_sheets(site)
     files |= dict(data_files(site))
     for asset in sorted((TEMPLATES / "assets").rglob("*")):
         if asset.is_file():
