@@ -3,7 +3,7 @@
 In: what was read, and a day. Out: sorted problems. A single state of the files is checked; git is not needed.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Self
@@ -11,6 +11,7 @@ from typing import Self
 from generator.problem import Problem, Severity
 from generator.read.files import UNREADABLE
 from generator.read.loading import Loaded
+from generator.read.source import most
 from generator.rules import RULES
 
 
@@ -51,8 +52,17 @@ def check(loaded: Loaded, on: date, today: date | None = None) -> Checked:
     if loaded.register:
         for rule in RULES:
             if not (rule.needs_every_file and loaded.unchecked):
-                problems += rule.problems(loaded.register, recording_day(on, today) if rule.by_today else on)
+                problems += _counted(rule.problems(loaded.register, recording_day(on, today) if rule.by_today else on))
     return Checked.of(loaded, problems)
+
+
+def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems with one rule: of each file only so many, and the number of the others."""
+    by_file: dict[str, list[Problem]] = {}
+    for problem in problems:
+        by_file.setdefault(problem.at.file, []).append(problem)
+    for in_file in by_file.values():
+        yield from most(in_file)
 
 
 def recording_day(on: date, today: date | None) -> date:

@@ -4,7 +4,7 @@ Public types neither contain nor inherit from private types. This module makes e
 site imports only these.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,12 +12,24 @@ from enum import StrEnum
 
 from generator.days import day_before
 from generator.records import Assessment, Assessor, Event, Fee, Organisation
-from generator.records.assessor import Availability
+from generator.records.assessor import Availability, Decision
+from generator.records.base import corrected_by
 from generator.records.contact_forms import uri
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.register import Register
 from generator.scheme.standing import changes_of, standing
-from generator.vocabulary import Audience, EventKind, Language, Nation, Phase, Region, RequiredOf, SchoolType, Vat
+from generator.vocabulary import (
+    Audience,
+    DecisionKind,
+    EventKind,
+    Language,
+    Nation,
+    Phase,
+    Region,
+    RequiredOf,
+    SchoolType,
+    Vat,
+)
 
 
 class PublicStanding(StrEnum):
@@ -299,7 +311,19 @@ def _organisation(organisation: Organisation) -> PublicOrganisation:
 
 
 def _was_listed(register: Register, assessor: Assessor, on: date) -> bool:
-    return any(change.kind.is_listed for change in changes_of(register, assessor) if change.on < on)
+    """Whether the site listed somebody before a day: by the decisions in force, or by one that was corrected since."""
+    return any(change.kind.is_listed for change in changes_of(register, assessor) if change.on < on) or any(
+        decision.decision is DecisionKind.REGISTERED and decision.on < min(on, until)
+        for decision, until in _corrected(assessor)
+    )
+
+
+def _corrected(assessor: Assessor) -> Iterator[tuple[Decision, date]]:
+    """The decisions that were corrected, each with the day of its correction."""
+    written = assessor.as_written.decisions
+    for index, corrected in corrected_by(written).items():
+        if corrected is not None and (grounds := written[index].grounds):
+            yield written[corrected], grounds.on
 
 
 def _fee(fee: Fee, on: date) -> PublicFee:

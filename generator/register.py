@@ -1,7 +1,7 @@
 """Everything on file, resolved: the third stage. From here on references resolve, dates are dates, absent is None."""
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Container, Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -60,13 +60,13 @@ class Register:
     samples: Mapping[str, Sample] = field(default_factory=dict)
     erasures: Mapping[str, Erasure] = field(default_factory=dict)
     """People whose data was erased: others' files may still name them, and no rule asks who they were."""
-    unread: frozenset[str] = frozenset()
+    unread: Container[str] = frozenset()
     """Files that exist but cannot be read: no rule may say that what they hold is missing."""
     astray: tuple[Location, ...] = ()
     """Where a correction names nothing that it could correct."""
 
     @classmethod
-    def of(cls, entries: Iterable[Entry], unread: frozenset[str] = frozenset()) -> "Register":
+    def of(cls, entries: Iterable[Entry], unread: Container[str] = frozenset()) -> "Register":
         """The register of entries whose references resolve, as corrected; needs the scheme among them."""
         by_kind: dict[type[Entry], dict[str, Entry]] = defaultdict(dict)
         in_order = sorted(entries, key=lambda entry: entry.id)
@@ -104,6 +104,16 @@ class Register:
         result = reckon(self, entry, *arguments)
         self._reckoned[key] = entry, result
         return result
+
+    def reckon_like(self, other: "Register") -> None:
+        """Take over what `other` has reckoned of the assessors who are the same here: work that need not be done twice.
+
+        What is reckoned of an assessor comes from their own file, the settings and the events alone.
+        """
+        if self.scheme == other.scheme and self.events == other.events:
+            for key, (entry, result) in other._reckoned.items():  # noqa: SLF001  # another of this class
+                if isinstance(entry, Assessor) and self.assessors.get(entry.id) is entry:
+                    self._reckoned.setdefault(key, (entry, result))
 
     @cached_property
     def _reckoned(self) -> dict[tuple[Hashable, ...], tuple[Entry, Any]]:

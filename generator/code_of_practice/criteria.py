@@ -178,7 +178,7 @@ CRITERIA = (
         (
             Sentence(
                 "QA.1",
-                "A Lead Assessor whom Naace names watches an assessor's first school visit.",
+                "A Lead Assessor that Naace names watches an assessor's first school visit.",
                 rules=(
                     quality_assurance.lead_assessor_in_office,
                     quality_assurance.lead_assessor_is_not_the_assessor,
@@ -202,6 +202,7 @@ CRITERIA = (
                 rules=(
                     contact.visit_date_reported_in_time,
                     contact.planned_visit_date_reported,
+                    contact.one_school_a_day,
                 ),
                 fields=((School, "assessments.visit_planned_on"), (School, "assessments.visit_told_on")),
             ),

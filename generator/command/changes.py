@@ -11,6 +11,7 @@ from generator.command.reading import from_git, read_as_committed
 from generator.compare.change import load_revision, since
 from generator.compare.effects import effects
 from generator.compare.git import Repository
+from generator.read.loading import no_garbage_collection
 from generator.reports import changes as report
 
 
@@ -27,6 +28,7 @@ from generator.reports import changes as report
 @EXACTLY
 @click.option("--public", "for_public", is_flag=True, help="Only what the public site will show.")
 @formats("text", "markdown", "json")
+@no_garbage_collection()
 def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     root: Path, on: date, base: str, head: str | None, exactly: bool, for_public: bool, form: str
 ) -> int:

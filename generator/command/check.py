@@ -13,6 +13,7 @@ from generator.compare.bases import before_a_commit
 from generator.compare.change import since
 from generator.compare.check_change import check_change
 from generator.compare.git import Repository
+from generator.read.loading import no_garbage_collection
 from generator.reports.as_json import as_json
 from generator.reports.github import github
 from generator.reports.in_public import in_public
@@ -35,6 +36,7 @@ from generator.reports.text import count, text
 @click.option("--commit", "is_hook", is_flag=True, help="Also judge the commit that is being made, as a hook does.")
 @formats("text", "github", "sarif", "json", "markdown")
 @click.pass_obj
+@no_garbage_collection()
 def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     asked: Asked, root: Path, on: date, base: str | None, exactly: bool, is_hook: bool, form: str
 ) -> int:

@@ -7,6 +7,7 @@ import click
 
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json, say_markdown
+from generator.command.progress import progress
 from generator.command.reading import from_git
 from generator.compare.clashes import clashes
 from generator.compare.git import Repository
@@ -26,9 +27,11 @@ from generator.reports import clashes as report
 def command(root: Path, on: date, base: str, branches: tuple[str, ...], form: str) -> int:
     """Which open branches clash: in their text, or because each is right alone but they are wrong together.
 
-    Each pair is merged in memory onto BASE and checked; nothing is checked out. Exit 1: some clash.
+    Every branch, every pair, and all of them together are merged in memory onto BASE and checked; nothing is checked
+    out. A branch that is refused on its own is named, too. Exit 1: some clash.
     """
-    clashing = from_git(lambda: list(clashes(Repository(root), base, branches, on)))
+    shown = progress("Comparing branches")
+    clashing = from_git(lambda: list(clashes(Repository(root), base, branches, on, shown)))
     match form:
         case "json":
             say_json(report.as_json(clashing))

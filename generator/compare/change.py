@@ -166,7 +166,10 @@ def change_by_merging(base: Loaded, commit: Revision, revision: Revision) -> Cha
     """The change from `base`, loaded from `commit`, to `revision`, in which proposals are merged: only what differs is
     read."""
     same = {file: read for file, read in base.reads.items() if commit.blobs.get(file) == revision.blobs.get(file)}
-    return _change(base, load_tree(in_todays_format(revision), same), same, commit, of_several_proposals=True)
+    head = load_tree(in_todays_format(revision), same)
+    if base.register and head.register:
+        head.register.reckon_like(base.register)
+    return _change(base, head, same, commit, of_several_proposals=True)
 
 
 def _change(

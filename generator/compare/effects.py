@@ -34,7 +34,10 @@ class Effects:
 
 def effects(change: Change, on: date) -> Effects:
     """What a change does, seen from the day `on`."""
-    before, after = check(change.base, on), check_change(change, on)
+    after = check_change(change, on)
+    if change.base.register and change.head.register:
+        change.base.register.reckon_like(change.head.register)
+    before = check(change.base, on)
     newly_erased = frozenset(erasure.id for erasure in change.newly_erased)
     gone = set(map(Assessor.file_of, newly_erased))
     standings = tuple(standing_changes(change, on, newly_erased))

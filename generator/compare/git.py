@@ -249,6 +249,27 @@ class Repository:
                 items[file] = Item(MODES.get(mode, FileKind.OTHER), id)
         return Revision(self, commit, items)
 
+    def changed(self, revision: "Revision", commit: str) -> "Revision":
+        """The register's files in a commit that differs little from a revision, by what differs alone."""
+        items = dict(revision.items)
+        for mode, id, name in self._differences(revision.id, commit):
+            file = name.removeprefix(self.prefix)
+            items.pop(file, None)
+            if name.startswith(f"{self.prefix}{DATA}") and mode != "000000":
+                items[file] = Item(MODES.get(mode, FileKind.OTHER), id)
+        return Revision(self, commit, items)
+
+    def differing(self, first: str, second: str) -> frozenset[str]:
+        """The names, from the top of the repository, of all files that differ between two commits."""
+        return frozenset(name for _, _, name in self._differences(first, second))
+
+    def _differences(self, first: str, second: str) -> Iterator[tuple[str, str, str]]:
+        """The mode, the id and the name from the top of each file that differs, as it is in the second commit."""
+        parts = iter(self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", first, second)[1].split(b"\0")[:-1])
+        for described, raw in zip(parts, parts, strict=True):
+            _, mode, _, id, _ = described.decode().split(" ")
+            yield mode, id, os.fsdecode(raw)
+
     def nothing(self) -> "Revision":
         """What there is before the first commit."""
         return Revision(self, "", {})

@@ -12,7 +12,7 @@ from generator.compare.differences import Comparison, Difference, DifferenceKind
 from generator.compare.standings import AHEAD, StandingChange
 from generator.days import day_after, day_before, in_words
 from generator.public import PublicSite, public
-from generator.records import Assessor, Entry
+from generator.records import Assessor, Entry, Event, Organisation, Scheme
 from generator.register import Register
 
 NOT_LISTED = "not on the register today"
@@ -33,17 +33,19 @@ def page_changes(change: Change, on: date, standings: Collection[StandingChange]
     """The pages that appear, change or vanish, on `on` and on each later day up to AHEAD, in the order of their days.
 
     Later days are looked at only where one of the changed files names a day, or a standing changes: nothing else can
-    make a difference between the two states. Cost: two public sites for each such day, of the people concerned.
+    make a difference between the two states. Cost: two public sites for each such day, of the people concerned; and two
+    of everybody if settings, events or organisations change.
     """
     before, after = change.base.register, change.head.register
     erased = {_page_of(erasure.id) for erasure in change.newly_erased}
     entries = tuple(_entries(change))
     ids = {standing.assessor for standing in standings}
     ids |= {entry.id for entry in entries if isinstance(entry, Assessor)}
+    concerns_all = any(isinstance(entry, (Scheme, Event, Organisation)) for entry in entries) or _is_unread(change)
     ended: list[PageChange] = []
     running: dict[str, PageChange] = {}
     for day in (on, *sorted(_turning_days(entries, on, standings))):
-        chosen = None if day == on else ids
+        chosen = None if day == on and concerns_all else ids
         pages = {
             page.name: page for page in _compared(_by_address(before, day, chosen), _by_address(after, day, chosen))
         }
@@ -63,6 +65,11 @@ def _entries(change: Change) -> Iterator[Entry]:
         for file in change.files:
             if (read := loaded.reads.get(file)) and read.entry:
                 yield read.entry
+
+
+def _is_unread(change: Change) -> bool:
+    """Whether a file that cannot be read keeps others out of a register: people of whom no file differs."""
+    return bool(change.base.unchecked or change.head.unchecked)
 
 
 def _turning_days(entries: Iterable[Entry], on: date, standings: Iterable[StandingChange]) -> set[date]:

@@ -12,6 +12,7 @@ from generator.problem import Keys, Location, Problem, Severity
 from generator.read.examples import line_of
 from generator.read.plain_yaml import Value
 from generator.read.ruled_out import RuledOut, ruled_out
+from generator.read.source import MOST_PROBLEMS, most
 from generator.records.base import Entry, fields_of
 from generator.vocabulary import nearest
 
@@ -26,18 +27,20 @@ def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E
     try:
         return kind.model_validate({**values, "id": id})
     except ValidationError as error:
-        errors = error.errors(include_url=False)
+        every = error.errors(include_url=False)
+        errors = every[:MOST_PROBLEMS]
         misspelt = {
             _meant(kind, details["loc"])
             for details in errors
             if details["type"] == "extra_forbidden" and not _ruled_out(kind, details)
         }
-        return [
+        problems = [
             _problem(kind, file, details)
             for details in errors
             if not (details["type"] == "missing" and details["loc"] in misspelt)
             and not (details["type"] == "too_short" and details["input"])  # its items are wrong, and say so themselves
         ]
+        return most(problems, left=len(every) - len(errors))
 
 
 def _meant(kind: type[Entry], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:

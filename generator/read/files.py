@@ -5,7 +5,6 @@ They may be on disk or in a revision of git. A file that does not belong there i
 
 import os
 import re
-import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -15,10 +14,11 @@ from typing import NamedTuple, Protocol
 
 from generator.disk import reason_of
 from generator.problem import Location, Place, Problem, Severity
+from generator.read.leftovers import Advice, is_leftover
 from generator.read.source import MOST_BYTES
 from generator.records.base import DATA, SUFFIX
 
-UNREADABLE = "unreadable-file"
+UNREADABLE, STRAY = "unreadable-file", "stray-file"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 
 
@@ -76,12 +76,6 @@ class Placed(NamedTuple):
     file: str
 
 
-def _as_id(name: str) -> str:
-    """The name, changed into a valid id."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "amina-rahman"
-
-
 def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Problem]:
     """Every file under `data/`, in order; a problem for anything that does not belong there or cannot be read.
 
@@ -90,7 +84,7 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
 
     def stray(name: str, message: str, mend: str) -> Problem:
         file = f"{DATA}{name}".encode("utf-8", "replace").decode()
-        return Problem("stray-file", (), Severity.REFUSED, Location(file, place=Place(1, 1)), message, mend)
+        return Problem(STRAY, (), Severity.REFUSED, Location(file, place=Place(1, 1)), message, mend)
 
     def is_empty(path: str) -> bool:
         with suppress(OSError):
@@ -99,41 +93,45 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
 
     def walk(folder: str) -> Iterator[Placed | Problem]:
         try:
-            names = tree.names(folder)
+            names = tuple(tree.names(folder))
         except OSError as error:
             yield unreadable(f"{DATA}{folder}", error)
             return
+        advice = Advice(name for name, _ in names)
         for name, kind in names:
             path = f"{folder}/{name}" if folder else name
-            id = name.removesuffix(SUFFIX)
             if name == ".gitkeep" and kind is FileKind.FILE and is_empty(path):
                 continue
-            if kind is not FileKind.FILE:
-                if kind is FileKind.FOLDER and not folder and name in folders:
-                    yield from walk(name)
-                else:
-                    yield stray(
-                        path, "This is not an ordinary file in its place", "Delete it, or move it out of data/."
-                    )
-            elif not name.endswith(SUFFIX):
-                mend = f"Rename it to {_as_id(id.partition('.')[0])}.yml, or move it out of data/."
-                yield stray(path, "Only files that end in .yml belong here", mend)
-            elif not _ID.fullmatch(id):
-                yield stray(
-                    path,
-                    "A file's name is an id: small letters, digits and single hyphens",
-                    f"Rename it to {_as_id(id)}.yml.",
-                )
-            elif not folder and name != "scheme.yml":
-                yield stray(
-                    path,
-                    "Only scheme.yml may be outside the folders",
-                    f"Move it into one of the folders {', '.join(sorted(folders))}.",
-                )
+            if kind is FileKind.FOLDER and not folder and name in folders:
+                yield from walk(name)
+            elif not folder and name in folders:
+                mend = "Put the folder itself in its place, or restore it with git."
+                yield stray(path, "This must be an ordinary folder", mend)
+            elif wrong := _wrong_place(name, kind, folder, folders, advice):
+                yield stray(path, *wrong)
             else:
-                yield Placed(folder, id, f"{DATA}{path}")
+                yield Placed(folder, name.removesuffix(SUFFIX), f"{DATA}{path}")
 
     yield from walk("")
+
+
+def _wrong_place(
+    name: str, kind: FileKind, folder: str, folders: Collection[str], advice: Advice
+) -> tuple[str, str] | None:
+    """Why an item of a folder is no record in its place, and what to do; None if it is one."""
+    if kind is not FileKind.FILE:
+        return "This is not an ordinary file in its place", "Delete it, or move it out of data/."
+    if is_leftover(name):
+        return "This is no record: another program left it here", advice.on_leftover(name)
+    if not name.endswith(SUFFIX):
+        return "Only files that end in .yml belong here", advice.on_name(name, is_place=bool(folder))
+    if not _ID.fullmatch(name.removesuffix(SUFFIX)):
+        message = "A file's name is an id: small letters, digits and single hyphens"
+        return message, advice.on_name(name, is_place=bool(folder))
+    if not folder and name != "scheme.yml":
+        mend = f"Move it into one of the folders {', '.join(sorted(folders))}."
+        return "Only scheme.yml may be outside the folders", mend
+    return None
 
 
 def unreadable(file: str, error: OSError) -> Problem:

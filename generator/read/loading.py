@@ -2,27 +2,41 @@
 
 import gc
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.problem import Location, Place, Problem, Severity
 from generator.read.entries import read_entry
-from generator.read.files import UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
+from generator.read.files import STRAY, UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
+from generator.read.leftovers import ignored
 from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
-from generator.read.source import Document, Source, read
+from generator.read.source import Document, Source, most, read
 from generator.records import ENTRIES, Entry, Scheme
+from generator.records.base import DATA
 from generator.records.scheme import FORMAT
 from generator.register import Register
 
 KINDS: dict[str, type[Entry]] = {kind.folder: kind for kind in ENTRIES}
 FOLDERS = frozenset(KINDS) - {""}
+_FOLDERS = frozenset(f"{DATA}{folder}" for folder in FOLDERS)
 SCHEME = Scheme.file_of("scheme")
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number of all files."""
+
+
+@dataclass(frozen=True)
+class Unread:
+    """The files that exist but cannot be read, and those that are left out here."""
+
+    files: frozenset[str]
+    elsewhere: Container[str] = ()
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.files or file in self.elsewhere
 
 
 class Read(NamedTuple):
@@ -54,13 +68,19 @@ def silent(done: int, total: int) -> None:
 
 
 def load(root: Path, progress: Progress = silent) -> Loaded:
-    """Read the register under `root`. Never raises for what the files hold; time linear in their bytes."""
-    return load_tree(DiskTree(root), {}, progress)
+    """Read the register under `root`. Never raises for what the files hold; time linear in their bytes.
+
+    A file that is no record is no problem where git ignores it.
+    """
+    loaded = load_tree(DiskTree(root), {}, progress)
+    strays = ignored(root, [problem.at.file for problem in loaded.problems if problem.code == STRAY])
+    kept = tuple(problem for problem in loaded.problems if problem.code != STRAY or problem.at.file not in strays)
+    return replace(loaded, problems=kept)
 
 
 def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent) -> Loaded:
     """Read the register that a tree holds; files in `known` are not read again."""
-    with _no_garbage_collection():
+    with no_garbage_collection():
         problems: list[Problem] = []
         in_place: list[Placed] = []
         for place_or_problem in placed_files(tree, FOLDERS):
@@ -82,27 +102,33 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
         scheme = reads[SCHEME].document if SCHEME in reads else None
         if scheme and format_of(scheme.text) < FORMAT:
             return Loaded(Source({SCHEME: scheme}), (_older_format(),), None, len(reads), reads)
-        is_whole = not any(problem.code == UNREADABLE for problem in problems)
-        return _together({place.file: reads[place.file] for place in in_place}, problems, is_whole=is_whole)
+        is_whole = not any(problem.code == UNREADABLE or problem.at.file in _FOLDERS for problem in problems)
+        return put_together({place.file: reads[place.file] for place in in_place}, problems, is_whole=is_whole)
 
 
-def _together(reads: Mapping[str, Read], problems: list[Problem], *, is_whole: bool) -> Loaded:
-    """Puts the files together: resolves references, and makes the register of the entries that can be read.
+def put_together(
+    reads: Mapping[str, Read], problems: list[Problem], elsewhere: Container[str] = (), *, is_whole: bool = True
+) -> Loaded:
+    """Put the files together: resolve references, and make the register of the entries that can be read.
 
+    `elsewhere` names files that exist but are left out here: nothing that refers to them is said to refer to nothing.
     Where it is not whole because a folder cannot be read, what refers to something in that folder is no mistake.
     """
     for reading in reads.values():
         problems += reading.problems
     entries = {file: reading.entry for file, reading in reads.items() if reading.entry}
-    unread = frozenset(file for file, reading in reads.items() if not reading.entry)
+    unread = Unread(frozenset(file for file, reading in reads.items() if not reading.entry), elsewhere)
     documents = {file: reading.document for file, reading in reads.items() if reading.document}
     if not is_whole:
         return Loaded(Source(documents), tuple(problems), None, len(reads), reads)
     relied_on, dangling = resolve(entries, unread)
-    problems += dangling
+    by_file: dict[str, list[Problem]] = {}
+    for problem in dangling:
+        by_file.setdefault(problem.at.file, []).append(problem)
+    problems += (problem for in_file in by_file.values() for problem in most(in_file))
     register = None
     if any(isinstance(entry, Scheme) for entry in relied_on):
-        register = Register.of(relied_on, frozenset(unread))
+        register = Register.of(relied_on, unread)
     elif SCHEME not in unread:
         problems.append(_no_scheme())
     return Loaded(Source(documents), tuple(problems), register, len(reads) - len(relied_on), reads)
@@ -124,7 +150,8 @@ def format_of(scheme: str) -> int:
     except UnreadableError:
         return FORMAT  # What is wrong with the text comes first.
     stated = values.get("format", "1")
-    return int(stated) if isinstance(stated, str) and re.fullmatch("[0-9]{1,3}", stated) else FORMAT
+    is_number = isinstance(stated, str) and re.fullmatch("[0-9]{1,3}", stated)
+    return max(1, int(str(stated))) if is_number else FORMAT
 
 
 def _older_format() -> Problem:
@@ -142,7 +169,7 @@ def _no_scheme() -> Problem:
 
 
 @contextmanager
-def _no_garbage_collection() -> Iterator[None]:
+def no_garbage_collection() -> Iterator[None]:
     """Nothing that is read is garbage, and looking for garbage while creating many objects triples the time."""
     was_on = gc.isenabled()
     gc.disable()

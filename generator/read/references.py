@@ -5,7 +5,7 @@ invoice its fee or event; an event those who were present; a school its predeces
 and names both places.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from generator.problem import Location, Problem, Severity
@@ -104,7 +104,7 @@ def _of_assessment(assessment: Assessment | Correction) -> Iterator[tuple[tuple[
         yield ("lead_fee", "paid_to"), Organisation, assessment.lead_fee.paid_to
 
 
-def resolve(entries: Mapping[str, Entry], unread: frozenset[str]) -> tuple[list[Entry], list[Problem]]:
+def resolve(entries: Mapping[str, Entry], unread: Container[str]) -> tuple[list[Entry], list[Problem]]:
     """The entries whose references all lead to such entries, and a problem for each reference to nothing.
 
     `entries` are by file; `unread` names files that exist but could not be read: what refers to them is left out

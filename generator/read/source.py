@@ -15,9 +15,13 @@ from generator.read.characters import is_composed, misleading, misleads, respell
 from generator.read.plain_yaml import PlaceTable, TextFault, UnreadableError, Value, build
 
 MOST_BYTES = 256 * 1024
+MOST_PROBLEMS = 50
+"""As many of a file's problems of format, or with one rule, are shown, and the others counted."""
 _CONFLICT = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 _OTHER_CONFLICT = re.compile(r"^(={7}|[ \t]*(<{7}|>{7}|\|{7}))(?= |\r?$)", re.MULTILINE)
 """What makes a line of seven equals signs git's: another of its lines, or that it is not indented."""
+_MARK = "\ufeff"
+"""Some editors begin each file in UTF-8 with this byte order mark, and show it nowhere."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +114,11 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
         first_places: dict[str, int] = {}
         for character in misleading(line):
             first_places.setdefault(character[0], character.start() + 1)
+        if number == 1 and line.startswith(_MARK):
+            del first_places[_MARK]
+            message = "This file begins with a byte order mark, which cannot be seen"
+            mend = "Save it again, and choose UTF-8 without BOM as its encoding."
+            yield TextFault("unseen-character", Place(1, 1), message, mend)
         for sign, column in first_places.items():
             name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
             yield TextFault(
@@ -121,6 +130,18 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
         if not is_composed(line):
             column, message, mend = respelled(line)
             yield TextFault("not-composed", Place(number, column), message, mend)
+
+
+def most(problems: list[Problem], left: int = 0) -> list[Problem]:
+    """As many of one file's problems as are shown, and one that counts the others and those `left` out already."""
+    left += len(problems[MOST_PROBLEMS:])
+    if not left:
+        return problems
+    file, severity = problems[0].at.file, problems[0].severity
+    message = f"There are {left:,} more problems like these in this file"
+    fix = "Fix those that are shown, then check again."
+    more = Problem("more-problems", (), severity, Location(file, place=Place(1, 1)), message, fix)
+    return [*problems[:MOST_PROBLEMS], more]
 
 
 def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | None, list[Problem]]:
@@ -136,5 +157,5 @@ def read(file: str, data: bytes) -> tuple[Document | None, dict[str, Value] | No
             values, faults = build(text)
         except UnreadableError as unreadable:
             faults = list(unreadable.faults)
-    problems = [fault.problem(file) for fault in faults]
+    problems = most([fault.problem(file) for fault in faults])
     return Document(file, text), values if not faults else None, problems

@@ -53,7 +53,8 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
 ) -> Any:
     """A field: who may see it, what it means, and what may become of it.
 
-    `left_out` keeps it left out too, where that says something: always, or once the field named is there. `until` names
+    `left_out` keeps it left out too, where that says something: always, or once the field named is there; a list then
+    is complete, and nothing is added to it. `until` names
     the field that ends the time in which a dated one may change. `in_time` marks a day within record_days of which it
     is put on file, or with "later" only where it is filled in later than the rest. `by_owner` marks what is corrected
     only with an owner's approval.
@@ -197,6 +198,7 @@ class Entry(Record):
     id: str = Field(exclude=True, description="The file's name without .yml: not written inside the file.")
     _written: Written | None = PrivateAttr(default=None)
     """Maps each corrected value, by its keys here, to the keys where it is written in the file."""
+    _as_written: Self | None = PrivateAttr(default=None)
 
     @classmethod
     @cache
@@ -229,6 +231,11 @@ class Entry(Record):
                 if written := self._written.get(keys[:length]):
                     return Location(self.file, Keys((*written, *keys[length:])))
         return Location(self.file, Keys(keys))
+
+    @property
+    def as_written(self) -> Self:
+        """The entry with what was corrected, too, as it is in the file."""
+        return self._as_written or self
 
     def as_corrected(self) -> Self:
         """The entry with each corrected record, and each corrected field, replaced by what corrects it."""
@@ -265,7 +272,7 @@ class Entry(Record):
     def rewritten(self, update: dict[str, object], written: Written) -> Self:
         """The entry with other values, and where each of those is written."""
         copy = self.model_copy(update=update)
-        copy._written = written  # noqa: SLF001  # our own copy
+        copy._written, copy._as_written = written, self.as_written  # noqa: SLF001  # our own copy
         return copy
 
 

@@ -22,8 +22,9 @@ def markdown(clashes: Sequence[Clash]) -> Iterator[str]:
 
 
 def _lines(clashes: Sequence[Clash], show: Callable[[str], str], line: str, below: str) -> Iterator[str]:
+    refused = {clash.branches[0] for clash in clashes if clash.wrong and len(clash.branches) == 1}
     for clash in clashes:
-        names = " and ".join(map(show, clash.branches))
+        names = _listed([show(name) for name in clash.branches])
         if clash.wrong is None:
             other = "" if len(clash.branches) > 1 else " and the base"
             yield line.format(f"{names}{other} change the same lines; the one merged second decides which lines stay")
@@ -31,11 +32,17 @@ def _lines(clashes: Sequence[Clash], show: Callable[[str], str], line: str, belo
             if any(file.startswith(PERSONAL) for file in clash.files):
                 yield below.format(ERASURE)
         else:
-            yield line.format(f"{names} are each right, but wrong together")
+            right = "are wrong together" if refused & {*clash.branches} else "are each right, but wrong together"
+            yield line.format(f"{names} {'is refused on its own' if len(clash.branches) == 1 else right}")
             for problem in clash.wrong.problems:
                 yield below.format(f"{show(problem.at.file)}: {show(problem.advice)}")
     if not clashes:
-        yield "No two of them clash."
+        yield "None of them clash."
+
+
+def _listed(names: Sequence[str]) -> str:
+    *others, last = names
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def as_json(clashes: Sequence[Clash]) -> list[dict[str, Any]]:

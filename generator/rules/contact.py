@@ -1,5 +1,6 @@
 """CON.1 to CON.3, QA.1: how assessors and schools meet, what each person declares, and what Naace is told."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, timedelta
 
@@ -44,6 +45,26 @@ def planned_visit_date_reported(register: Register, on: date) -> Iterator[Findin
         if assessment.visit_planned_on and not assessment.visited_on and assessment.visit_told_on is None:
             related = ((on_file.at("visit_planned_on"), "the day agreed"),)
             yield Finding(on_file.at(), "A visit is planned, but visit_told_on is missing", related)
+
+
+@rule("QA.1", severity=Severity.WARNED)
+def one_school_a_day(register: Register, on: date) -> Iterator[Finding]:
+    """Nobody is planned at two schools on one day, to assess or to observe.
+
+    To fix: ask the person. Agree another day with one of the schools, and write it under `visit_planned_on`.
+    """
+    planned: dict[tuple[str, date], list[AssessmentOnFile]] = defaultdict(list)
+    for on_file in _effective_assessments(register):
+        assessment = on_file.assessment
+        if assessment.visit_planned_on and not assessment.visited_on:
+            for person in {assessment.assessor, assessment.lead} - {None}:
+                planned[str(person), assessment.visit_planned_on].append(on_file)
+    for first, *others in planned.values():
+        for other in others:
+            if other.school is not first.school:
+                related = ((first.at("visit_planned_on"), "the other visit"),)
+                message = "The assessor or Lead Assessor is planned at another school on this day"
+                yield Finding(other.at("visit_planned_on"), message, related)
 
 
 @rule("CON.3", severity=Severity.WARNED)
@@ -179,7 +200,7 @@ def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
         for index, assessment in enumerate(school.assessments):
             if not assessment.declined or assessment.cancelled_on or assessment.declined.on > on:
                 continue
-            if not any(later.assessor and later.id != assessment.id for later in school.assessments[index + 1 :]):
+            if not any(later.appointed_on and later.appointed_on <= on for later in school.assessments[index + 1 :]):
                 yield Finding(
                     school.at("assessments", index, "declined"), "Nobody has been appointed since this was declined"
                 )

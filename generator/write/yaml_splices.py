@@ -140,8 +140,10 @@ class Splices:
         rest_from = node.header_end if node.is_block_text else entry.after if node.is_block_group else entry.end
         end = line_end(text, rest_from)
         beside = "#" in text[rest_from : min(end, node.start) if node.is_block_group else end]
-        above = node.is_block_group and "#" in text[end : max(end, line_start(text, node.start))]
-        return above or (beside and not is_block_text(value))
+        above = text[end : max(end, line_start(text, node.start))] if node.is_block_group else ""
+        if is_block_text(value):  # An empty line above would become a part of it too.
+            return above.count("\n") > 1
+        return beside or "#" in above
 
     def _starts_on_line_without_comment(self, entry: FieldOrItem) -> bool:
         """Whether a value begins on the line of its dash, and no comment follows its first line."""

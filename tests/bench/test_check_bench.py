@@ -38,15 +38,18 @@ for path in sorted(pathlib.Path(sys.argv[1], "data").rglob("*.yml")):
 """
 
 
+def once(*command: str) -> float:
+    """Processor seconds of a process of its own."""
+    before = resource.getrusage(resource.RUSAGE_CHILDREN)
+    done = subprocess.run([sys.executable, *command], check=False, capture_output=True)
+    assert done.returncode in (0, 1), done.stderr
+    after = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
+
+
 def seconds(*command: str) -> tuple[float, int]:
-    """Processor seconds of a process of its own, the least of several runs, and the most memory of any child in MiB."""
-    times = []
-    for _ in range(RUNS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        subprocess.run([sys.executable, *command], check=True, capture_output=True)
-        after = resource.getrusage(resource.RUSAGE_CHILDREN)
-        times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
-    return min(times), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
+    """The least of several runs, and the most memory of any child in MiB."""
+    return min(once(*command) for _ in range(RUNS)), resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss // 1024
 
 
 @pytest.mark.bench

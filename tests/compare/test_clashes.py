@@ -1,7 +1,9 @@
 """Branches that clash: in their text, or each right and together wrong; merged in memory on real repositories."""
 
 import json
+from collections.abc import Sequence
 from datetime import date
+from itertools import combinations, permutations
 from pathlib import Path
 
 import pytest
@@ -10,12 +12,18 @@ from example import TODAY
 from revisions import Work
 
 from generator.command.main import register
+from generator.compare import clashes as clashes_module
+from generator.compare import neighbours
+from generator.compare.change import Change, change_by_merging
 from generator.compare.clashes import Clash, clashes
-from generator.compare.git import GitError, Repository
+from generator.compare.git import GitError, Repository, Revision
+from generator.compare.groups import smallest_failing
+from generator.compare.neighbours import Neighbours
+from generator.read.loading import Loaded
 from generator.reports.clashes import markdown, text
 
 AMINA, GRACE, CATHAYS = "assessors/amina-rahman", "assessors/grace-mensah", "schools/wal-9000001"
-LAST = "    awarded_on: 2019-03-10\n"
+LAST = '    charge: {number: CH-0003, issued_on: 2019-02-25, amount: "650.00", paid_on: 2019-03-05}\n'
 APPOINTED = """\
   - id: 2026-1
     requested: {on: 2026-02-10, by: school}
@@ -58,7 +66,7 @@ def found(work: Work, *branches: str, base: str = "main") -> list[Clash]:
 
 
 def codes(clash: Clash) -> set[str]:
-    return {one.code for one in clash.wrong.problems} if clash.wrong else set()
+    return {problem.code for problem in clash.wrong.problems} if clash.wrong else set()
 
 
 def test_one_declares_support_and_the_other_appoints(work: Work) -> None:
@@ -116,7 +124,7 @@ def test_a_problem_that_the_base_has_and_that_both_make_once_more_is_a_clash(wor
     work.commit()
     (clash,) = found(work, "supports-too", "joins")
     assert clash.wrong
-    assert [one.code for one in clash.wrong.problems] == ["framework-supporter-is-recorded"]
+    assert [problem.code for problem in clash.wrong.problems] == ["framework-supporter-is-recorded"]
 
 
 def test_settings_proposed_alone_clash_with_nobody_elses_change(work: Work) -> None:
@@ -132,7 +140,7 @@ def test_two_that_change_the_same_lines_clash_in_their_text(work: Work) -> None:
 
 
 def test_every_pair_is_tried_and_a_branch_named_twice_counts_once(work: Work) -> None:
-    names = [one.branches for one in found(work, "appoints", "supports", "removes", "appoints")]
+    names = [clash.branches for clash in found(work, "appoints", "supports", "removes", "appoints")]
     assert names == [("appoints", "supports"), ("appoints", "removes")]
 
 
@@ -144,18 +152,148 @@ def test_a_branch_behind_its_base_is_merged_with_what_the_base_is_now(work: Work
     assert found(work, "portrait", "mended") == [Clash(("portrait",), (f"data/{AMINA}.yml",), None)]
 
 
-def test_what_one_branch_alone_has_wrong_is_no_clash(work: Work) -> None:
+def test_a_branch_that_is_refused_on_its_own_is_named_and_clashes_with_no_other(work: Work) -> None:
     work.git("switch", "-q", "mended")
     work.edit(GRACE, "base: CF10", "base: nowhere")
     work.commit()
-    assert found(work, "mended", "portrait") == []
+    (clash,) = found(work, "mended", "portrait")
+    assert clash.branches == ("mended",)
+    assert codes(clash) == {"form"}
+    assert next(iter(text([clash]))) == "mended is refused on its own"
+    assert "data/assessors/amina-rahman.yml" not in "".join(text([clash]))
+
+
+def test_a_stray_file_of_a_branch_is_refused_on_its_own(work: Work) -> None:
+    work.branch("stray")
+    (work.root / "data/assessors/notes.txt").write_text("x", encoding="utf-8")
+    work.commit()
+    (clash,) = found(work, "stray", "portrait")
+    assert (clash.branches, codes(clash)) == (("stray",), {"stray-file"})
+
+
+def test_what_the_base_has_wrong_is_no_branch_s_doing(work: Work) -> None:
+    work.edit(GRACE, "base: CF10", "base: nowhere")
+    work.commit()
+    work.branch("later")
+    work.edit(AMINA, "plain words", "clear words")
+    work.commit()
+    assert found(work, "later", "portrait", "other-portrait", base="main")[0].branches != ("later",)
+    assert found(work, "later") == []
+
+
+def trio(work: Work) -> None:
+    """Support by an organisation, somebody who joins it, and their appointment there: any two of them are right."""
+    anonymous = "support:\n  - {kind: framework, organisation: westmoor-services, from: 2025-01-10, to: 2025-03-10}\n"
+    for name, file, old, new in (
+        ("westmoor-supports", CATHAYS, "assessments:\n", f"{anonymous}assessments:\n"),
+        ("joins", AMINA, "10-01}]\n", "10-01}, {organisation: westmoor-services, from: 2024-10-01}]\n"),
+    ):
+        work.branch(name)
+        work.edit(file, old, new)
+        work.commit()
+
+
+def test_three_branches_of_which_any_two_are_right_clash(work: Work) -> None:
+    trio(work)
+    names = "westmoor-supports", "joins", "appoints"
+    for one, other in combinations(names, 2):
+        assert found(work, one, other, "mended") == []
+    for order in permutations(("mended", *names)):
+        (clash,) = found(work, *order)
+        assert set(clash.branches) == set(names)
+        assert codes(clash) == {"framework-supporter-is-recorded"}
+    first, second, third = clash.branches
+    assert next(iter(text([clash]))) == f"{first}, {second} and {third} are each right, but wrong together"
+
+
+def test_a_pair_that_clashes_hides_no_group(work: Work) -> None:
+    trio(work)
+    clashing = found(work, "supports", "westmoor-supports", "joins", "appoints")
+    names = {clash.branches for clash in clashing}
+    assert ("supports", "appoints") in names
+    assert ("westmoor-supports", "joins", "appoints") in names
+
+
+def test_what_lies_far_apart_is_found_by_all_branches_together(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where what is near two changes shows nothing, the one check of everything still does."""
+    monkeypatch.setattr(Neighbours, "near", lambda self, changed: frozenset(changed))
+    monkeypatch.setattr(neighbours, "STEPS", 0)
+    (clash,) = found(work, "mended", "removes", "appoints")
+    assert clash.branches == ("removes", "appoints")
+
+
+def plans(work: Work, branch: str, school: str, old: str, day: str) -> None:
+    work.branch(branch)
+    planned = APPOINTED.replace("visit_planned_on: 2026-03-20", f"visit_planned_on: {day}")
+    work.edit(school, old, f"{old}{planned}")
+    work.commit()
+
+
+@pytest.mark.parametrize(("day", "clash"), [("2026-03-19", False), ("2026-03-20", True), ("2026-03-21", False)])
+def test_one_person_planned_at_two_schools_on_one_day(day: str, clash: bool, work: Work) -> None:
+    fossgate = work.path("schools/eng-900001").read_text("utf-8")
+    work.write("schools/eng-900555", fossgate.partition("assessments:")[0].replace("Fossgate", "Walmgate"))
+    work.commit()
+    plans(work, "one", CATHAYS, LAST, "2026-03-20")
+    work.branch("other")
+    school = "schools/eng-900555"
+    planned = APPOINTED.replace("2026-03-20", day)
+    work.write(school, f"{work.path(school).read_text('utf-8')}assessments:\n{planned}")
+    work.commit()
+    names = [
+        (clash.branches, codes(clash)) for clash in found(work, "one", "other", "mended") if len(clash.branches) > 1
+    ]
+    assert names == ([(("one", "other"), {"one-school-a-day"})] if clash else [])
+
+
+def test_few_checks_of_the_whole_register_are_made(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of the base, of all branches together, and of the pair that clashes, with each of its branches alone."""
+    whole = 0
+
+    def counted(base: Loaded, commit: Revision, revision: Revision) -> Change:
+        nonlocal whole
+        whole += 1
+        return change_by_merging(base, commit, revision)
+
+    for number in range(6):
+        work.branch(f"school-{number}")
+        work.write(f"organisations/new-{number}", f"name: New Organisation {number}\n")
+        work.commit()
+    monkeypatch.setattr(clashes_module, "change_by_merging", counted)
+    names = [f"school-{number}" for number in range(6)]
+    assert found(work, *names, "mended") == []
+    assert whole == 1
+    whole = 0
+    assert len(found(work, *names, "supports", "appoints")) == 1
+    assert whole == 5, "two more groups, for each of the two that clash"
+
+
+def test_progress_is_shown_from_the_beginning_to_the_end(work: Work) -> None:
+    seen: list[tuple[int, int]] = []
+    names = ["supports", "appoints", "mended"]
+    list(clashes(Repository(work.root), "main", names, date.fromisoformat(TODAY), lambda *done: seen.append(done)))
+    assert [done for done, _ in seen] == [0, 1, 2, 3, 4, 5, 6]
+    assert {total for _, total in seen} == {6}
+
+
+@pytest.mark.parametrize("failing", [{0}, {9}, {3, 7}, {0, 9}, {1, 2, 3}, {0, 4, 9}])
+def test_the_smallest_failing_group_is_found_with_few_trials(failing: set[int]) -> None:
+    trials = 0
+
+    def fails(part: Sequence[int]) -> bool:
+        nonlocal trials
+        trials += 1
+        return failing <= set(part)
+
+    assert set(smallest_failing(range(10), fails)) == failing
+    assert trials <= 25
 
 
 def test_two_with_the_same_decision_clash_by_history_or_text(work: Work) -> None:
     work.branch("also-removes")
     work.edit(AMINA, "accredited}\n", "accredited}\n" + REMOVED.replace("-10", "-11"))
     work.commit()
-    assert [one.files for one in found(work, "removes", "also-removes")] == [(f"data/{AMINA}.yml",)]
+    assert [clash.files for clash in found(work, "removes", "also-removes")] == [(f"data/{AMINA}.yml",)]
 
 
 def test_nothing_is_written_and_nothing_checked_out(work: Work) -> None:
@@ -192,7 +330,7 @@ def test_the_reports_name_branches_and_reasons_and_obey_no_name(work: Work) -> N
     assert "  data/assessors/amina-rahman.yml" in lines
     shown = "\n".join(markdown(done))
     assert not [sign for sign in ("@e", "|", "`", "<b>") if sign in shown]
-    assert list(text([])) == ["No two of them clash."]
+    assert list(text([])) == ["None of them clash."]
 
 
 def test_the_command_exits_with_one_where_some_clash_and_with_two_where_a_branch_is_unknown(work: Work) -> None:
@@ -202,7 +340,7 @@ def test_the_command_exits_with_one_where_some_clash_and_with_two_where_a_branch
         return done.return_value if done.exception is None else 2, done.output
 
     code, output = run("supports", "appoints")
-    assert (code, [one["kind"] for one in json.loads(output)]) == (1, ["meaning"])
+    assert (code, [clash["kind"] for clash in json.loads(output)]) == (1, ["meaning"])
     assert run("supports", "mended") == (0, "[]\n")
     assert run("supports", "nowhere")[0] == 2
     with pytest.raises(GitError, match="git knows no revision 'nowhere'"):
@@ -210,10 +348,10 @@ def test_the_command_exits_with_one_where_some_clash_and_with_two_where_a_branch
 
 
 @pytest.mark.parametrize("indent", ["", "  ", "\t"])
-def test_markers_left_of_a_clash_are_refused_wherever_they_stand(indent: str, work: Work) -> None:
+def test_markers_left_of_a_clash_are_refused_wherever_they_are(indent: str, work: Work) -> None:
     work.branch("left")
     work.edit(AMINA, "  A pen portrait", f"{indent}<<<<<<< HEAD\n  A pen portrait")
     work.commit()
     asked = ["--root", str(work.root), "--on", TODAY, "check", "--base", "main", "--format", "json"]
     done = CliRunner().invoke(register, asked, standalone_mode=False)
-    assert "conflict-marker" in {one["code"] for one in json.loads(done.output)["problems"]}
+    assert "conflict-marker" in {problem["code"] for problem in json.loads(done.output)["problems"]}

@@ -1,7 +1,9 @@
-"""What a correcting entry does: it stands in the place of the one it names, for rules, standings and the public."""
+"""What a correcting entry does: it takes the place of the one that it names, for rules, standings and the public."""
 
 from datetime import date
+from typing import Any
 
+import pytest
 from example import TODAY, register
 
 from generator.public import public
@@ -15,7 +17,7 @@ ACCREDITED = {"on": "2024-07-01", "decision": "accredited"}
 CORRECTED = {"on": "2024-07-03", "decision": "accredited", "corrects": "2024-07-01"}
 
 
-def amina(*decisions: dict[str, str]) -> dict[str, object]:
+def amina(*decisions: dict[str, Any]) -> dict[str, object]:
     return {AMINA: {"decisions": list(decisions)}}
 
 
@@ -37,7 +39,7 @@ def test_standing_and_public_since_follow_the_correction() -> None:
     assert shown.since == date(2024, 7, 3)
 
 
-def test_a_correction_of_a_correction_stands_alone() -> None:
+def test_a_correction_of_a_correction_is_the_only_one_in_force() -> None:
     again = {**CORRECTED, "on": "2024-07-05", "corrects": "2024-07-03"}
     assessor = register(amina(REGISTERED, ACCREDITED, CORRECTED, again)).assessors["amina-rahman"]
     assert [decision.on for decision in assessor.decisions] == [date(2024, 3, 1), date(2024, 7, 5)]
@@ -94,3 +96,22 @@ def test_the_erasure_of_a_lead_assessor_leaves_what_they_observed() -> None:
     found = register({"assessors/tom-hale": None, "erasures/tom-hale": {"erased_on": TODAY, "listed": "yes"}})
     assert [problem for rule in RULES for problem in rule.problems(found, ON)] == []
     assert standing(found, found.assessors["amina-rahman"], ON).kind == "accredited"
+
+
+@pytest.mark.parametrize(
+    ("decided", "corrected", "left"),
+    [
+        ("2026-02-27", "2026-02-28", True),
+        ("2026-02-28", "2026-03-01", True),
+        ("2026-03-01", "2026-03-01", False),
+        ("2026-02-28", "2026-02-28", False),
+        ("2026-04-01", "2026-02-28", False),
+    ],
+)
+def test_a_registration_withdrawn_as_a_mistake_leaves_the_page_of_anybody_no_longer_listed_once_it_was_published(
+    decided: str, corrected: str, left: bool
+) -> None:
+    mistake = {"on": decided, "decision": "registered"}
+    correction = {"on": corrected, "reason": "A mistake."}
+    found = register(amina(mistake, {**mistake, "corrects": decided, "withdrawn": "yes", "correction": correction}))
+    assert ("amina-rahman" in public(found, ON).no_longer_listed) is left

@@ -62,6 +62,7 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a: 1", SetValue(("a",), "x\ny\n"), "a: |\n  x\n  y\n"),
     ("a: '1'\n    # deep\nb: 2\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n    # deep\nb: 2\n'),
     ("a:\n  # above\n  - 1\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n  # above\n'),
+    ("a:\n\n  - 1\nb: 2\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n\nb: 2\n'),
     # Single values beside a comment, which is only unmistakable after a quote.
     ("a: '1' # one\n", SetValue(("a",), date(2026, 3, 1)), 'a: "2026-03-01" # one\n'),
     ("a: '1' # one\n", SetValue(("a",), True), 'a: "yes" # one\n'),
@@ -70,7 +71,7 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a: {x: 1} # one\n", SetValue(("a",), "New"), 'a: "New" # one\n'),
     ("a:\n  # above\n  - 1\n", SetValue(("a",), "New"), 'a: "New"\n  # above\n'),
     ("a: null\n", SetValue(("a", "b"), "New"), "a: {b: New}\n"),
-    ("a: >\r\n  x\r\n\r\n  y\r\nb: 1\r\n", SetValue(("a",), "z"), "a: z\r\nb: 1\r\n"),
+    ("a: >\r\n  x\r\n\r\n\r\n  y\r\nb: 1\r\n", SetValue(("a",), "z"), "a: z\r\nb: 1\r\n"),
     ("a: |+\r\n  x\r\n\r\n", SetValue(("b",), "z"), "a: |+\r\n  x\r\n\r\nb: z\r\n"),
     # Places of new fields.
     ("a: 1\nc: 3\n", SetValue(("b",), "x", order=("a", "b", "c")), "a: 1\nb: x\nc: 3\n"),

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pydantic.fields import FieldInfo
 
 from generator.compare.change import Change
-from generator.records import Entry, Record, Visibility
+from generator.records import Entry, Event, Fee, Record, Visibility
 from generator.records.base import DATED, FREE, Kept, classified, stays_left_out
 from generator.rules.rule import Finding
 
@@ -21,17 +21,27 @@ Keys = tuple[str | int, ...]
 
 
 class Lost(NamedTuple):
-    """Something recorded that a change loses: the keys of its place now, and what is wrong there."""
+    """Something recorded that a change loses: the keys of its place now, and what is wrong there.
+
+    `was` is what was recorded, if its field is public; `mend` says how to fix it, if the rule would not say it.
+    """
 
     keys: Keys
     message: str
+    was: str = ""
+    mend: str | None = None
+
+
+ALWAYS_PUBLIC = (Event, Fee)
+"""Files whose public fields anybody may know. Those of an assessor are public only while they are on the list."""
 
 
 def kept(change: Change, kind: type[Entry], *names: str, on: date) -> Iterator[Finding]:
     """What the entries of a kind lose in these fields."""
     for before, after in change.before_and_after(kind):
-        for keys, message in lost(before, after, on, names):
-            yield Finding(after.at(*keys), message)
+        for keys, message, was, mend in lost(before, after, on, names):
+            said = f"{message}: it was {was}" if was and kind in ALWAYS_PUBLIC else message
+            yield Finding(after.at(*keys), said, mend=mend)
 
 
 def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> Iterator[Lost]:
@@ -43,7 +53,7 @@ def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> 
         was, now = getattr(before, name), getattr(after, name)
         if was == now or (names and name not in names):
             continue
-        if _may_change(info, before, was, on):
+        if may_change(info, before, was, on):
             continue
         key = info.alias or name
         if was in (None, ()):
@@ -59,7 +69,7 @@ def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> 
 
 def differing(before: Record, after: Record) -> Keys:
     """The keys of the first field in which two records differ; none where that is no longer written."""
-    return next((keys for keys, _ in _edited(before, after)), ())
+    return next((lost.keys for lost in _edited(before, after)), ())
 
 
 def _edited(before: Record, after: Record) -> Iterator[Lost]:
@@ -75,11 +85,11 @@ def _changed(key: str, info: FieldInfo, was: object, now: object) -> Lost:
     if was in (None, ()):
         return Lost((key,), f'You cannot add "{key}" to what is recorded')
     if now in (None, ()):
-        return Lost((), f'You cannot delete "{key}" once it is recorded{_said(info, was)}')
-    return Lost((key,), f'You cannot change "{key}" once it is recorded{_said(info, was)}')
+        return Lost((), f'You cannot delete "{key}" once it is recorded', _said(info, was))
+    return Lost((key,), f'You cannot change "{key}" once it is recorded', _said(info, was))
 
 
-def _may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
+def may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
     """Whether a field may change on a day: it is free, or dated and its day has not passed."""
     recorded = classified(info).get("recorded", FREE)
     if recorded is DATED:
@@ -90,22 +100,22 @@ def _may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
 
 
 def _said(info: FieldInfo, was: object) -> str:
-    """What was recorded, where everybody may know it."""
+    """What was recorded, if the field is public."""
     if classified(info)["visibility"] is not Visibility.PUBLIC or isinstance(was, Record | tuple):
         return ""
-    return f": it was {f'£{was}' if isinstance(was, Decimal) else was}"
+    return f"£{was}" if isinstance(was, Decimal) else str(was)
 
 
 def _under(above: Keys, losses: Iterator[Lost]) -> Iterator[Lost]:
-    return (Lost((*above, *keys), message) for keys, message in losses)
+    return (loss._replace(keys=(*above, *loss.keys)) for loss in losses)
 
 
 def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], on: date) -> Iterator[Lost]:
     """What a list loses. Items of a dated list are kept from their first day on; others may be added anywhere, but
-    below the last in a list that is in order, and below each correction."""
+    below the last in a list that is in order, and below each correction, and nowhere in a list that is complete."""
     is_dated = classified(info)["recorded"] is DATED
     if is_dated:
-        was = [item for item in was if _first_day(item) <= on]
+        was = [item for item in was if first_day(item)[1] <= on]
     paired, deleted, added = aligned(was, now)
     moved = {identity(was[index]) for index in deleted} & {identity(now[index]) for index in added}
     last = max(
@@ -114,9 +124,13 @@ def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], 
     )
     for index in added:
         if identity(now[index]) in moved:
-            yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded')
+            moved_back = "Put the entry back in its place."
+            yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded', mend=moved_back)
+        elif classified(info).get("left_out"):
+            yield Lost((index,), f'You cannot add an entry of "{key}" to what is recorded')
         elif index < last:
-            yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded')
+            below = "Move the new entry below the last one of the list."
+            yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded', mend=below)
     for before, after in paired:
         if isinstance(was[before], Record):
             compared = _edited(was[before], now[after]) if is_dated else lost(was[before], now[after], on)
@@ -171,7 +185,6 @@ def _is_in_order(item: object) -> bool:
     return isinstance(item, Record) and (item.in_order or (isinstance(item, Kept) and item.names is not None))
 
 
-def _first_day(item: Any) -> date:
-    """The first day of an item of a dated list."""
-    day: date = item.in_force_from if hasattr(item, "in_force_from") else item.from_
-    return day
+def first_day(item: Any) -> tuple[str, date]:
+    """The first day of an item of a dated list, and the key under which it is written."""
+    return ("in_force_from", item.in_force_from) if hasattr(item, "in_force_from") else ("from", item.from_)

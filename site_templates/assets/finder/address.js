@@ -139,7 +139,7 @@ query.addEventListener("input", () => {
   fetchIndex();
   update(TYPING);
   clearTimeout(remembering);
-  remembering = setTimeout(() => { show(matching); remember(true); }, 300);
+  remembering = setTimeout(() => { update(); remember(true); }, 300);
 });
 form.addEventListener("change", ({ target }) => { if (target.type === "checkbox") changed(); });
 const unfold = (open) => {

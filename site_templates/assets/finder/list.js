@@ -51,7 +51,9 @@ function update(most = PAGE) {
     }] : [])),
   ];
   showTags(applied);
-  showNobody(found.length, applied, words && !words.includes(1) ? alike(typed) : []);
+  // Likely names are looked for once the typing rests: with 2,000 people that takes longer than a key may.
+  if (most < PAGE) showNobody(found.length, applied, null);
+  else showNobody(found.length, applied, words && !words.includes(1) ? alike(typed) : []);
   offerFilters(words ? meant(typed) : []);
   const sought = [...applied.map(({ text }) => text), ...(origin ? [origin.place] : [])];
   document.title = sought.length ? `${sayFound(found.length)}: ${sought.join(", ")} - ${titled}` : titled;
@@ -126,7 +128,7 @@ function showTags(applied) {
   }
 }
 
-/** Says what to do: take a name that is meant, or remove the choice whose removal finds most people. */
+/** Says what to do: take a name that is meant, or remove the choice whose removal finds most people; nothing if `names` is null. */
 let advised = "";
 function showNobody(found, applied, names) {
   nobody.hidden = found > 0 || !applied.length;
@@ -135,6 +137,7 @@ function showNobody(found, applied, names) {
   if (now === advised) return;
   advised = now;
   if (nobody.hidden) return nobody.replaceChildren();
+  if (!names) return nobody.replaceChildren(say("nobody-matches"));
   const act = (text, change) => button(text, () => { changed(change); heading.focus(); });
   if (names.length) {
     const meant = names.map((name) => act(name, () => { query.value = name; }));

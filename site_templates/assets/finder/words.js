@@ -76,10 +76,12 @@ function meant(typed) {
 }
 
 /** The names that a misspelt one may mean, the likeliest first. */
+let namesOf = null;
 function alike(typed) {
+  namesOf ??= people.map((person) => wordsOf(nameOf(person)));
   const words = wanted(typed).slice(0, 5);
   const scored = people.map((person) => {
-    const names = wordsOf(nameOf(person));
+    const names = namesOf[person.at];
     const scores = words.map((word) => Math.max(...names.map((name) => likeness(word, name))));
     const whole = scores.reduce((sum, score) => sum + score, 0) / scores.length;
     return { person, score: Math.min(...scores) < 0.34 || Math.max(...scores) < 0.7 ? 0 : whole };

@@ -131,7 +131,7 @@ def test_fifty_are_shown_and_fifty_more_at_a_press_and_the_first_of_them_has_the
     assert not page.locator(".finder__more").is_visible()
 
 
-def test_what_is_chosen_stands_as_tags_and_removing_one_keeps_the_focus_near(page: Page, address: str) -> None:
+def test_what_is_chosen_is_shown_as_tags_and_removing_one_keeps_the_focus_near(page: Page, address: str) -> None:
     page.goto(address + "assessors/?region=wales&phase=primary&language=cy")
     labels = page.locator(".finder__tags button").evaluate_all(
         "all => all.map(button => button.ariaLabel ?? button.textContent)"
@@ -182,6 +182,14 @@ MISSPELT = {
     "Hana Goldburg": "Hannah Goldberg", "Patricia Witcombe": "Patricia Whitcombe", "Ibraheem Sesay": "Ibrahim Sesay",
     "Stuart Abernathy": "Stewart Abernethy", "Mei Ling Chen": "Mei-Ling Chan", "Rupert Hazlam": "Rupert Haslam",
 }  # fmt: skip
+
+
+def type_and_rest(page: Page, typed: str) -> None:
+    """Type words and wait until they are in the address: then whatever the page has to say is said."""
+    page.fill("#finder-words", typed)
+    page.wait_for_function("typed => new URLSearchParams(location.search).get('words') === typed", arg=typed)
+
+
 NO_NAMES = ("zzzz", "oliver smith", "quantum chromodynamics", "xavier")
 
 
@@ -192,14 +200,14 @@ def test_a_misspelt_name_finds_the_person_or_asks_whether_they_are_meant(page: P
     for typed, name in MISSPELT.items():
         if name not in listed:
             continue
-        page.fill("#finder-words", typed)
+        type_and_rest(page, typed)
         offered = page.locator(".finder__nobody button").all_inner_texts()
         if name not in (offered[:1] if offered else names_shown(page)):
             wrong[typed] = offered
     assert wrong == {}
     assert len(listed & set(MISSPELT.values())) > 15
     for typed in NO_NAMES:
-        page.fill("#finder-words", typed)
+        type_and_rest(page, typed)
         assert "Did you mean" not in page.locator(".finder__nobody").inner_text(), typed
     page.fill("#finder-words", "Agnieska Novak")
     page.get_by_role("button", name="Agnieszka Nowak").click()

@@ -6,7 +6,7 @@ from typing import Any
 
 from example import Changes
 from rules.cases.case import Case
-from rules.cases.impartiality import AMINA, GRACE, TOM, change
+from rules.cases.impartiality import AMINA, GRACE, TOM, change, school
 
 from generator.rules import contact as rules
 
@@ -25,6 +25,10 @@ REQUESTED_ONLY = {"assessor": None, "lead": None, "appointed_on": None}
 def visited(**fields: Any) -> Changes:
     """Fossgate's assessment with fields set; None takes one out."""
     return {FOSSGATE: {f"assessments.0.{name}": value for name, value in fields.items()}}
+
+
+def another_school(**fields: Any) -> Changes:
+    return {"schools/eng-900004": school(**fields)}
 
 
 def declared(conflict: str, signed_on: str = "2026-01-12") -> dict[str, str]:
@@ -57,12 +61,33 @@ CASES = (
     ),
     Case(rules.visit_date_reported_in_time, "never told", visited(visit_told_on=None), finds=1, at=VISITED),
     Case(rules.visit_date_reported_in_time, "a voided visit", visited(visit_told_on=None, **VOIDED)),
-    Case(rules.visit_date_reported_in_time, "to come, of which another rule tells", change(**PLANNED)),
+    Case(rules.visit_date_reported_in_time, "to come, which another rule covers", change(**PLANNED)),
     Case(rules.planned_visit_date_reported, "told", change(**PLANNED, visit_told_on="2026-01-20")),
     Case(rules.planned_visit_date_reported, "not told", change(**PLANNED), finds=1, at=TO_COME),
     Case(rules.planned_visit_date_reported, "appointed, no day agreed", change()),
-    Case(rules.planned_visit_date_reported, "visited, of which another rule tells", visited(visit_told_on=None)),
+    Case(rules.planned_visit_date_reported, "visited, which another rule covers", visited(visit_told_on=None)),
     *(Case(rules.planned_visit_date_reported, f"called off: {off}", change(**PLANNED, **off)) for off in CALLED_OFF),
+    *(
+        Case(
+            rules.one_school_a_day,
+            f"{sentence}, the other school's visit on {day}",
+            {**change(**PLANNED), **another_school(visit_planned_on=day, **fields)},
+            finds=finds,
+            at="data/schools/eng-900004.yml:assessments[1].visit_planned_on" if finds else None,
+        )
+        for sentence, fields, day, finds in (
+            ("one assessor", {"lead": None}, "2026-04-09", 0),
+            ("one assessor", {"lead": None}, "2026-04-10", 1),
+            ("one assessor", {"lead": None}, "2026-04-11", 0),
+            ("one Lead Assessor", {"assessor": GRACE}, "2026-04-09", 0),
+            ("one Lead Assessor", {"assessor": GRACE}, "2026-04-10", 1),
+            ("one Lead Assessor", {"assessor": GRACE}, "2026-04-11", 0),
+            ("to assess and to observe", {"assessor": GRACE, "lead": AMINA}, "2026-04-10", 1),
+            ("other people", {"assessor": GRACE, "lead": None}, "2026-04-10", 0),
+            ("cancelled", {"cancelled_on": "2026-02-20"}, "2026-04-10", 0),
+            ("visited on another day", {"lead": None, "visited_on": "2026-02-27"}, "2026-04-10", 0),
+        )
+    ),
     # Two days, unless the scheme sets another number.
     Case(rules.direct_approach_reported_in_time, "allocated by Naace, no approach", change()),
     *(
@@ -121,7 +146,7 @@ CASES = (
     Case(rules.direct_approach_reported_after_it_happened, "no approach", change()),
     Case(
         rules.direct_approach_reported_after_it_happened,
-        "told, and nobody knows by whom",
+        "reported, but it does not say who reported it",
         change(approach={"assessor": AMINA, "on": "2026-01-06", "told_on": "2026-01-07"}),
         finds=1,
         at=f"{TO_COME}.approach",
@@ -200,7 +225,7 @@ CASES = (
     *(
         Case(
             rules.appointed_assessor_is_on_the_list,
-            f"no {missing}, of which another rule tells",
+            f"no {missing}, which another rule covers",
             change(**{missing: None}),
         )
         for missing in ("assessor", "appointed_on")
@@ -301,6 +326,16 @@ CASES = (
         for on, finds in (("2026-01-11", 0), ("2026-01-12", 1), ("2026-01-13", 1))
     ),
     Case(rules.another_assessor_to_find, "not declined", change()),
+    *(
+        Case(
+            rules.another_assessor_to_find,
+            f"another appointed on 15 January, looked at on {on}",
+            then(assessor=GRACE, appointed_on="2026-01-15"),
+            on=on,
+            finds=finds,
+        )
+        for on, finds in (("2026-01-14", 1), ("2026-01-15", 0), ("2026-01-16", 0))
+    ),
     Case(rules.another_assessor_to_find, "the school withdrew", change(**CALLED_OFF[0], **CALLED_OFF[1])),
     *(
         Case(

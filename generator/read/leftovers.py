@@ -1,0 +1,94 @@
+"""Files that other programs leave among the records, and what to do with each file that is no record.
+
+Advice never leads to a file that is there already, and never to a name that nobody gave.
+"""
+
+import re
+import subprocess
+import unicodedata
+from collections import Counter
+from collections.abc import Collection, Iterable
+from pathlib import Path
+
+from generator.records.base import SUFFIX
+
+_LEFTOVER = re.compile(
+    r"""
+    \.(DS_Store|directory|localized|nfs\w+|fuse_hidden\w+|goutputstream-\w+|syncthing\..*)   # systems
+    |Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r
+    |\.(.+\.)?(sw[a-p]|un~)|\#.*\#|\.\#.*|\._.*|~\$.*|\.~lock\..*\#|.*~                    # editors
+    |.*\.(orig|rej|bak|backup|old|save|tmp|temp|part|crdownload)                           # copies and downloads
+    |\..+\.yml\.[0-9]+                                                                    # a killed import
+    |.+_(BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\.yml                                             # git's merge tools
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_COPY = re.compile(
+    r"""
+    (?P<original>.+?)
+    (\ ?\([0-9]+\)|\ -\ Copy(\ \([0-9]+\))?|\ copy(\ [0-9]+)?|\.sync-conflict-.*|\ \(.*conflict.*\))
+    \.ya?ml
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+def is_leftover(name: str) -> bool:
+    """Whether a file's name is one that programs give to what they leave: a backup, a copy, a conflict, a cache."""
+    return bool(_LEFTOVER.fullmatch(name) or _COPY.fullmatch(name))
+
+
+class Advice:
+    """What to do with the files of one folder that are no records. `names` are those of all its files."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._names = Counter(name.casefold() for name in names)
+        """How many files have each name, where a disk may take capitals for small letters."""
+
+    def on_leftover(self, name: str) -> str:
+        copy = _COPY.fullmatch(name)
+        stem = copy["original"] if copy else re.sub(r"\.ya?ml.*", "", name.strip("#~").lstrip("._"))
+        original = f"{_as_id(stem)}{SUFFIX}"
+        if self._is_taken(original, name):
+            return f"Delete it. If it holds something that {original} needs, copy that into {original} first."
+        return "Delete it."
+
+    def on_name(self, name: str, *, is_place: bool) -> str:
+        """What to do with a file whose name is not that of a record; `is_place` if its folder holds records."""
+        renamed = f"{_as_id(name.partition('.')[0])}{SUFFIX}"
+        if not is_place or renamed == SUFFIX:
+            return "Delete it, or move it out of data/."
+        if self._is_taken(renamed, name):
+            return (
+                f"Delete it, or move it out of data/: {renamed} is there already. Copy what that needs from here first."
+            )
+        self._names[renamed] += 1
+        return f"If it is a record, rename it to {renamed}; if not, move it out of data/."
+
+    def _is_taken(self, wanted: str, name: str) -> bool:
+        """Whether another file than the one named `name` has the name wanted."""
+        return self._names[wanted] > (name.casefold() == wanted)
+
+
+def _as_id(name: str) -> str:
+    """The name, changed into a valid id; empty where it has no letter or digit for one."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+
+def ignored(root: Path, files: Collection[str]) -> frozenset[str]:
+    """Those of the files, named from the register's root, that git ignores there; none where git cannot say.
+
+    Asks git once, and only if there are files.
+    """
+    if not files:
+        return frozenset()
+    command = ["git", "-C", str(root), "--no-optional-locks", "check-ignore", "-z", "--stdin"]
+    asked = "\0".join(files).encode("utf-8", "surrogateescape")
+    try:
+        done = subprocess.run(command, input=asked, capture_output=True, check=False)
+    except OSError:
+        return frozenset()
+    return (
+        frozenset(done.stdout.decode("utf-8", "surrogateescape").split("\0")) if done.returncode == 0 else frozenset()
+    )
