@@ -1,6 +1,7 @@
 """Reading: no bytes crash it, and what may not be under data/ is refused."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from example import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.check import check
 from generator.problem import Keys, Location, Place
 from generator.read.files import placed
 from generator.read.loading import KINDS, load, read_file
 from generator.read.plain_yaml import PlaceTable, UnreadableError, build
 from generator.read.source import MOST_BYTES, read
+from generator.reports.text import count
 
 YAMLISH = st.text(alphabet="ab:- \n\t[]{}\"'&*!|>#%@`,?<=~0é\u200b\u0301\r\x00\x85", max_size=200)
 EXAMPLES = [path.read_bytes() for path in sorted((ROOT / "data").rglob("*.yml"))]
@@ -143,6 +146,25 @@ def test_links_and_strays_are_refused_and_never_followed(
     ]
     assert {problem.code for problem in loaded.problems} == {"stray-file"}
     assert not any("secret" in document.text for document in loaded.source.documents.values())
+
+
+@pytest.mark.parametrize("is_link", [True, False])
+def test_a_folder_that_is_none_is_one_problem_and_what_refers_to_its_files_none(
+    register_root: Path, is_link: bool
+) -> None:
+    (register_root / "data/fees").rename(register_root / "fees")
+    if is_link:
+        (register_root / "data/fees").symlink_to(register_root / "fees")
+    else:
+        (register_root / "data/fees").touch()
+
+    loaded = load(register_root)
+
+    assert [(problem.at.file, problem.message) for problem in loaded.problems] == [
+        ("data/fees", "This must be an ordinary folder")
+    ]
+    assert "Delete" not in loaded.problems[0].mend
+    assert "the folders of data/" in count(check(loaded, date(2026, 3, 1)))
 
 
 def test_git_may_keep_a_folder_by_an_empty_file_and_by_nothing_else(register_root: Path) -> None:

@@ -119,6 +119,14 @@ def test_somebody_drawn_but_not_visited_is_not_sampled() -> None:
     assert candidate.last_sampled_on is None
 
 
+@pytest.mark.parametrize(("voided_on", "last"), [("2026-12-31", None), ("2027-01-01", date(2026, 2, 1))])
+def test_a_visit_voided_before_a_draw_does_not_count_as_sampled_for_it(voided_on: str, last: date | None) -> None:
+    changes = {**done(10), **sampled_and_visited("2026-02-01", "2026-02-05")}
+    changes["schools/eng-900926"]["assessments"][0]["voided"] = {"on": voided_on, "reason": "It does not count."}
+    (candidate,) = candidates(register(changes), date(2027, 1, 1))
+    assert candidate.last_sampled_on == last
+
+
 def test_the_last_of_several_draws_counts() -> None:
     earlier = sampled_and_visited("2025-11-01", "2025-11-20", "samples/2025")
     found = register({**done(10), **earlier, **sampled_and_visited("2026-02-01", "2026-02-05")})

@@ -326,6 +326,16 @@ CASES = (
         for on, finds in (("2026-01-11", 0), ("2026-01-12", 1), ("2026-01-13", 1))
     ),
     Case(rules.another_assessor_to_find, "not declined", change()),
+    *(
+        Case(
+            rules.another_assessor_to_find,
+            f"another appointed on 15 January, looked at on {on}",
+            then(assessor=GRACE, appointed_on="2026-01-15"),
+            on=on,
+            finds=finds,
+        )
+        for on, finds in (("2026-01-14", 1), ("2026-01-15", 0), ("2026-01-16", 0))
+    ),
     Case(rules.another_assessor_to_find, "the school withdrew", change(**CALLED_OFF[0], **CALLED_OFF[1])),
     *(
         Case(

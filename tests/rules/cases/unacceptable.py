@@ -112,6 +112,20 @@ CASES = (
     Case(rules.a_voided_visit_raises_a_concern, "nothing is voided"),
     Case(rules.a_voided_visit_raises_a_concern, "voided, and no concern", VOIDED, finds=1),
     *(
+        Case(rules.a_voided_visit_raises_a_concern, f"voided on 30 June 2024, looked at on {on}", VOIDED, on, finds)
+        for on, finds in (("2024-06-29", 0), ("2024-06-30", 1), ("2024-07-01", 1))
+    ),
+    *(
+        Case(
+            rules.a_voided_visit_raises_a_concern,
+            f"a concern of 5 July 2024, looked at on {on}",
+            {**VOIDED, AMINA: {"concerns": [{**CONCERN, "on": "2024-07-05"}]}},
+            on,
+            finds,
+        )
+        for on, finds in (("2024-07-04", 1), ("2024-07-05", 0), ("2024-07-06", 0))
+    ),
+    *(
         Case(
             rules.a_voided_visit_raises_a_concern,
             f"voided, the visit on 20 June 2024, a concern of {day}",

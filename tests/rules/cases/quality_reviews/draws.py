@@ -35,6 +35,19 @@ def sampled(**fields: Any) -> dict[str, Any]:
     return {**sample(drawn=drawn), **school(came_of_it, number=900003)}
 
 
+def sampled_and_notified(**fields: Any) -> dict[str, Any]:
+    """The same, with its outcome notified on the day of the visit."""
+    drawn = [
+        {
+            "assessor": "amina-rahman",
+            "assessment": "eng-900003/2026-1",
+            "outcome": "passed",
+            "notified_on": "2026-02-10",
+        }
+    ]
+    return {**sampled(**fields), "samples/2026": {**sample()["samples/2026"], "drawn": drawn}}
+
+
 def recorded(**outcome: str) -> dict[str, Any]:
     """That visit, with what is recorded of its outcome."""
     drawn = [{"assessor": "amina-rahman", "assessment": "eng-900003/2026-1", **outcome}]
@@ -131,6 +144,21 @@ DRAWS = (
     Case(rules.sampled_visit_matches_its_draw, "not observed", sampled(lead=None), finds=1),
     Case(
         rules.sampled_visit_matches_its_draw, "cancelled", sampled(visited_on=None, cancelled_on="2026-02-05"), finds=1
+    ),
+    *(
+        Case(
+            rules.sampled_visit_matches_its_draw,
+            f"notified on 10 February 2026, voided on {day}",
+            sampled_and_notified(voided={"on": day, "reason": "It does not count."}),
+            finds=finds,
+        )
+        for day, finds in (("2026-02-09", 1), ("2026-02-10", 1), ("2026-02-11", 0))
+    ),
+    Case(
+        rules.sampled_visit_matches_its_draw,
+        "voided before its outcome",
+        sampled(voided={"on": "2026-02-11", "reason": "It does not count."}),
+        finds=1,
     ),
     Case(rules.sampled_visit_matches_its_draw, "still to come", sampled(visited_on=None, outcome=None)),
     Case(rules.sampled_visit_matches_its_draw, "the day before the draw", sampled(visited_on="2026-01-31"), finds=1),
