@@ -180,7 +180,9 @@ class _Builder:
                 self.places.values.setdefault(frame.keys_of_next() if frame else Keys(), _place(event))
             if event.style in ("|", ">") and _COUNTED.match(self.text, event.start_mark.index):
                 mend = "Delete it. If it is part of the text, put the whole text in double quotes."
-                self.fault("cut-text", event, "A number after this sign counts spaces, and is no part of the text", mend)
+                self.fault(
+                    "cut-text", event, "A number after this sign counts spaces, and is no part of the text", mend
+                )
             elif event.start_mark.line != event.end_mark.line and frame and event.style != "|":
                 self.over_lines(frame, event)
             self.add(text_of(event))
