@@ -150,7 +150,8 @@ def format_of(scheme: str) -> int:
     except UnreadableError:
         return FORMAT  # What is wrong with the text comes first.
     stated = values.get("format", "1")
-    return int(stated) if isinstance(stated, str) and re.fullmatch("[0-9]{1,3}", stated) else FORMAT
+    is_number = isinstance(stated, str) and re.fullmatch("[0-9]{1,3}", stated)
+    return max(1, int(str(stated))) if is_number else FORMAT
 
 
 def _older_format() -> Problem:

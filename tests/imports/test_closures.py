@@ -38,7 +38,9 @@ def ids(schools):
 
 
 def pairs(done):
-    return [(one.earlier.id, one.later.id, str(one.on), one.how) for one in done.succeeded]
+    return [
+        (successor.earlier.id, successor.later.id, str(successor.on), successor.how) for successor in done.succeeded
+    ]
 
 
 def test_a_school_that_closed_gets_the_day_and_everything_else_stays(importing, on_file):

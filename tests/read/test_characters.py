@@ -35,7 +35,7 @@ def test_words_of_not_composed() -> None:
         ("a \u2126", 3, "This letter is a character of its own (U+2126 OHM SIGN)", "\u03a9 (U+03A9)"),
     ],
 )
-def test_a_letter_spelled_otherwise_is_told_with_the_right_one_to_copy(
+def test_a_letter_spelled_otherwise_is_shown_with_the_right_one_to_copy(
     line: str, column: int, message: str, right: str
 ) -> None:
     found = respelled(line)

@@ -1,4 +1,4 @@
-"""Reading: no bytes crash it, and what may not stand under data/ is refused."""
+"""Reading: no bytes crash it, and what may not be under data/ is refused."""
 
 import os
 from datetime import date
@@ -41,7 +41,8 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
 def test_no_edit_of_a_good_file_crashes_the_reader(data: bytes, start: int, length: int, text: str) -> None:
     edited = data[:start] + text.encode("utf-8") + data[start + length :]
     for kind in KINDS.values():
-        read_file(placed(kind.file_of("x")), edited)
+        _, entry, problems = read_file(placed(kind.file_of("x")), edited)
+        assert (entry is None) == bool(problems)
 
 
 @given(YAMLISH)
@@ -57,7 +58,7 @@ def test_what_is_read_is_what_yaml_holds_with_every_scalar_as_text(text: str) ->
 
 def as_tuples(value: object) -> object:
     if isinstance(value, dict):
-        return {key: as_tuples(one) for key, one in value.items()}
+        return {key: as_tuples(item) for key, item in value.items()}
     return tuple(map(as_tuples, value)) if isinstance(value, list) else value
 
 
@@ -114,7 +115,7 @@ def test_both_line_endings_are_read_alike(ending: str) -> None:
     assert document.lines[1] == "note: |"
 
 
-def test_every_problem_of_all_files_is_told_at_once(register_root: Path) -> None:
+def test_every_problem_of_all_files_is_shown_at_once(register_root: Path) -> None:
     (register_root / "data/fees/quality-review.yml").write_text("title: [\n")
     (register_root / "data/assessors/tom-hale.yml").write_text("nme: Tom\n")
     (register_root / "data/schools/eng-900001.yml").write_bytes(b"\xff")
@@ -174,13 +175,13 @@ def test_git_may_keep_a_folder_by_an_empty_file_and_by_nothing_else(register_roo
     (data / "samples/.gitkeep").write_text("<<<<<<< HEAD\n")
     (data / ".gitkeep").mkdir()
     (data / ".gitkeep/hidden.yml").write_text("<<<<<<< HEAD\n")
-    assert [(one.code, one.at.file) for one in load(register_root).problems] == [
+    assert [(problem.code, problem.at.file) for problem in load(register_root).problems] == [
         ("stray-file", "data/.gitkeep"),
         ("stray-file", "data/samples/.gitkeep"),
     ]
 
 
-def test_a_missing_field_is_shown_where_it_would_stand() -> None:
+def test_a_missing_field_is_shown_where_it_would_be() -> None:
     text = "name: Ann\ncontact:\n  phone: 1\nlist: [{a: 1}]\n"
     document, _, _ = read("data/x.yml", text.encode())
     assert document is not None
