@@ -9,7 +9,7 @@ from generator.command.options import named, of_a_register
 from generator.command.output import say
 from generator.command.progress import progress
 from generator.command.writing import ready_to_write
-from generator.imports.postcodes import NAMED, import_postcodes, write
+from generator.imports.postcodes import import_postcodes, write
 from generator.imports.tables import ImportRefusedError
 from generator.postcodes import DISTRICTS
 
@@ -40,11 +40,13 @@ def command(root: Path, on: date, directory: Path, is_written: bool) -> int:
         f"{len(found.centres):,} districts, of {found.rows:,} rows. "
         f"Left out because they have no place: {found.unplaced:,}."
     )
-    if found.unread:
-        say(f"Left out because they cannot be read: {len(found.unread):,}.")
-        say(*(f"  line {line}: {fault.value}" for line, fault in found.unread[:NAMED]))
-        if len(found.unread) > NAMED:
-            say(f"  … and {len(found.unread) - NAMED:,} more")
+    if found.faults:
+        say(f"Left out because they cannot be read: {found.faults:,}.")
+        say(*(f"  line {line}: {reason}" for line, reason in found.unread))
+        if found.faults > len(found.unread):
+            say(f"  … and {found.faults - len(found.unread):,} more")
+    if found.left_out:
+        say(f"Sheets not read, because they name no columns of a directory: {', '.join(found.left_out)}.")
     if is_written:
         write(root, found)
         say(f"Written: {DISTRICTS}. The next build uses it.")

@@ -26,8 +26,12 @@ NONE_YET = 20_000
 """If the first rows, this many, hold no postcode with its place, none will."""
 NAMED = 20
 """How many of the rows that cannot be read are named."""
+NO_POSTCODE = "its postcode or district is not written as one"
+NO_NUMBER = "its latitude or longitude is not a number"
 _POSTCODE = re.compile(rf"({DISTRICT.pattern}) *[0-9][A-Z]{{2}}[A-Z]?")
 """Scotland's directory marks the parts of a postcode that it splits with one more letter."""
+_OF_NO_DISTRICT = re.compile("(GIR|NPT) *[0-9][A-Z]{2}")
+"""Postcodes of Girobank, and of Newport before NP10 to NP44: no district is written so."""
 _EXPECTED = (
     " pcds (or pcd), lat, long and, if there, doterm, as in the official directory of postcodes; Postcode, Latitude, "
     "Longitude and DateOfDeletion, as in Scotland's; or outcode, lat, lon."
@@ -58,13 +62,16 @@ class _Sum:
 class Districts:
     """Centres by district, the rows read, and how many of them have no place in the United Kingdom or its islands.
 
-    `unread` are the lines of rows that cannot be read at all, with the reason.
+    `faults` counts the rows that cannot be read; `unread` has the lines of the first of them, with the reason.
+    `left_out` are the other sheets of a workbook.
     """
 
     centres: dict[str, Centre]
     rows: int
     unplaced: int
-    unread: tuple[tuple[int, Fault], ...] = ()
+    faults: int = 0
+    unread: tuple[tuple[int, str], ...] = ()
+    left_out: tuple[str, ...] = ()
 
     @property
     def text(self) -> str:
@@ -123,27 +130,44 @@ def _recognised(header: Sequence[str]) -> _Columns | None:
 def _districts(table: Table[_Columns], tell: Callable[[], None]) -> Districts:
     columns = table.kind
     sums: dict[str, _Sum] = {}
-    count = unplaced = 0
-    unread: list[tuple[int, Fault]] = []
+    count = unplaced = faults = 0
+    unread: list[tuple[int, str]] = []
     for line, cells in table.rows:
         count += 1
         if count % 10_000 == 0:
             tell()
         if not sums and count > NONE_YET:
             break
-        if isinstance(cells, Fault):
-            unread.append((line, cells))
-            continue
-        found = columns.form.fullmatch(cells[columns.whole].strip().upper())
-        try:
-            north, east = float(cells[columns.lat]), float(cells[columns.lon])
-        except ValueError:
-            found, north, east = None, 0.0, 0.0
-        if found is None or not is_in_these_islands(north, east):  # in ONSPD, 99.999999 means no place
+        placed = _placed(cells, columns)
+        if isinstance(placed, str):
+            faults += 1
+            if faults <= NAMED:
+                unread.append((line, placed))
+        elif placed is None:
             unplaced += 1
-            continue
-        live = columns.ended is None or not cells[columns.ended].strip()
-        sums.setdefault(found[1], _Sum()).add(north, east, live=live)
+        else:
+            name, (north, east), live = placed
+            sums.setdefault(name, _Sum()).add(north, east, live=live)
     if not sums:
         raise ImportRefusedError("No row holds a postcode with its place.")
-    return Districts({name: total.centre for name, total in sums.items()}, count, unplaced, tuple(unread))
+    centres = {name: total.centre for name, total in sums.items()}
+    return Districts(centres, count, unplaced, faults, tuple(unread), tuple(name for name, _ in table.left_out))
+
+
+def _placed(cells: list[str] | Fault, columns: _Columns) -> tuple[str, Centre, bool] | str | None:
+    """The district of a row, its place, and whether it has not ended; None if it has no place; or why it is not read.
+
+    Blank numbers are no place, and neither is 99.999999 in ONSPD.
+    """
+    if isinstance(cells, Fault):
+        return cells.value
+    postcode = cells[columns.whole].strip().upper()
+    found = columns.form.fullmatch(postcode)
+    if found is None:
+        return None if _OF_NO_DISTRICT.fullmatch(postcode) else NO_POSTCODE
+    try:
+        north, east = (float(cells[column].strip() or "nan") for column in (columns.lat, columns.lon))
+    except ValueError:
+        return NO_NUMBER
+    live = columns.ended is None or not cells[columns.ended].strip()
+    return (found[1], (north, east), live) if is_in_these_islands(north, east) else None

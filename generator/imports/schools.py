@@ -6,13 +6,14 @@ read is not touched.
 """
 
 import stat
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.imports.closures import Closure, Later, Succeeded, succeeded
-from generator.imports.school_lists import rows_of
+from generator.imports.school_lists import Row, rows_of
 from generator.imports.school_lists.listed import OFFICIAL, ClosedError, Listed, Reason, RowError
 from generator.imports.tables import ImportRefusedError
 from generator.read.files import placed
@@ -141,13 +142,14 @@ def _schools(lists: Sequence[Path]) -> _Rows:
         school_list, rows = rows_of(path)
         in_list: dict[str, list[_Found]] = {}
         of_this_list: set[str] = set()
-        numbers: set[str] = set()
+        numbers = Counter(row.number for row in rows)
+        contradicted = {row.number for row in rows if _is_of_a_school(row) and numbers[row.number] > 1}
         for row in rows:
-            numbers.add(row.number)
             source = f"{path.name} ({row.sheet})" if row.sheet else path.name
-            if isinstance(row.listed, RowError):
-                skipped.append(Skipped(source, row.line, row.number, row.listed.reason, row.listed.detail))
-                if isinstance(row.listed, ClosedError):
+            if isinstance(row.listed, RowError) or row.number in contradicted:
+                reason, detail = _why_left_out(row, contradicted)
+                skipped.append(Skipped(source, row.line, row.number, reason, detail))
+                if isinstance(row.listed, ClosedError) and row.number not in contradicted:
                     closed[row.listed.id] = row.listed
                     of_this_list.add(row.listed.id)
             else:
@@ -162,6 +164,17 @@ def _schools(lists: Sequence[Path]) -> _Rows:
             by_id.setdefault(id, []).extend(schools)
     skipped += [found.skipped(Reason.TWICE) for several in by_id.values() if len(several) > 1 for found in several]
     return _Rows([several[0] for _, several in sorted(by_id.items()) if len(several) == 1], closed, ids, skipped)
+
+
+def _is_of_a_school(row: Row) -> bool:
+    """Whether a row that is left out has an official number, so that another row of that number contradicts it."""
+    return isinstance(row.listed, RowError) and row.number != "" and row.listed.reason is not Reason.NUMBER
+
+
+def _why_left_out(row: Row, contradicted: Container[str]) -> tuple[Reason, str]:
+    if isinstance(row.listed, RowError) and row.number not in contradicted:
+        return row.listed.reason, row.listed.detail
+    return Reason.TWICE, ""
 
 
 def _with_closures(root: Path, rows: _Rows, done: Import, unchanged: set[str]) -> Import:

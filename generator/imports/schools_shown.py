@@ -9,6 +9,7 @@ from generator.imports.school_lists.listed import Reason
 from generator.imports.schools import FIELDS, FileEdit, Import, Skipped
 from generator.records import School
 from generator.records.base import SUFFIX
+from generator.reports.escaping import printable
 
 SHOWN = 3
 """How many new and how many updated files are shown."""
@@ -75,7 +76,9 @@ def _day(closure: Closure) -> str:
     if closure.closed_on:
         return f"on {closure.closed_on}"
     if closure.day_as_written:
-        return f"its list writes the day as {closure.day_as_written}, which is not read; add closed_on by hand"
+        return (
+            f"its list writes the day as {printable(closure.day_as_written)}, which is not read; add closed_on by hand"
+        )
     return "the list does not say when; add closed_on by hand"
 
 
@@ -92,7 +95,7 @@ def _id(file: str) -> str:
 
 def _row(row: Skipped) -> str:
     detail = f": {row.detail}" if row.detail else ""
-    return f"{row.source}:{row.line} {row.number}".rstrip() + detail
+    return printable(f"{row.source}:{row.line} {row.number}".rstrip() + detail)
 
 
 def _file(change: FileEdit) -> Iterator[str]:

@@ -4,6 +4,7 @@ YAML guesses (`NO` is False, `0123` is 83, a second key silently wins), so nothi
 text, and what YAML offers beyond mappings, lists and scalars is a fault at its line and column.
 """
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -21,6 +22,7 @@ Value = str | tuple["Value", ...] | dict[str, "Value"]
 
 MOST_LEVELS = 12
 
+_COUNTED = re.compile("[|>][-+]?[0-9]")
 _NOTHING = frozenset(("~", "null", "Null", "NULL", ".nan", ".NaN", ".NAN"))
 
 
@@ -176,7 +178,12 @@ class _Builder:
         else:
             if self.places is not None:
                 self.places.values.setdefault(frame.keys_of_next() if frame else Keys(), _place(event))
-            if event.start_mark.line != event.end_mark.line and frame and event.style != "|":
+            if event.style in ("|", ">") and _COUNTED.match(self.text, event.start_mark.index):
+                mend = "Delete it. If it is part of the text, put the whole text in double quotes."
+                self.fault(
+                    "cut-text", event, "A number after this sign counts spaces, and is no part of the text", mend
+                )
+            elif event.start_mark.line != event.end_mark.line and frame and event.style != "|":
                 self.over_lines(frame, event)
             self.add(text_of(event))
 

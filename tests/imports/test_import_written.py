@@ -94,6 +94,12 @@ def test_of_many_rows_left_out_for_one_reason_the_first_are_listed_and_the_other
     assert "    … and 3 more" in lines
 
 
+def test_no_cell_of_a_list_is_obeyed_by_the_terminal_that_shows_it(importing):
+    (line,) = [line for line in shown(importing(table(ENGLAND, {"urn": "9\x1b[31m\u202e"}))) if "list-1.csv" in line]
+
+    assert line == "    list-1.csv:2 9\ufffd[31m\ufffd"
+
+
 def test_progress_counts_to_the_end(root, tmp_path):
     (tmp_path / "list.csv").write_text(table(ENGLAND, {}, {"urn": "900002"}))
     calls = []

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from school_lists import ENGLAND, FOSSGATE, GIAS, WALES_ADDRESSES, reasons, table
 from spreadsheets import archived, ods, ods_row, xlsx
 
-from generator.imports.postcodes import import_postcodes
+from generator.imports.postcodes import NO_NUMBER, NO_POSTCODE, import_postcodes
 from generator.imports.school_lists import rows_of
 from generator.imports.school_lists.listed import Reason, RowError
 from generator.imports.schools_shown import shown
@@ -60,7 +60,7 @@ def test_csv_quotes_swallow_rows(importing, tmp_path):
     path = tmp_path / "directory.csv"
     path.write_text('pcds,lat,long,note\nYO1 9ZZ,53.96,-1.08,"ok\nYO2 9ZZ,53.96,-1.08,ok\nYO3 9ZZ,53.96,-1.08,ok\n')
     found = import_postcodes(path)
-    assert (sorted(found.centres), found.rows, found.unread) == (["YO2", "YO3"], 3, ((2, Fault.QUOTES),))
+    assert (sorted(found.centres), found.rows, found.unread) == (["YO2", "YO3"], 3, ((2, Fault.QUOTES.value),))
 
 
 @pytest.mark.parametrize(
@@ -331,6 +331,16 @@ def test_an_ended_postcode_counts_only_where_no_other_does_whatever_its_column_i
     path.write_text(f"pcds,lat,long,{ended}\nYO1 9ZZ,53.9,-1.0,\nYO1 9ZY,55.9,-1.0,199606\n")
 
     assert import_postcodes(path).centres == {"YO1": (53.9, -1.0)}
+
+
+def test_each_row_of_a_directory_counts_has_no_place_or_is_reported(tmp_path):
+    path = tmp_path / "directory.xlsx"
+    rows = [["YO1 9ZZ", "53.96", "-1.08"], ["YO1 9", "53.96", "-1.08"], ["YO1 9ZY", "53,96", "-1.08"]]
+    path.write_bytes(xlsx(List=[["pcds", "lat", "long"], *rows, ["YO1 9ZX"], ["YO1 9ZW", 99, 0]], Notes=[["x"]]))
+    found = import_postcodes(path)
+
+    assert (found.rows, found.unplaced, found.left_out) == (5, 2, ("Notes",))
+    assert (found.faults, found.unread) == (2, ((3, NO_POSTCODE), (4, NO_NUMBER)))
 
 
 def test_a_directory_with_two_columns_of_one_name_is_refused(tmp_path):

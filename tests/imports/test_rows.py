@@ -248,6 +248,21 @@ def test_of_a_number_given_twice_neither_row_is_imported(importing):
     assert [row.source for row in importing(table(ENGLAND), table(GIAS)).skipped] == ["list-1.csv", "list-2.csv"]
 
 
+@pytest.mark.parametrize(
+    "other",
+    [{"EstablishmentStatus (name)": "Closed", "CloseDate": "01-01-2026"}, {"PhaseOfEducation (name)": "x"}],
+    ids=["closed", "not read"],
+)
+def test_of_a_number_in_two_rows_that_say_different_things_neither_is_believed(importing, other):
+    """Whichever row came last was: a school that one row has as open and another as closed, or with another day."""
+    dated = {**GIAS, "OpenDate": "", "CloseDate": ""}
+    for rows in (({}, other), (other, {}), (other, {**other, "CloseDate": "01-02-2026"})):
+        done = importing(table(dated, *rows, {"URN": "900002"}))
+        assert reasons(done) == [(2, "900001", Reason.TWICE), (3, "900001", Reason.TWICE)]
+        assert [change.file for change in done.changes] == ["data/schools/eng-900002.yml"]
+        assert (done.closed, done.gone) == ((), ())
+
+
 def test_a_row_with_more_or_fewer_cells_is_reported_and_blank_lines_are_nothing(importing):
     done = importing(table(ENGLAND) + '\n900002,"Two\nlines"\n\n' + "900003" + "," * 20 + "\n")
 

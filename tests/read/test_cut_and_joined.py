@@ -44,6 +44,8 @@ CUT = {
     "a comment at a closing quote": ('a: "Room"# ours\n', (1, 10)),
     "a comment at a closing bracket": ("a: [b]# ours\n", (1, 7)),
     "a comment at the sign of a long text": ("a: ># ours\n  b\n", (1, 5)),
+    "a number after a sign": ("a: >5\n     years\nb: x\n", (1, 4)),
+    "a number after the sign of a long text": ("a:\n  - |-2\n     x\n", (2, 5)),
     "a question mark before a name": ("? a\n: b\n", (1, 1)),
     "a question mark in braces": ("a: {?b: c}\n", (1, 5)),
 }
