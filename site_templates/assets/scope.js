@@ -31,3 +31,8 @@ var __md_set = (key, value, storage, scope = __md_scope) => {
 }
 
 document.documentElement.classList.replace("no-js", "js")
+
+/* Where the finder's script did not come, or is not ours, its form does nothing: the page shows what it shows without scripts. */
+document.addEventListener("DOMContentLoaded", () => {
+  document.querySelector(".finder:not(.finder--ready)")?.classList.add("finder--failed")
+})

@@ -1,13 +1,36 @@
 "use strict";
 
-// The theme's search: a button opens it on a narrow screen, in place of the theme's label, which the keyboard cannot reach.
-// The focus moves into the search field, and back to the button afterwards. If the theme's script has not arrived, the
-// search is not shown. The theme's shortcuts of a single letter are off: a reader may press one by accident, or speak it.
+// The site's search. The theme's script, which does it and fetches its index, is loaded when the reader opens the search.
+// The button that opens it on a narrow screen replaces the theme's label, which the keyboard cannot reach. The focus moves
+// into the search field, and back to the button afterwards.
 {
   const button = document.querySelector(".register-search");
   const toggle = document.getElementById("__search");
-  const field = document.querySelector(".md-search__input");
+  const field = document.querySelector(".md-search__input"); // Material's; Zensical has a button that opens a dialog
+  const opener = document.querySelector(".md-search__button");
+
+  let loading = null;
+  const load = () => loading ??= new Promise((loaded) => {
+    const src = document.querySelector("script[data-theme]").dataset.theme;
+    const onerror = () => document.documentElement.classList.remove("searches");
+    document.body.append(Object.assign(document.createElement("script"), { src, onload: loaded, onerror }));
+  });
+
+  field?.addEventListener("focus", async () => {
+    await load();
+    field.dispatchEvent(new Event("focus"));
+    field.dispatchEvent(new Event("keyup"));
+  }, { once: true });
+  // The theme listens to keys alone: words also come from a mouse, or from dictation.
+  field?.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
+  opener?.addEventListener("click", async (event) => {
+    event.stopImmediatePropagation();
+    await load();
+    opener.click();
+  }, { once: true });
+
   button.addEventListener("click", () => {
+    if (opener) return opener.click();
     toggle.click();
     field?.focus();
   });
@@ -16,13 +39,13 @@
     if (!toggle.checked && button.checkVisibility()) button.focus();
   });
 
-  // The theme listens for keys; words may also be pasted by mouse, or spoken.
-  field?.addEventListener("input", () => field.dispatchEvent(new KeyboardEvent("keyup")));
+  // A single letter must do nothing (WCAG 2.1.4): the theme's script would leave the page, or open the search.
+  const LETTERS = ["f", "s", "/", "n", ".", "p", ","];
+  window.addEventListener("keydown", (event) => {
+    const isTyped = event.target.closest?.("input, select, textarea, [contenteditable]");
+    if (LETTERS.includes(event.key.toLowerCase()) && !isTyped) event.stopImmediatePropagation();
+  }, true);
 
-  // The theme listens at the window, to which the event then does not come.
-  document.addEventListener("keydown", (event) => {
-    if (event.key.length === 1 && !toggle.checked) event.stopPropagation();
-  });
-
-  if ("keyboard$" in window) document.documentElement.classList.add("searches");
+  // Without the theme's script there is no search: if it does not arrive, nothing that cannot work is shown.
+  document.documentElement.classList.add("searches");
 }

@@ -4,6 +4,7 @@ import csv
 import gzip
 import os
 import random
+import re
 import subprocess
 import sys
 from itertools import accumulate, takewhile
@@ -15,7 +16,8 @@ from project import OFFICIAL_LISTS
 
 from generator.imports.postcodes import import_postcodes, write
 from generator.imports.tables import ImportRefusedError
-from generator.postcodes import DISTRICTS, CentresUnreadable, centres
+from generator.postcodes import DISTRICTS, CentresUnreadable, centres, districts, regions, towns
+from generator.vocabulary import Region
 
 REAL = OFFICIAL_LISTS / "uk_outcode_centroids.csv.gz"
 
@@ -39,11 +41,15 @@ def test_a_distance_between_areas_is_right_to_ten_miles_for_four_pairs_of_school
     Of pairs within sixty miles of one another: that far an assessor's place matters to a school's choice.
     """
     with gzip.open(REAL, "rt", encoding="utf-8") as lines:
-        districts = [one for one in csv.DictReader(lines) if int(one["postcodes"]) and one["outcode"][:3] != "NPT"]
+        districts = [
+            district
+            for district in csv.DictReader(lines)
+            if int(district["postcodes"]) and district["outcode"][:3] != "NPT"
+        ]
     areas = centres().areas
-    middles = [areas["".join(takewhile(str.isalpha, one["outcode"]))] for one in districts]
-    truly = [(float(one["lat"]), float(one["lon"])) for one in districts]
-    shares = list(accumulate(int(one["postcodes"]) for one in districts))
+    middles = [areas["".join(takewhile(str.isalpha, district["outcode"]))] for district in districts]
+    truly = [(float(district["lat"]), float(district["lon"])) for district in districts]
+    shares = list(accumulate(int(district["postcodes"]) for district in districts))
     chance = random.Random(1)  # noqa: S311  # a sample, the same in every run
     wrong = []
     while len(wrong) < 4000:
@@ -54,8 +60,8 @@ def test_a_distance_between_areas_is_right_to_ten_miles_for_four_pairs_of_school
     assert sum(wrong) / len(wrong) < 6.5
 
 
-def _miles(one: tuple[float, float], other: tuple[float, float]) -> float:
-    (lat, lon), (to_lat, to_lon) = (map(radians, place) for place in (one, other))
+def _miles(here: tuple[float, float], there: tuple[float, float]) -> float:
+    (lat, lon), (to_lat, to_lon) = (map(radians, place) for place in (here, there))
     return 7917.5 * asin(sqrt(sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2))
 
 
@@ -124,9 +130,10 @@ def test_what_is_no_table_of_postcodes_is_refused_with_what_to_do(data: bytes, s
 
 
 def test_what_is_written_is_what_a_build_reads(tmp_path: Path) -> None:
-    assert centres(tmp_path).districts == {}
+    assert centres(tmp_path).districts == districts()
     write(tmp_path, import_postcodes(_file(tmp_path, ONSPD)))
-    assert centres(tmp_path).districts == {"EC1A": (51.52, -0.1), "YO1": (53.96, -1.08), "YO10": (53.94, -1.05)}
+    own = {"EC1A": (51.52, -0.1), "YO1": (53.96, -1.08), "YO10": (53.94, -1.05)}
+    assert centres(tmp_path).districts == {**districts(), **own} != districts()
     (tmp_path / DISTRICTS).write_text("district,lat,lon\nYO1,here\n")
     with pytest.raises(CentresUnreadable, match="import-postcodes"):
         centres(tmp_path)
@@ -137,7 +144,7 @@ def _command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
 
 
-def test_the_command_tells_first_and_writes_when_asked(register_root: Path) -> None:
+def test_the_command_shows_first_and_writes_when_asked(register_root: Path) -> None:
     path = _file(register_root, ONSPD)
     done = _command(path, "--root", register_root)
     assert (done.returncode, done.stderr) == (0, "")
@@ -147,3 +154,24 @@ def test_the_command_tells_first_and_writes_when_asked(register_root: Path) -> N
     assert (register_root / DISTRICTS).is_file()
     path.write_text("a,b\n")
     assert _command(path, "--root", register_root).returncode == 2
+
+
+def test_every_district_of_the_four_nations_has_a_region() -> None:
+    for district in districts():
+        area = re.match("[A-Z]+", district)
+        assert area
+        assert (area[0] in ("GY", "JE", "IM")) != (district in regions() or area[0] in regions()), district
+    for place, region in {
+        "LL": Region.WALES, "BT": Region.NORTHERN_IRELAND, "TD15": Region.NORTH_EAST, "TD": Region.SCOTLAND,
+        "CH7": Region.WALES, "CH": Region.NORTH_WEST, "YO": Region.YORKSHIRE_AND_THE_HUMBER,
+    }.items():  # fmt: skip
+        assert regions()[place] is region
+
+
+def test_every_town_is_in_a_district_that_there_is_and_has_its_welsh_name() -> None:
+    assert {district for found in towns().values() for district in found} <= set(districts())
+    assert len(towns()) > 4_500
+    assert towns()["Bangor"] == ("BT20", "LL57")
+    assert towns()["Caernarfon"] == ("LL55",)
+    for name, welsh in {"Cardiff": "Caerdydd", "Swansea": "Abertawe", "London": "Llundain"}.items():
+        assert set(towns()[name]) <= set(towns()[welsh])

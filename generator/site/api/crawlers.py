@@ -24,7 +24,7 @@ def llms_txt(site: PublicSite) -> bytes:
         addresses.OPENAPI_JSON: "every file and field described (OpenAPI 3.1)",
     }
     holds = (
-        f"True on {in_words(site.on)}; may be relied on until {in_words(site.valid_until)}. Whoever is not in "
+        f"True on {in_words(site.on)}; valid until {in_words(site.valid_until)}. Anyone who is not in "
         "`assessors.json` is not on the register, and nothing here says why."
     )
     fictional = ["This is a demonstration: every person, school and organisation in it is fictional.", ""]
