@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, time
 
 import pytest
-from browsing import ON, STATES, Served
+from browsing import ON, SHIFTS, STATES, Served
 from playwright.sync_api import Browser, Locator, Page, Route, expect
 
 pytestmark = pytest.mark.browser
@@ -13,10 +13,6 @@ pytestmark = pytest.mark.browser
 TWO = "assessors/compare/?a=adaeze-nwosu&b=marged-pritchard"
 HEADS = ".compare-table thead th:not(:first-child)"
 FILTERED = "<!doctype html><title>Blocked</title><h1>Blocked</h1>"
-SHIFTS = """
-window.shifted = 0
-new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shifted += shift.value })
-  .observe({ type: "layout-shift", buffered: true })"""
 
 
 @pytest.fixture

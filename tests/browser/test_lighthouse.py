@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import Served, chromium, program, serving, tool
+from browsing import STATES, Served, chromium, program, serving, tool
 from crowd import crowded_finder
 from project import PROJECT
 
@@ -52,14 +52,25 @@ def test_every_kind_of_page_has_all_of_accessibility_best_practices_and_searches
         assert page["scores"] | whole == page["scores"], kind
 
 
+def quickest(address: str) -> list[dict[str, Any]]:
+    """Up to three runs, the quickest last: another program on the machine can only make a run slower."""
+    runs: list[dict[str, Any]] = []
+    while len(runs) < 3 and not any(run["scores"]["performance"] >= 95 for run in runs):
+        runs += lighthouse(["performance"], [address])
+    return sorted(runs, key=lambda run: run["scores"]["performance"])
+
+
 @pytest.mark.measures
 def test_the_finder_with_500_assessors_is_quick_on_a_telephone(tmp_path: Path) -> None:
-    """The best of three: another program on the machine can only make a run slower than the page is."""
     with crowded_finder(500, tmp_path) as address:
-        runs = []
-        while len(runs) < 3 and not any(run["scores"]["performance"] >= 95 for run in runs):
-            runs += lighthouse(["performance"], [address])
-    assert max(run["scores"]["performance"] for run in runs) >= 95, runs
+        runs = quickest(address)
+    assert runs[-1]["scores"]["performance"] >= 95, runs
+
+
+@pytest.mark.measures
+def test_a_comparison_of_four_is_quick_on_a_telephone(material: Served) -> None:
+    runs = quickest(material.address + STATES["comparison of four"])
+    assert runs[-1]["scores"]["performance"] >= 95, runs
 
 
 def test_lighthouse_finds_the_faults_that_are_put_in(tmp_path: Path) -> None:

@@ -231,6 +231,13 @@ document.addEventListener("securitypolicyviolation", (e) => against(`${e.effecti
 """
 
 
+SHIFTS = """
+window.shifted = 0
+new PerformanceObserver((list) => { for (const shift of list.getEntries()) window.shifted += shift.value })
+  .observe({ type: "layout-shift", buffered: true })"""
+"""Adds up how far what is on the screen moves by itself, as the browser reckons it (cumulative layout shift)."""
+
+
 @dataclass(frozen=True)
 class Watched:
     """What a tab has asked for, and its scripts' faults and breaches of the policy; both lists grow as it is used."""
