@@ -78,7 +78,7 @@ def test_a_shortlist_of_four_is_made_by_browsing_and_stands_in_the_address(page:
     assert page.get_by_role("checkbox", name=f"Compare {names[1]}").is_checked()
     shortlist.get_by_role("link").click()
     expect(page.locator(".compare-people li")).to_have_count(4)
-    page.get_by_role("button", name=f"Take {names[2]} away").click()
+    page.get_by_role("button", name=f"Remove {names[2]}").click()
     page.get_by_role("link", name="All assessors").click()
     expect(shortlist).to_have_text("Compare 3 assessors")
     assert page.is_checked(option(page, "region", "london"))
