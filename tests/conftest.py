@@ -16,9 +16,14 @@ from browsing import Once, Served, build_demonstration, chromium, reader, served
 from example import ROOT
 from filelock import FileLock
 from golden import Golden
+from hypothesis import settings
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.site import Engine, build
+
+if not os.environ.get("CI"):  # there hypothesis has a profile of its own, which has no deadline either
+    settings.register_profile("untimed", deadline=None)
+    settings.load_profile("untimed")
 
 SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm"}
 """Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""

@@ -58,7 +58,7 @@ CONDUCT = (
             Sentence(
                 "CONF.2",
                 "Commercial information from a school is treated in confidence.",
-                beyond="No such information is on file, and what people say to one another is not either.",
+                beyond="No such information is on file, nor what people say to one another.",
             ),
         ),
     ),
@@ -75,6 +75,7 @@ CONDUCT = (
                     one_file.two_files_of_one_school,
                     impartiality.no_framework_support,
                     impartiality.support_names_who_gave_it,
+                    impartiality.support_by_an_assessor_names_their_id,
                     assessments_kept.support_stays,
                     assessors_kept.an_affiliation_stays,
                 ),

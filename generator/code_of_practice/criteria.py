@@ -178,7 +178,7 @@ CRITERIA = (
         (
             Sentence(
                 "QA.1",
-                "A Lead Assessor whom Naace names watches an assessor's first school visit.",
+                "A Lead Assessor that Naace names watches an assessor's first school visit.",
                 rules=(
                     quality_assurance.lead_assessor_in_office,
                     quality_assurance.lead_assessor_is_not_the_assessor,

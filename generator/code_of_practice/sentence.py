@@ -14,8 +14,8 @@ Field = tuple[type[Entry], str]
 class Sentence:
     """A sentence of the code of practice, in our own words, with what covers it.
 
-    `pages` are the names of modules in `generator/site/pages/`; `commands` are commands of `register`. `beyond` is what
-    data cannot hold of it, and why; without it the rest covers the sentence whole.
+    `pages` are the names of modules in `generator/site/pages/`; `commands` are commands of `register`. `beyond` is the
+    part that data cannot hold, and why; without it the rest covers the whole sentence.
     """
 
     clause: str

@@ -41,16 +41,19 @@ class Later:
 class Closure:
     """A school on file that has closed: by its list, or else by its file.
 
-    `closed_on` is None where neither says when.
+    `closed_on` is None where neither says when. `day_as_written` is what the list has in place of a day.
     """
 
     school: School
     closed_on: date | None
     local_number: str | None
+    day_as_written: str = ""
 
     @classmethod
     def of(cls, school: School, row: ClosedError | None) -> "Closure":
-        return cls(school, (row and row.closed_on) or school.closed_on, row.local_number if row is not None else None)
+        if row is None:
+            return cls(school, school.closed_on, None)
+        return cls(school, row.closed_on or school.closed_on, row.local_number, row.day_as_written)
 
     @property
     def is_news(self) -> bool:

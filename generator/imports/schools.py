@@ -17,6 +17,7 @@ from generator.imports.school_lists.listed import OFFICIAL, ClosedError, Listed,
 from generator.imports.tables import ImportRefusedError
 from generator.read.files import placed
 from generator.read.loading import Progress, read_file, silent
+from generator.read.source import MOST_BYTES
 from generator.records import School
 from generator.records.base import DATA, SUFFIX, fields_of
 from generator.write.files import write_files
@@ -325,7 +326,8 @@ def _on_file(path: Path) -> bytes | None:
     if not stat.S_ISREG(mode):
         raise RowError(Reason.NOT_A_FILE)
     try:
-        return path.read_bytes()
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)  # Of one that is too large, only enough to show that it is.
     except OSError:
         raise RowError(Reason.UNREAD) from None
 

@@ -65,11 +65,18 @@ def _school(school: School) -> str:
 
 
 def _closed(closure: Closure) -> str:
-    day = f"on {closure.closed_on}" if closure.closed_on else "the list does not say when; add closed_on by hand"
-    line = f"{_school(closure.school)}: {day}"
+    line = f"{_school(closure.school)}: {_day(closure)}"
     visits = ", ".join(str(visit_on) for visit_on in closure.visits_after)
     advice = "record the visit with the school that followed, or cancel it"
     return f"{line}. A visit is on file for {visits}: {advice}" if visits else line
+
+
+def _day(closure: Closure) -> str:
+    if closure.closed_on:
+        return f"on {closure.closed_on}"
+    if closure.day_as_written:
+        return f"its list writes the day as {closure.day_as_written}, which is not read; add closed_on by hand"
+    return "the list does not say when; add closed_on by hand"
 
 
 def _followed(follows: Succeeded) -> str:

@@ -25,7 +25,9 @@ _SIGN = re.compile("[#?]")
 _COMMENT = re.compile(r"#[^\n]*")
 _HEADER = re.compile(r"[|>][-+0-9]*")
 _NAME = re.compile(r"[a-z_]+")
-_BEGINS_ANEW = re.compile(r"-(\s|$)|[*+•]\s|\d{1,2}[.)]\s|[a-z_]+:(?!//)")
+_BULLET = r"-(\s|$)|[*+•]\s|\d{1,2}[.)]\s"
+_BEGINS_ITEM = re.compile(_BULLET)
+_BEGINS_ANEW = re.compile(rf"{_BULLET}|[a-z_]+:(?!//)")
 """How a line begins, rightly, that does not go on with the text above: a dash, a bullet, a field."""
 _AFTER_HASH = ("", " ", "\t", "\r", "\n", "#")
 _OWN_LINE = "If it is a comment, write it on a line of its own."
@@ -47,35 +49,65 @@ class Owner(NamedTuple):
 
 
 def joined(text: str, event: Any, owner: Owner) -> Stumble | None:
-    """What a value over several lines, not begun by | or >, takes in that was probably to be apart from it."""
+    """What a value over several lines, not begun by |, takes in that was probably to be apart from it."""
+    if event.style:
+        return _lines_joined(text, event, owner)
     at, end, line_number = event.start_mark.index, event.end_mark.index, event.start_mark.line + 1
     while (at := text.find("\n", at, end) + 1) > 0:
         line_number += 1
         line = text[at : min(end, line_end(text, at))].rstrip("\r")
         written = line.lstrip()
         margin = len(line) - len(written)
-        if said := _joins(written.rstrip(), margin, bool(event.style), owner):
+        if said := _joins(written.rstrip(), owner):
             return Stumble(Place(line_number, margin + 1), *said)
     return None
 
 
-def _joins(line: str, margin: int, is_quoted: bool, owner: Owner) -> tuple[str, str] | None:
+def _lines_joined(text: str, event: Any, owner: Owner) -> Stumble | None:
+    """What is wrong with the lines of a text in quotes, or below >, which YAML makes one line.
+
+    It keeps two empty lines as one, and the lines below > that are indented further.
+    """
+    lines = re.split(r"\r?\n", text[event.start_mark.index : event.end_mark.index])
+    is_folded = event.style == ">"
+    written = [number for number, line in enumerate(lines) if number and line.strip()]
+    margins = {number: len(lines[number]) - len(lines[number].lstrip()) for number in written}
+    least = margins[written[0]] if is_folded and written else len(text)
+    for above, number in zip([written[0] if is_folded else 0, *written] if written else (), written, strict=False):
+        place = Place(event.start_mark.line + 1 + number, margins[number] + 1)
+        if not is_folded and margins[number] <= owner.column:
+            message = "This line is read as part of the quoted text above, but is not indented under it"
+            mend = "Close the quote where its text ends. If the text goes on here, write two more spaces before it."
+            return Stumble(place, message, mend)
+        is_indented = margins[number] > least or margins.get(above, 0) > least
+        if is_indented or not (lines[above].strip(_QUOTES) and lines[number].strip(_QUOTES)):
+            continue
+        if number - above == 2:  # One empty line is between them.
+            return Stumble(place._replace(line=place.line - 1, column=1), _PARAGRAPHS, _as_written(owner))
+        if number > above and _BEGINS_ITEM.match(lines[number].lstrip()):
+            return Stumble(place, "YAML makes this line and the one above it one line", _as_written(owner))
+    return None
+
+
+_QUOTES = " \t\"'"
+_PARAGRAPHS = "YAML leaves this empty line out of the text, so its paragraphs become one"
+
+
+def _as_written(owner: Owner) -> str:
+    after = f"{owner.name}:" if owner.name else "the dash"
+    if owner.in_brackets:
+        return f"Write the fields in braces on lines of their own, | after {after} and the text below it, indented."
+    return f"Write | after {after} and begin the text on the next line, with two spaces before each line."
+
+
+def _joins(line: str, owner: Owner) -> tuple[str, str] | None:
     """What is wrong with a line that goes on with the value above it, and how to fix it."""
-    if is_quoted:
-        if not line or margin > owner.column:
-            return None
-        message = "This line is read as part of the quoted text above, but is not indented under it"
-        return (
-            message,
-            "Close the quote where its text ends. If the text goes on here, write two more spaces before it.",
-        )
     if not owner.name:
         between = "Write a comma between two items" if owner.in_brackets else "Begin each item with `- `, lined up"
         mend = f"{between}; put an item of several lines in double quotes, as in {owner.quoted('Hall 4, Leeds')}."
         return "This line is read as part of the item above", mend
     if not line:
-        mend = f"Write | after {owner.name}: and begin the text on the next line, with two spaces before each line."
-        return "YAML leaves this empty line out of the text, so its paragraphs become one", mend
+        return _PARAGRAPHS, _as_written(owner)
     if _BEGINS_ANEW.match(line):
         mend = (
             "Line it up with what it belongs to. If it is part of the text, write | after the colon above and begin"

@@ -104,6 +104,9 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
                 continue
             if kind is FileKind.FOLDER and not folder and name in folders:
                 yield from walk(name)
+            elif not folder and name in folders:
+                mend = "Put the folder itself in its place, or restore it with git."
+                yield stray(path, "This must be an ordinary folder", mend)
             elif wrong := _wrong_place(name, kind, folder, folders, advice):
                 yield stray(path, *wrong)
             else:

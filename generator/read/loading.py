@@ -16,11 +16,13 @@ from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
 from generator.read.source import Document, Source, most, read
 from generator.records import ENTRIES, Entry, Scheme
+from generator.records.base import DATA
 from generator.records.scheme import FORMAT
 from generator.register import Register
 
 KINDS: dict[str, type[Entry]] = {kind.folder: kind for kind in ENTRIES}
 FOLDERS = frozenset(KINDS) - {""}
+_FOLDERS = frozenset(f"{DATA}{folder}" for folder in FOLDERS)
 SCHEME = Scheme.file_of("scheme")
 Progress = Callable[[int, int], None]
 """Called with the number of files read so far and the number of all files."""
@@ -100,7 +102,7 @@ def load_tree(tree: Tree, known: Mapping[str, Read], progress: Progress = silent
         scheme = reads[SCHEME].document if SCHEME in reads else None
         if scheme and format_of(scheme.text) < FORMAT:
             return Loaded(Source({SCHEME: scheme}), (_older_format(),), None, len(reads), reads)
-        is_whole = not any(problem.code == UNREADABLE for problem in problems)
+        is_whole = not any(problem.code == UNREADABLE or problem.at.file in _FOLDERS for problem in problems)
         return put_together({place.file: reads[place.file] for place in in_place}, problems, is_whole=is_whole)
 
 
@@ -148,7 +150,8 @@ def format_of(scheme: str) -> int:
     except UnreadableError:
         return FORMAT  # What is wrong with the text comes first.
     stated = values.get("format", "1")
-    return int(stated) if isinstance(stated, str) and re.fullmatch("[0-9]{1,3}", stated) else FORMAT
+    is_number = isinstance(stated, str) and re.fullmatch("[0-9]{1,3}", stated)
+    return max(1, int(str(stated))) if is_number else FORMAT
 
 
 def _older_format() -> Problem:

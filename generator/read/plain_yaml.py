@@ -176,7 +176,7 @@ class _Builder:
         else:
             if self.places is not None:
                 self.places.values.setdefault(frame.keys_of_next() if frame else Keys(), _place(event))
-            if event.start_mark.line != event.end_mark.line and frame and event.style not in ("|", ">"):
+            if event.start_mark.line != event.end_mark.line and frame and event.style != "|":
                 self.over_lines(frame, event)
             self.add(text_of(event))
 

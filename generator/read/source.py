@@ -20,6 +20,8 @@ MOST_PROBLEMS = 50
 _CONFLICT = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 _OTHER_CONFLICT = re.compile(r"^(={7}|[ \t]*(<{7}|>{7}|\|{7}))(?= |\r?$)", re.MULTILINE)
 """What makes a line of seven equals signs git's: another of its lines, or that it is not indented."""
+_MARK = "\ufeff"
+"""Some editors begin each file in UTF-8 with this byte order mark, and show it nowhere."""
 
 
 @dataclass(frozen=True)
@@ -112,6 +114,11 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
         first_places: dict[str, int] = {}
         for character in misleading(line):
             first_places.setdefault(character[0], character.start() + 1)
+        if number == 1 and line.startswith(_MARK):
+            del first_places[_MARK]
+            message = "This file begins with a byte order mark, which cannot be seen"
+            mend = "Save it again, and choose UTF-8 without BOM as its encoding."
+            yield TextFault("unseen-character", Place(1, 1), message, mend)
         for sign, column in first_places.items():
             name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
             yield TextFault(

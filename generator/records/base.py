@@ -53,7 +53,8 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
 ) -> Any:
     """A field: who may see it, what it means, and what may become of it.
 
-    `left_out` keeps it left out too, where that says something: always, or once the field named is there. `until` names
+    `left_out` keeps it left out too, where that says something: always, or once the field named is there; a list then
+    is complete, and nothing is added to it. `until` names
     the field that ends the time in which a dated one may change. `in_time` marks a day within record_days of which it
     is put on file, or with "later" only where it is filled in later than the rest. `by_owner` marks what is corrected
     only with an owner's approval.

@@ -78,12 +78,27 @@ def _website(value: object) -> str:
             )
     if bad := re.search(r'[<>"\\^`|]', path):
         raise refuse(f"No address holds the sign {bad[0]}", "Copy the address from the browser's address bar again.")
-    host, _, port = authority.partition(":")
-    if not _HOST.fullmatch(_ascii(host)) or not re.fullmatch(r"[0-9]{0,5}", port, re.ASCII) or int(port or 1) > 65535:
-        raise refuse("There is no website's name after https://", "Write it in full, such as https://www.example.org.")
+    _check_host(authority)
     if len(text) > LONGEST_WEBSITE:
         raise refuse(f"This is longer than {LONGEST_WEBSITE} characters", "Write the address of a page above it.")
     return text
+
+
+def _check_host(authority: str) -> None:
+    host, _, port = authority.partition(":")
+    if host.endswith((".", ",", ";", ")")):
+        raise refuse(f"The website's name ends with the sign {host[-1]}", "Delete it.")
+    if (
+        not _HOST.fullmatch(_ascii(host))
+        or not re.fullmatch(r"[0-9]{0,5}", port, re.ASCII)
+        or not 0 < int(port or 1) <= 65535
+    ):
+        raise refuse("There is no website's name after https://", "Write it in full, such as https://www.example.org.")
+    if not _is_one_name(host):
+        raise refuse(
+            "The website's name holds a letter that programs read in more than one way",
+            "Write the name as its owner registered it, which begins with xn--.",
+        )
 
 
 def _refuse_http() -> NoReturn:
@@ -101,9 +116,19 @@ def _ascii(host: str) -> str:
         return host
 
 
+def _is_one_name(host: str) -> bool:
+    """Whether a host's name stays what it is when it is encoded; with a ß, Python's and a browser's are two names."""
+    try:
+        return host.isascii() or _ascii(host).encode().decode("idna") == host.lower()
+    except UnicodeError:
+        return False
+
+
 def _phone(value: object) -> str:
     text = word(value)
     as_in = 'Write digits and spaces, with + before a country, such as "01632 960123".'
+    if re.match(r"(\+|00) ?44 ?\(?0", text):
+        raise refuse("After 44 the 0 of this phone number is left out", f"Delete it, and brackets around it. {as_in}")
     if re.search(r"[^0-9 +]", text):
         raise refuse("There is something else than digits and spaces in this phone number", f"Delete it. {as_in}")
     if not re.fullmatch(r"\+?[0-9]( ?[0-9])*", text):

@@ -125,5 +125,11 @@ class Event(Entry):
         """
         return self.attendance if self.attendance and self.attendance.recorded_on <= on else None
 
+    def whole_attendance_by(self, on: date) -> Attendance | None:
+        """The same list, if the last sitting had begun when it was recorded: only that one says who was absent."""
+        attendance = self.attendance_by(on)
+        is_whole = attendance and attendance.recorded_on >= max(sitting.from_ for sitting in self.sittings)
+        return attendance if is_whole else None
+
     def is_cancelled(self, on: date) -> bool:
         return self.cancelled_on is not None and self.cancelled_on <= on

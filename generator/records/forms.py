@@ -66,6 +66,8 @@ def _line(value: object) -> str:
     text = _words(value)
     if "\n" in text:
         raise refuse("This runs over more than one line", "Write it on one line.")
+    if "\t" in text:
+        raise refuse("There is a tab here, which looks like a space", "Delete it, and type a space.")
     if len(text) > MOST_IN_A_LINE:
         raise refuse(f"This is longer than {MOST_IN_A_LINE} characters", "Shorten it to one or two sentences.")
     return text

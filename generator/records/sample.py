@@ -11,6 +11,7 @@ class Candidate(Record):
     """Someone who could be drawn: ten or more assessments carried out by the day of the draw."""
 
     key: ClassVar[str] = "assessor"
+    whole: ClassVar[bool] = True
 
     assessor: Slug = confidential("The assessor's id.", KEPT)
     last_sampled_on: Date | None = confidential(
@@ -55,8 +56,10 @@ class Sample(Entry):
     share: WholeNumber = confidential(
         "The share drawn, in percent of the candidates, rounded up.", KEPT, by_owner=True, ge=1, le=100
     )
-    candidates: tuple[Candidate, ...] = confidential("Who could be drawn.", KEPT, by_owner=True)
-    drawn: tuple[Drawn, ...] = confidential("Who was drawn, in the order of the draw.", KEPT, by_owner=True)
+    candidates: tuple[Candidate, ...] = confidential("Who could be drawn.", KEPT, left_out=True, by_owner=True)
+    drawn: tuple[Drawn, ...] = confidential(
+        "Who was drawn, in the order of the draw.", KEPT, left_out=True, by_owner=True
+    )
     corrections: tuple[SampleCorrection, ...] = confidential(
         "Corrections of what is never edited, oldest first.", KEPT, default=()
     )

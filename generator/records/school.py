@@ -60,7 +60,7 @@ class Support(Kept, Period):
         "The assessor who did it; left out where another person did.", KEPT, by_owner=True, default=None
     )
     given_by: Line | None = confidential(
-        "The name of the person who did it and is not an assessor.", KEPT, default=None
+        "The name of the person who did it and is not an assessor.", KEPT, by_owner=True, default=None
     )
     organisation: Slug | None = confidential("The organisation it was done for.", KEPT, by_owner=True, default=None)
     corrects: Date | None = correcting("the first day")

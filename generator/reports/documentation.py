@@ -50,6 +50,7 @@ WRITING = (
     ),
     "- A text goes in double quotes if it contains a colon and a space, a space and a #, or begins with a sign.",
     "- A value without quotes may go on with the next line, indented; not with a dash, a bullet or a field there.",
+    "- A text of paragraphs, or with a list, begins with |. In quotes and below > its lines would become one.",
     "- `~`, `null` and `.nan` mean that nothing is written. Leave the field out instead.",
 )
 """How to write comments and long texts, so that nothing is lost."""

@@ -3,6 +3,7 @@
 In: register, source, assessor and day. Out: an `Explained`, which is JSON as it is, and text by `standing_text`.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -45,6 +46,8 @@ from generator.scheme.standing import (
     standing,
 )
 from generator.vocabulary import DecisionKind
+
+_SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
 
 _NEXT_DECISIONS = {
     StandingKind.APPLICANT: DecisionKind.REGISTERED,
@@ -208,7 +211,24 @@ def missing(register: Register, assessor: Assessor, decision: DecisionKind, on: 
                 for problem in rule.problems(copy, on)
                 if problem.at.file == made_at.file and problem.at.keys[:2] == made_at.keys[:2]
             )
-    return [Lack(clauses=lack.clauses, what=lack.message, do=lack.mend) for lack in lacks]
+    prefix = f"Decision {decision}: "
+    return [
+        Lack(clauses=lack.clauses, what=_capitalised(lack.message.removeprefix(prefix)), do=_before_it(lack.mend))
+        for lack in lacks
+    ]
+
+
+def _before_it(mend: str) -> str:
+    """What a rule says on how to fix a decision, without the sentences on a decision that is on file already."""
+    return " ".join(
+        sentence
+        for sentence in _SENTENCE_END.split(mend)
+        if not re.search("(the|this) decision", sentence, re.IGNORECASE)
+    )
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _at(source: Source, location: Location) -> dict[str, Any]:

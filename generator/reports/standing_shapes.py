@@ -146,7 +146,7 @@ class Lack(Shape):
 
     clauses: tuple[str, ...] = Field(description="The clauses that ask for it.")
     what: str = Field(description="What is missing.")
-    do: str = Field(description="How to put it right.")
+    do: str = Field(description="How to put it right; empty if nothing on file can.")
 
 
 class NextDecision(Shape):

@@ -173,7 +173,8 @@ def _next(explanation: Explained) -> Iterator[str]:
             yield f"Still missing for the decision {asked.decision}:"
         for lack in asked.missing:
             yield f"  {', '.join(lack.clauses)}: {lack.what}"
-            yield f"      {lack.do}"
+            if lack.do:
+                yield f"      {lack.do}"
 
 
 def _place(placed: Placed) -> str:

@@ -10,6 +10,7 @@ import click
 
 from generator.check import Checked
 from generator.problem import Problem, Severity
+from generator.read.loading import SCHEME
 from generator.read.source import Source
 from generator.reports.escaping import printable
 from generator.rules.clauses import CLAUSES
@@ -61,7 +62,7 @@ def count(checked: Checked) -> str:
     counted = ", ".join(severity.counted(number) for severity, number in numbers.items())
     line = f"{counted} in {_plural(files, 'file')}."
     if checked.loaded.register is None:
-        return f"{line} None was checked against the rules: data/scheme.yml must exist and be readable first."
+        return f"{line} None was checked against the rules: {_missing(checked)} must exist and be readable first."
     if checked.loaded.unchecked:
         were = "was" if checked.loaded.unchecked == 1 else "were"
         line += (
@@ -69,6 +70,12 @@ def count(checked: Checked) -> str:
             " they refer to, cannot be read yet."
         )
     return line
+
+
+def _missing(checked: Checked) -> str:
+    """What no register can be made without: its settings, and every folder of its files."""
+    read = checked.loaded.reads.get(SCHEME)
+    return "the folders of data/, and what is in them," if read and read.entry else SCHEME
 
 
 def _plural(number: int, noun: str) -> str:

@@ -200,7 +200,7 @@ def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
         for index, assessment in enumerate(school.assessments):
             if not assessment.declined or assessment.cancelled_on or assessment.declined.on > on:
                 continue
-            if not any(later.assessor and later.id != assessment.id for later in school.assessments[index + 1 :]):
+            if not any(later.appointed_on and later.appointed_on <= on for later in school.assessments[index + 1 :]):
                 yield Finding(
                     school.at("assessments", index, "declined"), "Nobody has been appointed since this was declined"
                 )

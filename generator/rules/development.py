@@ -11,6 +11,11 @@ from generator.register import Register
 from generator.rules.rule import Finding, rule
 from generator.vocabulary import RequiredOf
 
+_LIST_TO_CORRECT = (
+    "Add to the event `corrections: [{on: YYYY-MM-DD, reason: The last sitting took place, attendance: {recorded_on:"
+    " YYYY-MM-DD, present: [their-id]}}]`, with everyone who came to any sitting."
+)
+
 
 def _excuses(register: Register) -> Iterator[tuple[Assessor, int, Excuse]]:
     for assessor in register.assessors.values():
@@ -60,7 +65,12 @@ def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
     """
     for event in register.events.values():
         due_on = event.last_day + timedelta(days=register.scheme.on(event.last_day).attendance_days)
-        if event.required_of and not event.attendance_by(on) and not event.is_cancelled(on) and on > due_on:
+        if not event.required_of or event.whole_attendance_by(on) or event.is_cancelled(on) or on <= due_on:
+            continue
+        if event.attendance_by(on):
+            message = "The list of those who attended is from before the last sitting"
+            yield Finding(event.at("attendance", "recorded_on"), message, mend=_LIST_TO_CORRECT)
+        else:
             yield Finding(event.at("attendance"), "Nobody has recorded who attended this event")
 
 

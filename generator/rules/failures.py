@@ -4,6 +4,8 @@ Rules of several sections say both, so that each message names what is missing. 
 assessor. Out: a part of a sentence, or an entry to type.
 """
 
+from datetime import date
+
 from generator.days import in_words
 from generator.problem import Location
 from generator.records import Assessor
@@ -35,6 +37,21 @@ def lapse(now: Standing, verb: str) -> str:
     return " and ".join(
         f"{failure(criterion, verb)} ({', '.join(criterion.continuing.clauses)})" for criterion in now.breaches
     )
+
+
+def lapse_to_come(now: Standing, on: date) -> str:
+    """The same of a day to come, seen from `on`: what has failed by then has been missing, what will fail is missing
+    from its day.
+    """
+    return " and ".join(
+        f"{failure(criterion, 'has been' if _has_failed(criterion, on) else 'is')}"
+        f" ({', '.join(criterion.continuing.clauses)})"
+        for criterion in now.breaches
+    )
+
+
+def _has_failed(criterion: Criterion, on: date) -> bool:
+    return criterion.fact.fails_from is not None and criterion.fact.fails_from <= on
 
 
 def places(now: Standing) -> tuple[tuple[Location, str], ...]:

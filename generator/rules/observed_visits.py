@@ -10,9 +10,9 @@ from itertools import pairwise
 
 from generator.problem import Severity
 from generator.register import AssessmentOnFile, Register
-from generator.rules.failures import lapse, places
+from generator.rules.failures import lapse, lapse_to_come, places
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import Standing, StandingKind, standing
+from generator.scheme.standing import Standing, StandingKind, decided_in_words, standing
 from generator.vocabulary import AppealOutcome, Result
 
 GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT: "has left the register"}
@@ -27,7 +27,11 @@ def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Findi
     for on_file, now in _leads(register, on):
         if now.kind in GONE:
             related = ((now.assessor.at("decisions"), "the decisions on this person"),)
-            yield Finding(on_file.at("lead"), f"The Lead Assessor {GONE[now.kind]} by the day of the visit", related)
+            message = f"The Lead Assessor {GONE[now.kind]} by the day of the visit"
+            if now.decided_on and now.decided_on > on:
+                decided = decided_in_words(now.kind, now.decided_on, on)
+                message = f"The Lead Assessor will not be on the register on the day of the visit ({decided})"
+            yield Finding(on_file.at("lead"), message, related)
 
 
 @rule("P12", "QA.1", severity=Severity.WARNED)
@@ -42,8 +46,10 @@ def lead_assessor_is_registered(register: Register, on: date) -> Iterator[Findin
             yield Finding(on_file.at("lead"), "The Lead Assessor is not registered on the day of the visit", related)
         elif now.kind is StandingKind.LAPSED:
             is_past = on_file.assessment.visited_on is not None
-            word, verb = ("had lapsed", "had been") if is_past else ("will have lapsed", "is")
-            message = f"The Lead Assessor {word} by the day of the visit, because {lapse(now, verb)}"
+            word, because = (
+                ("had lapsed", lapse(now, "had been")) if is_past else ("will have lapsed", lapse_to_come(now, on))
+            )
+            message = f"The Lead Assessor {word} by the day of the visit, because {because}"
             yield Finding(on_file.at("lead"), message, places(now))
 
 

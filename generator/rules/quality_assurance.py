@@ -1,4 +1,4 @@
-"""Rules P12 and QA: the first visit is moderated, by whom, and what follows a moderation that was failed.
+"""Rules P12 and QA: who moderates the first visit, and what follows a failed moderation.
 
 A moderation is in the assessor's file, and the visit it observed in the school's; the two must agree.
 """

@@ -224,7 +224,8 @@ def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Fin
                 yield Finding(at, "This visit is by another assessor", ((on_file.at("assessor"), "its assessor"),))
             if not assessment.lead:
                 yield Finding(at, "No Lead Assessor observes this visit", ((on_file.at(), "the assessment"),))
-            if not assessment.is_effective:
+            counted = drawn.notified_on is not None and assessment.counts_on(drawn.notified_on)
+            if not (assessment.is_effective or counted):  # Voided after its outcome, it takes nothing from the draw.
                 yield Finding(at, "This assessment was called off or voided", ((on_file.at(), "the assessment"),))
             if assessment.visited_on and assessment.visited_on < sample.drawn_on:
                 related = ((on_file.at("visited_on"), "the visit"), (sample.at("drawn_on"), "the draw"))

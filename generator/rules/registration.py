@@ -3,141 +3,21 @@
 A decision may be dated ahead of the day; what it rests on counts as it is on file, on the decision's own day.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
-from typing import NamedTuple
 
 from generator.problem import Location, Severity
 from generator.records import Assessor
-from generator.records.assessor import Decision, Moderation, Offer
-from generator.records.fee import INITIAL
+from generator.records.assessor import Decision, Offer
 from generator.register import Register
-from generator.rules.failures import lapse, next_moderation
+from generator.rules import conditions
 from generator.rules.rule import Finding, rule
-from generator.scheme.membership import full_membership
 from generator.scheme.standing import StandingKind, standing
-from generator.vocabulary import AppealOutcome, DecisionKind, Result
+from generator.vocabulary import DecisionKind, Result
 
 
-class Lack(NamedTuple):
-    """What a decision lacks on a day, the place where it would be written, and a word on that place; how to fix it,
-    where that can be said more closely than by the rule.
-    """
-
-    message: str
-    at: Location
-    word: str
-    mend: str | None = None
-
-
-Condition = Callable[[Register, Assessor, date], Lack | None]
-
-
-def _selected(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    if any(attempt.outcome is Result.PASSED and attempt.assessed_on <= on for attempt in assessor.selection):
-        return None
-    return Lack("the person had not passed the selection by that day", assessor.at("selection"), "the selection")
-
-
-def _offers_a_phase(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    if any(offered.holds(on) for offered in assessor.phases):
-        return None
-    return Lack("the person offered no phase on that day", assessor.at("phases"), "the phases offered")
-
-
-def _full_member(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    if full_membership(assessor, on) is not None:
-        return None
-    return Lack("there was no full membership on that day", assessor.at("membership"), "the membership on file")
-
-
-def _has_a_portrait(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    if assessor.portrait:
-        return None
-    return Lack("no pen portrait is on file", assessor.at("portrait"), "where the pen portrait would be")
-
-
-def _signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    version = register.scheme.agreement_in_force(on)
-    if version is None:
-        at = register.scheme.at("agreements")
-        return Lack("no version of the code of practice was in force on that day", at, "the versions of the code")
-    message = f"the person had not signed version {version.version} of the code of practice, in force on that day"
-    for index, agreement in enumerate(assessor.agreements):
-        if agreement.version == version.version:
-            at, mend = (
-                assessor.at("agreements", index, "signed_on"),
-                "Move the decision to the day of the signature or later.",
-            )
-            return Lack(message, at, "the signature", mend) if agreement.signed_on > on else None
-    signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
-    add = f"under `agreements`: `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
-    mend = f"If they had signed by then, add {add}. If not, move the decision to a later date."
-    return Lack(message, assessor.at("agreements"), "the signatures on file", mend)
-
-
-def _registration_runs(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    now = standing(register, assessor, on)
-    if not now.breaches:
-        return None
-    first = now.breaches[0]
-    clauses = ", ".join(first.continuing.clauses)
-    mend = f"{first.continuing.mend} If not, move the decision to a later date."
-    message = f"the registration had lapsed by that day, because {lapse(now, 'had been')}"
-    return Lack(message, first.fact.at, f"the criterion that fails ({clauses})", mend)
-
-
-def _moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    for moderation in assessor.moderations:
-        if moderation.outcome is Result.PASSED and moderation.notified_on <= on and _counts(assessor, moderation, on):
-            return None
-    message, word = "no passed moderation was notified by that day", "the moderations on file"
-    return Lack(message, assessor.at("moderations"), word, _moderation_to_add(assessor))
-
-
-def _moderation_to_add(assessor: Assessor) -> str:
-    """What the decision to accredit somebody needs, by the moderations there are: nobody adds a first one twice."""
-    if any(moderation.outcome is Result.PASSED for moderation in assessor.moderations):
-        return (
-            "Move the decision to the day the result was notified, or later. Before a third attempt counts, Naace must"
-            " uphold an appeal."
-        )
-    entry = next_moderation(assessor)
-    if entry is None:
-        appeal = assessor.moderations[-1].appeal
-        if appeal and appeal.outcome is AppealOutcome.DISMISSED:
-            return "Delete this decision, because Naace dismissed the appeal."
-        return (
-            "If Naace upheld an appeal against the last moderation, record it, and the third attempt. If not, delete"
-            " this decision."
-        )
-    return f"If the assessor had passed by then, add {entry}. If not, move the decision to a later date."
-
-
-def _counts(assessor: Assessor, moderation: Moderation, on: date) -> bool:
-    """The first and the second attempt count; a third only after an appeal upheld by the day."""
-    appeals = [earlier.appeal for earlier in assessor.moderations if earlier.attempt == 2 and earlier.appeal]
-    upheld = any(
-        appeal.outcome is AppealOutcome.UPHELD and appeal.decided_on and appeal.decided_on <= on for appeal in appeals
-    )
-    return moderation.attempt <= 2 or (moderation.attempt == 3 and upheld)
-
-
-def _paid_initial_fee(register: Register, assessor: Assessor, on: date) -> Lack | None:
-    for invoice in assessor.invoices:
-        if invoice.fee == INITIAL and invoice.paid_on and invoice.paid_on <= on and not invoice.cancelled_on:
-            return None
-    return Lack(
-        "the initial registration fee was not paid by that day", assessor.at("invoices"), "the invoices on file"
-    )
-
-
-REGISTRATION: tuple[Condition, ...] = (_selected, _offers_a_phase, _full_member, _has_a_portrait, _signed)
-ACCREDITATION: tuple[Condition, ...] = (_registration_runs, _moderated, _paid_initial_fee)
-
-
-def _unsupported(register: Register, kind: DecisionKind, condition: Condition) -> Iterator[Finding]:
+def _unsupported(register: Register, kind: DecisionKind, condition: conditions.Condition) -> Iterator[Finding]:
     """Every decision of a kind that the facts of its day do not support."""
     for assessor in register.assessors.values():
         for index, decision in enumerate(assessor.decisions):
@@ -153,7 +33,7 @@ def registered_after_selection(register: Register, on: date) -> Iterator[Finding
     To fix: if they had passed by then, add `selection: [{assessed_on: YYYY-MM-DD, outcome: passed}]`. If not, move the
     decision to a later date.
     """
-    return _unsupported(register, DecisionKind.REGISTERED, _selected)
+    return _unsupported(register, DecisionKind.REGISTERED, conditions.selected)
 
 
 @rule("P10", "ELIG.2")
@@ -162,7 +42,7 @@ def registered_for_a_phase(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: add each phase they offer under `phases`, as `- {phase: primary, experience: What qualifies them}`.
     """
-    return _unsupported(register, DecisionKind.REGISTERED, _offers_a_phase)
+    return _unsupported(register, DecisionKind.REGISTERED, conditions.offers_a_phase)
 
 
 @rule("P10", "P3")
@@ -222,7 +102,7 @@ def registered_with_full_membership(register: Register, on: date) -> Iterator[Fi
     To fix: if it had begun by then, add under `membership`: `- {number: N0000, grade: full, from: YYYY-MM-DD}`. If not,
     move the decision to a later date.
     """
-    return _unsupported(register, DecisionKind.REGISTERED, _full_member)
+    return _unsupported(register, DecisionKind.REGISTERED, conditions.full_member)
 
 
 @rule("P11")
@@ -245,7 +125,7 @@ def accredited_while_registered(register: Register, on: date) -> Iterator[Findin
 
     To fix: record what is missing. If nothing is missing in the file, move the decision to a later date.
     """
-    return _unsupported(register, DecisionKind.ACCREDITED, _registration_runs)
+    return _unsupported(register, DecisionKind.ACCREDITED, conditions.registration_runs)
 
 
 _NEXT = {
@@ -345,7 +225,7 @@ def registered_with_a_portrait(register: Register, on: date) -> Iterator[Finding
     To fix: add `portrait: "The text, in double quotes"`. For a long text, copy the layout of another assessor's
     portrait.
     """
-    return _unsupported(register, DecisionKind.REGISTERED, _has_a_portrait)
+    return _unsupported(register, DecisionKind.REGISTERED, conditions.has_a_portrait)
 
 
 @rule("REG.1", "CONT.1")
@@ -355,7 +235,7 @@ def registered_with_the_code_signed(register: Register, on: date) -> Iterator[Fi
     To fix: if they had signed by then, add under `agreements`: `- {version: "2026", signed_on: YYYY-MM-DD, signed_as:
     The name signed}`. If not, move the decision to a later date.
     """
-    return _unsupported(register, DecisionKind.REGISTERED, _signed)
+    return _unsupported(register, DecisionKind.REGISTERED, conditions.signed)
 
 
 @rule("REG.1", "P13", severity=Severity.TOLD)
@@ -365,7 +245,7 @@ def registration_due(register: Register, on: date) -> Iterator[Finding]:
     To fix: decide. Then add under `decisions`: `- {on: YYYY-MM-DD, decision: registered}`.
     """
     for assessor in register.assessors.values():
-        if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in REGISTRATION):
+        if not assessor.decisions and not any(lacks(register, assessor, on) for lacks in conditions.REGISTRATION):
             yield Finding(assessor.at("decisions"), "Ready to register: all conditions met")
 
 
@@ -376,7 +256,7 @@ def accredited_after_the_initial_fee(register: Register, on: date) -> Iterator[F
     To fix: if it was paid by then, add `paid_on: YYYY-MM-DD` to the invoice for registration-initial. If not, move the
     decision to a later date.
     """
-    return _unsupported(register, DecisionKind.ACCREDITED, _paid_initial_fee)
+    return _unsupported(register, DecisionKind.ACCREDITED, conditions.paid_initial_fee)
 
 
 @rule("REG.2", severity=Severity.TOLD)
@@ -389,7 +269,7 @@ def accreditation_due(register: Register, on: date) -> Iterator[Finding]:
         awaited = any(decision.on > on for decision in assessor.decisions)
         if awaited or standing(register, assessor, on).kind is not StandingKind.REGISTERED:
             continue
-        if not any(lacks(register, assessor, on) for lacks in ACCREDITATION):
+        if not any(lacks(register, assessor, on) for lacks in conditions.ACCREDITATION):
             yield Finding(assessor.at("decisions"), "Ready to accredit: all conditions met")
 
 
@@ -401,4 +281,4 @@ def accredited_after_a_moderation(register: Register, on: date) -> Iterator[Find
     To fix: if a pass was notified by then, add under `moderations`: `- {attempt: 1, assessment: eng-900001/2026-1,
     lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`. If not, move the decision to a later date.
     """
-    return _unsupported(register, DecisionKind.ACCREDITED, _moderated)
+    return _unsupported(register, DecisionKind.ACCREDITED, conditions.moderated)

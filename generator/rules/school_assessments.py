@@ -9,7 +9,7 @@ from generator.problem import Location, Severity
 from generator.records import School
 from generator.records.school import Assessment
 from generator.register import AssessmentOnFile, Register
-from generator.rules.failures import lapse, places
+from generator.rules.failures import lapse, lapse_to_come, places
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import Standing, StandingKind, standing
 from generator.vocabulary import VisitOutcome
@@ -74,7 +74,7 @@ def appointment_of_an_accredited_assessor(register: Register, on: date) -> Itera
         now = standing(register, assessor, assessment.visit_day(on))
         kind = now.kind
         if kind is StandingKind.LAPSED:
-            message = f"The assessor will have lapsed by the day of the visit, because {lapse(now, 'is')}"
+            message = f"The assessor will have lapsed by the day of the visit, because {lapse_to_come(now, on)}"
             yield Finding(on_file.at("assessor"), message, places(now))
         elif kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
             asked = "registered" if assessment.lead else "accredited"

@@ -95,10 +95,10 @@ def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Fi
     """
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if not assessment.voided or not assessment.assessor or not assessment.visited_on:
+        if not assessment.voided or not assessment.assessor or not assessment.visited_on or assessment.voided.on > on:
             continue
         assessor = register.assessors[assessment.assessor]
-        if not any(concern.on >= assessment.visited_on for concern in assessor.concerns):
+        if not any(assessment.visited_on <= concern.on <= on for concern in assessor.concerns):
             related = ((assessor.at("concerns"), "the concerns on file"),)
             yield Finding(on_file.at("voided"), "This visit was voided, but no concern is recorded", related)
 

@@ -21,7 +21,7 @@ class EventState(StrEnum):
     TO_COME = "to come"
     """It is not over, and they are not known to have attended."""
     NOT_RECORDED = "not recorded"
-    """It is over, and the list of those present is not on file yet."""
+    """It is over, and the list of those present is not on file yet, or is from before the last sitting."""
     ATTENDED = "attended"
     EXCUSED = "excused"
     MISSED = "missed"
@@ -65,7 +65,7 @@ def _state(event: Event, assessor: Assessor, on: date) -> EventState:
         return EventState.EXCUSED
     if on <= event.last_day:
         return EventState.TO_COME
-    return EventState.MISSED if attendance else EventState.NOT_RECORDED
+    return EventState.MISSED if event.whole_attendance_by(on) else EventState.NOT_RECORDED
 
 
 def _excuse(event: Event, assessor: Assessor, on: date) -> Excuse | None:

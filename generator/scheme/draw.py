@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
 
+from generator.days import day_before
 from generator.records.sample import Candidate, Drawn
 from generator.register import Register
 from generator.scheme.standing import StandingKind, standing
@@ -30,10 +31,11 @@ def candidates(register: Register, on: date) -> tuple[Candidate, ...]:
 
 
 def _was_visited(register: Register, drawn: Drawn, on: date) -> bool:
-    """Whether the visit that came of being drawn was made before a day: drawn but not visited is not sampled."""
+    """Whether the visit that came of being drawn was made before a day, and not voided before it: drawn but not visited
+    is not sampled.
+    """
     sampled = register.assessments_by_id.get(drawn.assessment or "")
-    visited_on = sampled.assessment.visited_on if sampled else None
-    return visited_on is not None and visited_on < on
+    return sampled is not None and sampled.assessment.counts_on(day_before(on))
 
 
 def has_the_visits(register: Register, assessor: str, on: date) -> bool:

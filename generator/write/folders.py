@@ -1,4 +1,4 @@
-"""Puts whole folders in their places: made aside, then swapped in one step, so that the former is there until then.
+"""Replaces folders: the new one is made elsewhere, then swapped with the old one in one step.
 
 On systems without such a step two renames follow one another; what a kill between them leaves is put back next time.
 """

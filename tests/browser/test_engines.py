@@ -45,7 +45,7 @@ def test_every_internal_link_and_anchor_of_either_engine_resolves(either: Served
     ids = {address: set(re.findall(r'\sid="([^"]+)"', text)) for address, text in pages.items()}
     broken, checked = [], 0
     for address, text in pages.items():
-        if address == NOT_FOUND:  # stands at every address, so its links begin at the host's top
+        if address == NOT_FOUND:  # is at every address, so its links begin at the host's top
             continue
         for link in links(text):
             target = urlsplit(urljoin(HOST + address, link))

@@ -1,6 +1,6 @@
 """Lighthouse, in the installed Chromium, of a page of each kind and of the finder with 500 assessors: a telephone.
 
-Its day is the machine's, so the notice of a site past its day may stand on these pages; the crowd's is never past.
+Its day is the machine's, so the notice of a site past its day may be on these pages; the crowd's is never past.
 """
 
 import json

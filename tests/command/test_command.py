@@ -1,4 +1,4 @@
-"""The command as its users call it: exit codes, where options stand, formats, and the exact text on the terminal."""
+"""The command as its users call it: exit codes, where options come, formats, and the exact text on the terminal."""
 
 import json
 import re
@@ -15,6 +15,7 @@ from commands import command_named, formats_of
 from example import ROOT, TODAY
 from golden import Golden
 from project import PROJECT
+from revisions import Work
 
 from generator.command.main import COMMANDS, main
 from generator.command.main import register as command_line
@@ -34,7 +35,7 @@ def register(
 
 @pytest.fixture
 def broken(register_root: Path) -> Path:
-    """A register with problems of form and of rules, warned and told ones among them."""
+    """A register with problems of form and of rules, warnings and notices among them."""
     data = register_root / "data"
     school = data / "schools/eng-900001.yml"
     school.write_text(
@@ -65,12 +66,36 @@ def test_what_is_refused_is_shown_just_so(form: str, broken: Path, golden: Golde
     golden.file(f"terminal/check.{form}", done.stdout)
 
 
-@pytest.mark.parametrize("arguments", [["check"], ["rules"], ["standing", "amina-rahman"]], ids=" ".join)
-def test_each_format_of_a_command_is_another_text(arguments: list[str], broken: Path) -> None:
+WITH_FORMATS = {
+    "check": ["--base", "main"],
+    "changes": ["main"],
+    "clashes": ["main", "one", "two"],
+    "standing": ["amina-rahman"],
+    "rules": [],
+}
+
+
+@pytest.fixture(scope="module")
+def two_branches(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository with two branches that edit the same line; the second is checked out, and refused."""
+    work = Work.begun(tmp_path_factory.mktemp("formats") / "register")
+    for branch, day in (("one", "2024-07-02"), ("two", "2024-07-03")):
+        work.branch(branch)
+        work.edit("assessors/amina-rahman", "2024-07-01, decision", f"{day}, decision")
+        work.commit()
+    return work.root
+
+
+@pytest.mark.parametrize("name", WITH_FORMATS)
+def test_each_format_of_a_command_is_another_text(name: str, two_branches: Path) -> None:
     """A format that a command names but does not print would show the default one."""
-    forms, root = formats_of(arguments[0]), broken if arguments == ["check"] else ROOT
-    shown = {register(*arguments, "--format", form, root=root).stdout for form in forms}
-    assert len(shown) == len(forms) > 1
+    forms = formats_of(name)
+    shown = {register(name, *WITH_FORMATS[name], "--format", form, root=two_branches).stdout for form in forms}
+    assert len(shown - {""}) == len(forms) > 1
+
+
+def test_every_command_with_formats_is_asked_for_each() -> None:
+    assert {name for name in COMMANDS if formats_of(name)} == WITH_FORMATS.keys()
 
 
 def test_a_standing_is_explained_just_so(golden: Golden) -> None:
@@ -224,7 +249,7 @@ def test_the_clock_is_read_in_one_place() -> None:
     assert found == ["command/main.py", "days.py"]
 
 
-def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
+def test_the_day_and_the_root_may_come_after_the_command_too() -> None:
     before = register("standing")
     after = register("standing", "--root", ROOT, "--on", TODAY, root=None, on=None)
     assert before.stdout == after.stdout
@@ -235,14 +260,14 @@ def test_the_day_and_the_root_may_stand_after_the_command_too() -> None:
     ("on", "expected"),
     [("2024-02-29", "applicant"), ("2024-03-01", "registered"), ("2024-07-01", "accredited"), ("2027-03-01", "lapsed")],
 )
-def test_a_standing_is_told_for_any_day(on: str, expected: str) -> None:
+def test_a_standing_is_shown_for_any_day(on: str, expected: str) -> None:
     found = json.loads(register("standing", "amina-rahman", "--format", "json", on=on).stdout)
     assert found["standing"] == expected
     assert found["criteria"] or expected == "applicant", "an applicant is held to no criterion yet"
     assert all({"fact", "clauses", "line", "met"} <= criterion.keys() for criterion in found["criteria"])
 
 
-def test_an_applicant_is_told_what_is_missing(register_root: Path) -> None:
+def test_of_an_applicant_it_shows_what_is_missing(register_root: Path) -> None:
     (register_root / "data/assessors/ann-example.yml").write_text(
         "name: Ann Example\ncontact: {email: a@northgate.example}\nbase: YO1\nregions: [wales]\nlanguages: [en]\n"
         "details_confirmed_on: 2026-01-15\n"

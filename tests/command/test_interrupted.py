@@ -155,7 +155,7 @@ def test_a_file_in_the_place_of_a_folder_is_a_sentence_and_exit_2(register_root:
     assert "postcodes is not an ordinary folder. Move it away. Nothing is changed." in done.stderr
 
 
-def test_an_import_that_was_cut_off_is_told_by_check_and_undone_by_the_next_run(
+def test_an_import_that_was_cut_off_is_reported_by_check_and_undone_by_the_next_run(
     register_root: Path, lists: Path
 ) -> None:
     old = files_in(register_root)

@@ -2,7 +2,6 @@
 
 import json
 import re
-from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
@@ -17,7 +16,7 @@ from generator.compare.differences import DifferenceKind
 from generator.compare.effects import Effects, effects
 from generator.public import public
 from generator.read.loading import load
-from generator.reports.changes import as_json, markdown, text
+from generator.reports.changes import markdown, text
 
 AMINA, FOSSGATE, INITIAL = "assessors/amina-rahman", "schools/eng-900001", "fees/registration-initial"
 PAGE = "/assessors/amina-rahman/"
@@ -40,7 +39,7 @@ def test_nothing_changes_where_nothing_is_changed(work: Work) -> None:
     assert list(text(found(work), for_public=True)) == ["Nothing changes on the public site."]
 
 
-def test_a_portrait_mended_is_told_field_by_field_and_page_by_page(work: Work) -> None:
+def test_a_changed_portrait_is_shown_field_by_field_and_page_by_page(work: Work) -> None:
     work.edit(AMINA, "plain words", "clear words")
     assert list(text(found(work))) == [
         "Records:",
@@ -91,7 +90,7 @@ def test_a_decision_says_whether_it_is_in_force_yet(on: str, reason: str, work: 
     ("last", "first"),
     [("2026-02-28", "2026-03-01"), ("2026-04-15", "2026-04-16"), ("2026-05-29", "2026-05-30"), ("2026-05-30", None)],
 )
-def test_a_lapse_within_90_days_is_told_with_its_reason(last: str, first: str | None, work: Work) -> None:
+def test_a_lapse_within_90_days_is_shown_with_its_reason(last: str, first: str | None, work: Work) -> None:
     work.edit(AMINA, "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
     standings = found(work).standings
     assert [standing.first.isoformat() for standing in standings] == ([first] if first else [])
@@ -124,16 +123,16 @@ def test_a_record_added_and_a_page_that_appears_are_named(work: Work) -> None:
     assert "      sittings[1]: from: 2026-06-01, place: York" in lines
 
 
-def test_problems_made_and_mended_are_those_of_the_change_alone(work: Work) -> None:
+def test_problems_made_and_fixed_are_those_of_the_change_alone(work: Work) -> None:
     work.edit(AMINA, "base: YO1", "base: nowhere")
     made = found(work)
     assert [problem.at.file for problem in made.new_problems.problems][:1] == [f"data/{AMINA}.yml"]
     work.commit()
     work.git("branch", "-f", "main")
     work.edit(AMINA, "base: nowhere", "base: YO1")
-    mended = found(work)
-    assert mended.new_problems.problems == (), "the version before can be read, and is compared"
-    assert {problem.message for problem in mended.fixed_problems.problems} == {
+    fixed = found(work)
+    assert fixed.new_problems.problems == (), "the version before can be read, and is compared"
+    assert {problem.message for problem in fixed.fixed_problems.problems} == {
         problem.message for problem in made.new_problems.problems
     }
 
@@ -146,7 +145,7 @@ def test_a_problem_is_made_with_its_related_places_and_without_its_line(work: Wo
     assert re.match(r"      see data/assessors/amina-rahman.yml:\d+:\d+: ", lines[made + 1])
 
 
-def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> None:
+def test_a_problem_fixed_here_and_made_there_is_shown_as_both(work: Work) -> None:
     """They say the same in one file, yet are two."""
     work.edit(AMINA, "details_confirmed_on: 2026-01-15", "details_confirmed_on: 2026-02-30")
     work.commit()
@@ -159,15 +158,15 @@ def test_a_problem_mended_here_and_made_there_is_told_as_both(work: Work) -> Non
     work.edit(AMINA, "unknown_field: x\n", "")
     work.edit(AMINA, "base: YO1", "another_one: x\nbase: YO1")
     both = found(work)
-    (made,), (mended,) = (
+    (made,), (fixed,) = (
         [problem for problem in compared.problems if problem.code == "unknown-field"]
         for compared in (both.new_problems, both.fixed_problems)
     )
-    assert made.message == mended.message
-    assert [made.at.keys, mended.at.keys] == [("another_one",), ("unknown_field",)]
+    assert made.message == fixed.message
+    assert [made.at.keys, fixed.at.keys] == [("another_one",), ("unknown_field",)]
 
 
-def test_a_problem_that_only_moves_is_neither_made_nor_mended(work: Work) -> None:
+def test_a_problem_that_only_moves_is_neither_made_nor_fixed(work: Work) -> None:
     work.edit(FOSSGATE, "visited_on: 2024-06-20", "visited_on: 2024-06-31")
     work.commit()
     work.git("branch", "-f", "main")
@@ -195,24 +194,6 @@ def test_a_record_added_shows_its_fields_a_line_each(work: Work) -> None:
     )
     assert any("invoices[1]: number: INV-0900" in line and line.endswith("(new)") for line in lines)
     assert not [line for line in lines if "withdrawn: no" in line]
-
-
-def test_the_public_form_announces_what_changes_on_a_later_day_and_not_until_when(work: Work) -> None:
-    """An invoice that nobody pays, and a removal decided for tomorrow; the day when she would lapse is not shown."""
-    work.edit(AMINA, "grade: full, from: 2018-01-01", "grade: full, from: 2018-01-01, to: 2026-04-15")
-    work.commit()
-    work.git("branch", "-f", "main")
-    line = "  - {on: 2024-07-01, decision: accredited}\n"
-    work.edit(AMINA, line, f"{line}  - {{on: 2026-03-02, decision: removed, clause: UA.1, reason: A secret.}}\n")
-    done = found(work)
-    assert f"  {PAGE} changes from 2 March to 15 April 2026" in list(text(done))
-    assert list(text(done, for_public=True)) == [
-        "The public site:",
-        f"  {PAGE} changes from 2 March 2026",
-        "      standing: now not on the register today",
-    ]
-    assert [page["first"] for page in as_json(done, for_public=True)["pages"]] == ["2026-03-02"]
-    assert "2026-04" not in json.dumps(as_json(done, for_public=True))
 
 
 def test_a_gap_in_a_membership_is_said_from_its_first_day_to_its_last(work: Work) -> None:
@@ -248,120 +229,6 @@ def test_a_fee_s_end_that_nothing_follows_is_shown(work: Work) -> None:
     assert fee.schedule[-1].to == date(2026, 6, 30)
 
 
-PERSONAL = (
-    "Grace Mensah",
-    "westmoor-services",
-    "01632",
-    "CF10",
-    "wales",
-    "A pen portrait",
-    "Ten years",
-    "INV-",
-    "[{from",
-)
-
-
-def erase(work: Work, id: str = "grace-mensah") -> None:
-    work.remove(f"assessors/{id}")
-    work.write(f"erasures/{id}", "erased_on: 2026-02-20\nlisted: yes\n")
-
-
-@pytest.mark.parametrize("for_public", [False, True])
-def test_of_somebody_erased_the_public_site_says_what_it_says_of_anybody_no_longer_listed(
-    for_public: bool, work: Work
-) -> None:
-    before = work.path("assessors/grace-mensah").read_text("utf-8")
-    assert all(words in before for words in PERSONAL)
-    erase(work)
-    done = found(work)
-    (change,) = done.pages
-    assert (change.first, change.last) == (date(2026, 3, 1), date(2026, 5, 30))
-    assert {standing.reasons for standing in done.standings} == {("erased",)}
-    for shown in (
-        "\n".join(text(done, for_public=for_public)),
-        "\n".join(markdown(done, for_public=for_public)),
-        json.dumps(as_json(done, for_public=for_public), ensure_ascii=False),
-    ):
-        assert "/assessors/grace-mensah/" in shown
-        assert "not on the register today" in shown
-        assert "vanishes" not in shown
-        assert not [words for words in PERSONAL if words in shown]
-    if not for_public:
-        assert "      erased_on: 2026-02-20" in list(text(done))
-
-
-@pytest.mark.parametrize("last", ["2026-02-10", "2026-04-10"])
-def test_of_somebody_erased_no_standing_is_told_that_was_not_public(last: str, work: Work) -> None:
-    """Neither that they had lapsed, nor that they would have."""
-    work.edit("assessors/grace-mensah", "grade: full, from: 2018-01-01", f"grade: full, from: 2018-01-01, to: {last}")
-    work.commit()
-    work.git("branch", "-f", "main")
-    erase(work)
-    shown = json.dumps(as_json(found(work)))
-    assert "lapsed" not in shown
-    assert "membership" not in shown
-    assert ("accredited" in shown) is (last > TODAY)
-
-
-WITHDRAWN = [(", email: 2024-03-01", "amina-rahman@"), ("portrait: 2024-03-01, ", "plain words")]
-
-
-@pytest.mark.parametrize(("agreement", "secret"), WITHDRAWN)
-def test_what_is_no_longer_agreed_to_is_said_to_be_taken_out_and_no_more(
-    agreement: str, secret: str, work: Work
-) -> None:
-    work.edit(AMINA, agreement, "")
-    done = found(work)
-    for for_public in (False, True):
-        lines = list(text(done, for_public=for_public))
-        assert [line for line in lines if line.endswith(": removed")]
-        assert secret not in "\n".join(lines)
-        assert secret not in json.dumps(as_json(done, for_public=for_public))
-
-
-def test_the_public_form_says_what_will_be_and_never_what_was(work: Work) -> None:
-    work.edit(AMINA, "name: Amina Rahman\n", "name: Amina Khan\nformer_names: [Amina Rahman]\n")
-    done = found(work)
-    assert "name: Amina Rahman → Amina Khan" in "\n".join(text(done))
-    public = "\n".join(text(done, for_public=True))
-    assert "name: now Amina Khan" in public
-    assert "Amina Rahman" not in public + json.dumps(as_json(done, for_public=True))
-
-
-def test_a_school_that_no_longer_agrees_is_not_named_in_the_public_form(work: Work) -> None:
-    agreement = "publish_award: [{agreed_on: 2024-07-05}]\n"
-    other = work.path(FOSSGATE).read_text("utf-8").replace("Fossgate", "Walmgate").replace(agreement, "")
-    work.write("schools/eng-900777", other + agreement)
-    work.commit()
-    work.git("branch", "-f", "main")
-    work.edit(FOSSGATE, agreement, "")
-    done = found(work)
-    lines = list(text(done, for_public=True))
-    assert lines == ["The public site:", "  /schools/ changes", "      a school: removed"]
-
-
-PRIVATE: list[tuple[str, Callable[[Work], None]]] = [
-    ("a membership", lambda work: work.edit(AMINA, "NYO1", "SECRET")),
-    ("a payment", lambda work: work.edit(AMINA, "INV-0108", "SECRET")),
-    ("an assessment", lambda work: work.edit(FOSSGATE, "2024-06-20", "2024-06-19")),
-    ("a phone number not agreed to", lambda work: work.edit(AMINA, "01632 960123", "01632 960777")),
-    ("staff's own words", lambda work: work.edit(AMINA, "base: YO1", "base: YO1\nnote: SECRET")),
-    ("a problem", lambda work: work.edit(AMINA, "signed_as: Amina Rahman", "signed_as: SECRET")),
-]
-
-
-@pytest.mark.parametrize(("sentence", "edit"), PRIVATE, ids=[row[0] for row in PRIVATE])
-def test_the_public_form_says_nothing_of_what_is_private(
-    sentence: str, edit: Callable[[Work], None], work: Work
-) -> None:
-    edit(work)
-    done = found(work)
-    assert done.records
-    assert list(text(done, for_public=True)) == ["Nothing changes on the public site."]
-    assert list(markdown(done, for_public=True)) == ["Nothing changes on the public site."]
-    assert as_json(done, for_public=True) == {"on": TODAY, "pages": []}
-
-
 def test_hostile_text_reaches_no_markup_no_mention_and_no_command(work: Work) -> None:
     work.edit(AMINA, "name: Amina Rahman\n", f"name: '{HOSTILE}'\n")
     work.edit(AMINA, "  A pen portrait in plain words.", f"  {HOSTILE}\n\n  ::error::second\n  - [ ] @team/x")
@@ -385,7 +252,7 @@ def test_a_long_text_is_shown_from_where_it_differs(work: Work) -> None:
     assert len(line) < 200
 
 
-def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) -> None:
+def test_between_two_branches_the_files_on_disk_do_not_matter(work: Work) -> None:
     work.edit(AMINA, "plain words", "clear words")
     work.commit()
     work.git("switch", "-q", "main")
@@ -402,7 +269,7 @@ def test_between_two_branches_the_files_as_they_stand_do_not_matter(work: Work) 
     assert done["standings"] == done["made"] == done["mended"] == []
 
 
-def test_the_same_change_is_told_in_the_same_bytes(work: Work) -> None:
+def test_the_same_change_is_shown_in_the_same_bytes(work: Work) -> None:
     work.edit(AMINA, "plain words", "clear words")
     work.edit(INITIAL, "vat: excluded}\n  - {from: 2026-04", "vat: excluded, to: 2026-03-31}\n  - {from: 2026-04")
     once, again = ("\n".join(markdown(found(work))) for _ in range(2))

@@ -66,7 +66,7 @@ def found(work: Work, *branches: str, base: str = "main") -> list[Clash]:
 
 
 def codes(clash: Clash) -> set[str]:
-    return {one.code for one in clash.wrong.problems} if clash.wrong else set()
+    return {problem.code for problem in clash.wrong.problems} if clash.wrong else set()
 
 
 def test_one_declares_support_and_the_other_appoints(work: Work) -> None:
@@ -124,7 +124,7 @@ def test_a_problem_that_the_base_has_and_that_both_make_once_more_is_a_clash(wor
     work.commit()
     (clash,) = found(work, "supports-too", "joins")
     assert clash.wrong
-    assert [one.code for one in clash.wrong.problems] == ["framework-supporter-is-recorded"]
+    assert [problem.code for problem in clash.wrong.problems] == ["framework-supporter-is-recorded"]
 
 
 def test_settings_proposed_alone_clash_with_nobody_elses_change(work: Work) -> None:
@@ -140,7 +140,7 @@ def test_two_that_change_the_same_lines_clash_in_their_text(work: Work) -> None:
 
 
 def test_every_pair_is_tried_and_a_branch_named_twice_counts_once(work: Work) -> None:
-    names = [one.branches for one in found(work, "appoints", "supports", "removes", "appoints")]
+    names = [clash.branches for clash in found(work, "appoints", "supports", "removes", "appoints")]
     assert names == [("appoints", "supports"), ("appoints", "removes")]
 
 
@@ -240,7 +240,9 @@ def test_one_person_planned_at_two_schools_on_one_day(day: str, clash: bool, wor
     planned = APPOINTED.replace("2026-03-20", day)
     work.write(school, f"{work.path(school).read_text('utf-8')}assessments:\n{planned}")
     work.commit()
-    names = [(one.branches, codes(one)) for one in found(work, "one", "other", "mended") if len(one.branches) > 1]
+    names = [
+        (clash.branches, codes(clash)) for clash in found(work, "one", "other", "mended") if len(clash.branches) > 1
+    ]
     assert names == ([(("one", "other"), {"one-school-a-day"})] if clash else [])
 
 
@@ -291,7 +293,7 @@ def test_two_with_the_same_decision_clash_by_history_or_text(work: Work) -> None
     work.branch("also-removes")
     work.edit(AMINA, "accredited}\n", "accredited}\n" + REMOVED.replace("-10", "-11"))
     work.commit()
-    assert [one.files for one in found(work, "removes", "also-removes")] == [(f"data/{AMINA}.yml",)]
+    assert [clash.files for clash in found(work, "removes", "also-removes")] == [(f"data/{AMINA}.yml",)]
 
 
 def test_nothing_is_written_and_nothing_checked_out(work: Work) -> None:
@@ -338,7 +340,7 @@ def test_the_command_exits_with_one_where_some_clash_and_with_two_where_a_branch
         return done.return_value if done.exception is None else 2, done.output
 
     code, output = run("supports", "appoints")
-    assert (code, [one["kind"] for one in json.loads(output)]) == (1, ["meaning"])
+    assert (code, [clash["kind"] for clash in json.loads(output)]) == (1, ["meaning"])
     assert run("supports", "mended") == (0, "[]\n")
     assert run("supports", "nowhere")[0] == 2
     with pytest.raises(GitError, match="git knows no revision 'nowhere'"):
@@ -346,10 +348,10 @@ def test_the_command_exits_with_one_where_some_clash_and_with_two_where_a_branch
 
 
 @pytest.mark.parametrize("indent", ["", "  ", "\t"])
-def test_markers_left_of_a_clash_are_refused_wherever_they_stand(indent: str, work: Work) -> None:
+def test_markers_left_of_a_clash_are_refused_wherever_they_are(indent: str, work: Work) -> None:
     work.branch("left")
     work.edit(AMINA, "  A pen portrait", f"{indent}<<<<<<< HEAD\n  A pen portrait")
     work.commit()
     asked = ["--root", str(work.root), "--on", TODAY, "check", "--base", "main", "--format", "json"]
     done = CliRunner().invoke(register, asked, standalone_mode=False)
-    assert "conflict-marker" in {one["code"] for one in json.loads(done.output)["problems"]}
+    assert "conflict-marker" in {problem["code"] for problem in json.loads(done.output)["problems"]}

@@ -137,6 +137,21 @@ def checked(work: Work, *arguments: str) -> list[dict[str, str]]:
     return problems
 
 
+def test_same_person_twice(work: Work) -> None:
+    """Three files of one person in one branch: each but the first is refused, with the other's place."""
+    for id, name in (
+        ("nia-o-brien", "Nia O'Brien"),
+        ("nia-o-brien-1", "Nia O\u2019Brien"),
+        ("nia-obrien", "Nia O'Brien"),
+    ):
+        work.write(f"assessors/{id}", PERSON.format(**NIA | {"name": name}))
+
+    refused = [problem for problem in checked(work) if problem["code"] == ONE_FILE]
+    assert {problem["file"] for problem in refused} == {
+        f"data/assessors/{id}.yml" for id in ("nia-o-brien-1", "nia-obrien")
+    }
+
+
 @pytest.mark.parametrize(("folder", "text", "code"), SAME.values(), ids=SAME)
 def test_two_branches_that_add_it_clash(work: Work, folder: str, text: str, code: str) -> None:
     in_two_branches(work, folder, text)

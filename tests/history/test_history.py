@@ -30,15 +30,15 @@ def checked(work: Work, base: str = "main", on: str = TODAY) -> Checked:
 
 def said(work: Work, severity: Severity, base: str = "main", on: str = TODAY) -> list[str]:
     """What is found, as code, file and keys; by each rule, not those of history alone."""
-    return [_as_text(one) for one in checked(work, base, on).problems if one.severity is severity]
+    return [_as_text(problem) for problem in checked(work, base, on).problems if problem.severity is severity]
 
 
 def refused(work: Work, base: str = "main", on: str = TODAY) -> list[str]:
     return said(work, Severity.REFUSED, base, on)
 
 
-def _as_text(one: Problem) -> str:
-    return f"{one.code} {one.at.file.removeprefix('data/')}:{one.at.keys}"
+def _as_text(problem: Problem) -> str:
+    return f"{problem.code} {problem.at.file.removeprefix('data/')}:{problem.at.keys}"
 
 
 @pytest.fixture
@@ -64,10 +64,10 @@ def test_a_change_is_refused_warned_of_or_allowed_as_its_case_says(case: Case, w
     if case.warned:
         assert case.warned in found[Severity.WARNED]
     else:
-        assert "an-id-stays-one-persons" not in {one.partition(" ")[0] for one in found[Severity.WARNED]}
+        assert "an-id-stays-one-persons" not in {said.partition(" ")[0] for said in found[Severity.WARNED]}
 
 
-def test_every_rule_of_history_has_a_clause_a_statement_and_a_mend_and_a_case_that_it_finds() -> None:
+def test_every_rule_of_history_has_a_clause_a_statement_a_fix_and_a_case_that_it_finds() -> None:
     for rule in HISTORY:
         assert set(rule.clauses) <= set(ORDER)
         assert rule.statement.endswith(".")
@@ -80,7 +80,7 @@ def test_every_rule_of_history_has_a_clause_a_statement_and_a_mend_and_a_case_th
 
 def test_a_file_renamed_names_both_names_and_says_how_to_go_back(work: Work) -> None:
     work.move("organisations/hale-ict", "organisations/hale-computing")
-    (found,) = [one for one in checked(work).problems if one.code == "a-file-stays"]
+    (found,) = [problem for problem in checked(work).problems if problem.code == "a-file-stays"]
     assert "data/organisations/hale-ict.yml" in found.message
     assert "data/organisations/hale-computing.yml" in found.mend
 
@@ -183,7 +183,7 @@ def test_the_versions_of_a_merge_are_what_it_made_and_not_how_a_branch_came_to_i
 
 
 def never_readable(work: Work) -> None:
-    """Main holds two files of which no version can be read; a branch mends one and removes the other."""
+    """Main holds two files of which no version can be read; a branch fixes one and removes the other."""
     for name in ("organisations/new-one", "organisations/new-two"):
         work.write(name, "title: Of another format\n")
     work.commit()
@@ -260,7 +260,7 @@ def test_what_was_recorded_is_said_where_it_is_public_and_nowhere_else(work: Wor
     work.edit("events/conference-2025", '"95.00"', '"85.00"')
     work.edit(AMINA, '"150.00", paid_on', '"155.00", paid_on')
     work.edit(AMINA, "organisation: northgate-learning", "organisation: hale-ict")
-    messages = {one.code: one.message for one in checked(work).problems}
+    messages = {problem.code: problem.message for problem in checked(work).problems}
     assert messages["an-event-stays"] == 'You cannot change "amount" once it is recorded: it was £95.00'
     assert messages["an-invoice-stays"] == 'You cannot change "amount" once it is recorded'
     assert messages["an-affiliation-stays"] == 'You cannot change "organisation" once it is recorded', "unless listed"
@@ -283,8 +283,8 @@ def test_a_trace_of_somebody_erased_names_the_line_and_the_field_and_no_value(wo
     work.edit("schools/sco-9000001", "postcode: EH1 1ZZ", "note: |\n  Ask the sister of Amina\n  Rahman, NYO1.")
     ERASURE(work)
     loaded = checked(work)
-    found = [one for one in loaded.problems if one.at.file == "data/schools/sco-9000001.yml"]
-    assert [(one.at.place.line if one.at.place else 0, one.message) for one in found] == [
+    found = [problem for problem in loaded.problems if problem.at.file == "data/schools/sco-9000001.yml"]
+    assert [(problem.at.place.line if problem.at.place else 0, problem.message) for problem in found] == [
         (7, "The erased assessor's name is in this line"),
         (8, "The erased assessor's membership number is in this line"),
     ]
@@ -344,7 +344,7 @@ def test_hostile_names_in_a_revision_are_stray_files_and_nothing_else(work: Work
     (work.root / "data/link.yml").symlink_to("/etc/passwd")
     work.commit()
     work.branch("change")
-    codes = {one.code for one in since(load(work.root), work.root, "HEAD").base.problems}
+    codes = {problem.code for problem in since(load(work.root), work.root, "HEAD").base.problems}
     assert codes == {"stray-file"}
     for path in (work.root / "data").rglob("*.yml"):
         if (

@@ -8,8 +8,9 @@ from school_lists import ENGLAND, FOSSGATE, GIAS, NORTHERN_IRELAND, SCOTLAND, WA
 
 from generator.check import check
 from generator.imports.school_lists.listed import Reason, day
-from generator.imports.schools import write
+from generator.imports.schools import import_schools, write
 from generator.imports.schools_shown import shown
+from generator.problem import Severity
 from generator.read.loading import load
 from generator.vocabulary import Succession
 
@@ -37,7 +38,9 @@ def ids(schools):
 
 
 def pairs(done):
-    return [(one.earlier.id, one.later.id, str(one.on), one.how) for one in done.succeeded]
+    return [
+        (successor.earlier.id, successor.later.id, str(successor.on), successor.how) for successor in done.succeeded
+    ]
 
 
 def test_a_school_that_closed_gets_the_day_and_everything_else_stays(importing, on_file):
@@ -52,6 +55,17 @@ def test_a_school_that_closed_gets_the_day_and_everything_else_stays(importing, 
     lines = list(shown(done))
     assert "Closed: 1" in lines
     assert "  eng-900001 Fossgate Primary School: on 2025-08-31" in lines
+
+
+def test_an_opening_day_that_a_spreadsheet_program_wrote_in_its_own_way_is_no_day_left_out(importing, on_file):
+    """Read as left out, it made the later school's first day the day after the closure."""
+    on_file(FOSSGATE)
+
+    done = importing(table(NUMBERED, CLOSED, {**ACADEMY, "OpenDate": "01/10/2025"}))
+    assert [(row.line, row.reason, row.detail) for row in done.skipped if row.reason is Reason.DAY] == [
+        (3, Reason.DAY, "01/10/2025")
+    ]
+    assert done.succeeded == ()
 
 
 @pytest.mark.parametrize("closed_on", ["31/08/2025", "31/08/2025 00:00:00", "2025-08-31"])
@@ -96,14 +110,21 @@ def test_only_a_school_whose_status_is_closed_counts_as_closed(importing, on_fil
     assert done.gone == ()
 
 
-@pytest.mark.parametrize("closed_on", ["", "in August", "31/08/2025"])
-def test_a_closed_school_without_a_day_is_named_and_not_changed(importing, on_file, closed_on):
+@pytest.mark.parametrize(
+    ("closed_on", "said"),
+    [
+        ("", "the list does not say when"),
+        ("in August", "its list writes the day as in August, which is not read"),
+        ("31/08/2025", "its list writes the day as 31/08/2025, which is not read"),
+    ],
+)
+def test_a_closed_school_without_a_day_is_named_and_not_changed(importing, on_file, closed_on, said):
     on_file(FOSSGATE)
 
     done = importing(table(NUMBERED, {**CLOSED, "CloseDate": closed_on}))
 
     assert done.changes == ()
-    assert "  eng-900001 Fossgate Primary School: the list does not say when; add closed_on by hand" in shown(done)
+    assert f"  eng-900001 Fossgate Primary School: {said}; add closed_on by hand" in shown(done)
 
 
 def test_a_closure_on_file_is_no_news_and_another_day_is(importing, on_file):
@@ -140,6 +161,31 @@ def test_the_school_that_followed_it_names_it_as_predecessor_in_a_new_file(impor
     assert [problem for problem in problems if problem.at.file.startswith("data/schools/")] == []
     again = importing(table(NUMBERED, CLOSED, ACADEMY))
     assert (again.changes, again.unchanged, again.succeeded, again.closed) == ((), 1, (), ())
+
+
+def test_school_closed_or_converted(register_root, tmp_path):
+    """The import names what happened, and support given under the former number bars the supporter still."""
+    path = register_root / "data/schools/eng-900060.yml"
+    path.write_text(
+        FOSSGATE + "support:\n  - {kind: framework, from: 2025-01-10, to: 2025-06-30, assessor: tom-hale}\n"
+    )
+    (tmp_path / "list.csv").write_text(
+        table(NUMBERED, {**CLOSED, "URN": "900060"}, {**ACADEMY, "URN": "900950"}, {"URN": "900001"})
+    )
+
+    done = import_schools(register_root, [tmp_path / "list.csv"])
+    lines = "\n".join(shown(done))
+    assert "  eng-900060 Fossgate Primary School: on 2025-08-31" in lines
+    assert "  eng-900060 Fossgate Primary School: eng-900950 Fossgate Primary School, " in lines
+    write(register_root, done.changes)
+    with (register_root / "data/schools/eng-900950.yml").open("a") as academy:
+        academy.write(PLANNED.replace("amina-rahman", "tom-hale"))
+
+    problems = check(load(register_root), date.fromisoformat(example.TODAY)).problems
+    barred = [
+        problem for problem in problems if problem.at.file.endswith("eng-900950.yml") and "ELIG.1" in problem.clauses
+    ]
+    assert Severity.REFUSED in {problem.severity for problem in barred}
 
 
 @pytest.mark.parametrize("rows", [(CLOSED,), (CLOSED, ACADEMY)], ids=["not in the list", "in the list"])

@@ -73,8 +73,8 @@ def test_a_write_that_fails_leaves_what_was_there_and_nothing_beside_it(importin
     monkeypatch.setattr(Path, "replace", full)
     with pytest.raises(NotWritten, match=r"eng-900001.yml cannot be written: the disk is full\. Nothing is changed"):
         write(root, done.changes)
-    assert [(each.name, each.read_text()) for each in path.parent.iterdir()] == [("eng-900001.yml", FOSSGATE)]
-    assert [each.name for each in root.iterdir()] == ["data"]
+    assert [(file.name, file.read_text()) for file in path.parent.iterdir()] == [("eng-900001.yml", FOSSGATE)]
+    assert [file.name for file in root.iterdir()] == ["data"]
 
 
 def test_a_file_written_over_keeps_its_mode(importing, on_file, root):
@@ -152,7 +152,7 @@ def test_every_file_of_the_three_whole_lists_passes_check_and_stays_as_it_is_whe
     loaded = load(root)
     assert loaded.register is not None
     problems = check(loaded, date.fromisoformat(example.TODAY)).problems
-    assert [one for one in problems if one.at.file.startswith("data/schools/")] == []
+    assert [problem for problem in problems if problem.at.file.startswith("data/schools/")] == []
     assert len(loaded.register.schools) == len(done.changes) > 29_000
     again = import_schools(root, LISTS)
     assert (again.changes, again.unchanged, again.skipped) == ((), len(done.changes), done.skipped)

@@ -4,20 +4,21 @@ import csv
 import gzip
 import io
 import random
+import re
 import subprocess
 import sys
-from contextlib import suppress
 
 import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from school_lists import ENGLAND, FOSSGATE, GIAS, WALES_ADDRESSES, reasons, table
-from spreadsheets import archived, ods, xlsx
+from spreadsheets import archived, ods, ods_row, xlsx
 
 from generator.imports.postcodes import import_postcodes
 from generator.imports.school_lists import rows_of
 from generator.imports.school_lists.listed import Reason, RowError
+from generator.imports.schools_shown import shown
 from generator.imports.tables import Fault, ImportRefusedError
 from generator.postcodes import DISTRICTS, CentresUnreadable, centres
 
@@ -129,14 +130,24 @@ def test_whatever_is_typed_into_other_rows_each_row_that_is_whole_is_read(tmp_pa
     assert whole <= set(schools)
 
 
+def assert_read_or_refused(path):
+    """Every row has its line and is a school or a reason; a list that is refused is refused in a sentence."""
+    refused = ""
+    try:
+        _, rows = rows_of(path)
+    except ImportRefusedError as error:
+        refused, rows = str(error), []
+    assert refused == "" or re.match(r"[A-Z].*[.:](\n- |$)", refused)
+    assert all(row.line > 1 and row.listed for row in rows)
+
+
 @given(st.binary(max_size=300))
 @settings(max_examples=200, deadline=None)
 def test_no_bytes_crash_the_reader(tmp_path_factory, data):
     path = tmp_path_factory.mktemp("list") / "list.csv"
     for start in (b"", HEADER.encode() + b"\n", b"\x1f\x8b", b"PK\x03\x04", b"\xff\xfe"):
         path.write_bytes(start + data)
-        with suppress(ImportRefusedError):
-            rows_of(path)
+        assert_read_or_refused(path)
 
 
 def test_any_one_byte_of_a_spreadsheet_may_be_another(tmp_path):
@@ -146,8 +157,7 @@ def test_any_one_byte_of_a_spreadsheet_may_be_another(tmp_path):
         damaged = bytearray(whole)
         damaged[chance.randrange(len(whole))] = chance.randrange(256)
         path.write_bytes(damaged)
-        with suppress(ImportRefusedError):
-            rows_of(path)
+        assert_read_or_refused(path)
 
 
 ROWS = [["Schools, a title"], [], list(ENGLAND), list({**ENGLAND, "urn": 900001}.values())]
@@ -156,7 +166,7 @@ ROWS = [["Schools, a title"], [], list(ENGLAND), list({**ENGLAND, "urn": 900001}
 @pytest.mark.parametrize(
     "content",
     [
-        xlsx(Notes=[["what this is"]], List=ROWS),
+        xlsx(Empty=[], List=ROWS, Blank=[["", " "]]),
         ods(ROWS),
         archived({"gias/edubasealldata.csv": table(ENGLAND), "gias/read me.pdf": "x", "__MACOSX/._a.csv": "x"}),
         archived({"list.xlsx": xlsx(List=ROWS)}),
@@ -193,6 +203,13 @@ def test_zip_xlsx_utf16(importing, content):
         (xlsx(One=[["name"]]), "Expected:"),
         (b"\xd0\xcf\x11\xe0" + b"\0" * 600, "save it as .xlsx or as CSV"),
         (b"%PDF-1.7", "as a spreadsheet or CSV"),
+        (gzip.compress(xlsx(List=ROWS)), "Unpack it"),
+        (gzip.compress(gzip.compress(table(ENGLAND).encode())), "Unpack it"),
+        (archived({}), "holds no table"),
+        (archived({"list.zip": archived({"list.csv": table(ENGLAND)})}), "Unpack it"),
+        (b"list.csv".ljust(257, b"\0") + b"ustar", "Unpack it"),
+        (b"\xef\xbb\xbf<?xml version='1.0'?><Workbook/>", "save it as .xlsx or as CSV"),
+        (table(ENGLAND).encode("utf-32"), "save it in UTF-8"),
         ("  <!DOCTYPE html><p>Sign in", "use the page's own button"),
         (table(ENGLAND).replace("town", "postcode"), "several columns named postcode"),
         (table(ENGLAND).encode() + b"\x81", "from line 3"),
@@ -206,6 +223,13 @@ def test_zip_xlsx_utf16(importing, content):
         "no list",
         "xls",
         "pdf",
+        "xlsx in gzip",
+        "gzip in gzip",
+        "empty zip",
+        "zip in zip",
+        "tar",
+        "xml",
+        "utf-32",
         "a page",
         "column twice",
         "a byte",
@@ -216,6 +240,32 @@ def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, cont
         importing(content)
     assert step in str(refused.value)
     assert "etch" not in str(refused.value)
+
+
+def test_a_sheet_whose_columns_are_those_of_no_list_is_reported_with_its_rows(importing):
+    """A heading that is spelled otherwise on one sheet of a workbook would lose all of its schools."""
+    others = [
+        ["URN number", *list(ENGLAND)[1:]],
+        *([900_002 + number, "x"] for number in range(40)),
+        [],
+        ["Source: us"],
+    ]
+    done = importing(xlsx(List=ROWS, Empty=[], Independent=others, Notes=[["what this is"]]))
+
+    assert [(row.source, row.line, row.reason, row.detail) for row in done.skipped] == [
+        ("list-1.csv (Independent)", 1, Reason.SHEET, "42 rows"),
+        ("list-1.csv (Notes)", 1, Reason.SHEET, "1 row"),
+    ]
+    assert len(done.new) == 1
+    assert "    list-1.csv (Independent):1: 42 rows" in list(shown(done))
+
+
+@pytest.mark.parametrize("tag", ["tab", "line-break"])
+def test_words_of_a_spreadsheet_between_which_its_reader_leaves_out_the_space_are_not_joined(importing, tag):
+    rows = [list(ENGLAND), list({**ENGLAND, "name": "Fossgate@Primary"}.values())]
+    cells = "".join(map(ods_row, rows)).replace("@", f"<text:{tag}/>")
+    with pytest.raises(ImportRefusedError, match="a tab or a line break"):
+        importing(ods(cells))
 
 
 def test_every_sheet_of_a_list_is_read_and_named_where_a_row_is_left_out(importing):
@@ -235,7 +285,8 @@ def test_every_sheet_of_a_list_is_read_and_named_where_a_row_is_left_out(importi
         "data/schools/wal-6819002.yml": f"{first}type: welsh-establishment\npostcode: CF10 1ZZ\n",
     }
     assert [(row.source, row.line, row.reason) for row in done.skipped] == [
-        ("list-1.csv (Independent)", 3, Reason.NO_POSTCODE)
+        ("list-1.csv (Independent)", 3, Reason.NO_POSTCODE),
+        ("list-1.csv (Notes)", 1, Reason.SHEET),
     ]
 
 
@@ -243,6 +294,15 @@ def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(import
     rows = [list(ENGLAND), [], list({**ENGLAND, "urn": 900001, "postcode": 12}.values()), ["", "cells"]]
 
     assert reasons(importing(xlsx(List=rows))) == [(3, "900001", Reason.FORM), (4, "", Reason.NUMBER)]
+
+
+@pytest.mark.parametrize("name", ["Ysgol Tŷ", "École Ŵ", "Naïve", "St John’s", "£ School", "Ysgol â’r Môr", "ÅÄÖ Ã"])
+def test_letters_that_a_program_has_misread_are_no_name(importing, name):
+    """As when a list in UTF-8 is opened in a spreadsheet program as Windows-1252, and saved."""
+    misread = name.encode().decode("cp1252", "replace")
+    done = importing(table(ENGLAND, {"name": misread}, {"urn": "900002", "name": name}))
+
+    assert (reasons(done), _listed(done)) == ([(2, "900001", Reason.ACCENTS)], ["900002"])
 
 
 def test_a_cell_that_is_too_long_is_reported_and_the_rows_around_it_are_read(importing):
@@ -362,6 +422,13 @@ def test_no_file_of_any_size_takes_more_than_two_seconds_or_200_mib_to_refuse(ki
     assert said
     assert float(seconds) < 2, done.stdout
     assert int(mebibytes) < 200, done.stdout
+
+
+def test_a_school_s_file_of_any_size_is_reported_by_its_size(importing, on_file):
+    with on_file("").open("wb") as file:
+        file.truncate(4 * 1024**3)
+
+    assert reasons(importing(table(ENGLAND))) == [(2, "900001", Reason.UNREAD)]
 
 
 def test_a_sparse_file_is_refused_by_its_size(tmp_path):

@@ -39,11 +39,15 @@ def test_a_distance_between_areas_is_right_to_ten_miles_for_four_pairs_of_school
     Of pairs within sixty miles of one another: that far an assessor's place matters to a school's choice.
     """
     with gzip.open(REAL, "rt", encoding="utf-8") as lines:
-        districts = [one for one in csv.DictReader(lines) if int(one["postcodes"]) and one["outcode"][:3] != "NPT"]
+        districts = [
+            district
+            for district in csv.DictReader(lines)
+            if int(district["postcodes"]) and district["outcode"][:3] != "NPT"
+        ]
     areas = centres().areas
-    middles = [areas["".join(takewhile(str.isalpha, one["outcode"]))] for one in districts]
-    truly = [(float(one["lat"]), float(one["lon"])) for one in districts]
-    shares = list(accumulate(int(one["postcodes"]) for one in districts))
+    middles = [areas["".join(takewhile(str.isalpha, district["outcode"]))] for district in districts]
+    truly = [(float(district["lat"]), float(district["lon"])) for district in districts]
+    shares = list(accumulate(int(district["postcodes"]) for district in districts))
     chance = random.Random(1)  # noqa: S311  # a sample, the same in every run
     wrong = []
     while len(wrong) < 4000:
@@ -54,8 +58,8 @@ def test_a_distance_between_areas_is_right_to_ten_miles_for_four_pairs_of_school
     assert sum(wrong) / len(wrong) < 6.5
 
 
-def _miles(one: tuple[float, float], other: tuple[float, float]) -> float:
-    (lat, lon), (to_lat, to_lon) = (map(radians, place) for place in (one, other))
+def _miles(here: tuple[float, float], there: tuple[float, float]) -> float:
+    (lat, lon), (to_lat, to_lon) = (map(radians, place) for place in (here, there))
     return 7917.5 * asin(sqrt(sin((to_lat - lat) / 2) ** 2 + cos(lat) * cos(to_lat) * sin((to_lon - lon) / 2) ** 2))
 
 
@@ -137,7 +141,7 @@ def _command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
     return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
 
 
-def test_the_command_tells_first_and_writes_when_asked(register_root: Path) -> None:
+def test_the_command_shows_first_and_writes_when_asked(register_root: Path) -> None:
     path = _file(register_root, ONSPD)
     done = _command(path, "--root", register_root)
     assert (done.returncode, done.stderr) == (0, "")

@@ -54,7 +54,7 @@ def _key(problem: Problem) -> tuple[str, str, str]:
 
 
 def said(mistake: Mistake, work: Work, before: set[tuple[str, str, str]]) -> Checked:
-    """What `register check --base main` says of a mistake that it did not say before; what is only told left out."""
+    """What `register check --base main` says of a mistake that it did not say before; notices left out."""
     work.git("switch", "-q", "--detach", "main")
     mistake.make(work.root / "data")
     work.commit()

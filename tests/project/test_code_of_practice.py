@@ -84,7 +84,7 @@ def test_no_entry_copies_the_source() -> None:
     assert [text for text in ours if runs(text) & copied] == []
 
 
-def test_the_source_s_sentences_are_told_apart() -> None:
+def test_the_source_s_sentences_are_distinguished() -> None:
     text = "A title\n\nInitial Registration\n\n- 3. One is. Two, etc. is\n\n Three\n goes on.\n\nName\t\nDate\t"
     assert list(source_sections(text)) == [
         ("", []),

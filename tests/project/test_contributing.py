@@ -1,4 +1,4 @@
-"""What stands around the register on GitHub: forms in the register's words, owners, hooks, and the staff's guide."""
+"""What is around the register on GitHub: forms in the register's words, owners, hooks, and the staff's guide."""
 
 import re
 import subprocess
@@ -105,8 +105,8 @@ def test_everything_has_an_owner_and_what_binds_everybody_has_those_of_the_rules
 def hook(request: pytest.FixtureRequest) -> dict[str, Any]:
     found = yaml.safe_load((PROJECT / request.param).read_text("utf-8"))
     hooks: list[dict[str, Any]] = found["repos"][0]["hooks"] if "repos" in found else found
-    (one,) = (hook for hook in hooks if hook["id"] == "register-check")
-    return one
+    (checking,) = (hook for hook in hooks if hook["id"] == "register-check")
+    return checking
 
 
 def test_the_hook_runs_whatever_is_committed(hook: dict[str, Any]) -> None:

@@ -1,4 +1,4 @@
-"""The guide on corrections: each example reads as what it stands for, and takes the place of what it corrects."""
+"""The guide on corrections: each example reads as what it means, and takes the place of what it corrects."""
 
 import re
 

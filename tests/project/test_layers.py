@@ -3,6 +3,7 @@
 import ast
 import sys
 import tomllib
+from collections import Counter
 
 from importlinter.cli import lint_imports
 from project import PROJECT
@@ -20,6 +21,27 @@ def test_the_contract_names_every_room_of_the_house() -> None:
     folder = PROJECT / "generator"
     rooms = {path.stem for path in folder.glob("*.py")} | {path.parent.name for path in folder.glob("*/__init__.py")}
     assert named == rooms - {"__init__"}
+
+
+def test_a_file_of_more_than_400_lines_says_why() -> None:
+    files = [path for folder in ("generator", "tests") for path in sorted((PROJECT / folder).rglob("*.py"))]
+    long = [path for path in files if path.read_text("utf-8").count("\n") > 400 and "node_modules" not in path.parts]
+    docstrings = {path: ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "" for path in long}
+    assert len(files) > 300
+    assert [str(path) for path, docstring in docstrings.items() if "400 lines" not in docstring] == []
+
+
+def test_the_page_for_engineers_says_why_a_folder_has_more_than_15_files() -> None:
+    page = (PROJECT / "docs/development.md").read_text("utf-8")
+    folders = Counter(
+        path.parent.relative_to(PROJECT).as_posix()
+        for room in ("generator", "site_templates", "tests")
+        for path in (PROJECT / room).rglob("*.*")
+        if path.is_file() and not {"__pycache__", "node_modules", "golden", "data"} & set(path.parts)
+    )
+    large = {folder for folder, files in folders.items() if files > 15}
+    assert "generator/rules" in large
+    assert [folder for folder in sorted(large) if f"- `{folder}/`" not in page and f"and `{folder}/`" not in page] == []
 
 
 def test_the_comment_on_a_pull_request_needs_nothing_that_is_installed() -> None:

@@ -1,8 +1,8 @@
 """Files that are wrong, each saying on the line what is expected of it.
 
-`# expect CODE COLUMN` stands at the end of the line it speaks of; `# next: CODE COLUMN` on the line before it, where
+`# expect CODE COLUMN` is at the end of the line that it is about; `# next: CODE COLUMN` on the line before it, where
 the line itself cannot carry a comment; `# at LINE:COLUMN CODE` anywhere. Several are parted by `;`. The file is laid
-into the example register; all problems in it, of form and of rules, must be just those expected, told ones aside.
+into the example register; all problems in it but notices, of format and of rules, must be just those expected.
 """
 
 import re
@@ -27,13 +27,13 @@ def expected(text: str) -> Counter[tuple[str, int, int]]:
     found: Counter[tuple[str, int, int]] = Counter()
     for number, line in enumerate(text.split("\n"), 1):
         if match := EXPECTED.search(line):
-            for each in match[2].split(";"):
+            for problem in match[2].split(";"):
                 if match[1] == "at":
-                    place, code = each.split()
+                    place, code = problem.split()
                     row, column = map(int, place.split(":"))
                     found[code, row, column] += 1
                 else:
-                    code, column_text = each.split()
+                    code, column_text = problem.split()
                     found[code, number + (match[1] == "next:"), int(column_text)] += 1
     return found
 

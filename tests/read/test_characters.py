@@ -35,7 +35,7 @@ def test_words_of_not_composed() -> None:
         ("a \u2126", 3, "This letter is a character of its own (U+2126 OHM SIGN)", "\u03a9 (U+03A9)"),
     ],
 )
-def test_a_letter_spelled_otherwise_is_told_with_the_right_one_to_copy(
+def test_a_letter_spelled_otherwise_is_shown_with_the_right_one_to_copy(
     line: str, column: int, message: str, right: str
 ) -> None:
     found = respelled(line)
@@ -182,9 +182,24 @@ def test_a_text_with_one_is_read(form: TypeAdapter[str], text: str) -> None:
     assert form.validate_python(text) == text.strip()
 
 
+def test_a_tab_is_no_space_of_a_line() -> None:
+    """Two names that look the same would be two; a tab comes with a cell copied from a spreadsheet."""
+    with pytest.raises(ValidationError, match="a tab here"):
+        LINE.validate_python("Amina\tRahman")
+    assert LINE.validate_python("Amina Rahman\t") == "Amina Rahman"
+    assert TEXT.validate_python("One:\n\n\tcode") == "One:\n\n\tcode"
+
+
 def test_a_line_ends_with_300_characters_and_a_text_with_20_000() -> None:
     with pytest.raises(ValidationError, match="longer than 300"):
         LINE.validate_python("A" * 301)
     assert TEXT.validate_python("A" * 20_000)
     with pytest.raises(ValidationError, match="longer than 20,000"):
         TEXT.validate_python("A" * 20_001)
+
+
+def test_a_byte_order_mark_is_told_with_the_step_that_removes_it() -> None:
+    """Nobody can delete what no editor shows."""
+    _, values, (problem,) = read("data/x.yml", "\ufeffname: Ann\ufeff\n".encode())
+    assert (values, problem.at.place) == (None, (1, 1))
+    assert "UTF-8 without BOM" in problem.mend

@@ -19,6 +19,8 @@ TAKEN: list[tuple[Any, str]] = [
     (Website, "https://example.org/Nia_(teacher)"),
     (Website, "https://ysgol.example/tŷ"),
     (Website, "https://tŷ.example/"),
+    (Website, "https://TŶ.example/"),
+    (Website, "https://xn--t-foa.example/"),
     (Website, "https://example.org/a,b"),
     (Website, "HTTPS://Example.org"),
     (Website, "https://example.org:8443/a/b[1]{2}'~;=!$&*+"),
@@ -27,6 +29,8 @@ TAKEN: list[tuple[Any, str]] = [
     (Email, "O'Brien_1@sub.example-school.example"),
     (Phone, "01632 960123"),
     (Phone, "+44 1632 960123"),
+    (Phone, "0044 1632 960123"),
+    (Phone, "00 1 202 555 0123"),
     (PostcodeDistrict, "YO1"),
     (PostcodeDistrict, "EC1A"),
     (PostcodeDistrict, "BT48"),
@@ -41,7 +45,14 @@ REFUSED: list[tuple[Any, str, str]] = [
     (Website, "https://a..example", "no website's name"),
     (Website, "https://192.0.2.1/", "no website's name"),
     (Website, "https://example.org:99999/", "no website's name"),
+    (Website, "https://example.org:0/", "no website's name"),
     (Website, "https://", "no website's name"),
+    (Website, "https://straße.example/", "more than one way"),
+    (Website, "https://σας.example/", "more than one way"),
+    (Website, "https://ﬁn.example/", "more than one way"),
+    (Website, "https://example。org/", "more than one way"),
+    (Website, "https://example.org.", "ends with the sign ."),
+    (Website, "https://example.org,", "ends with the sign ,"),
     (Website, "www.example.org", "does not begin with https://"),
     (Website, "http://example.org", "begins with http://"),
     (Website, "javascript://example.org/%0aalert(1)", "does not begin with https://"),
@@ -63,6 +74,9 @@ REFUSED: list[tuple[Any, str, str]] = [
     (Email, "a@example", "mail server"),
     (Email, "a@-x.example", "mail server"),
     (Email, "a@example.123", "mail server"),
+    (Phone, "+44 (0)1632 960123", "the 0 of this"),
+    (Phone, "+44 01632 960123", "the 0 of this"),
+    (Phone, "004401632960123", "the 0 of this"),
     (Phone, "01632-960123", "something else than digits"),
     (Phone, "01632 960123 ext 4", "something else than digits"),
     (Phone, "01632  960123", "wrong place"),
@@ -78,6 +92,31 @@ REFUSED: list[tuple[Any, str, str]] = [
     (Postcode, "QQ1 9ZZ", "no such postcode district"),
     (Postcode, "YO19ZZ", "not a postcode"),
 ]
+
+
+def test_website_forms() -> None:
+    """Addresses that people have, and two of the forms of one that nobody has."""
+    form = TypeAdapter(Website)
+    for text in (
+        "https://mastodon.example/@nia",
+        "https://www.youtube.com/@NiaTeaches",
+        "https://example.org/Nia_(teacher)",
+        "https://ysgol.cymru/tŷ",
+        "https://example.org/a,b",
+        "HTTPS://Example.org",
+    ):
+        assert form.validate_python(text) == text
+    with pytest.raises(ValidationError, match="no website's name"):
+        form.validate_python("https://-.-/")
+    with pytest.raises(ValidationError, match="before the @"):
+        TypeAdapter(Email).validate_python(".a@example.org")
+
+
+@pytest.mark.parametrize("district", ["QQ1", "Z9"])
+def test_district_that_is_none(district: str) -> None:
+    for form, text in ((PostcodeDistrict, district), (Postcode, f"{district} 9ZZ")):
+        with pytest.raises(ValidationError, match="no such postcode district"):
+            TypeAdapter(form).validate_python(text)
 
 
 @pytest.mark.parametrize(("form", "text"), TAKEN)

@@ -98,6 +98,12 @@ JOINED = {
     "a list of numbers": ("a: One\n  1. two\n", (2, 3)),
     "a paragraph": ("a: One\n\n  Two\n", (2, 1)),
     "a field within a quote": ('a: "One\nb: Two\nc: Three"\n', (2, 1)),
+    "paragraphs in a quote": ('a: "One\n\n  two"\n', (2, 1)),
+    "paragraphs in an item's quote": ("a:\n  - 'One\n\n    two'\n", (3, 1)),
+    "paragraphs in a quote in braces": ('a: {b: "One\n\n  two"}\n', (2, 1)),
+    "a list in a quote": ('a: "One:\n  - two\n  - three"\n', (2, 3)),
+    "paragraphs below >": ("a: >\n  One\n  two.\n\n  Three\n", (4, 1)),
+    "a list below >": ("a: >-\n  One:\n  1. two\n  2. three\n", (3, 3)),
     "an item's quote": ('a:\n  - "One\n  Two"\n', (3, 3)),
 }
 
@@ -116,8 +122,9 @@ def test_a_line_that_was_to_be_apart_is_refused_where_it_begins_and_once(name: s
         ("a:\n  One\n  two\n", "One two"),
         ("a: See\n  https://example.org -\n  and more\n", "See https://example.org - and more"),
         ('a: "One\n  two"\n', "One two"),
-        ('a: "One\n\n  two"\n', "One\ntwo"),
-        ("a: >\n  One\n  - two\n", "One - two\n"),
+        ('a: "\n\n  One\n\n\n  two\n\n  "\n', "\nOne\n\ntwo\n"),
+        ("a: >\n\n  One\n  two\n\n\n  three\n", "\nOne two\n\nthree\n"),
+        ("a: >\n  One\n    - two\n\n    three\n  four\n", "One\n  - two\n\n  three\nfour\n"),
         ("a: |\n  One\n\n  - two\n", "One\n\n- two\n"),
     ],
 )

@@ -1,4 +1,4 @@
-"""The lines that messages give to paste: each reads as what it stands for, once the day in it is written."""
+"""The lines that messages give to paste: each reads as what it means, once the day in it is written."""
 
 import re
 from collections.abc import Iterator
@@ -23,12 +23,14 @@ def models(model: type[BaseModel]) -> Iterator[type[BaseModel]]:
             yield from models(inner)
 
 
-MODELS = sorted({model for entry in ENTRIES for model in models(entry)}, key=lambda each: each.__name__)
+MODELS = sorted({model for entry in ENTRIES for model in models(entry)}, key=lambda model: model.__name__)
 FIELDS = [(model, name, field) for model in MODELS for name, field in fields_of(model)]
 NAMES = [f"{model.__name__}.{name}" for model, name, _ in FIELDS]
 LINE_OR_ITEM = re.compile(r"`((?:- \{|[a-z_]+: ).*?)`")
 SAID = (TESTS / "golden/terminal/mistakes.text").read_text("utf-8")
-QUOTED = sorted({*LINE_OR_ITEM.findall(SAID), *(each for one in PUBLISHED for each in LINE_OR_ITEM.findall(one.mend))})
+QUOTED = sorted(
+    {*LINE_OR_ITEM.findall(SAID), *(line for rule in PUBLISHED for line in LINE_OR_ITEM.findall(rule.mend))}
+)
 
 
 def refused(model: type[BaseModel], values: object) -> set[str]:
@@ -36,7 +38,7 @@ def refused(model: type[BaseModel], values: object) -> set[str]:
     try:
         model.model_validate(values)
     except ValidationError as error:
-        return {str(one["loc"][0]) for one in error.errors() if one["type"] != "missing" or len(one["loc"]) > 1}
+        return {str(fault["loc"][0]) for fault in error.errors() if fault["type"] != "missing" or len(fault["loc"]) > 1}
     return set()
 
 

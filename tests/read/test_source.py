@@ -1,6 +1,7 @@
-"""Reading: no bytes crash it, and what may not stand under data/ is refused."""
+"""Reading: no bytes crash it, and what may not be under data/ is refused."""
 
 import os
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -9,11 +10,13 @@ from example import ROOT
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.check import check
 from generator.problem import Keys, Location, Place
 from generator.read.files import placed
 from generator.read.loading import KINDS, load, read_file
 from generator.read.plain_yaml import PlaceTable, UnreadableError, build
 from generator.read.source import MOST_BYTES, read
+from generator.reports.text import count
 
 YAMLISH = st.text(alphabet="ab:- \n\t[]{}\"'&*!|>#%@`,?<=~0é\u200b\u0301\r\x00\x85", max_size=200)
 EXAMPLES = [path.read_bytes() for path in sorted((ROOT / "data").rglob("*.yml"))]
@@ -38,7 +41,8 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
 def test_no_edit_of_a_good_file_crashes_the_reader(data: bytes, start: int, length: int, text: str) -> None:
     edited = data[:start] + text.encode("utf-8") + data[start + length :]
     for kind in KINDS.values():
-        read_file(placed(kind.file_of("x")), edited)
+        _, entry, problems = read_file(placed(kind.file_of("x")), edited)
+        assert (entry is None) == bool(problems)
 
 
 @given(YAMLISH)
@@ -54,7 +58,7 @@ def test_what_is_read_is_what_yaml_holds_with_every_scalar_as_text(text: str) ->
 
 def as_tuples(value: object) -> object:
     if isinstance(value, dict):
-        return {key: as_tuples(one) for key, one in value.items()}
+        return {key: as_tuples(item) for key, item in value.items()}
     return tuple(map(as_tuples, value)) if isinstance(value, list) else value
 
 
@@ -111,7 +115,7 @@ def test_both_line_endings_are_read_alike(ending: str) -> None:
     assert document.lines[1] == "note: |"
 
 
-def test_every_problem_of_all_files_is_told_at_once(register_root: Path) -> None:
+def test_every_problem_of_all_files_is_shown_at_once(register_root: Path) -> None:
     (register_root / "data/fees/quality-review.yml").write_text("title: [\n")
     (register_root / "data/assessors/tom-hale.yml").write_text("nme: Tom\n")
     (register_root / "data/schools/eng-900001.yml").write_bytes(b"\xff")
@@ -144,6 +148,25 @@ def test_links_and_strays_are_refused_and_never_followed(
     assert not any("secret" in document.text for document in loaded.source.documents.values())
 
 
+@pytest.mark.parametrize("is_link", [True, False])
+def test_a_folder_that_is_none_is_one_problem_and_what_refers_to_its_files_none(
+    register_root: Path, is_link: bool
+) -> None:
+    (register_root / "data/fees").rename(register_root / "fees")
+    if is_link:
+        (register_root / "data/fees").symlink_to(register_root / "fees")
+    else:
+        (register_root / "data/fees").touch()
+
+    loaded = load(register_root)
+
+    assert [(problem.at.file, problem.message) for problem in loaded.problems] == [
+        ("data/fees", "This must be an ordinary folder")
+    ]
+    assert "Delete" not in loaded.problems[0].mend
+    assert "the folders of data/" in count(check(loaded, date(2026, 3, 1)))
+
+
 def test_git_may_keep_a_folder_by_an_empty_file_and_by_nothing_else(register_root: Path) -> None:
     data = register_root / "data"
     (data / "samples").mkdir()
@@ -152,13 +175,13 @@ def test_git_may_keep_a_folder_by_an_empty_file_and_by_nothing_else(register_roo
     (data / "samples/.gitkeep").write_text("<<<<<<< HEAD\n")
     (data / ".gitkeep").mkdir()
     (data / ".gitkeep/hidden.yml").write_text("<<<<<<< HEAD\n")
-    assert [(one.code, one.at.file) for one in load(register_root).problems] == [
+    assert [(problem.code, problem.at.file) for problem in load(register_root).problems] == [
         ("stray-file", "data/.gitkeep"),
         ("stray-file", "data/samples/.gitkeep"),
     ]
 
 
-def test_a_missing_field_is_shown_where_it_would_stand() -> None:
+def test_a_missing_field_is_shown_where_it_would_be() -> None:
     text = "name: Ann\ncontact:\n  phone: 1\nlist: [{a: 1}]\n"
     document, _, _ = read("data/x.yml", text.encode())
     assert document is not None

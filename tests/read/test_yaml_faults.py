@@ -1,4 +1,4 @@
-"""What a text that cannot be read is told of: where it was done, and what it was, not where the parser noticed."""
+"""What is said of a text that cannot be read: where the mistake was made and what it was, not where it was noticed."""
 
 import pytest
 
@@ -57,6 +57,8 @@ def test_a_text_is_told_of_what_was_done(name: str) -> None:
 @pytest.mark.parametrize(
     ("text", "second", "first"), [("a: 1\nb: 2\na: 3\n", (3, 1), (1, 1)), ("a: {b: 1, b: 2}\n", (1, 11), (1, 5))]
 )
-def test_a_field_given_twice_is_told_with_the_first(text: str, second: tuple[int, int], first: tuple[int, int]) -> None:
+def test_a_field_given_twice_is_shown_with_the_first(
+    text: str, second: tuple[int, int], first: tuple[int, int]
+) -> None:
     _, (fault,) = build(text)
     assert (fault.place, fault.related) == (second, ((first, "where it is given first"),))

@@ -64,7 +64,7 @@ def test_the_terminal_gets_no_control_character_and_sees_where_one_was() -> None
 
 
 @pytest.mark.parametrize(("before", "cells"), [("ab", 2), ("日本", 4), ("कु", 1), ("e\u0301", 1)])
-def test_the_caret_stands_under_the_column_after_wide_and_combining_characters(before: str, cells: int) -> None:
+def test_the_caret_is_under_the_column_after_wide_and_combining_characters(before: str, cells: int) -> None:
     assert _window(f"{before}x", len(before) + 1) == (f"{before}x", cells)
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import jsonschema
 import pytest
 from example import ROOT, TODAY, register
-from rules.cases.quality_reviews import done, review, reviewed
+from rules.cases.quality_reviews.reviews import done, review, reviewed
 from scheme.cases.facts import (
     ACCREDITED,
     AMINA,
@@ -116,6 +116,17 @@ def test_facts_that_change_a_standing_are_no_decision() -> None:
     assert found.next_change
     assert not found.next_change.decided
     assert "Next change, if nothing else is recorded: 1 March 2027, lapsed" in lines({})
+
+
+def test_what_is_missing_for_a_decision_speaks_of_no_decision_that_is_on_file() -> None:
+    asked = of_amina(amina(decisions=[REGISTERED], moderations=[], invoices=[]), "2024-09-01").next_decision
+    assert asked
+    assert asked.missing
+    for lack in asked.missing:
+        assert not lack.what.startswith("Decision")
+        assert lack.what[0].isupper()
+        assert "the decision" not in lack.do.lower()
+    assert "The initial registration fee was not paid by that day" in [lack.what for lack in asked.missing]
 
 
 @pytest.mark.parametrize("taken", ["registered", "accredited"])

@@ -1,4 +1,4 @@
-"""What staff are told of a continuing criterion that fails: since when, what is due, and never a removal by itself."""
+"""The notice of a continuing criterion that fails: since when, what is due, and never a removal by itself."""
 
 from datetime import date
 from typing import Any

@@ -9,7 +9,7 @@ from plain_english import sentences, words
 from rules.cases.case import Case
 from rules.cases.impartiality import AMINA as AMINA_ID
 from rules.cases.impartiality import change, support
-from rules.cases.quality_assurance import chain
+from rules.cases.quality_assurance.after_a_failure import chain
 from rules.cases.visits import AMINA, school, to_come, visit, visits
 from rules.every_case import CASES
 
@@ -88,6 +88,38 @@ def test_a_lead_assessor_who_lapsed_is_named_with_the_criterion() -> None:
         "The Lead Assessor had lapsed by the day of the visit, because full Naace membership had been missing since"
         " 19 June 2024 (P11)"
     )
+
+
+def test_a_planned_visit_says_since_when_a_criterion_has_failed_already() -> None:
+    ended = {"membership": [{"number": "NYO1", "grade": "full", "from": "2018-01-01", "to": "2026-02-28"}]}
+    (found,) = problems("appointment-of-an-accredited-assessor", {AMINA: ended, **school(to_come())})
+    assert found.message.endswith("because full Naace membership has been missing since 1 March 2026 (P11)")
+
+
+@pytest.mark.parametrize(
+    ("on", "message"),
+    [
+        (
+            "2026-03-31",
+            (
+                "The Lead Assessor will not be on the register on the day of the visit (decided, in force from 1 April"
+                " 2026: left)"
+            ),
+        ),
+        ("2026-04-01", "The Lead Assessor has left the register by the day of the visit"),
+        ("2026-04-02", "The Lead Assessor has left the register by the day of the visit"),
+    ],
+)
+def test_an_observer_whose_leaving_is_to_come_is_not_said_to_have_left(on: str, message: str) -> None:
+    decided = [
+        {"on": "2018-12-01", "decision": "registered"},
+        {"on": "2019-04-01", "decision": "accredited"},
+        {"on": "2026-04-01", "decision": "left", "leaving": "retired"},
+    ]
+    planned = to_come(visit_planned_on="2026-04-10", lead="tom-hale")
+    changes = {"assessors/tom-hale": {"decisions": decided}, **school(planned)}
+    (found,) = problems("lead-assessor-is-not-removed", changes, on)
+    assert found.message == message
 
 
 def test_after_two_failed_moderations_nobody_is_advised_to_add_a_first_one() -> None:

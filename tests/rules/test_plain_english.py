@@ -64,7 +64,7 @@ def test_a_long_sentence_and_a_second_one_would_fail() -> None:
         ("The verifiability of organisational accreditation necessitates comprehensive documentation.", -200, 0),
     ],
 )
-def test_reading_ease_tells_easy_from_hard(measured: str, least: int, most: int) -> None:
+def test_reading_ease_is_higher_for_an_easy_text(measured: str, least: int, most: int) -> None:
     assert least < reading_ease([measured]) < most
 
 

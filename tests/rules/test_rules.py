@@ -34,7 +34,7 @@ def test_every_rule_has_a_case_it_passes_and_one_it_does_not(rule: Rule) -> None
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
-def test_every_rule_has_a_clause_a_statement_and_a_mend(rule: Rule) -> None:
+def test_every_rule_has_a_clause_a_statement_and_a_fix(rule: Rule) -> None:
     assert rule.clauses
     assert set(rule.clauses) <= set(ORDER)
     assert rule.statement.endswith(".")
@@ -43,12 +43,12 @@ def test_every_rule_has_a_clause_a_statement_and_a_mend(rule: Rule) -> None:
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
-def test_every_rule_of_a_module_stands_in_the_tuple(module: Path) -> None:
+def test_every_rule_of_a_module_is_in_the_tuple(module: Path) -> None:
     found = vars(importlib.import_module(f"generator.rules.{module.stem}")).values()
-    assert [one.code for one in found if isinstance(one, Rule) and one not in RULES] == []
+    assert [member.code for member in found if isinstance(member, Rule) and member not in RULES] == []
 
 
-def test_the_rules_stand_in_the_order_of_their_clauses() -> None:
+def test_the_rules_are_in_the_order_of_their_clauses() -> None:
     positions = [min(ORDER[clause] for clause in rule.clauses) for rule in RULES]
     assert positions == sorted(positions)
 

@@ -1,4 +1,4 @@
-"""What a correcting entry does: it stands in the place of the one it names, for rules, standings and the public."""
+"""What a correcting entry does: it takes the place of the one that it names, for rules, standings and the public."""
 
 from datetime import date
 from typing import Any
@@ -39,7 +39,7 @@ def test_standing_and_public_since_follow_the_correction() -> None:
     assert shown.since == date(2024, 7, 3)
 
 
-def test_a_correction_of_a_correction_stands_alone() -> None:
+def test_a_correction_of_a_correction_is_the_only_one_in_force() -> None:
     again = {**CORRECTED, "on": "2024-07-05", "corrects": "2024-07-03"}
     assessor = register(amina(REGISTERED, ACCREDITED, CORRECTED, again)).assessors["amina-rahman"]
     assert [decision.on for decision in assessor.decisions] == [date(2024, 3, 1), date(2024, 7, 5)]

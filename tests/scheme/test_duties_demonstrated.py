@@ -108,7 +108,7 @@ def test_no_visit_remains_if_and_only_if_the_rule_refuses_the_next_one(id: str) 
             assert _is_refused(register, id, on, remaining + 1)
 
 
-def test_the_demonstration_has_somebody_for_whom_no_visit_remained() -> None:
+def test_the_demonstration_has_somebody_without_a_visit_left() -> None:
     register = demonstration()
     none = {
         id

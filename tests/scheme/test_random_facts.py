@@ -19,7 +19,7 @@ KINDS = st.sampled_from(["registered", "accredited", "removed", "reinstated", "l
 
 
 def fields(**values: st.SearchStrategy[Any]) -> st.SearchStrategy[dict[str, Any]]:
-    """A group of fields, those drawn as None left out; `from_` stands for `from`."""
+    """A group of fields, those drawn as None left out; `from_` means `from`."""
     return st.fixed_dictionaries(values).map(
         lambda drawn: {name.rstrip("_"): value for name, value in drawn.items() if value is not None}
     )

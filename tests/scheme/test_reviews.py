@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from example import register
-from rules.cases.quality_reviews import done, review, reviewed
+from rules.cases.quality_reviews.reviews import done, review, reviewed
 from rules.cases.visits import school, to_come, visit
 from scheme.cases.facts import AMINA
 

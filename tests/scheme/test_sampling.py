@@ -8,7 +8,8 @@ import pytest
 from example import register
 from hypothesis import given
 from hypothesis import strategies as st
-from rules.cases.quality_reviews import done, sample
+from rules.cases.quality_reviews.draws import sample
+from rules.cases.quality_reviews.reviews import done
 from rules.cases.visits import AMINA, school, visit
 
 from generator.records.sample import Candidate
@@ -67,7 +68,7 @@ def test_the_order_in_which_candidates_are_listed_changes_nothing(found, seed, s
 
 
 @given(CANDIDATES, st.text(max_size=20), st.integers(1, 99))
-def test_a_larger_share_keeps_whom_the_smaller_draws(found, seed, share) -> None:
+def test_a_larger_share_keeps_everyone_that_the_smaller_draws(found, seed, share) -> None:
     smaller = draw(found, seed, share)
     assert draw(found, seed, share + 1)[: len(smaller)] == smaller
 
@@ -116,6 +117,14 @@ def test_somebody_drawn_but_not_visited_is_not_sampled() -> None:
     found = register({**done(10), **sampled_and_visited("2026-02-01", None)})
     (candidate,) = candidates(found, date(2027, 1, 1))
     assert candidate.last_sampled_on is None
+
+
+@pytest.mark.parametrize(("voided_on", "last"), [("2026-12-31", None), ("2027-01-01", date(2026, 2, 1))])
+def test_a_visit_voided_before_a_draw_does_not_count_as_sampled_for_it(voided_on: str, last: date | None) -> None:
+    changes = {**done(10), **sampled_and_visited("2026-02-01", "2026-02-05")}
+    changes["schools/eng-900926"]["assessments"][0]["voided"] = {"on": voided_on, "reason": "It does not count."}
+    (candidate,) = candidates(register(changes), date(2027, 1, 1))
+    assert candidate.last_sampled_on == last
 
 
 def test_the_last_of_several_draws_counts() -> None:

@@ -22,8 +22,8 @@ def on_day(changes: dict[str, Any], on: str) -> Standing:
 
 def described(found: Standing) -> str:
     """The kind, with the criteria that lapse it or are in grace."""
-    lapsing = ", ".join(one.continuing.name for one in found.breaches)
-    in_grace = ", ".join(one.continuing.name for one in found.criteria if one.in_grace)
+    lapsing = ", ".join(breach.continuing.name for breach in found.breaches)
+    in_grace = ", ".join(criterion.continuing.name for criterion in found.criteria if criterion.in_grace)
     return f"{found.kind}{lapsing and f': {lapsing}'}{in_grace and f', in grace: {in_grace}'}"
 
 
@@ -70,7 +70,7 @@ def test_since_when_and_what_changes_next() -> None:
     found = register(amina(membership=[*TO_JANUARY, member("2025-02-10", "2026-05-31")]))
     assessor = found.assessors[AMINA]
     changes = changes_of(found, assessor)
-    kinds = [(str(one.on), str(one.kind)) for one in changes]
+    kinds = [(str(change.on), str(change.kind)) for change in changes]
     assert kinds == [
         ("2024-03-01", "registered"),
         ("2024-07-01", "accredited"),

@@ -248,7 +248,9 @@ def test_every_page_beside_those_of_assessors_and_fees_has_an_address_that_no_id
         pages = [page.removeprefix("cy/") for page in docs(public_site) if page.removeprefix("cy/").startswith(folder)]
         parts = {page.removeprefix(f"{folder}/").removesuffix(".md").split("/")[0] for page in pages if "/" in page}
         others = (
-            parts - {one.id for one in (*public_site.assessors, *public_site.fees)} - {*public_site.no_longer_listed}
+            parts
+            - {record.id for record in (*public_site.assessors, *public_site.fees)}
+            - {*public_site.no_longer_listed}
         )
         assert others == addresses.taken(address) - {addresses.FOLDERS_OWN_PAGE}, free
     assert tuple(facet.name for facet in FACETS) == addresses.FACETS

@@ -106,7 +106,7 @@ def test_a_refused_register_is_not_built_and_nothing_is_written(register_root: P
     assert [path.name for path in register_root.iterdir()] == ["data"]
 
 
-def test_a_builds_log_tells_nothing_of_what_the_rules_tell_staff(register_root: Path) -> None:
+def test_a_builds_log_says_nothing_of_what_the_rules_tell_staff(register_root: Path) -> None:
     _replace(
         register_root / "data" / "assessors" / "tom-hale.yml", "from: 2018-01-01}", "from: 2018-01-01, to: 2026-01-31}"
     )

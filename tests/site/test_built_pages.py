@@ -59,7 +59,7 @@ def test_every_internal_link_and_anchor_resolves(built: Path) -> None:
     found = {address: Parsed(text) for address, text in html_pages(built)}
     checked = 0
     for address, page in found.items():
-        if address == "404.html":  # stands at every address, so its links begin at the host's top
+        if address == "404.html":  # is at every address, so its links begin at the host's top
             continue
         for link in page.links:
             target = urlsplit(urljoin(HOST + address, link))

@@ -81,7 +81,7 @@ def variant(letter: str) -> Variant:
 
 
 def standing_facts(decisions: list[dict[str, Any]]) -> Fixed:
-    """What keeps a person listed, whatever else stands in their file."""
+    """What keeps a person listed, whatever else is in their file."""
     return {
         "decisions": [decision | {"withdrawn": "no"} for decision in decisions],
         "membership": [{"grade": "full"}],
@@ -208,7 +208,7 @@ def test_every_kind_of_file_is_there_and_every_field_of_it_holds_something() -> 
     assert len(set(every)) >= len(every) - len(fixed) - 12
 
 
-def test_every_field_that_is_not_public_stands_in_the_files_with_markers() -> None:
+def test_every_field_that_is_not_public_is_in_the_files_with_markers() -> None:
     """A confidential field that comes to be, such as who attended an event, is covered without a word here."""
 
     def paths(model: type[BaseModel], keys: tuple[str, ...] = ()) -> Iterator[tuple[str, ...]]:

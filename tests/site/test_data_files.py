@@ -133,7 +133,7 @@ def test_the_openapi_validator_is_awake() -> None:
         OpenAPIV31SpecValidator(described).validate()
 
 
-def test_json_tells_of_a_person_what_is_public_and_null_where_nothing_is_agreed() -> None:
+def test_json_says_of_a_person_what_is_public_and_null_where_nothing_is_agreed() -> None:
     value = json.loads(made()[f"{API}assessors/amina-rahman.json"])
     assert value["listed"] is True
     assessor = value["assessor"]

@@ -88,7 +88,7 @@ def test_each_sitting_is_an_event_of_the_calendar_and_the_first_keeps_the_id() -
         ),
     ],
 )
-def test_of_whom_an_event_is_required_is_said_everywhere(fields: dict[str, str], words: str) -> None:
+def test_who_must_attend_an_event_is_said_everywhere(fields: dict[str, str], words: str) -> None:
     changes = event(IN_YORK, **fields)
     assert f"<dt>Who it is for</dt> <dd>{words}</dd>" in article(changes)
     found = facts(changes)

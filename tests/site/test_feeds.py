@@ -1,4 +1,4 @@
-"""The feed of changes, the table and the calendar: what each tells, and that other programs read it as it was meant."""
+"""The feed of changes, the table and the calendar: what each says, and that other programs read it as it was meant."""
 
 import csv
 import json
@@ -59,7 +59,7 @@ REMOVED_FOR_MONTHS = [
     ],
     ids=["registered within the year", "lapsed and came back", "removed and reinstated"],
 )
-def test_no_file_tells_what_lies_behind_a_standing(decisions: list[Any], membership: list[Any]) -> None:
+def test_no_file_says_what_is_behind_a_standing(decisions: list[Any], membership: list[Any]) -> None:
     """Whatever came before, the same standing since the same day gives the same files, to the byte."""
     plain = {"assessors/tom-hale": {"decisions": [REGISTERED, ACCREDITED], "membership": WITHOUT_A_GAP}}
     other = {"assessors/tom-hale": {"decisions": decisions, "membership": membership}}
@@ -223,7 +223,7 @@ def test_an_end_of_line_in_a_text_begins_no_line_of_the_calendar(ending: str) ->
 
 def test_an_events_id_in_the_calendar_never_changes() -> None:
     def ids(content: bytes) -> list[str]:
-        return [str(one["UID"]) for one in Calendar.from_ical(content).walk("VEVENT")]
+        return [str(event["UID"]) for event in Calendar.from_ical(content).walk("VEVENT")]
 
     first = ids(made(EVERYTHING)[f"{API}events.ics"])
     changed = {**EVERYTHING, "events/conference-2025": {"title": "Another title", "sittings.0": {"from": "2025-06-10"}}}

@@ -57,7 +57,7 @@ def test_every_form_of_a_message_has_the_same_places_to_fill() -> None:
         assert shapes in ({()}, {("one", "other")}), key
 
 
-def test_no_key_stands_twice() -> None:
+def test_no_key_is_there_twice() -> None:
     keys = re.findall(r"^([a-z][\w.-]*):", TEXT, re.MULTILINE)
     assert len(keys) == len(set(keys)) == len(MESSAGES)
 

@@ -1,8 +1,10 @@
 """The pages as our templates write them, before an engine has seen them."""
 
 import ast
+import importlib
 import re
-from typing import Any
+from types import FunctionType
+from typing import Any, get_type_hints
 
 import pytest
 from example import Changes
@@ -11,14 +13,14 @@ from project import PROJECT
 from published import DECIDED, MISSED, TOM, site, with_
 from published import pages as pages_as_text
 
+from generator.annotations import types_in
 from generator.site.docs import docs
 
 MAY_IMPORT = {
-    "generator",  # its `addresses`
     "generator.addresses",
     "generator.annotations",
     "generator.days",
-    "generator.disk",  # the reasons why a file cannot be written
+    "generator.disk",  # an exception and a sentence for it
     "generator.explained",  # the rules in words, made of code alone
     "generator.plain_markdown",
     "generator.postcodes",
@@ -26,18 +28,42 @@ MAY_IMPORT = {
     "generator.project",
     "generator.public",
     "generator.vocabulary",
-    "generator.write.folders",  # puts a built folder in its place
+    "generator.write.folders",  # puts a built folder in its place; it gets paths, and knows nothing of what is in them
 }
+PRIVATE = ("records", "register", "read", "scheme", "rules", "check", "compare")
+"""Where types are that hold what is not public."""
 
 
 def test_the_site_imports_public_types_alone() -> None:
     imported = set()
     for path in (PROJECT / "generator/site").rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            names = [node.module] if isinstance(node, ast.ImportFrom) else []
-            names += [alias.name for alias in node.names] if isinstance(node, ast.Import) else []
-            imported |= {name for name in names if name and name.split(".")[0] == "generator"}
+            names = [alias.name for alias in node.names] if isinstance(node, ast.Import | ast.ImportFrom) else []
+            if isinstance(node, ast.ImportFrom):
+                names = [f"generator.{name}" for name in names] if node.module == "generator" else [node.module or ""]
+            imported |= {name for name in names if name.split(".")[0] == "generator"}
     assert {name for name in imported if not name.startswith("generator.site")} == MAY_IMPORT
+
+
+@pytest.mark.parametrize("name", sorted(MAY_IMPORT))
+def test_what_the_site_may_import_gives_out_no_private_type(name: str) -> None:
+    """A function of `public` may ask for the register, but nothing that the site gets holds one."""
+    module = importlib.import_module(name)
+    public = [
+        member
+        for member in vars(module).values()
+        if getattr(member, "__module__", "").startswith(name) and not getattr(member, "__name__", "_").startswith("_")
+    ]
+    given = {
+        type_
+        for member in public
+        if isinstance(member, type | FunctionType)
+        for argument, hint in get_type_hints(member).items()
+        if isinstance(member, type) or argument == "return" or name != "generator.public"
+        for type_ in types_in(hint)
+    }
+    private = tuple(f"generator.{room}" for room in PRIVATE)
+    assert [type_ for type_ in given if type_.__module__.startswith(private)] == []
 
 
 def test_the_pages_are_as_they_were_blessed(golden: Golden) -> None:

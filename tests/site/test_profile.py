@@ -21,7 +21,7 @@ from generator.vocabulary import Language, Region, SchoolType
 # What it says
 
 
-def test_a_profile_stands_in_both_languages_with_a_link_from_each_to_the_other() -> None:
+def test_a_profile_is_in_both_languages_with_a_link_from_each_to_the_other() -> None:
     files = pages()
     english, welsh = files["assessors/tom-hale.md"], files["cy/assessors/tom-hale.md"]
     assert 'href="../../cy/assessors/tom-hale/" lang="cy" hreflang="cy">Cymraeg' in english
@@ -111,7 +111,7 @@ def test_the_badge_is_offered_where_the_site_has_an_address() -> None:
         assert f'<a href="{there}"><img src="{there}badge.svg"' in page
 
 
-def test_a_profile_tells_who_may_not_assess_and_what_it_costs_before_it_asks() -> None:
+def test_a_profile_says_who_may_not_assess_and_what_it_costs_before_it_asks() -> None:
     page = pages()["assessors/tom-hale.md"]
     order = ["<h1", 'class="lead"', 'class="steps"', "portrait", "phases", "details", "worked-with", "cost", "ask"]
     places = [page.index(heading if "=" in heading or "<" in heading else f'<h2 id="{heading}"') for heading in order]

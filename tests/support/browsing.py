@@ -214,8 +214,8 @@ READERS = [Reader(scheme, scripts) for scheme in ("light", "dark") for scripts i
 def opened(browser: Browser, reader: Reader) -> Iterator[Page]:
     """A tab of that reader's, on the day of the build.
 
-    Nothing can be asked of a page whose scripts a browser is told not to run: axe waits for ever. So who reads without
-    scripts is sent pages out of which they have been taken, and what stands in `noscript` is shown.
+    Nothing can be asked of a page whose scripts a browser is told not to run: axe waits for ever. So a reader without
+    scripts gets pages from which they are removed, and what is in `noscript` is shown.
     """
     context = browser.new_context(color_scheme=reader.scheme)
     context.clock.install(time=datetime.combine(ON, time(12), UTC))

@@ -39,7 +39,7 @@ REFERENCES = {
 
 @dataclass(frozen=True)
 class Mark:
-    """A marker: where it stands, whether it is hidden, and every way in which it could show."""
+    """A marker: where it is, whether it is hidden, and every way in which it could show."""
 
     place: str
     hidden: bool
@@ -74,7 +74,9 @@ class Variant:
         letter = self.letter if hidden else "p"
         value = _value(form, letter, number, later=name == "to")
         if value is None:
-            raise AssertionError(f"{place}: this form of value has no marker yet; give it one in tests/markers.py")
+            raise AssertionError(
+                f"{place}: this form of value has no marker yet; give it one in tests/support/markers.py"
+            )
         self.marks.append(Mark(place, hidden, value[1]))
         return value[0]
 

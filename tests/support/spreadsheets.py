@@ -56,7 +56,7 @@ def _cell(place, value):
 
 def ods(rows):
     """A file of LibreOffice: one sheet's rows, or its XML."""
-    made = rows if isinstance(rows, str) else "".join(map(_ods_row, rows))
+    made = rows if isinstance(rows, str) else "".join(map(ods_row, rows))
     empty = '<table:table-cell table:number-columns-repeated="16000"/>'
     rest = f'<table:table-row table:number-rows-repeated="1048000">{empty}</table:table-row>'
     return archived(
@@ -70,7 +70,7 @@ def ods(rows):
     )
 
 
-def _ods_row(row):
+def ods_row(row):
     return f"<table:table-row>{''.join(map(_ods_cell, row))}</table:table-row>"
 
 

@@ -159,7 +159,7 @@ class Runner:
             "GITHUB_SHA": self.github.get("sha", ""),
             "GITHUB_REPOSITORY": "naace/register",
             "RUNNER_TEMP": str(work / "temp"),
-            "PYTHONPATH": f".:{work / 'clock'}",  # the code that stands in the step's folder, on the example's day
+            "PYTHONPATH": f".:{work / 'clock'}",  # the code in the step's folder, on the example's day
             **self.environment,
             **given,
         }

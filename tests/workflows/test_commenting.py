@@ -128,7 +128,7 @@ def report(name: str) -> Report:
 
 
 def write(folder: Path, report: Report, commit: str) -> None:
-    """The files of an artifact; a path stands for a link to it, None for no file."""
+    """The files of an artifact; a path means a link to it, None for no file."""
     folder.mkdir(parents=True)
     (folder / "head").write_text(f"{commit}\n", "utf-8")
     for name, value in report.items():
@@ -348,7 +348,7 @@ def test_every_word_that_was_handed_over_is_escaped_by_main_s_code(tmp_path: Pat
         assert live not in shown.replace(f"]({RUN})", ""), live
 
 
-def test_a_comment_is_cut_after_it_is_escaped_and_says_where_the_whole_stands(tmp_path: Path) -> None:
+def test_a_comment_is_cut_after_it_is_escaped_and_says_where_the_whole_is(tmp_path: Path) -> None:
     record = report("@a" * 140)["changes"]["records"][0]
     whole = report("x")
     whole["changes"]["records"] = [record] * 1_000
@@ -361,13 +361,13 @@ def test_a_comment_is_cut_after_it_is_escaped_and_says_where_the_whole_stands(tm
     assert "\n    - name: Amina → @<!-- -->a@<!-- -->a" in shown
 
 
-def test_the_comment_has_what_the_change_makes_and_only_counts_what_stood_before(tmp_path: Path) -> None:
+def test_the_comment_has_what_the_change_makes_and_only_counts_what_was_there_before(tmp_path: Path) -> None:
     whole = report("x")
-    stood = {**PROBLEM, "severity": "told", "message": "SOMEBODY ELSE'S"}
+    there_before = {**PROBLEM, "severity": "told", "message": "SOMEBODY ELSE'S"}
     made = {**PROBLEM, "related": [{**PLACE, "line": 3, "word": "where it is used"}]}
-    mended = {**PROBLEM, "message": "It was wrong"}
-    whole["changes"] |= {"made": [made], "mended": [mended]}
-    whole["check"] |= {"problems": [stood] * 32 + [made], "counts": {"refused": 1, "warned": 0, "told": 32}}
+    fixed = {**PROBLEM, "message": "It was wrong"}
+    whole["changes"] |= {"made": [made], "mended": [fixed]}
+    whole["check"] |= {"problems": [there_before] * 32 + [made], "counts": {"refused": 1, "warned": 0, "told": 32}}
     write(tmp_path / "report", whole, SHA)
     shown = body(handed_over(tmp_path / "report"), RUN).replace("&#58;", ":").replace("<!-- -->", "")
     assert "### Refused: 1" in shown

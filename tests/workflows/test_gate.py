@@ -253,7 +253,7 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
         edit(PORTRAIT, "name: Amina Rahman", f'name: "{HOSTILE}"')(root)
         edit(PORTRAIT, "portrait: |\n", f"portrait: |\n  {HOSTILE}\n  ::error::y\n")(root)
         (root / "data/assessors/::error::z\n::error::w.yml").write_text("name: x\n")
-        for number in range(12):  # so that the last stands in the log alone
+        for number in range(12):  # so that the last is in the log alone
             (root / f"data/assessors/v{number} ##[add-mask]Amina.yml").write_text("name: x\n")
         (root / "data/assessors/w ##[stop-commands]y.yml").write_text("name: x\n")
 

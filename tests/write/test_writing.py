@@ -70,11 +70,11 @@ def test_a_text_that_could_be_taken_for_anything_else_is_quoted(text):
 
 
 @pytest.mark.parametrize("text", ["YO1 9ZZ", "St Mary's (Aided), Ely", "Ysgol Tŷ Gwyn", "Nurs. & Inf."])
-def test_an_ordinary_text_stands_bare(text):
+def test_an_ordinary_text_is_written_without_quotes(text):
     assert scalar(text) == text
 
 
-def test_dates_stand_bare_money_in_quotes_and_long_texts_as_blocks():
+def test_dates_are_written_without_quotes_money_with_them_and_long_texts_as_blocks():
     fields = {
         "on": date(2026, 3, 1),
         "amount": Decimal("150.00"),

@@ -71,7 +71,7 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a: {x: 1} # one\n", SetValue(("a",), "New"), 'a: "New" # one\n'),
     ("a:\n  # above\n  - 1\n", SetValue(("a",), "New"), 'a: "New"\n  # above\n'),
     ("a: null\n", SetValue(("a", "b"), "New"), "a: {b: New}\n"),
-    ("a: >\r\n  x\r\n\r\n  y\r\nb: 1\r\n", SetValue(("a",), "z"), "a: z\r\nb: 1\r\n"),
+    ("a: >\r\n  x\r\n\r\n\r\n  y\r\nb: 1\r\n", SetValue(("a",), "z"), "a: z\r\nb: 1\r\n"),
     ("a: |+\r\n  x\r\n\r\n", SetValue(("b",), "z"), "a: |+\r\n  x\r\n\r\nb: z\r\n"),
     # Places of new fields.
     ("a: 1\nc: 3\n", SetValue(("b",), "x", order=("a", "b", "c")), "a: 1\nb: x\nc: 3\n"),

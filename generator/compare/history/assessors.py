@@ -146,6 +146,15 @@ def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
             if isinstance(day, date) and day != getattr(before.publish, name) and day < earliest and not reason_given:
                 message = f"This agreement to publish is new, but its day is more than {change.record_days} days ago"
                 yield Finding(after.at("publish", name), message)
+            elif isinstance(day, date) and day != getattr(before.publish, name) and _was_given_up(change, after, name):
+                message = "This agreement to publish was withdrawn, and its day stays with that"
+                yield Finding(after.at("publish", name), message)
+
+
+def _was_given_up(change: Change, after: Assessor, name: str) -> bool:
+    """Whether the day of an agreement to publish was on file before, and taken away."""
+    day = getattr(after.publish, name)
+    return any(getattr(version.publish, name) == day for version in change.versions_before(after))
 
 
 @rule("INFO.1")

@@ -53,7 +53,7 @@ def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> 
         was, now = getattr(before, name), getattr(after, name)
         if was == now or (names and name not in names):
             continue
-        if _may_change(info, before, was, on):
+        if may_change(info, before, was, on):
             continue
         key = info.alias or name
         if was in (None, ()):
@@ -89,7 +89,7 @@ def _changed(key: str, info: FieldInfo, was: object, now: object) -> Lost:
     return Lost((key,), f'You cannot change "{key}" once it is recorded', _said(info, was))
 
 
-def _may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
+def may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
     """Whether a field may change on a day: it is free, or dated and its day has not passed."""
     recorded = classified(info).get("recorded", FREE)
     if recorded is DATED:
@@ -112,10 +112,10 @@ def _under(above: Keys, losses: Iterator[Lost]) -> Iterator[Lost]:
 
 def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], on: date) -> Iterator[Lost]:
     """What a list loses. Items of a dated list are kept from their first day on; others may be added anywhere, but
-    below the last in a list that is in order, and below each correction."""
+    below the last in a list that is in order, and below each correction, and nowhere in a list that is complete."""
     is_dated = classified(info)["recorded"] is DATED
     if is_dated:
-        was = [item for item in was if _first_day(item) <= on]
+        was = [item for item in was if first_day(item)[1] <= on]
     paired, deleted, added = aligned(was, now)
     moved = {identity(was[index]) for index in deleted} & {identity(now[index]) for index in added}
     last = max(
@@ -126,6 +126,8 @@ def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], 
         if identity(now[index]) in moved:
             moved_back = "Put the entry back in its place."
             yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded', mend=moved_back)
+        elif classified(info).get("left_out"):
+            yield Lost((index,), f'You cannot add an entry of "{key}" to what is recorded')
         elif index < last:
             below = "Move the new entry below the last one of the list."
             yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded', mend=below)
@@ -183,7 +185,6 @@ def _is_in_order(item: object) -> bool:
     return isinstance(item, Record) and (item.in_order or (isinstance(item, Kept) and item.names is not None))
 
 
-def _first_day(item: Any) -> date:
-    """The first day of an item of a dated list."""
-    day: date = item.in_force_from if hasattr(item, "in_force_from") else item.from_
-    return day
+def first_day(item: Any) -> tuple[str, date]:
+    """The first day of an item of a dated list, and the key under which it is written."""
+    return ("in_force_from", item.in_force_from) if hasattr(item, "in_force_from") else ("from", item.from_)

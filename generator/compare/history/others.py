@@ -4,20 +4,25 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.compare.change import Change
-from generator.compare.history.kept import kept
+from generator.compare.history.kept import aligned, kept
 from generator.records import Assessor, Event, Organisation, Sample
 from generator.rules.rule import Finding, rule
 
 
 @rule("CPD.1", "CPD.2", "CONT.2")
 def an_event_stays(change: Change, on: date) -> Iterator[Finding]:
-    """A published event keeps its cost, who must take part, the sittings that have begun, and its cancellation.
+    """A published event keeps its cost, who must take part, the sittings that have begun, and its cancellation; once
+    over, it gets no further sitting.
 
     To fix: restore the line. Then correct it below: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence, cost:
     {amount: "85.00", vat: excluded, published_on: YYYY-MM-DD}}]`, with the whole of what replaces it, or `withdrawn:
-    [cost]` where nothing does.
+    [cost]` where nothing does. A further sitting of an event that is over is an event of its own.
     """
-    return kept(change, Event, "sittings", "required_of", "registered_since", "cancelled_on", "cost", on=on)
+    yield from kept(change, Event, "sittings", "required_of", "registered_since", "cancelled_on", "cost", on=on)
+    for before, after in change.before_and_after(Event):
+        if before.as_corrected().last_day < on:
+            for index in aligned(before.sittings, after.sittings).added:
+                yield Finding(after.at("sittings", index), "This sitting is added to an event that is over")
 
 
 @rule("CPD.1", "CONT.1")

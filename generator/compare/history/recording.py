@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from typing import Any
 
 from generator.compare.change import Change
-from generator.compare.history.kept import Keys, aligned, identity
+from generator.compare.history.kept import Keys, aligned, identity, may_change
 from generator.problem import Location
 from generator.read.loading import SCHEME
 from generator.records import Entry, Event, Record
@@ -25,17 +25,17 @@ def an_entry_is_put_on_file_in_time(change: Change, on: date) -> Iterator[Findin
         return
     earliest = on - timedelta(days=change.record_days)
     for before, after in change.before_if_any(Entry):
-        days = ((after.at(*keys), day) for keys, day in _new_days(before, after))
+        days = ((after.at(*keys), day) for keys, day in _new_days(before, after, on))
         for at, day in (*days, *_forgotten(before, after)):
             if day < earliest:
                 message = f"This is put on file more than {change.record_days} days after its day"
                 yield Finding(at, message, ((Location(SCHEME), "where record_days is, or would be, set"),))
 
 
-def _new_days(before: Record | None, after: Record) -> Iterator[tuple[Keys, date]]:
+def _new_days(before: Record | None, after: Record, on: date) -> Iterator[tuple[Keys, date]]:
     """The days that are new in a record, without a reason for coming late, and their keys.
 
-    A day that replaces another is not new but edited, which other rules refuse.
+    A day that replaces another is new where that was still to come; else it is edited, which other rules refuse.
     """
     if says_why(before, after):
         return
@@ -45,19 +45,19 @@ def _new_days(before: Record | None, after: Record) -> Iterator[tuple[Keys, date
             continue
         key = info.alias or name
         if isinstance(now, Record):
-            yield from (((key, *keys), day) for keys, day in _new_days(was, now))
+            yield from (((key, *keys), day) for keys, day in _new_days(was, now, on))
         elif name == "corrections":  # of what was not on file before this change
             for position, correction in enumerate(now):
-                yield from (((key, position, *keys), day) for keys, day in _new_days(before, correction))
+                yield from (((key, position, *keys), day) for keys, day in _new_days(before, correction, on))
         elif isinstance(now, tuple):
-            yield from (((key, *keys), day) for keys, day in _in_list(was or (), now))
-        elif isinstance(now, date) and was is None:
+            yield from (((key, *keys), day) for keys, day in _in_list(was or (), now, on))
+        elif isinstance(now, date) and (was is None or (before and may_change(info, before, was, on))):
             in_time = classified(info).get("in_time")
             if in_time is True or (in_time and before is not None):
                 yield (key,), now
 
 
-def _in_list(was: Sequence[Any], now: Sequence[Any]) -> Iterator[tuple[Keys, date]]:
+def _in_list(was: Sequence[Any], now: Sequence[Any], on: date) -> Iterator[tuple[Keys, date]]:
     lists = aligned(was, now)
     paired = {after: was[before] for before, after in lists.paired}
     moved = {identity(was[index]): was[index] for index in lists.deleted}
@@ -66,7 +66,7 @@ def _in_list(was: Sequence[Any], now: Sequence[Any]) -> Iterator[tuple[Keys, dat
         corrects = isinstance(item, Kept) and item.names is not None and item.names in named
         if isinstance(item, Record) and not corrects:
             earlier = paired.get(index) or moved.get(identity(item))
-            yield from (((index, *keys), day) for keys, day in _new_days(earlier, item))
+            yield from (((index, *keys), day) for keys, day in _new_days(earlier, item, on))
 
 
 def says_why(before: Record | None, after: Record) -> bool:

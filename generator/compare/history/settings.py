@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.compare.change import Change
-from generator.compare.history.kept import kept
+from generator.compare.history.kept import first_day, identity, kept
 from generator.read.loading import SCHEME
 from generator.records import Scheme
 from generator.rules.rule import Finding, rule
@@ -16,14 +16,16 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
 
     To fix: put the entry back as it was. Add a new one below the last one, with a first day in the future.
     """
-    yield from kept(change, Scheme, "agreements", "procedures", "amendments", on=on)
+    names = ("agreements", "procedures", "amendments")
+    yield from kept(change, Scheme, *names, on=on)
     earliest = on - timedelta(days=change.record_days)
-    for before, after in change.before_and_after(Scheme):
-        known = {version.version for version in before.agreements}
-        for index, version in enumerate(after.agreements):
-            if version.version not in known and version.in_force_from < earliest and not change.begins:
-                at = after.at("agreements", index, "in_force_from")
-                yield Finding(at, "This version is put on file long after it begins")
+    for before, after in change.before_and_after(Scheme) if not change.begins else ():
+        for name in names:
+            known = set(map(identity, getattr(before, name)))
+            for index, item in enumerate(getattr(after, name)):
+                key, begins_on = first_day(item)
+                if identity(item) not in known and begins_on < earliest:
+                    yield Finding(after.at(name, index, key), "This is put on file long after its first day")
 
 
 @rule("INFO.1")

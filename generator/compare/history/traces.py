@@ -9,7 +9,7 @@ from generator.records import Assessor
 
 TITLES = "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|rev|revd"
 BETWEEN = r"[\s#]+"
-"""What stands between two words: a space, or the end of a line, with the sign of a comment on the next."""
+"""What is between two words: a space, or the end of a line, with the sign of a comment on the next."""
 SIGNS = r"[\s().+/\u2010-\u2015-]*"
 """What people write between the digits of a number."""
 FEWEST = 4

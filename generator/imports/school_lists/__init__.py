@@ -9,6 +9,10 @@ from generator.imports.school_lists import england, northern_ireland, scotland, 
 from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError
 from generator.imports.tables import Fault, ImportRefusedError, Limits, Table, cleaned, opened
 
+_HIGH = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
+_MISREAD = re.compile(f"Ã[{_HIGH}]|[ÂÄÅ][\xa0-\xbf]|â€[{_HIGH}]")
+"""Letters with accents, and quotes, in UTF-8 that a program took for Windows-1252: Ã© for é, Å· for ŷ, â€™ for ’."""
+
 LIMITS = Limits(most_bytes=256 * 1024 * 1024, most_rows=200_000)
 """Twice the bytes, and four times the rows, of England's whole register of schools."""
 
@@ -67,13 +71,18 @@ class Row:
 
 
 def rows_of(path: Path) -> tuple[SchoolList, list[Row]]:
-    """The list that a file holds, and its rows.
+    """The list that a file holds, and its rows; of a sheet that is no list one row, which says so.
 
     Raises ImportRefusedError where it is none of `LISTS`, or has a column of its list twice.
     """
     expected = "".join(f"\n- {known.title}: {', '.join(known.columns.values())}" for known in LISTS)
     with opened(path, _recognised, expected, LIMITS) as (tables, _):
-        return tables[0].kind, [row for table in tables for row in _rows(table)]
+        rows = [row for table in tables for row in _rows(table)]
+        return tables[0].kind, rows + [_left_out(sheet, count) for sheet, count in tables[0].left_out]
+
+
+def _left_out(sheet: str, count: int) -> Row:
+    return Row(1, "", RowError(Reason.SHEET, "1 row" if count == 1 else f"{count:,} rows"), sheet)
 
 
 def _recognised(header: Sequence[str]) -> SchoolList | None:
@@ -98,6 +107,9 @@ def _rows(table: Table[SchoolList]) -> Iterator[Row]:
             yield Row(line, "", RowError(Reason[cells.name]), table.sheet)
             continue
         row = {name: cleaned(cells[index]) for name, index in at.items()}
+        if any(_MISREAD.search(cell) for cell in row.values()):
+            yield Row(line, row["number"], RowError(Reason.ACCENTS), table.sheet)
+            continue
         official = school_list.numbered(row["number"])
         if not number.fullmatch(official):
             yield Row(line, row["number"], RowError(Reason.NUMBER), table.sheet)

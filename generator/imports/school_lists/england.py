@@ -1,6 +1,6 @@
 """England's list: the register of schools of the Department for Education (GIAS), as its own file or an extract."""
 
-from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, day, given
+from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, given, opening_day
 from generator.vocabulary import EstablishmentType, Nation, Phase, Region
 
 EXTRACT = {
@@ -52,7 +52,7 @@ def read(cells: Cells) -> Listed:
     """A row of the list. The phase is left out where the list says that none applies."""
     local_number = _local_number(cells)
     if cells["status"].casefold() == _CLOSED:
-        raise ClosedError(f"eng-{cells['number']}", day(cells.get("closed_on", "")), local_number)
+        raise ClosedError(f"eng-{cells['number']}", cells.get("closed_on", ""), local_number)
     if cells["status"].casefold() not in _OPEN:
         raise RowError(Reason.CLOSED)
     kind = _TYPES.get(cells["type"].casefold())
@@ -74,7 +74,7 @@ def read(cells: Cells) -> Listed:
         phase=phase,
         type=kind,
         postcode=given(cells, "postcode", Reason.NO_POSTCODE).upper(),
-        opened_on=day(cells.get("opened_on", "")),
+        opened_on=opening_day(cells),
         local_number=local_number,
     )
 
@@ -82,7 +82,7 @@ def read(cells: Cells) -> Listed:
 def closure(cells: Cells) -> Listed:
     """A row of a list with too few columns for a school: it says no more than whether the school has closed."""
     if cells["status"].casefold() == _CLOSED:
-        raise ClosedError(f"eng-{cells['number']}", None)
+        raise ClosedError(f"eng-{cells['number']}")
     raise RowError(Reason.TOO_FEW_COLUMNS if cells["status"].casefold() in _OPEN else Reason.CLOSED)
 
 

@@ -22,6 +22,8 @@ class Reason(Enum):
     CELLS = Fault.CELLS.value, False
     QUOTES = Fault.QUOTES.value, False
     LONG = Fault.LONG.value, False
+    SHEET = "a sheet that names the columns of no list, so that none of its rows is read", False
+    ACCENTS = "a letter with an accent is misread (é as Ã©): save the list again from its source, as UTF-8", False
     NUMBER = "its official number is not valid", False
     TWICE = "its official number is in more than one row", False
     NO_NAME = "its name is blank", False
@@ -30,6 +32,7 @@ class Reason(Enum):
     PHASE = "its phase is not one the register knows", False
     TYPE = "its type is not one the register knows", False
     NO_POSTCODE = "its postcode is blank", False
+    DAY = "the day it opened is not written as its list writes days, such as 01-09-2025", False
     FORM = "a value is not as the register writes it", False
     UNREAD = "its file cannot be read, so nothing is written over it; fix the file first", False
     NOT_A_FILE = "something that is not an ordinary file has its name", False
@@ -54,12 +57,16 @@ class RowError(Exception):
 
 
 class ClosedError(RowError):
-    """The list says that this school has closed; `closed_on` and `local_number` are None where it lacks them."""
+    """The list says that this school has closed; `closed_on` and `local_number` are None where it lacks them.
 
-    def __init__(self, id: str, closed_on: date | None, local_number: str | None = None) -> None:
+    `day_as_written` is what the list has where that is not a day in one of its forms.
+    """
+
+    def __init__(self, id: str, day_as_written: str = "", local_number: str | None = None) -> None:
         super().__init__(Reason.CLOSED)
         self.id = id
-        self.closed_on = closed_on
+        self.closed_on = day(day_as_written)
+        self.day_as_written = "" if self.closed_on else day_as_written
         self.local_number = local_number
 
 
@@ -100,6 +107,15 @@ def day(text: str) -> date | None:
         except ValueError:
             continue
     return None
+
+
+def opening_day(cells: Cells) -> date | None:
+    """The day a school opened, None where the list does not say; what cannot be read is no day left out."""
+    written = cells.get("opened_on", "")
+    opened_on = day(written)
+    if written and opened_on is None:
+        raise RowError(Reason.DAY, written)
+    return opened_on
 
 
 def given(cells: Cells, name: str, reason: Reason) -> str:

@@ -6,7 +6,7 @@ council, that stays.
 
 import re
 
-from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, day, given
+from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, given
 from generator.vocabulary import EstablishmentType, Phase, Region
 
 COLUMNS = {
@@ -51,7 +51,7 @@ def numbered(reference: str) -> str:
 def read(cells: Cells) -> Listed:
     """A row of the list. A special or independent school has that type under any management, and no phase."""
     if cells["status"].casefold() == "closed":
-        raise ClosedError(f"ni-{cells['number']}", day(cells.get("closed_on", "").partition(" ")[0].replace("/", "-")))
+        raise ClosedError(f"ni-{cells['number']}", cells.get("closed_on", "").partition(" ")[0].replace("/", "-"))
     if cells["status"].casefold() != "open":
         raise RowError(Reason.CLOSED)
     stage = cells["type"].casefold()

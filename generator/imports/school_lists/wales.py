@@ -8,7 +8,7 @@ Government Licence 3.0). The letters for local authorities are those of the regi
 first three digits of a school's number name its authority too, and alone do so where the letters are blank.
 """
 
-from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, day, given
+from generator.imports.school_lists.listed import Cells, ClosedError, Listed, Reason, RowError, given
 from generator.vocabulary import EstablishmentType, Phase, Region
 
 COLUMNS = {
@@ -90,7 +90,7 @@ _LOCAL_AUTHORITIES = {
 def read(cells: Cells) -> Listed:
     """A row of the register. It has no postcodes, and does not say who maintains a school."""
     if cells["ended_on"]:
-        raise ClosedError(f"wal-{cells['number']}", day(cells["ended_on"]))
+        raise ClosedError(f"wal-{cells['number']}", cells["ended_on"])
     letters, _ = _LOCAL_AUTHORITIES.get(cells["number"][:3], ("", ""))
     if cells["type"] not in _PHASES:
         raise RowError(Reason.TYPE)

@@ -16,7 +16,7 @@ from generator.imports.tables.delimited import (
     lines_of,
     marked_encoding,
 )
-from generator.imports.tables.packed import Limits, Packed, packed
+from generator.imports.tables.packed import Limits, Packed, packed, refuse_no_text
 from generator.imports.tables.refused import ImportRefusedError
 from generator.imports.tables.spreadsheets import MOST_BYTES, spreadsheet
 
@@ -53,6 +53,7 @@ def _tables(file: Packed, recognise: Recognise[H], *, is_numbers: bool) -> Itera
         return
     with file.stream() as stream:
         start = stream.read(1024 * 1024)
+    refuse_no_text(start)
     marked = marked_encoding(start)
     with file.stream() as stream:  # Most files that are no list are known by their first lines.
         if delimited(lines_of(stream, marked or "utf-8", "replace"), recognise) is None:

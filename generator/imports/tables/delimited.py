@@ -56,13 +56,15 @@ out."""
 class Table(Generic[H]):
     """A table: what list it is, its columns in order, and its rows, which can be read once.
 
-    `sheet` is the name of its sheet where a spreadsheet has several tables.
+    `sheet` is the name of its sheet where a spreadsheet has several tables. `left_out` are the other sheets that hold
+    anything and are no such table, each with the number of its rows.
     """
 
     kind: H
     header: tuple[str, ...]
     rows: Iterator[Row]
     sheet: str = ""
+    left_out: tuple[tuple[str, int], ...] = ()
 
 
 def cleaned(cell: str) -> str:

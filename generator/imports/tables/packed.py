@@ -3,6 +3,7 @@
 Nothing is unpacked to disk or into memory, and no more of it than the limit.
 """
 
+import codecs
 import gzip
 import struct
 import zipfile
@@ -20,7 +21,9 @@ NAMED = 5
 """How many of the files in an archive a message names."""
 DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
 """What Python's reader of ZIP archives raises for a damaged one, and for one with a password (RuntimeError)."""
-_GZIP, _ZIP, _OLD_EXCEL, _PDF = b"\x1f\x8b", b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"
+_ZIPS = b"PK\x03\x04", b"PK\x05\x06"
+"""How a ZIP archive begins; the second one is empty."""
+_GZIP, _OLD_EXCEL, _PDF = b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"%PDF"
 _CUT = (
     "The file is packed and cannot be unpacked: it is damaged, or its end is missing. Compare its size with the one "
     "that its website gives."
@@ -100,7 +103,7 @@ def packed(path: Path, limits: Limits) -> Iterator[Packed]:
     with path.open("rb") as raw:
         size = path.stat().st_size
         start = raw.read(512)
-        if start.startswith(_ZIP):
+        if start.startswith(_ZIPS):
             with _archive(raw) as archive:
                 yield Packed(raw, size, limits, archive=archive, member=_table_in(archive, limits))
             return
@@ -122,6 +125,16 @@ def _refuse_no_table(start: bytes) -> None:
             "This is a web page, not a list. If it opens in a spreadsheet program, save it there as CSV and import "
             "that; else use the page's own button to download the list."
         )
+
+
+def refuse_no_text(start: bytes) -> None:
+    """Raise ImportRefusedError for what begins as an archive, a spreadsheet or XML, where a table in text is to be."""
+    if start.startswith((_GZIP, *_ZIPS)) or start[257:262] == b"ustar":
+        raise ImportRefusedError("There is an archive or a spreadsheet in this file. Unpack it, and name the list.")
+    if start.removeprefix(codecs.BOM_UTF8).lstrip().startswith(b"<?xml"):
+        raise ImportRefusedError("This is XML. Open it in a spreadsheet program, and save it as .xlsx or as CSV.")
+    if start.startswith((codecs.BOM_UTF32_LE, codecs.BOM_UTF32_BE)):
+        raise ImportRefusedError("This is text in UTF-32. Open it in a text editor, and save it in UTF-8.")
 
 
 @contextmanager

@@ -6,11 +6,11 @@ is measured first, on the same words of its XML that calamine goes by.
 
 import re
 import zipfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
-from itertools import islice
+from itertools import chain, islice
 from typing import TypeVar
 
 from python_calamine import CalamineError, CalamineWorkbook
@@ -29,6 +29,8 @@ _SAVE = "Open it, save the sheet with the list as CSV in UTF-8, and import that.
 _AT = re.compile(rb"""\sr=["']([A-Z]{0,3})([0-9]{1,7})["']""")
 """Where a row or a cell of Excel is: `<row r="2">`, `<c r="AB2">`."""
 _TAG = re.compile(rb"<table:table-row\b[^>]*>|<table:(?:covered-)?table-cell\b[^>]*>|<table:table [^>]*>")
+_LEFT_OUT = re.compile(rb"<text:(?:tab|line-break)\b")
+"""What calamine leaves out of a cell's text, so that two words become one."""
 _REPEATED = re.compile(rb'table:number-(?:rows|columns)-repeated="([0-9]{1,9})"')
 
 H = TypeVar("H")
@@ -41,11 +43,18 @@ def spreadsheet(data: bytes, recognise: Recognise[H]) -> list[Table[H]]:
     Raises ImportRefusedError where these are several lists, and for a spreadsheet that is damaged or too large.
     """
     _measure(data)
-    tables = [(name, table) for name, rows in _sheets(data) if (table := _table(rows, recognise))]
+    tables: list[tuple[str, Table[H]]] = []
+    left_out: list[tuple[str, int]] = []
+    for name, rows in _sheets(data):
+        first = list(islice(rows, HEADER_WITHIN))
+        if table := _table(first, rows, recognise):
+            tables.append((name, table))
+        elif count := sum(any(_text(cell).strip() for cell in cells) for _, cells in chain(first, rows)):
+            left_out.append((name, count))
     if any(table.kind != tables[0][1].kind for _, table in tables):
         names = ", ".join(name for name, _ in tables)
         raise ImportRefusedError(f"Several sheets hold different lists: {names}. Save one as CSV, and import that.")
-    return [replace(table, sheet=name if len(tables) > 1 else "") for name, table in tables]
+    return [replace(table, sheet=name if len(tables) > 1 else "", left_out=tuple(left_out)) for name, table in tables]
 
 
 def _sheets(data: bytes) -> Iterator[tuple[str, Iterator[tuple[int, list[Value]]]]]:
@@ -59,15 +68,18 @@ def _sheets(data: bytes) -> Iterator[tuple[str, Iterator[tuple[int, list[Value]]
         raise ImportRefusedError(f"This spreadsheet cannot be read. {_SAVE}") from None
 
 
-def _table(rows: Iterator[tuple[int, list[Value]]], recognise: Recognise[H]) -> Table[H] | None:
-    for _, values in islice(rows, HEADER_WITHIN):
+def _table(
+    first: Sequence[tuple[int, list[Value]]], others: Iterator[tuple[int, list[Value]]], recognise: Recognise[H]
+) -> Table[H] | None:
+    """The table of a sheet whose `first` rows name the columns of a list; `others` are the rows below those."""
+    for at, (_, values) in enumerate(first, 1):
         cells = [_text(value) for value in values]
         while cells and not cells[-1].strip():
             cells.pop()
         header = tuple(map(cleaned, cells))
         kind = recognise(header)
         if kind is not None:
-            return Table(kind, header, _rows(rows, len(header)))
+            return Table(kind, header, _rows(chain(first[at:], others), len(header)))
     return None
 
 
@@ -147,9 +159,14 @@ def _column(letters: bytes) -> int:
 
 
 def _measure_ods(chunks: Iterable[bytes]) -> None:
-    """Cells without a value are not held, however often they are repeated, unless a value follows them."""
+    """Raise ImportRefusedError for a sheet that would take too much memory, or that calamine reads otherwise.
+
+    Cells without a value are not held, however often they are repeated, unless a value follows them.
+    """
     row = column = height = columns = rows = cells = 0
     for chunk in chunks:
+        if _LEFT_OUT.search(chunk):
+            raise ImportRefusedError(f"A cell of this spreadsheet holds a tab or a line break. {_SAVE}")
         for tag in _TAG.findall(chunk):
             repeated = _REPEATED.search(tag)
             times = int(repeated[1]) if repeated else 1

@@ -59,7 +59,7 @@ def _compare(page: Page, name: str) -> None:
     page.get_by_role("checkbox", name=f"Compare {name}").press("Space")
 
 
-def test_a_shortlist_of_four_is_made_by_browsing_and_stands_in_the_address(page: Page, address: str) -> None:
+def test_a_shortlist_of_four_is_made_by_browsing_and_is_in_the_address(page: Page, address: str) -> None:
     page.goto(address + "assessors/?region=london")
     names = names_shown(page)
     _compare(page, names[0])
@@ -97,9 +97,11 @@ def test_the_way_back_from_a_profile_leads_to_the_finder_as_it_was(page: Page, a
 def test_the_other_language_keeps_what_is_chosen(asked: str, page: Page, address: str) -> None:
     page.goto(address + asked)
     page.get_by_role("link", name="Cymraeg").press("Enter")
-    page.wait_for_url(f"{address}cy/{asked}")
+    expect(page).to_have_url(f"{address}cy/{asked}")
+    expect(page.locator("html")).to_have_attribute("lang", "cy")
     page.get_by_role("link", name="English").click()
-    page.wait_for_url(address + asked)
+    expect(page).to_have_url(address + asked)
+    expect(page.locator("html")).to_have_attribute("lang", re.compile("en"))
 
 
 def test_by_keyboard_alone_the_focus_is_never_lost(page: Page, address: str) -> None:

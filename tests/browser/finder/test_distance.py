@@ -44,7 +44,7 @@ def test_a_postcode_sorts_by_distance_and_says_from_where(page: Page, address: s
     assert names_shown(page) == by_name
 
 
-def test_distances_by_district_are_told_to_five_miles(
+def test_distances_by_district_are_given_to_five_miles(
     page: Page, tmp_path: Path, build_site: Callable[..., None]
 ) -> None:
     districts: dict[str, Centre] = {

@@ -130,7 +130,7 @@ def test_more_than_a_screenful_is_shown_at_a_press_and_the_first_of_them_has_the
     assert not page.locator(".finder__more").is_visible()
 
 
-def test_what_is_chosen_stands_as_tags_and_removing_one_keeps_the_focus_near(page: Page, address: str) -> None:
+def test_what_is_chosen_is_shown_as_tags_and_removing_one_keeps_the_focus_near(page: Page, address: str) -> None:
     page.goto(address + "assessors/?region=wales&phase=primary&language=cy")
     labels = page.locator(".finder__tags button").evaluate_all(
         "all => all.map(button => button.ariaLabel ?? button.textContent)"

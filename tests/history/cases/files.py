@@ -21,7 +21,7 @@ CASES = [
         "something-on-file-can-be-read samples/2019-visits.yml:",
         first=both(*(unreadable(name) for name in ("samples/2018-visits", "samples/2019-visits"))),
     ),
-    Case("a typo in a portrait mended", TYPO),
+    Case("a typo in a portrait fixed", TYPO),
     Case(
         "a second organisation added",
         editing(AMINA, "from: 2018-10-01}]", "from: 2018-10-01}, {organisation: hale-ict, from: 2026-02-01}]"),

@@ -163,4 +163,15 @@ CASES = [
         ),
         first=TIED,
     ),
+    Case(
+        "the end of a tie that is to come, moved years back",
+        editing(FOSSGATE, "to: 2027-08-31", "to: 2019-08-31"),
+        f"{RULE} schools/eng-900001.yml:support[1].to",
+        first=both(TIED, editing(FOSSGATE, "from: 2015-09-01}", "from: 2015-09-01, to: 2027-08-31}")),
+    ),
+    Case(
+        "the end of a tie that is to come, moved to last week",
+        editing(FOSSGATE, "to: 2027-08-31", "to: 2026-02-22"),
+        first=both(TIED, editing(FOSSGATE, "from: 2015-09-01}", "from: 2015-09-01, to: 2027-08-31}")),
+    ),
 ]

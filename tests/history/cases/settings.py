@@ -27,6 +27,22 @@ CASES = [
         editing("scheme", "in_force_from: 2026-04-01", "in_force_from: 2026-05-01"),
         first=adding("scheme", V2024, V2026 % "2026-04-01"),
     ),
+    *(
+        Case(
+            f"{name} that begin {days} days ago",
+            adding("scheme", "demonstration: yes", line % day),
+            f"a-version-in-force-stays scheme.yml:{name}[1].{key}" if days > 30 else None,
+        )
+        for name, key, line in (
+            ("amendments", "from", "amendments: [{from: %s, grace_days: 999}]"),
+            (
+                "procedures",
+                "in_force_from",
+                'procedures: [{version: "2026", in_force_from: %s, website: "https://naace.example/2026"}]',
+            ),
+        )
+        for days, day in ((31, "2026-01-29"), (30, "2026-01-30"))
+    ),
     Case("a setting changed alone", GRACE_DAYS),
     Case(
         "a setting changed with what it excuses",

@@ -61,11 +61,11 @@ CASES = (
     ),
     Case(rules.visit_date_reported_in_time, "never told", visited(visit_told_on=None), finds=1, at=VISITED),
     Case(rules.visit_date_reported_in_time, "a voided visit", visited(visit_told_on=None, **VOIDED)),
-    Case(rules.visit_date_reported_in_time, "to come, of which another rule tells", change(**PLANNED)),
+    Case(rules.visit_date_reported_in_time, "to come, which another rule covers", change(**PLANNED)),
     Case(rules.planned_visit_date_reported, "told", change(**PLANNED, visit_told_on="2026-01-20")),
     Case(rules.planned_visit_date_reported, "not told", change(**PLANNED), finds=1, at=TO_COME),
     Case(rules.planned_visit_date_reported, "appointed, no day agreed", change()),
-    Case(rules.planned_visit_date_reported, "visited, of which another rule tells", visited(visit_told_on=None)),
+    Case(rules.planned_visit_date_reported, "visited, which another rule covers", visited(visit_told_on=None)),
     *(Case(rules.planned_visit_date_reported, f"called off: {off}", change(**PLANNED, **off)) for off in CALLED_OFF),
     *(
         Case(
@@ -146,7 +146,7 @@ CASES = (
     Case(rules.direct_approach_reported_after_it_happened, "no approach", change()),
     Case(
         rules.direct_approach_reported_after_it_happened,
-        "told, and nobody knows by whom",
+        "reported, but it does not say who reported it",
         change(approach={"assessor": AMINA, "on": "2026-01-06", "told_on": "2026-01-07"}),
         finds=1,
         at=f"{TO_COME}.approach",
@@ -225,7 +225,7 @@ CASES = (
     *(
         Case(
             rules.appointed_assessor_is_on_the_list,
-            f"no {missing}, of which another rule tells",
+            f"no {missing}, which another rule covers",
             change(**{missing: None}),
         )
         for missing in ("assessor", "appointed_on")
@@ -326,6 +326,16 @@ CASES = (
         for on, finds in (("2026-01-11", 0), ("2026-01-12", 1), ("2026-01-13", 1))
     ),
     Case(rules.another_assessor_to_find, "not declined", change()),
+    *(
+        Case(
+            rules.another_assessor_to_find,
+            f"another appointed on 15 January, looked at on {on}",
+            then(assessor=GRACE, appointed_on="2026-01-15"),
+            on=on,
+            finds=finds,
+        )
+        for on, finds in (("2026-01-14", 1), ("2026-01-15", 0), ("2026-01-16", 0))
+    ),
     Case(rules.another_assessor_to_find, "the school withdrew", change(**CALLED_OFF[0], **CALLED_OFF[1])),
     *(
         Case(

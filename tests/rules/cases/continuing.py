@@ -1,6 +1,7 @@
-"""Cases of the rules CONT.1, and of the continuing criteria as rules; tests/test_standing.py has their days in full.
+"""Cases of the rules CONT.1, and of the continuing criteria as rules.
 
-Amina Rahman: registered 1 March 2024, the ongoing fee paid from 1 March 2025 to 28 February 2027.
+tests/scheme/test_standing.py has their days in full. Amina Rahman: registered 1 March 2024, the ongoing fee
+paid from 1 March 2025 to 28 February 2027.
 """
 
 from typing import Any
@@ -22,7 +23,7 @@ def amina(**fields: Any) -> dict[str, Any]:
 def breach(
     rule: Rule, sentence: str, changes: dict[str, Any], at: str, days: tuple[tuple[str, int], ...]
 ) -> tuple[Case, ...]:
-    """The rule on the days before, on and after the first of the failure; told in the days of grace as well."""
+    """The rule on the days before, on and after the first of the failure; a notice in the days of grace as well."""
     return tuple(
         Case(rule, f"{sentence}, looked at on {on}{words}", {**changes, **grace}, on, finds, at if finds else None)
         for on, finds in days
@@ -257,7 +258,7 @@ SIGNATURES = (
     ),
     Case(
         rules.a_version_is_signed_once_in_force,
-        "a version there is not, of which another rule tells",
+        "a version there is not, which another rule covers",
         signed(("2019", "2001-01-01")),
     ),
     Case(rules.a_signature_is_the_persons_own, "her name"),

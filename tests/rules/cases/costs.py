@@ -117,7 +117,7 @@ CASES = (
     ),
     Case(
         rules.an_invoice_has_the_published_amount,
-        "for a fee and an event, of which another rule tells",
+        "for a fee and an event, which another rule covers",
         invoice(fee="quality-review", event="conference-2025", amount="1.00"),
     ),
     *(
@@ -215,7 +215,7 @@ CASES = (
     ),
     Case(
         rules.no_assessor_fee_for_first_moderations,
-        "no visit, of which another rule tells",
+        "no visit, which another rule covers",
         assessed(visited_on=None, assessor_fee=fee()),
     ),
     *(

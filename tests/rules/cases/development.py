@@ -131,6 +131,17 @@ ATTENDANCE = (
             ("2025-07-11", 0),
         )
     ),
+    *(
+        Case(
+            rules.attendance_to_record,
+            f"the last of two sittings on 1 July 2025, the list of {recorded_on}",
+            {CONFERENCE: {**sittings("2025-06-12", "2025-07-01")[CONFERENCE], "attendance.recorded_on": recorded_on}},
+            on="2025-07-16",
+            finds=finds,
+            at=f"{EVENT}:attendance.recorded_on" if finds else None,
+        )
+        for recorded_on, finds in (("2025-06-12", 1), ("2025-06-30", 1), ("2025-07-01", 0), ("2025-07-02", 0))
+    ),
     Case(rules.attendance_to_record, "not required", conference(attendance=None, required_of=None)),
     *(
         Case(

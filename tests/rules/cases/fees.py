@@ -35,7 +35,7 @@ CASES = (
             f"{id} is missing",
             {
                 f"fees/{id}": None,
-                **{f"assessors/{one}": {"invoices": []} for one in ("amina-rahman", "tom-hale", "grace-mensah")},
+                **{f"assessors/{id}": {"invoices": []} for id in ("amina-rahman", "tom-hale", "grace-mensah")},
             },
             finds=1,
             at=f"data/fees/{id}.yml:",

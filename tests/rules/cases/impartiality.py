@@ -1,5 +1,6 @@
 """Cases of the table of conflicts. A new school is assessed by Amina Rahman (Northgate Learning) and observed by
-Tom Hale (Hale ICT); Grace Mensah (Westmoor Services) is a third person. The day asked about is 1 March 2026.
+Tom Hale (Hale ICT); Grace Mensah (Westmoor Services) is a third person. The day asked about is 1 March 2026. The
+file has more than 400 lines because the table of conflicts is one: by whom, what kind of support, when.
 """
 
 from collections.abc import Sequence
@@ -175,7 +176,7 @@ CASES = (
         for kind in ("general", *TIES)
         for day, finds in (("2026-02-19", 1), ("2026-02-20", 1), ("2026-02-21", 0))
     ),
-    # Someone of the organisation, the individual known: told of Framework support, and of nothing else.
+    # Someone of the organisation, the individual known: a notice of Framework support, and of nothing else.
     *(
         Case(
             rules.framework_support_by_a_colleague,
@@ -190,12 +191,14 @@ CASES = (
     ),
     *(
         Case(
-            rule, f"{kind} by someone else of the organisation", change(support(kind, assessor=GRACE, organisation=one))
+            rule,
+            f"{kind} by someone else of the organisation",
+            change(support(kind, assessor=GRACE, organisation=organisation)),
         )
         for rule in EVERY
         if rule is not rules.framework_support_by_a_colleague
         for kind in OWN
-        for _, _, one in PEOPLE
+        for _, _, organisation in PEOPLE
     ),
     # No individual known: warned of Framework support, for everyone of that organisation.
     *(
@@ -330,6 +333,27 @@ CASES = (
             ({}, 1),
         )
     ),
+    *(
+        Case(
+            rules.support_by_an_assessor_names_their_id,
+            f"given by {who}",
+            change(support("framework", **who)),
+            finds=finds,
+            at="data/schools/eng-900002.yml:support[1].given_by" if finds else None,
+        )
+        for who, finds in (
+            ({"given_by": "Ann Lister"}, 0),
+            ({"given_by": "grace  Mensah", "organisation": "hale-ict"}, 1),
+            ({"given_by": "Grace Mensah", "assessor": GRACE}, 0),
+            ({"organisation": "hale-ict"}, 0),
+        )
+    ),
+    Case(
+        rules.support_by_an_assessor_names_their_id,
+        "given by a former name",
+        {**change(support("general", given_by="Grace Owusu")), f"assessors/{GRACE}": {"former_names": ["Grace Owusu"]}},
+        finds=1,
+    ),
     # Given by somebody who is no assessor: their organisation is known, and so it is a note and no warning.
     *(
         Case(
@@ -346,12 +370,12 @@ CASES = (
         Case(
             rule,
             f"{kind} by somebody who is no assessor, of the organisation",
-            change(support(kind, given_by="Ann Lister", organisation=one)),
+            change(support(kind, given_by="Ann Lister", organisation=organisation)),
         )
         for rule in EVERY
         if rule is not rules.framework_support_by_a_colleague
         for kind in OWN
-        for _, _, one in PEOPLE
+        for _, _, organisation in PEOPLE
     ),
     Case(
         rules.framework_support_by_a_colleague,

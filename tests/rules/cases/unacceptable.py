@@ -55,7 +55,7 @@ CASES = (
         )
         for day, finds in (("2024-02-29", 0), ("2024-03-01", 1), ("2025-03-01", 0), ("2025-03-02", 1))
     ),
-    Case(rules.an_invoice_is_paid_in_time, "unpaid, of which another rule tells", invoice(paid_on=None)),
+    Case(rules.an_invoice_is_paid_in_time, "unpaid, which another rule covers", invoice(paid_on=None)),
     *(
         Case(
             rules.invoice_dates_are_in_order,
@@ -111,6 +111,20 @@ CASES = (
     ),
     Case(rules.a_voided_visit_raises_a_concern, "nothing is voided"),
     Case(rules.a_voided_visit_raises_a_concern, "voided, and no concern", VOIDED, finds=1),
+    *(
+        Case(rules.a_voided_visit_raises_a_concern, f"voided on 30 June 2024, looked at on {on}", VOIDED, on, finds)
+        for on, finds in (("2024-06-29", 0), ("2024-06-30", 1), ("2024-07-01", 1))
+    ),
+    *(
+        Case(
+            rules.a_voided_visit_raises_a_concern,
+            f"a concern of 5 July 2024, looked at on {on}",
+            {**VOIDED, AMINA: {"concerns": [{**CONCERN, "on": "2024-07-05"}]}},
+            on,
+            finds,
+        )
+        for on, finds in (("2024-07-04", 1), ("2024-07-05", 0), ("2024-07-06", 0))
+    ),
     *(
         Case(
             rules.a_voided_visit_raises_a_concern,

@@ -14,7 +14,7 @@ def days_from(day: str, number: int) -> str:
 
 def visit(id: str, day: str, /, **fields: Any) -> dict[str, Any]:
     """An assessment that Amina visited on a day; a field set to None is left out."""
-    one: dict[str, Any] = {
+    made: dict[str, Any] = {
         "id": id,
         "requested": {"on": days_from(day, -20), "by": "school"},
         "assessor": "amina-rahman",
@@ -24,7 +24,7 @@ def visit(id: str, day: str, /, **fields: Any) -> dict[str, Any]:
         "outcome": "recommended",
         **fields,
     }
-    return {name: value for name, value in one.items() if value is not None}
+    return {name: value for name, value in made.items() if value is not None}
 
 
 def to_come(**fields: Any) -> dict[str, Any]:
@@ -34,7 +34,7 @@ def to_come(**fields: Any) -> dict[str, Any]:
 
 def school(*assessments: dict[str, Any], number: int = 900002, **fields: Any) -> dict[str, Any]:
     """A further school with these assessments."""
-    one: dict[str, Any] = {
+    made: dict[str, Any] = {
         "name": "Walmgate School",
         "local_authority": "York",
         "region": "yorkshire-and-the-humber",
@@ -43,7 +43,7 @@ def school(*assessments: dict[str, Any], number: int = 900002, **fields: Any) ->
         "assessments": list(assessments),
         **fields,
     }
-    return {f"schools/eng-{number}": {name: value for name, value in one.items() if value is not None}}
+    return {f"schools/eng-{number}": {name: value for name, value in made.items() if value is not None}}
 
 
 def visits(*days: str, number: int = 900002) -> dict[str, Any]:

@@ -9,6 +9,8 @@ from scheme.cases.facts import (
     missed,
 )
 
+TWO_SITTINGS = [{"from": "2025-06-12", "to": "2025-06-13", "place": "York"}, {"from": "2025-06-20", "place": "online"}]
+
 TABLE: Table = (
     (
         "a required event missed: the list of those present leaves Amina out",
@@ -30,17 +32,18 @@ TABLE: Table = (
         missed({"attendance.recorded_on": "2025-06-12"}),
         {"2025-06-12": "accredited", "2025-06-13": "accredited", "2025-06-14": "lapsed: development"},
     ),
-    (
-        "one missed of two sittings: absent only after the last of them",
-        missed(
-            {
-                "sittings": [
-                    {"from": "2025-06-12", "to": "2025-06-13", "place": "York"},
-                    {"from": "2025-06-20", "place": "online"},
-                ]
-            }
-        ),
-        {"2025-06-14": "accredited", "2025-06-20": "accredited", "2025-06-21": "lapsed: development"},
+    *(
+        (
+            f"one missed of two sittings, the list of {recorded_on}: absent by a list made at the last",
+            missed({"sittings": TWO_SITTINGS, "attendance.recorded_on": recorded_on}),
+            {"2025-06-14": "accredited", "2025-06-20": "accredited", "2025-06-21": after},
+        )
+        for recorded_on, after in (
+            ("2025-06-14", "accredited"),
+            ("2025-06-19", "accredited"),
+            ("2025-06-20", "lapsed: development"),
+            ("2025-06-21", "lapsed: development"),
+        )
     ),
     (
         "required of Lead Assessors, and Amina is none",

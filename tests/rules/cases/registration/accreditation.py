@@ -117,7 +117,7 @@ SEQUENCE = (
             ("left while registered", (REGISTERED, LEFT)),
             ("left while accredited", (REGISTERED, ACCREDITED, LEFT)),
             ("registered anew after leaving", (REGISTERED, LEFT, {**REGISTERED, "on": "2025-09-01"})),
-            ("in another order in the file, of which another rule tells", (ACCREDITED, REGISTERED)),
+            ("in another order in the file, which another rule covers", (ACCREDITED, REGISTERED)),
         )
     ),
     *(

@@ -31,7 +31,7 @@ def decided(*decisions: dict[str, Any]) -> dict[str, Any]:
 
 
 def moderated(*moderations: dict[str, Any]) -> list[dict[str, Any]]:
-    return [{"assessment": "eng-900001/2024-1", "lead": "tom-hale", **one} for one in moderations]
+    return [{"assessment": "eng-900001/2024-1", "lead": "tom-hale", **moderation} for moderation in moderations]
 
 
 def third_time(outcome: str, decided_on: str) -> dict[str, Any]:
