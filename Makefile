@@ -16,7 +16,7 @@ AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test quick lint bless screenshots bench lock
+.PHONY: help serve check build docs test quick lint bless screenshots places bench lock
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -50,6 +50,9 @@ bless: $(READY) ## accept what the code makes now as the golden files; look at t
 
 screenshots: $(READY) ## pictures of the main pages, into build/screenshots/
 	PYTHONPATH=tests/support $(PYTHON) tests/support/screenshots.py
+
+places: $(READY) ## the tables of regions and towns again; GIAS= names the register of schools
+	PYTHONPATH=tests/support $(PYTHON) tests/support/place_tables.py $(GIAS)
 
 bench: $(READY) ## measure speed
 	$(PYTHON) -m pytest -m bench -s

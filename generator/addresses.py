@@ -6,6 +6,7 @@ all take their addresses from here.
 """
 
 from collections.abc import Callable
+from urllib.parse import quote
 
 from generator.vocabulary import Language
 
@@ -65,9 +66,18 @@ def taken(address: Callable[[str], str]) -> frozenset[str]:
     """The ids that an address of an id, such as `assessor`, does not go with: another page, or a folder of pages, has
     the address that it would give.
     """
-    pages = (COMPARE, *(facet(name, "") for name in FACETS), address(FOLDERS_OWN_PAGE))
+    pages = (COMPARE, f"{ASSESSORS}{LIST_PARTS}/", *(facet(name, "") for name in FACETS), address(FOLDERS_OWN_PAGE))
     folder = address("").rstrip("/")
     return frozenset(page.removeprefix(folder).strip("/") for page in pages if page.startswith(folder))
+
+
+LIST_PARTS = "page"
+"""What the addresses of a long list's further pages have before their number."""
+
+
+def list_part(address: str, number: int) -> str:
+    """A page of a list: the first has the list's own address, the second `assessors/page/2/`."""
+    return address if number == 1 else f"{address}{LIST_PARTS}/{number}/"
 
 
 def finder_narrowed(name: str, term: str, language: Language) -> str:
@@ -143,6 +153,19 @@ def shape_anchor(name: str) -> str:
 
 FINDER_WORDS = "assets/finder-words.json"
 FINDER_PLACES = "assets/finder-places.json"
+FINDER_TOWNS = "assets/finder-towns.json"
+FINDER_SCRIPT = "assets/finder.js"
+
+
+# Outside the site
+
+
+def mailto(email: str) -> str:
+    """The address that opens the email program with a new message to `email` (RFC 6068).
+
+    A `%`, `?` or `&` of the email address is encoded: otherwise the program would write to another address.
+    """
+    return f"mailto:{quote(email, safe='@!$*+')}"
 
 
 # From one place to another

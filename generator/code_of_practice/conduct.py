@@ -75,7 +75,7 @@ CONDUCT = (
                     one_file.two_files_of_one_school,
                     impartiality.no_framework_support,
                     impartiality.support_names_who_gave_it,
-                    impartiality.support_by_an_assessor_names_their_id,
+                    one_file.support_by_an_assessor_names_their_id,
                     assessments_kept.support_stays,
                     assessors_kept.an_affiliation_stays,
                 ),

@@ -2,12 +2,13 @@
 
 import json
 import os
+import re
 from collections.abc import Iterable
 from typing import Any
 
 import click
 
-from generator.reports.escaping import fitting, unheeded
+from generator.reports.escaping import fitting, is_shown, unheeded
 
 REFUSED, USED_WRONGLY, OUR_BUG, INTERRUPTED = 1, 2, 3, 130
 SUMMARY = 1_000_000
@@ -26,8 +27,9 @@ def say(*lines: str, err: bool = False, end: bool = True, commands: bool = False
 
 
 def say_json(value: Any) -> None:
-    """Print a value as JSON, written so that no string in it is a command of CI in its older syntax."""
-    say(json.dumps(value, indent=2, ensure_ascii=False).replace("##[", r"#\u0023["))
+    """Print a value as JSON, written so that no string in it is a command of CI or is obeyed by a terminal."""
+    text = json.dumps(value, indent=2, ensure_ascii=False).replace("##[", r"#\u0023[")
+    say(re.sub(r"[^\x00-\x7e]", lambda sign: sign[0] if is_shown(sign[0]) else json.dumps(sign[0])[1:-1], text))
 
 
 def say_markdown(lines: Iterable[str]) -> None:

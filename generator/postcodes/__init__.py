@@ -1,18 +1,25 @@
-"""Centres of postcode areas (`YO`), which come with the program, and of districts (`YO1`) if a register has them.
+"""Centres of postcode areas (`YO`) and districts (`YO1`), their regions, and the districts of towns.
+
+All come with the program. A register may have a table of districts of its own (`register import-postcodes`).
 
 Latitude and longitude in degrees. An area's centre is near where most of its people live, not in the middle of its land
 (that of `PH` would be a moor, an hour from Perth). It was read from a map, to a twentieth of a degree, or
 a fiftieth for a small area. A district's centre is correct to a mile. Both are finer than the distances shown.
 """
 
+import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from generator.vocabulary import Region
+
 AREAS = Path(__file__).with_name("areas.csv")
 EVERY_DISTRICT = Path(__file__).with_name("districts.csv")
+REGIONS = Path(__file__).with_name("regions.csv")
+TOWNS = Path(__file__).with_name("towns.csv")
 DISTRICTS = "postcodes/districts.csv"
 """Under a register's root, beside data/, which holds only records; `register import-postcodes` writes it."""
 
@@ -30,7 +37,7 @@ class CentresUnreadable(Exception):
 
 @dataclass(frozen=True)
 class Centres:
-    """Centres by area and by district; `districts` is empty if none were imported."""
+    """Centres by area and by district."""
 
     areas: Mapping[str, Centre]
     districts: Mapping[str, Centre]
@@ -48,9 +55,37 @@ def districts() -> Mapping[str, Centre]:
 
 
 def centres(root: Path | None = None) -> Centres:
-    """The areas, and the districts of the register under `root`. Raises CentresUnreadable."""
+    """Every area and district; a district in the table of the register under `root` is where that table says.
+
+    Raises CentresUnreadable.
+    """
     path = root / DISTRICTS if root else None
-    return Centres(_read(AREAS), _read(path) if path and path.exists() else {})
+    own = _read(path) if path and path.exists() else {}
+    return Centres(_read(AREAS), {**districts(), **own})
+
+
+@cache
+def regions() -> Mapping[str, Region]:
+    """The region of each area, and of each district that is in another region than most of its area."""
+    named = {str(region): region for region in Region}
+    return {place: named[region] for place, region in _rows(REGIONS)}
+
+
+@cache
+def towns() -> Mapping[str, tuple[str, ...]]:
+    """The districts of the towns of a name, by each name that a town has."""
+    districts_of: dict[str, set[str]] = {}
+    for town, also, district in _rows(TOWNS):
+        for name in (town, *filter(None, also.split(";"))):
+            districts_of.setdefault(name, set()).add(district)
+    return {name: tuple(sorted(found)) for name, found in sorted(districts_of.items())}
+
+
+def _rows(path: Path) -> Iterator[list[str]]:
+    with path.open(encoding="utf-8", newline="") as text:
+        rows = csv.reader(text)
+        next(rows)
+        yield from rows
 
 
 def _read(path: Path) -> dict[str, Centre]:

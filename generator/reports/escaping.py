@@ -18,7 +18,12 @@ def printable(value: str) -> str:
     """The text with every character that a terminal would obey, or not show, made visible as �."""
     if value.isascii() and value.isprintable():
         return value
-    return "".join("�" if unicodedata.category(character) in _INVISIBLE else character for character in value)
+    return "".join(character if is_shown(character) else "�" for character in value)
+
+
+def is_shown(character: str) -> bool:
+    """Whether a terminal shows a character, and does not obey it."""
+    return unicodedata.category(character) not in _INVISIBLE
 
 
 def unheeded(line: str) -> str:

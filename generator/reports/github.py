@@ -33,7 +33,7 @@ def github(checked: Checked, above: str = "") -> Iterator[str]:
             properties = ",".join(
                 f"{name}={_property(str(value))}"
                 for name, value in (
-                    ("file", f"{above}{problem.at.file}"),
+                    ("file", printable(above + problem.at.file)),
                     ("line", place.line),
                     ("col", place.column),
                     ("title", f"{severity.word}: {problem.code}"),

@@ -136,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     impartiality.framework_supporter_is_recorded,
     impartiality.framework_support_by_a_colleague,
     impartiality.support_names_who_gave_it,
-    impartiality.support_by_an_assessor_names_their_id,
+    one_file.support_by_an_assessor_names_their_id,
     one_file.a_person_has_one_file,
     one_file.two_files_with_one_name,
     school_assessments.phase_assessed_known,

@@ -9,7 +9,6 @@ from datetime import date
 
 from generator.problem import Severity
 from generator.register import Register
-from generator.rules.one_file import plain
 from generator.rules.rule import Finding, rule
 from generator.scheme.conflicts import Row, conflicts
 from generator.vocabulary import SupportKind
@@ -93,27 +92,6 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
                 yield Finding(school.at("support", index), message, mend=mend)
             elif not support.given_by and not support.organisation:
                 yield Finding(school.at("support", index), "This record of support does not say who gave it")
-
-
-@rule("ELIG.1", severity=Severity.WARNED)
-def support_by_an_assessor_names_their_id(register: Register, on: date) -> Iterator[Finding]:
-    """If an assessor gave support, its record has their id, because a name alone does not keep them from assessing.
-
-    To fix: if it was that assessor, write `assessor: their-id` in place of `given_by`. If it was someone else of that
-    name, no action needed.
-    """
-    named = {
-        plain(name): assessor
-        for assessor in register.assessors.values()
-        for name in (assessor.name, *assessor.former_names)
-    }
-    for school in register.schools.values():
-        for index, support in enumerate(school.support):
-            assessor = named.get(plain(support.given_by or ""))
-            if assessor and not support.assessor:
-                related = ((assessor.at("name"), "the assessor of that name"),)
-                message = "An assessor has this name, but the record does not have their id"
-                yield Finding(school.at("support", index, "given_by"), message, related)
 
 
 def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:

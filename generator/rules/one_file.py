@@ -155,6 +155,27 @@ def _one_came_from_the_other(register: Register, first: School, second: School) 
     return second in register.with_predecessors(first) or first in register.with_predecessors(second)
 
 
+@rule("ELIG.1", severity=Severity.WARNED)
+def support_by_an_assessor_names_their_id(register: Register, on: date) -> Iterator[Finding]:
+    """If an assessor gave support, its record has their id, because a name alone does not keep them from assessing.
+
+    To fix: if it was that assessor, write `assessor: their-id` in place of `given_by`. If it was someone else of that
+    name, no action needed.
+    """
+    named = {
+        plain(name): assessor
+        for assessor in register.assessors.values()
+        for name in (assessor.name, *assessor.former_names)
+    }
+    for school in register.schools.values():
+        for index, support in enumerate(school.support):
+            assessor = named.get(plain(support.given_by or ""))
+            if assessor and not support.assessor:
+                related = ((assessor.at("name"), "the assessor of that name"),)
+                message = "An assessor has this name, but the record does not have their id"
+                yield Finding(school.at("support", index, "given_by"), message, related)
+
+
 @rule("P3", "ELIG.1")
 def a_school_is_not_its_own_predecessor(register: Register, on: date) -> Iterator[Finding]:
     """A school is not its own predecessor, directly or through other schools.

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
 
+from generator import addresses
 from generator.postcodes import Centres, centres
 from generator.project import TEMPLATES
 from generator.public import PublicSite
@@ -31,7 +32,10 @@ from generator.site.pages import (
     request,
     schools,
 )
+from generator.site.printed_sheets import printed_sheets
 
+FINDER_PARTS = ("page", "text", "people", "words", "near", "towns", "list", "shortlist", "address")
+"""The files of assets/finder/, in the order in which they become one script; each uses what those before it define."""
 PAGES: tuple[ModuleType, ...] = (
     home,
     finder,
@@ -64,7 +68,7 @@ def pages(site: PublicSite, kinds: Iterable[ModuleType] = PAGES) -> Iterator[Pag
 def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
     """Every file of the docs folder, by its path in it. Raises ValueError for two pages with one address (a bug).
 
-    `known` holds the centres of postcode districts; without it, distances use those of areas.
+    `known` holds the centres of postcode districts, if a register has its own.
     """
     jinja = {language: environment(TEMPLATES, wording(language)) for language in LANGUAGES}
     files: dict[str, bytes] = {}
@@ -73,11 +77,20 @@ def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
             raise ValueError(f"two pages have the address {page.path}")
         files[page.file] = render(jinja[page.language], page).encode()
     files |= finder_files(site, known or centres())
+    files |= printed_sheets(site)
     files |= dict(data_files(site))
-    for asset in sorted((TEMPLATES / "assets").rglob("*")):
+    files[addresses.FINDER_SCRIPT] = _finder_script()
+    for asset in sorted((TEMPLATES / "assets").iterdir()):
         if asset.is_file():
-            files[f"assets/{asset.relative_to(TEMPLATES / 'assets').as_posix()}"] = asset.read_bytes()
+            files[f"assets/{asset.name}"] = asset.read_bytes()
     return files
+
+
+def _finder_script() -> bytes:
+    """One script of several files: a phone fetches it in one answer."""
+    parts = (TEMPLATES / "assets" / "finder" / f"{part}.js" for part in FINDER_PARTS)
+    script = "\n".join(part.read_text(encoding="utf-8") for part in parts)
+    return f'"use strict";\n(() => {{\n{script}}})();\n'.encode()
 
 
 def write(files: dict[str, bytes], folder: Path) -> None:

@@ -101,6 +101,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
         "on": site.on.isoformat(),
         "valid_until": site.valid_until.isoformat(),
         "contact": site.contact_email,
+        "mailto": addresses.mailto(site.contact_email),
         "addresses": LINKED,
         "say": {str(language): _said(site, wording(language)) for language in LANGUAGES},
     }

@@ -1,6 +1,6 @@
-"""The two files that the finder's script fetches: the words of portraits, and the position of each postcode district.
+"""The files that the finder's script fetches: the words of portraits, where postcode districts are, and towns.
 
-The page is complete without them; the script fetches each when the reader types a first word or postcode.
+The page is complete without them; the script fetches each when the reader types a first word, postcode or town.
 """
 
 import json
@@ -9,13 +9,13 @@ import unicodedata
 from itertools import pairwise
 
 from generator import addresses
-from generator.postcodes import Centres
+from generator.postcodes import Centres, regions, towns
 from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
 
 PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
 """Letters that Unicode does not split into a plain letter and a mark."""
-_APOSTROPHES = re.compile("['’]")
+_APOSTROPHES = re.compile("['’‘`\u02bb\u02bc]")
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -24,7 +24,10 @@ def finder_files(site: PublicSite, places: Centres) -> dict[str, bytes]:
     days = {"built_on": site.on.isoformat(), "valid_until": site.valid_until.isoformat()}
     return {
         addresses.FINDER_WORDS: _json(days | _index(site)),
-        addresses.FINDER_PLACES: _json(days | {"areas": places.areas, "districts": places.districts}),
+        addresses.FINDER_PLACES: _json(
+            days | {"areas": places.areas, "districts": places.districts, "regions": regions()}
+        ),
+        addresses.FINDER_TOWNS: _json(days | {"towns": {name: " ".join(found) for name, found in towns().items()}}),
     }
 
 
@@ -52,11 +55,14 @@ def _index(site: PublicSite) -> dict[str, object]:
 
 
 def words_of(text: str) -> set[str]:
-    """A text's words in lower case without accents; a word with an apostrophe both joined and split at it.
+    """A text's words in lower case without accents or invisible characters.
 
-    The script does the same to what is typed (`wordsOf` in finder.js).
+    A word with an apostrophe is there both joined and split at it.
+    The script does the same to what is typed (`wordsOf` in assets/finder/text.js).
     """
     plain = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.lower()) if not unicodedata.combining(letter)
+        letter
+        for letter in unicodedata.normalize("NFKD", text.lower())
+        if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
     ).translate(PLAIN)
     return {word for joint in ("", " ") for word in _WORD.findall(_APOSTROPHES.sub(joint, plain))}

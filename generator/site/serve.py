@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from jinja2 import TemplateError
 from mkdocs.livereload import LiveReloadServer
@@ -45,6 +46,11 @@ NOTHING_YET = (
 
 
 class _Server(LiveReloadServer):
+    def mount(self, path: str) -> None:
+        """Serve below the path that the published site has on its host: its page for a wrong address needs that."""
+        self.mount_path = f"/{path.strip('/')}/".replace("//", "/")
+        self.url = f"http://{HOST}:{self.server_address[1]}{self.mount_path}"
+
     def rebuild(self) -> None:
         """Build as if a file that is watched had changed."""
         with self._rebuild_cond:
@@ -98,6 +104,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
         except (EngineFailed, CentresUnreadable, NotWritten, OSError, TemplateError, YAMLError) as failed:
             flow.say(f"Not built; the pages have not changed: {failed}")
         else:
+            server.mount(urlsplit(public.site_url or "").path)
             flow.say(f"Built for {built_on}.")
 
     server = _Server(builder=make, host=HOST, port=_free_port(port), root=str(served))

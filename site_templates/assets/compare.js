@@ -1,28 +1,44 @@
 "use strict";
 
-// Shows up to four assessors side by side. The choice is in the address (?a=…&b=…) and nowhere else. The facts are read
-// from the assessors' own pages, in the page's language.
+// Shows up to four assessors side by side. The choice is in the address (?a=…&b=…), beside the finder's, and nowhere else.
+// The facts are read from the assessors' own pages, in the page's language. The names are known before: a page that does
+// not come, or that a web filter replaces with its own, costs its facts alone.
 
 const KEYS = ["a", "b", "c", "d"];
+const MOST_SECONDS = 15; // to wait for a page
 const box = document.getElementById("compare");
 const form = box.querySelector("form");
 const select = box.querySelector("select");
 const status = box.querySelector("[role=status]");
 const shown = box.querySelector(".compare-shown");
+const again = box.querySelector(".compare-again");
+const printing = box.querySelector(".compare-print");
 const say = box.dataset;
 const without = document.getElementById("compare-without");
-const names = new Map([...without.querySelectorAll("a")].map((link) => [link.pathname.split("/").at(-2), link.textContent]));
+const idOf = (link) => link.pathname.replace(/(index\.html)?$/, "").split("/").at(-2);
+const names = new Map([...without.querySelectorAll("a")].map((link) => [idOf(link), link.textContent]));
 for (const [value, text] of names) select.append(Object.assign(document.createElement("option"), { value, text }));
-const back = document.querySelector(".back a");
 const pages = new Map();
 let turn = 0;
 
-const chosen = () => {
-  const query = new URLSearchParams(location.search);
-  return [...new Set(KEYS.map((key) => query.get(key)).filter(Boolean))];
-};
-const query = (ids) => "?" + new URLSearchParams(ids.map((id, at) => [KEYS[at], id]));
 const fill = (text, place, value) => text.replace("{" + place + "}", () => value);
+const write = (element, text) => { if (element.textContent !== text) element.textContent = text; };
+
+// Who is chosen. A mail program may take the full stop after an address for a part of it.
+function chosen() {
+  const asked = new URLSearchParams(location.search);
+  const ids = KEYS.map((key) => asked.get(key)).filter(Boolean).map((id) => {
+    const trimmed = id.trim().toLowerCase().replace(/[^a-z0-9]+$/, "");
+    return names.has(trimmed) ? trimmed : id;
+  });
+  return [...new Set(ids)];
+}
+function query(ids) {
+  const asked = new URLSearchParams(location.search);
+  for (const key of KEYS) asked.delete(key);
+  ids.forEach((id, at) => asked.set(KEYS[at], id));
+  return `${asked}` ? `?${asked}` : "";
+}
 
 function make(tag, attributes = {}, ...content) {
   const made = document.createElement(tag);
@@ -31,32 +47,28 @@ function make(tag, attributes = {}, ...content) {
   return made;
 }
 
-async function fetched(id) {
-  const answer = await fetch(`../${id}/`);
+// What an assessor's page says, by the name of each fact, in the order in which it is shown: what is long comes last.
+async function facts(id) {
+  const answer = await fetch(`../${id}/`, { signal: AbortSignal.timeout(MOST_SECONDS * 1000) });
   if (!answer.ok) throw new Error(answer.status);
-  return new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const lead = page.querySelector("[data-compare]");
+  if (!lead) throw new Error("not the assessor's page");
+  const found = new Map([[lead.dataset.compare, [...lead.childNodes]]]);
+  for (const fact of page.querySelectorAll("#facts > div")) {
+    found.set(fact.querySelector("dt").textContent, [...fact.querySelector("dd").childNodes]);
+  }
+  found.set(say.phases, [page.querySelector(".phases")]);
+  const portrait = page.querySelector(".portrait");
+  if (portrait) found.set(say.portrait, [portrait]);
+  return found;
 }
-
-function page(id) {
+function factsOnce(id) {
   if (!pages.has(id)) {
-    pages.set(id, fetched(id));
+    pages.set(id, facts(id));
     pages.get(id).catch(() => pages.delete(id));
   }
   return pages.get(id);
-}
-
-// What an assessor's page says, by the name of each fact, in the order in which it is shown: the deciding facts first.
-function facts(document_) {
-  const found = new Map();
-  const lead = document_.querySelector("[data-compare]");
-  found.set(lead.dataset.compare, [...lead.childNodes]);
-  found.set(say.phases, [document_.querySelector(".phases")]);
-  for (const fact of document_.querySelectorAll("#facts > div")) {
-    found.set(fact.querySelector("dt").textContent, [...fact.querySelector("dd").childNodes]);
-  }
-  const portrait = document_.querySelector(".portrait");
-  if (portrait) found.set(say.portrait, [portrait]);
-  return found;
 }
 
 // The names of all facts; each comes after the name that precedes it on a page.
@@ -70,68 +82,65 @@ function inOrder(lists) {
   return names;
 }
 
-function table(people) {
-  const all = people.map((person) => facts(person.page));
-  const rows = inOrder(all.map((found) => [...found.keys()]));
-  const cell = (name, at) => {
-    const content = all[at].get(name);
-    const copies = content ? content.map((node) => document.importNode(node, true)) : [say.none];
-    return make("td", { "data-label": people[at].name }, ...copies);
-  };
-  const header = (text, scope) => make("th", { scope }, text);
-  return make(
-    "table",
-    { class: "facts-table compare-table" },
-    make("caption", {}, say.caption),
-    make("thead", {}, make("tr", {}, header(say.fact, "col"), ...people.map((person) => header(person.name, "col")))),
-    make(
-      "tbody",
-      {},
-      ...rows.map((name) => make("tr", {}, header(name, "row"), ...all.map((_, at) => cell(name, at)))),
-    ),
-  );
+// A person's column head. Its name to a screen reader is theirs alone, without the link and the button.
+function head(id, ids) {
+  const name = names.get(id);
+  const address = (anchor) => `../${id}/${query(ids)}${anchor}`;
+  const ask = make("a", { href: address("#ask"), "aria-label": fill(say.ask, "name", name) }, say.askShort);
+  const remove = make("button", { type: "button", "aria-label": fill(say.remove, "name", name) }, say.removeShort);
+  remove.addEventListener("click", () => {
+    const at = ids.indexOf(id);
+    go(ids.filter((other) => other !== id));
+    const left = shown.querySelectorAll("thead button");
+    (left[at] ?? left[at - 1] ?? select).focus();
+  });
+  const acts = make("span", { class: "compare-acts" }, ask, " ", remove);
+  return make("th", { scope: "col", "aria-label": name }, make("a", { href: address("") }, name), acts);
 }
 
-function list(people, ids) {
-  const item = (person) => {
-    const remove = make("button", { type: "button" }, fill(say.remove, "name", person.name));
-    remove.addEventListener("click", () => {
-      go(ids.filter((id) => id !== person.id));
-      select.focus();
-    });
-    const ask = make("a", { href: `../${person.id}/${query(ids)}#ask` }, fill(say.ask, "name", person.name));
-    return make("li", {}, make("a", { href: `../${person.id}/${query(ids)}` }, person.name), " ", ask, " ", remove);
+function rows(ids, read) {
+  const some = inOrder(read.map((found) => [...(found?.keys() ?? [])]));
+  const cell = (name, at) => {
+    const content = read[at] ? read[at].get(name)?.map((node) => document.importNode(node, true)) : [say.missing];
+    return make("td", {}, ...(content ?? [say.none]));
   };
-  return make("ul", { class: "compare-people" }, ...people.map(item));
+  return (some.length ? some : [say.standing]).map((name) =>
+    make("tr", {}, make("th", { scope: "row" }, make("span", {}, name)), ...ids.map((_, at) => cell(name, at))),
+  );
 }
 
 async function show() {
   const mine = ++turn;
-  const ids = chosen();
-  const known = ids.filter((id) => names.has(id));
-  const missing = ids.filter((id) => !names.has(id)).map((id) => fill(say.unknown, "id", id));
-  const read = await Promise.allSettled(known.map(page));
-  if (mine !== turn) return;
-  const people = known
-    .map((id, at) => ({ id, name: names.get(id), page: read[at].value }))
-    .filter((person) => person.page);
-  const unread = known.filter((_, at) => !read[at].value).map((id) => fill(say.failed, "name", names.get(id)));
-  const print_ = make("button", { type: "button" }, say.print);
-  print_.addEventListener("click", () => print());
-  shown.replaceChildren(
-    ...(people.length ? [list(people, known), table(people), make("p", { class: "buttons" }, print_)] : []),
-  );
-  const side = people.length ? fill(say.shown, "names", people.map((person) => person.name).join(", ")) : say.nobody;
-  status.textContent = [side, ...missing, ...unread].join(" ");
-  const finder = new URLSearchParams(back.search);
-  KEYS.forEach((key, at) => (known[at] ? finder.set(key, known[at]) : finder.delete(key)));
-  back.search = finder;
+  const asked = chosen();
+  const ids = asked.filter((id) => names.has(id));
+  const unknown = asked.filter((id) => !names.has(id)).map((id) => fill(say.unknown, "id", id));
+  const side = ids.length ? fill(say.shown, "names", ids.map((id) => names.get(id)).join(", ")) : say.nobody;
+  // The heads show who is chosen, so that a reader who sees them is shown only what is wrong.
+  const tell = (wrong) => {
+    status.classList.toggle("register-unseen", ids.length > 0 && !wrong.length);
+    write(status, [...(ids.length && wrong.length ? [] : [side]), ...wrong].join(" "));
+  };
+  tell(unknown);
   select.value = "";
-  for (const option of select.options) option.disabled = known.includes(option.value);
+  for (const option of select.options) option.disabled = ids.includes(option.value);
+  again.hidden = true;
+  printing.hidden = !ids.length;
+  const body = make("tbody");
+  const heads = [make("th", { scope: "col" }, say.fact), ...ids.map((id) => head(id, ids))];
+  const table = make("table", { class: `compare-table compare-table--${ids.length}` }, make("caption", {}, say.caption));
+  table.append(make("thead", {}, make("tr", {}, ...heads)), body);
+  shown.replaceChildren(...(ids.length ? [table] : []));
+
+  const read = (await Promise.allSettled(ids.map(factsOnce))).map(({ value }) => value);
+  if (mine !== turn) return;
+  body.append(...rows(ids, read));
+  const unread = ids.filter((_, at) => !read[at]).map((id) => fill(say.failed, "name", names.get(id)));
+  tell([...unknown, ...unread]);
+  again.hidden = !unread.length;
 }
 
 function go(ids) {
-  history.pushState(null, "", ids.length ? query(ids) : location.pathname);
+  history.pushState(null, "", location.pathname + query(ids));
   show();
 }
 
@@ -139,9 +148,17 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const ids = chosen().filter((id) => names.has(id));
   if (!select.value) select.focus();
-  else if (ids.length >= KEYS.length) status.textContent = say.full;
-  else go([...ids, select.value]);
+  else if (ids.length < KEYS.length) go([...ids, select.value]);
+  else {
+    status.classList.remove("register-unseen");
+    status.textContent = say.full;
+  }
 });
+again.addEventListener("click", () => {
+  show();
+  form.querySelector("button").focus();
+});
+printing.addEventListener("click", () => print());
 addEventListener("popstate", show);
 without.hidden = true;
 box.hidden = false;

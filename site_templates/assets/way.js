@@ -1,24 +1,49 @@
 "use strict";
 
-// Passes the reader's choice on in the addresses of links: to the page in the other language, back to the finder, and to
-// the comparison. Nothing is stored.
+// Passes the reader's choice on in the addresses of links, so that it is kept on every way: from the finder to a page and
+// back, to the comparison, to the other language. Nothing is stored. Links get it when they are used, because the finder
+// and the comparison change their address.
 {
   const KEYS = ["a", "b", "c", "d"];
-  const before = (link, act) => ["pointerdown", "focus"].forEach((event) => link.addEventListener(event, act));
-
-  const other = document.querySelector(".other-language a");
-  if (other) before(other, () => { other.search = location.search; });
-
-  const back = document.querySelector(".back a");
-  const came = document.referrer && new URL(document.referrer);
-  const fromFinder = back && came && came.origin === location.origin && came.pathname === back.pathname;
-  if (fromFinder) back.search = came.search;
+  const KEPT = ".other-language a, .back a, .people a, .finder__shortlist a";
 
   const here = new URLSearchParams(location.search);
-  const asked = fromFinder && !here.has("a") ? came.searchParams : here;
   for (const link of document.querySelectorAll("[data-shortlist]")) {
     const mine = new URLSearchParams(link.search).get("a");
-    const chosen = KEYS.map((key) => asked.get(key)).filter((id) => id && id !== mine);
-    link.search = new URLSearchParams([...chosen.slice(0, 3), mine].map((id, at) => [KEYS[at], id]));
+    const others = KEYS.map((key) => here.get(key)).filter((id) => id && id !== mine);
+    const asked = new URLSearchParams(here);
+    for (const key of KEYS) asked.delete(key);
+    [...others.slice(0, 3), mine].forEach((id, at) => asked.set(KEYS[at], id));
+    link.search = asked;
+  }
+
+  // A site opened from a disk has no server that answers for a folder with its page.
+  const withPage = (address) => {
+    const url = new URL(address);
+    if (url.protocol === "file:" && url.pathname.endsWith("/")) url.pathname += "index.html";
+    return url.href;
+  };
+
+  // The finder waits until the reader has stopped typing; who follows a result at once keeps the word too.
+  const rememberWords = (field) => {
+    const asked = new URLSearchParams(location.search);
+    const words = field.value.trim();
+    if ((asked.get("words") ?? "") === words) return;
+    if (words) asked.set("words", words);
+    else asked.delete("words");
+    history.replaceState(history.state, "", `${location.pathname}${`${asked}` ? `?${asked}` : ""}${location.hash}`);
+  };
+
+  const prepare = ({ target }) => {
+    const link = target.closest?.("a[href]");
+    if (!link) return;
+    const field = document.getElementById("finder-words");
+    if (field) rememberWords(field);
+    if (link.matches(KEPT)) link.search = location.search;
+    if (link.protocol === "file:") link.href = withPage(link.href);
+  };
+  for (const use of ["click", "auxclick", "contextmenu"]) document.addEventListener(use, prepare, true);
+  if (location.protocol === "file:") {
+    document.addEventListener("submit", ({ target }) => { target.action = withPage(target.action); }, true);
   }
 }

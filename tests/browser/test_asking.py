@@ -1,4 +1,4 @@
-"""Letters and comparing: what the pages say in both languages, and the scripts in a real browser."""
+"""Letters: what the pages say in both languages, and the scripts in a real browser."""
 
 import re
 from datetime import UTC, date, datetime
@@ -74,65 +74,6 @@ def _tab_to(page: Page, selector: str) -> None:
 
 def _fits(page: Page) -> bool:
     return bool(page.evaluate("document.documentElement.scrollWidth <= innerWidth"))
-
-
-@pytest.mark.browser
-def test_from_a_profile_to_the_comparison_and_back_by_keyboard_on_a_phone(material: Served, phone: Page) -> None:
-    phone.goto(material.address + "assessors/marged-pritchard/")
-    assert _fits(phone)
-    _tab_to(phone, "[data-shortlist]")
-    phone.keyboard.press("Enter")
-    status = phone.locator(".compare-status")
-    expect(status).to_have_text("Side by side: Marged Pritchard.")
-    _tab_to(phone, "#compare-add")
-    phone.keyboard.type("Adaeze")
-    phone.keyboard.press("Tab")
-    phone.keyboard.press("Enter")
-    expect(status).to_have_text("Side by side: Marged Pritchard, Adaeze Nwosu.")
-    assert phone.url.endswith("?a=marged-pritchard&b=adaeze-nwosu")
-    assert _fits(phone)
-    regions = phone.locator(".compare-table tr", has=phone.get_by_role("rowheader", name="Regions"))
-    expect(regions.get_by_role("cell")).to_have_count(2)
-    _tab_to(phone, ".compare-people li:last-child a")
-    phone.keyboard.press("Enter")
-    expect(phone.locator("h1")).to_have_text("Adaeze Nwosu")
-    shortlist = re.compile(r"compare/\?a=marged-pritchard&b=adaeze-nwosu$")
-    expect(phone.locator("[data-shortlist]")).to_have_attribute("href", shortlist)
-    phone.go_back()
-    expect(status).to_have_text("Side by side: Marged Pritchard, Adaeze Nwosu.")
-    _tab_to(phone, ".compare-people li:first-child button")
-    phone.keyboard.press("Enter")
-    expect(status).to_have_text("Side by side: Adaeze Nwosu.")
-    assert phone.evaluate("document.activeElement.id") == "compare-add"
-    phone.go_back()
-    expect(status).to_have_text("Side by side: Marged Pritchard, Adaeze Nwosu.")
-
-
-@pytest.mark.browser
-def test_a_comparison_takes_four_and_names_who_is_not_on_the_register(material: Served, phone: Page) -> None:
-    phone.goto(f"{material.address}assessors/compare/")
-    ids = phone.locator("#compare-add option").evaluate_all("all => all.slice(1, 5).map((option) => option.value)")
-    query = "&".join(f"{key}={id}" for key, id in zip("abcd", ids, strict=True))
-    phone.goto(f"{material.address}assessors/compare/?{query}")
-    expect(phone.locator(".compare-people li")).to_have_count(4)
-    phone.select_option("#compare-add", index=6)
-    phone.get_by_role("button", name="Add", exact=True).click()
-    expect(phone.locator(".compare-status")).to_have_text("Four are shown; take one away to add another.")
-    phone.goto(f"{material.address}assessors/compare/?a=../../<b>x</b>&b=adaeze-nwosu")
-    expect(phone.locator(".compare-status")).to_contain_text(
-        "Nobody on the register today has the address ../../<b>x</b>."
-    )
-    expect(phone.locator(".compare-people li")).to_have_count(1)
-    assert _fits(phone)
-
-
-@pytest.mark.browser
-def test_a_comparison_speaks_welsh_and_keeps_no_cookie(material: Served, phone: Page) -> None:
-    phone.goto(f"{material.address}cy/assessors/compare/?a=adaeze-nwosu")
-    expect(phone.locator(".compare-status")).to_have_text("Ochr yn ochr: Adaeze Nwosu.")
-    expect(phone.get_by_role("rowheader", name="Rhanbarthau")).to_be_visible()
-    assert phone.context.cookies() == []
-    assert phone.evaluate("document.documentElement.lang") == "cy"
 
 
 @pytest.mark.browser

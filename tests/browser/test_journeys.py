@@ -39,13 +39,13 @@ def find_two_compare_and_ask(page: Page, address: str, go: Callable[[Locator], N
     """Home → finder, by postcode and phase → a profile and back → two to compare → the letter of one of them."""
     page.goto(address)
     assert fits(page)
-    near = page.get_by_label("Your school's postcode")
+    near = page.get_by_label("Your school's postcode or town")
     near.fill("CF10 9ZZ")
     go(page.get_by_role("button", name="Find", exact=True))
-    expect(page.locator("#finder-near-said")).to_contain_text("from the centre of the CF area")
+    expect(page.locator("#finder-near-said")).to_contain_text("from the centre of CF10")
     assert fits(page)
     if folded:
-        go(page.get_by_role("button", name="Filters"))
+        go(page.get_by_role("button", name="Name and filters"))
         go(page.locator("summary", has_text="Phase of education"))
     go(page.get_by_role("checkbox", name="Primary", exact=False).first)
     if folded:
@@ -57,7 +57,7 @@ def find_two_compare_and_ask(page: Page, address: str, go: Callable[[Locator], N
     expect(page.get_by_role("heading", name="Has this person worked with your school?")).to_be_attached()
     assert fits(page)
     go(page.get_by_role("link", name="All assessors"))
-    expect(page.locator("#finder-near-said")).to_contain_text("from the centre of the CF area")
+    expect(page.locator("#finder-near-said")).to_contain_text("from the centre of CF10")
     assert "phase=primary" in page.url
     ticks = page.locator(".person__compare input")
     go(ticks.nth(0))

@@ -327,6 +327,15 @@ def test_no_word_of_the_data_is_a_command_of_ci_anywhere_in_what_is_printed(
     assert all(not line.lstrip().startswith("::") for line in done.stderr.splitlines())
 
 
+@pytest.mark.parametrize("form", [TEXT, *FORMATS])
+def test_no_word_of_the_data_is_obeyed_by_a_terminal(form: str, register_root: Path) -> None:
+    (register_root / "data/assessors/a\x1b[2J\x7f\u202etok.yml").write_text("x")
+    done = register("check", "--format", form, root=register_root)
+    assert done.returncode == 1
+    assert "tok.yml" in done.stdout
+    assert not {"\x1b", "\x7f", "\u202e"} & {*done.stdout, *done.stderr}
+
+
 def test_a_file_s_name_in_json_is_the_same_name_though_it_is_no_command(register_root: Path) -> None:
     (register_root / HOSTILE_NAME).write_text("x")
     found = json.loads(register("check", "--format", "json", root=register_root).stdout)

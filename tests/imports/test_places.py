@@ -4,6 +4,7 @@ import csv
 import gzip
 import os
 import random
+import re
 import subprocess
 import sys
 from itertools import accumulate, takewhile
@@ -15,7 +16,8 @@ from project import OFFICIAL_LISTS
 
 from generator.imports.postcodes import import_postcodes, write
 from generator.imports.tables import ImportRefusedError
-from generator.postcodes import DISTRICTS, CentresUnreadable, centres
+from generator.postcodes import DISTRICTS, CentresUnreadable, centres, districts, regions, towns
+from generator.vocabulary import Region
 
 REAL = OFFICIAL_LISTS / "uk_outcode_centroids.csv.gz"
 
@@ -128,9 +130,10 @@ def test_what_is_no_table_of_postcodes_is_refused_with_what_to_do(data: bytes, s
 
 
 def test_what_is_written_is_what_a_build_reads(tmp_path: Path) -> None:
-    assert centres(tmp_path).districts == {}
+    assert centres(tmp_path).districts == districts()
     write(tmp_path, import_postcodes(_file(tmp_path, ONSPD)))
-    assert centres(tmp_path).districts == {"EC1A": (51.52, -0.1), "YO1": (53.96, -1.08), "YO10": (53.94, -1.05)}
+    own = {"EC1A": (51.52, -0.1), "YO1": (53.96, -1.08), "YO10": (53.94, -1.05)}
+    assert centres(tmp_path).districts == {**districts(), **own} != districts()
     (tmp_path / DISTRICTS).write_text("district,lat,lon\nYO1,here\n")
     with pytest.raises(CentresUnreadable, match="import-postcodes"):
         centres(tmp_path)
@@ -151,3 +154,24 @@ def test_the_command_shows_first_and_writes_when_asked(register_root: Path) -> N
     assert (register_root / DISTRICTS).is_file()
     path.write_text("a,b\n")
     assert _command(path, "--root", register_root).returncode == 2
+
+
+def test_every_district_of_the_four_nations_has_a_region() -> None:
+    for district in districts():
+        area = re.match("[A-Z]+", district)
+        assert area
+        assert (area[0] in ("GY", "JE", "IM")) != (district in regions() or area[0] in regions()), district
+    for place, region in {
+        "LL": Region.WALES, "BT": Region.NORTHERN_IRELAND, "TD15": Region.NORTH_EAST, "TD": Region.SCOTLAND,
+        "CH7": Region.WALES, "CH": Region.NORTH_WEST, "YO": Region.YORKSHIRE_AND_THE_HUMBER,
+    }.items():  # fmt: skip
+        assert regions()[place] is region
+
+
+def test_every_town_is_in_a_district_that_there_is_and_has_its_welsh_name() -> None:
+    assert {district for found in towns().values() for district in found} <= set(districts())
+    assert len(towns()) > 4_500
+    assert towns()["Bangor"] == ("BT20", "LL57")
+    assert towns()["Caernarfon"] == ("LL55",)
+    for name, welsh in {"Cardiff": "Caerdydd", "Swansea": "Abertawe", "London": "Llundain"}.items():
+        assert set(towns()[name]) <= set(towns()[welsh])

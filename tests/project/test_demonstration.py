@@ -116,7 +116,7 @@ def test_every_warning_of_the_conflict_table_and_its_note_can_be_seen(loaded: Lo
         rule.code
         for rule in RULES
         if rule.check.__module__.endswith(".impartiality") and rule.severity is not Severity.REFUSED
-    }
+    } - {"support-by-an-assessor-names-their-id"}  # a warning of how an entry is written, and none of the table's
     assert expected
     assert expected <= shown
 

@@ -10,7 +10,7 @@ from datetime import date
 from io import StringIO
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import unquote, urljoin, urlsplit
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -42,7 +42,7 @@ FIRST_PARTS = (
 )
 SPELLED = re.compile(
     rf"(?<![\w/-])/?({FIRST_PARTS})/(?!\w+\.yml)|\bcompare/|\?a=|/#|#(person|terms)\b|\bevent-$|api/v1|badge\.svg"
-    r"|sitemap\.xml|robots\.txt$|llms\.txt$|finder-(words|places)\.json"
+    r"|sitemap\.xml|robots\.txt$|llms\.txt$|finder-(words|places|towns)\.json|assets/finder\.js"
 )
 
 
@@ -75,6 +75,28 @@ def test_the_search_for_addresses_knows_the_first_part_of_every_page() -> None:
     parts = {name.removesuffix(".md").partition("/")[0] for name in docs(site()) if name.endswith(".md")}
     assert len(parts) > 10
     assert parts - {"index"} <= set(FIRST_PARTS.split("|"))
+
+
+@pytest.mark.parametrize(
+    "email", ["a%40b@example.org", "a?b&c=d@example.org", "o'brien+ict/1@example.org", "a#b@x.example"]
+)
+def test_a_link_to_an_email_address_is_to_that_very_address(email: str) -> None:
+    address = urlsplit(addresses.mailto(email))
+    assert (address.scheme, unquote(address.path), address.query, address.fragment) == ("mailto", email, "", "")
+
+
+def test_every_page_writes_to_the_address_that_the_register_names() -> None:
+    email = "100%25of?it@example.org"
+    pages = docs(site({"scheme": {"contact_email": email}}))
+    linked = {
+        name: {
+            unquote(urlsplit(html.unescape(href)).path) for href in re.findall(r'href="(mailto:[^"]*)', text.decode())
+        }
+        for name, text in pages.items()
+        if name.endswith(".md")
+    }
+    assert {name for name, found in linked.items() if email in found} >= {"request.md", "cy/request.md", "privacy.md"}
+    assert {address for found in linked.values() for address in found if "%" in address} == {email}
 
 
 def test_no_module_but_one_spells_an_address() -> None:
@@ -252,7 +274,8 @@ def test_every_page_beside_those_of_assessors_and_fees_has_an_address_that_no_id
             - {record.id for record in (*public_site.assessors, *public_site.fees)}
             - {*public_site.no_longer_listed}
         )
-        assert others == addresses.taken(address) - {addresses.FOLDERS_OWN_PAGE}, free
+        only_of_long_lists = {addresses.LIST_PARTS} if address is addresses.assessor else set()
+        assert others | only_of_long_lists == addresses.taken(address) - {addresses.FOLDERS_OWN_PAGE}, free
     assert tuple(facet.name for facet in FACETS) == addresses.FACETS
 
 

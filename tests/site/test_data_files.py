@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree as ET
@@ -15,7 +16,19 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from published import ADDRESS, DECIDED, EVERYTHING, MISSED, NOT_LISTED, TOM, made, site
 
 from generator.addresses import API
+from generator.public import (
+    PublicAmount,
+    PublicAssessor,
+    PublicEvent,
+    PublicFee,
+    PublicOrganisation,
+    PublicPhase,
+    PublicSitting,
+    PublicTime,
+    PublicTypes,
+)
 from generator.site import Engine
+from generator.site.api import shapes
 from generator.site.api.openapi import DOCUMENTS
 
 # All of them
@@ -23,6 +36,31 @@ from generator.site.api.openapi import DOCUMENTS
 
 def test_the_data_files_are_as_they_were_blessed(golden: Golden) -> None:
     golden.tree("data", made(EVERYTHING))
+
+
+SHAPES = {
+    PublicAssessor: shapes.Assessor,
+    PublicOrganisation: shapes.Organisation,
+    PublicPhase: shapes.PhaseOffered,
+    PublicTypes: shapes.TypesOffered,
+    PublicTime: shapes.Time,
+    PublicFee: shapes.Fee,
+    PublicAmount: shapes.Amount,
+    PublicEvent: shapes.Event,
+    PublicSitting: shapes.Sitting,
+}
+SAID_BY_ANOTHER = {"PublicFee.announced", "PublicEvent.vat", "PublicEvent.is_over"}
+"""Fields whose values are in `schedule`, in `cost`, and follow from `to`."""
+
+
+def test_every_public_field_is_in_the_files_for_other_programs() -> None:
+    missing = {
+        f"{public.__name__}.{field.name}"
+        for public, shape in SHAPES.items()
+        for field in fields(public)
+        if field.name not in shape.model_fields
+    }
+    assert missing == SAID_BY_ANOTHER
 
 
 @pytest.mark.parametrize("changes", [None, EVERYTHING], ids=["as it is", "everything"])

@@ -44,7 +44,8 @@ def test_a_page_lists_just_those_who_offer_it_by_name_with_their_number(
     facet: str, term: Term, language: Language
 ) -> None:
     folder = "" if language is Language.ENGLISH else f"{language}/"
-    page = written()[f"{folder}assessors/{facet}/{term}.md"].decode()
+    parts = [name for name in written() if re.fullmatch(rf"{folder}assessors/{facet}/{term}(/page/\d+)?\.md", name)]
+    page = "".join(written()[name].decode() for name in parts)
     expected = [assessor for assessor in site().assessors if term in offered(assessor)[facet]]
     assert [assessor.name for assessor in expected] == sorted(assessor.name for assessor in expected)
     assert re.findall(r'<tr class="person" data-id="([^"]+)"', page) == [assessor.id for assessor in expected]
@@ -54,6 +55,28 @@ def test_a_page_lists_just_those_who_offer_it_by_name_with_their_number(
     counts = [len(expected), accredited] if expected else []
     assert [int(number) for number in re.findall(r"\b\d+\b", lead[1].partition(": ")[2])] == counts
     assert wording(language).term(term) in lead[1]
+
+
+def test_a_list_of_more_than_fifty_goes_on_on_further_pages_and_each_leads_to_the_next() -> None:
+    people = [assessor.id for assessor in site().assessors]
+    assert len(people) == 60
+    first, second = (written()[f"assessors{part}.md"].decode() for part in ("", "/page/2"))
+    shown = re.compile(r'<tr class="person" data-id="([^"]+)"')
+    assert shown.findall(first.partition("<template>")[0]) == people[:50]
+    assert shown.findall(first.partition("<template>")[2]) == people[50:], "the script has everybody"
+    assert shown.findall(second) == people[50:]
+    assert '<a href="../assessors/page/2/" rel="next">' in first
+    assert '<a href="../../../assessors/" rel="prev">' in second
+    assert "51 to 60 of 60 assessors" in second
+    assert "assessors/page/3.md" not in written()
+    assert "cy/assessors/page/2.md" in written()
+    assert len(shown.findall(written()["assessors/language/en.md"].decode())) == 50
+
+
+def test_a_list_of_fifty_is_whole_on_one_page() -> None:
+    fifty = docs(crowd(50))
+    assert "<template>" not in fifty["assessors.md"].decode()
+    assert [name for name in fifty if "/page/" in name] == []
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

@@ -76,7 +76,7 @@ def _replace(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_the_served_site_follows_the_data_and_the_day_and_keeps_the_last_good_pages(
+def test_the_served_site_follows_the_data_the_day_and_its_own_path_and_keeps_the_last_good_pages(
     server: tuple[Path, Callable[[str, str], None], subprocess.Popen[str]],
 ) -> None:
     root, wait_for, process = server
@@ -94,5 +94,11 @@ def test_the_served_site_follows_the_data_and_the_day_and_keeps_the_last_good_pa
     (root / "today").write_text("2026-03-02")
     wait_for("", "Built on 2 March 2026")
     wait_for("", "livereload(")
+    _replace(root / "data" / "scheme.yml", "demonstration: yes", "demonstration: yes\nsite_url: https://x.example/ict/")
+    wait_for("ict/assessors/tom-hale/", "<dd>EH3</dd>")
+    wrong = (root / "build" / "served" / "404.html").read_text(encoding="utf-8")
+    assert '"/ict/assets/register.css"' in wrong, "a page for a wrong address is the same at any depth"
+    wait_for("ict/assets/register.css", ".register")
+    wait_for("", "Built on 2 March 2026")  # the host's top leads to it
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=60) == 0

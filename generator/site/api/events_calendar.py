@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, time, timedelta
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vDuration
 
 from generator.days import day_after
 from generator.public import PublicEvent, PublicSite, PublicSitting
@@ -10,6 +10,9 @@ from generator.site.messages import Wording, wording
 from generator.site.parts.event import cost_of, for_whom
 from generator.site.public_changes import urn
 from generator.vocabulary import Language
+
+ONE_DAY = timedelta(days=1)
+"""How often a program that subscribes to the calendar fetches it again."""
 
 
 def events_ics(site: PublicSite) -> bytes:
@@ -25,7 +28,8 @@ def events_ics(site: PublicSite) -> bytes:
     calendar.add("X-WR-CALNAME", name)
     calendar.add("DESCRIPTION", valid)
     calendar.add("X-WR-CALDESC", valid)  # the name that most programs show
-    calendar.add("REFRESH-INTERVAL", timedelta(days=1), parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
+    calendar.add("REFRESH-INTERVAL", ONE_DAY, parameters={"VALUE": "DURATION"})  # RFC 7986, 5.7
+    calendar.add("X-PUBLISHED-TTL", vDuration(ONE_DAY))  # the same for Outlook
     for event in site.events:
         for number, sitting in enumerate(event.sittings, 1):
             calendar.add_component(_event(site, event, number, sitting, t))

@@ -1,17 +1,19 @@
-"""The page of a term of a facet: the assessors of one nation, region, phase, type of school or language."""
+"""The pages of a term of a facet: the assessors of one nation, region, phase, type of school or language.
 
-from collections.abc import Iterator
+A long list goes on on further pages, and so does the finder's list of everybody, for readers without scripts.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_node_of
-from generator.public import PublicSite
-from generator.site.facets import FACETS, Facet, facet_address, how_many, offering
+from generator.addresses import in_language, root_node_of
+from generator.public import PublicAssessor, PublicSite
+from generator.site.facets import FACETS, facet_address, how_many, offering
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_choose, to_everyone
-from generator.site.parts.people import Group, Person, groups, people
-from generator.vocabulary import Term
+from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, parts_of, people
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,9 @@ class FacetPage:
     intro: str
     """How many assessors offer it today."""
     people: tuple[Person, ...]
-    """The assessors who offer it, by name."""
+    """The assessors who offer it, by name: those of this part of the list."""
+    part: ListPart | None
+    """Which part of the list this is; None if the page shows it whole."""
     groups: tuple[Group, ...]
     """Links to the other terms of every facet."""
     everyone: Link
@@ -33,29 +37,58 @@ class FacetPage:
     """The link to the page that asks Naace to choose."""
 
 
+@dataclass(frozen=True)
+class _List:
+    """A list of assessors; `address` is its first page's in English, `narrower` the finder's that narrows it down."""
+
+    address: str
+    title: str
+    intro: str
+    assessors: Sequence[PublicAssessor]
+    narrower: str
+    first_part: int = 1
+
+
 def pages(site: PublicSite) -> Iterator[Page]:
-    """A page for each term in each language. A term that nobody offers has one too: addresses keep answering."""
+    """The pages of each term in each language. A term that nobody offers has one too: addresses keep answering."""
     for t in map(wording, LANGUAGES):
-        for facet in FACETS:
-            for term in facet.terms:
-                yield _facet(site, facet, term, t)
+        for assessors in _lists(site, t):
+            for number in range(assessors.first_part, parts_of(len(assessors.assessors)) + 1):
+                yield _page(site, assessors, number, t)
 
 
-def _facet(site: PublicSite, facet: Facet, term: Term, t: Wording) -> Page:
-    path = facet_address(facet, term, t.language)
+def _lists(site: PublicSite, t: Wording) -> Iterator[_List]:
+    """All assessors, whose first page is the finder, and those of each term."""
+    finder = in_language(addresses.ASSESSORS, t.language)
+    intro = how_many(site, site.assessors, t)
+    yield _List(addresses.ASSESSORS, t("finder.title"), intro, site.assessors, finder, first_part=2)
+    for facet in FACETS:
+        for term in facet.terms:
+            offered_by = offering(site, facet, term)
+            yield _List(
+                address=facet_address(facet, term),
+                title=t("finder.title_of", part=t.term(term)),
+                intro=how_many(site, offered_by, t, t.term(term)),
+                assessors=offered_by,
+                narrower=addresses.finder_narrowed(facet.name, term, t.language),
+            )
+
+
+def _page(site: PublicSite, listed: _List, number: int, t: Wording) -> Page:
+    first = in_language(listed.address, t.language)
+    path = addresses.list_part(first, number)
     root = root_node_of(path)
-    offered_by = offering(site, facet, term)
-    title = t("finder.title_of", part=t.term(term))
-    intro = how_many(site, offered_by, t, t.term(term))
+    title = listed.title if number == 1 else t("finder.title_part", title=listed.title, number=number)
     context = FacetPage(
         title=title,
-        intro=intro,
-        people=people(offered_by, root, t),
+        intro=listed.intro,
+        people=people(listed.assessors[(number - 1) * LIST_PART : number * LIST_PART], root, t),
+        part=list_part(first, number, len(listed.assessors), t),
         groups=groups(site, root, t),
         everyone=to_everyone(root, t),
-        narrower=Link(t("finder.narrower"), root + addresses.finder_narrowed(facet.name, term, t.language)),
+        narrower=Link(t("finder.narrower"), root + listed.narrower),
         choose=to_choose(root, t),
     )
-    description = t("finder.description_of", title=title, intro=intro)
-    other = other_of(facet_address(facet, term), t.language)
+    description = t("finder.description_of", title=title, intro=listed.intro)
+    other = other_of(addresses.list_part(listed.address, number), t.language)
     return Page(path, context, description, searched=False, language=t.language, other=other)

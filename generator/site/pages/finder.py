@@ -1,6 +1,6 @@
 """The finder: the list of all assessors, and the choices that filter it.
 
-The script of the page also fetches two files, which `finder_files.py` makes.
+The script of the page also fetches three files, which `finder_files.py` makes.
 """
 
 from collections.abc import Iterator
@@ -13,12 +13,12 @@ from generator.public import PublicSite, PublicStanding
 from generator.site.facets import accredited, how_many
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Badge, Link, Page, badge_of, other_of, to_choose
-from generator.site.parts.people import Group, Person, groups, people
+from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, people
 
 
 @dataclass(frozen=True)
 class FinderPage:
-    """The page as served lists everybody; a script filters the list."""
+    """The page as served lists the first assessors; a script filters all of them."""
 
     template: ClassVar[str] = "pages/finder.html"
     root: str
@@ -30,7 +30,11 @@ class FinderPage:
     on: str
     """The day of the build, in words."""
     people: tuple[Person, ...]
-    """All assessors, by name."""
+    """The first assessors, by name: as many as a page lists."""
+    rest: tuple[Person, ...]
+    """The others, for the script."""
+    part: ListPart | None
+    """Where the list goes on without scripts; None if the page shows it whole."""
     groups: tuple[Group, ...]
     """The choices."""
     accredited: int
@@ -55,12 +59,15 @@ def _finder(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.ASSESSORS, t.language)
     root = root_node_of(path)
     intro = how_many(site, site.assessors, t)
+    everybody = people(site.assessors, root, t)
     context = FinderPage(
         root=root,
         title=t("finder.title"),
         intro=intro,
         on=t.day(site.on),
-        people=people(site.assessors, root, t),
+        people=everybody[:LIST_PART],
+        rest=everybody[LIST_PART:],
+        part=list_part(path, 1, len(everybody), t),
         groups=groups(site, root, t),
         accredited=accredited(site.assessors),
         found=t("finder.how_many", count=len(site.assessors)),

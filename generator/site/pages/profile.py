@@ -164,7 +164,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         languages=t.terms(assessor.languages),
         portrait=portrait_html(assessor.portrait) if assessor.portrait else None,
         portrait_language=assessor.portrait_language,
-        email=Link(breaking(assessor.email), f"mailto:{assessor.email}") if assessor.email else None,
+        email=Link(breaking(assessor.email), addresses.mailto(assessor.email)) if assessor.email else None,
         phone=assessor.phone,
         website=Link(breaking(assessor.website), assessor.website) if assessor.website else None,
         confirmed=t.day(assessor.details_confirmed_on),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from generator import addresses
 from generator.public import PublicAssessor, PublicSite
 from generator.site.messages import Wording
 
@@ -45,4 +46,4 @@ def _letter(site: PublicSite, t: Wording, subject: str, opening: str, reference:
     lines += [t("letter.supported"), "", t("letter.recorded")]
     text = "\n".join(lines)
     query = f"subject={quote(subject, safe='')}&body={quote(text.replace(chr(10), chr(13) + chr(10)), safe='')}"
-    return Letter(site.contact_email, subject, text, f"mailto:{site.contact_email}?{query}", reference)
+    return Letter(site.contact_email, subject, text, f"{addresses.mailto(site.contact_email)}?{query}", reference)

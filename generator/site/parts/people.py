@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator import addresses
+from generator.addresses import root_node_of
 from generator.public import PublicAssessor, PublicSite
 from generator.site.facets import (
     FACETS,
@@ -72,6 +73,40 @@ class Group:
     """The heading of the choices."""
     options: tuple[Option, ...]
     """The choices, in the order of the vocabulary."""
+
+
+LIST_PART = 50
+"""How many people a page lists at most; the finder's script shows as many (`PAGE` in assets/finder/list.js)."""
+
+
+@dataclass(frozen=True)
+class ListPart:
+    """Which part of a list a page shows, if it is too long for one."""
+
+    shown: str
+    """From where to where, and of how many, in words."""
+    before: str
+    """The address of the part before; empty if there is none."""
+    after: str
+    """The address of the part after; empty if there is none."""
+
+
+def list_part(address: str, number: int, count: int, t: Wording) -> ListPart | None:
+    """Part `number`, from 1, of the list of `count` people at an address; None if one page shows them all."""
+    last = parts_of(count)
+    root = root_node_of(addresses.list_part(address, number))
+    if last == 1:
+        return None
+    return ListPart(
+        shown=t("finder.part", first=(number - 1) * LIST_PART + 1, last=min(number * LIST_PART, count), all=count),
+        before=root + addresses.list_part(address, number - 1) if number > 1 else "",
+        after=root + addresses.list_part(address, number + 1) if number < last else "",
+    )
+
+
+def parts_of(count: int) -> int:
+    """How many pages a list of so many people takes; an empty one takes one."""
+    return max(1, -(-count // LIST_PART))
 
 
 def people(assessors: Sequence[PublicAssessor], root: str, t: Wording) -> tuple[Person, ...]:

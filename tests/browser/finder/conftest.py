@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page
 
 @pytest.fixture
 def address(material: Served) -> str:
-    """The demonstration's site, with areas alone for distances."""
+    """The demonstration's site."""
     return material.address
 
 

@@ -333,27 +333,6 @@ CASES = (
             ({}, 1),
         )
     ),
-    *(
-        Case(
-            rules.support_by_an_assessor_names_their_id,
-            f"given by {who}",
-            change(support("framework", **who)),
-            finds=finds,
-            at="data/schools/eng-900002.yml:support[1].given_by" if finds else None,
-        )
-        for who, finds in (
-            ({"given_by": "Ann Lister"}, 0),
-            ({"given_by": "grace  Mensah", "organisation": "hale-ict"}, 1),
-            ({"given_by": "Grace Mensah", "assessor": GRACE}, 0),
-            ({"organisation": "hale-ict"}, 0),
-        )
-    ),
-    Case(
-        rules.support_by_an_assessor_names_their_id,
-        "given by a former name",
-        {**change(support("general", given_by="Grace Owusu")), f"assessors/{GRACE}": {"former_names": ["Grace Owusu"]}},
-        finds=1,
-    ),
     # Given by somebody who is no assessor: their organisation is known, and so it is a note and no warning.
     *(
         Case(

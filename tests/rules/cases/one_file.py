@@ -47,6 +47,22 @@ SAME_SCHOOL = {
 
 
 CASES = (
+    *(
+        Case(
+            rules.support_by_an_assessor_names_their_id,
+            f"support given by {given}",
+            {FOSSGATE: {"support": [{"kind": "framework", "from": "2020-01-01", **given}]}, **more},
+            finds=finds,
+            at="data/schools/eng-900001.yml:support[1].given_by" if finds else None,
+        )
+        for given, more, finds in (
+            ({"given_by": "Ann Lister"}, {}, 0),
+            ({"given_by": "grace  Mensah", "organisation": "hale-ict"}, {}, 1),
+            ({"given_by": "Grace Mensah", "assessor": "grace-mensah"}, {}, 0),
+            ({"organisation": "hale-ict"}, {}, 0),
+            ({"given_by": "Grace Owusu"}, {GRACE: {"former_names": ["Grace Owusu"]}}, 1),
+        )
+    ),
     Case(rules.a_person_has_one_file, "three people"),
     Case(
         rules.a_person_has_one_file,

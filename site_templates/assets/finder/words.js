@@ -1,0 +1,90 @@
+/* Words: what the list shows of a person is in the page, words of portraits are fetched; both are prepared when the
+   reader types the first word */
+
+const nameOf = ({ element }) => element.querySelector("a").textContent;
+let shown = null;
+const shownOf = () => shown ??= people.map(({ element, options }) => {
+  const cells = Array.from(element.querySelectorAll("a, .person__from, td"), (cell) => cell.textContent);
+  const text = [...cells, ...options.map(({ value }) => value)].join(" ");
+  return ` ${[...wordsOf(text), ...wordsOf(text, " ")].join(" ")}`;
+});
+let index = null;
+let fetching = null;
+const fetchIndex = () => {
+  shownOf();
+  fetching ??= fetchJson(finder.dataset.index).then(({ ids, words }) => {
+    const at = new Map(people.map((person) => [person.element.dataset.id, person.at]));
+    index = Object.keys(words).sort().map((word) => {
+      let step = 0;
+      return [word, words[word].map((further) => at.get(ids[(step += further)])).filter((found) => found !== undefined)];
+    });
+    having.clear();
+    update();
+  }).catch((error) => {
+    if (!(error instanceof NotLoaded)) throw error;
+    fetching = null;
+    write(querySaid, say("words-missing"));
+  });
+};
+
+/* "Mr Tindall" is looked for as "Tindall". */
+const TITLES = new Set(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev"]);
+function wanted(typed) {
+  const all = wordsOf(typed);
+  const names = all.filter((word) => !TITLES.has(word));
+  return names.length ? names : all;
+}
+
+/** Whether each person has, for every word typed, a word that begins with it; null if nothing is typed. */
+function haveWords(typed) {
+  const words = wanted(typed);
+  if (!words.length) return null;
+  return words.map(haveWord).reduce((found, having) => found.map((has, at) => has & having[at]));
+}
+const having = new Map();
+function haveWord(word) {
+  if (!having.has(word)) {
+    const found = Uint8Array.from(shownOf(), (text) => (text.includes(` ${word}`) ? 1 : 0));
+    for (let at = first(word); index && at < index.length && index[at][0].startsWith(word); at++) {
+      for (const person of index[at][1]) found[person] = 1;
+    }
+    having.set(word, found);
+  }
+  return having.get(word);
+}
+function first(word) {
+  let low = 0;
+  let high = index ? index.length : 0;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (index[middle][0] < word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The filters that the words may mean: "welsh" is a language, and a type of school. */
+const FEWEST_LETTERS = 3;
+function meant(typed) {
+  const words = wordsOf(typed);
+  if (words.join("").length < FEWEST_LETTERS) return [];
+  return options.filter((option) => {
+    if (option.input.checked || !option.has.includes(1)) return false;
+    const own = [...wordsOf(option.text), ...wordsOf(option.value)];
+    return words.every((word) => own.some((other) => other.startsWith(word)));
+  }).slice(0, 3);
+}
+
+/** The names that a misspelt one may mean, the likeliest first. */
+let namesOf = null;
+function alike(typed) {
+  namesOf ??= people.map((person) => wordsOf(nameOf(person)));
+  const words = wanted(typed).slice(0, 5);
+  const scored = people.map((person) => {
+    const names = namesOf[person.at];
+    const scores = words.map((word) => Math.max(...names.map((name) => likeness(word, name))));
+    const whole = scores.reduce((sum, score) => sum + score, 0) / scores.length;
+    return { person, score: Math.min(...scores) < 0.34 || Math.max(...scores) < 0.7 ? 0 : whole };
+  }).filter(({ score }) => score >= 0.65).sort((one, other) => other.score - one.score);
+  return scored.filter(({ score }) => score > scored[0].score - 0.1).slice(0, 3).map(({ person }) => nameOf(person));
+}
