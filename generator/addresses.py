@@ -21,6 +21,9 @@ FEES = "fees/"
 EVENTS = "events/"
 SCHOOLS = "schools/"
 HOW_IT_WORKS = "how-it-works/"
+FOR_ASSESSORS = "for-assessors/"
+CODE = "code/"
+"""The code of practice with its rules."""
 PRIVACY = "privacy/"
 ACCESSIBILITY = "accessibility/"
 DATA = "data/"
@@ -82,8 +85,8 @@ def finder_narrowed(name: str, term: str, language: Language) -> str:
     return f"{in_language(ASSESSORS, language)}?{name}={term}"
 
 
-def fee(id: str) -> str:
-    return f"{FEES}{id}/"
+def fee(id: str, language: Language = Language.ENGLISH) -> str:
+    return in_language(f"{FEES}{id}/", language)
 
 
 def event_anchor(id: str) -> str:
@@ -95,9 +98,12 @@ def event(id: str) -> str:
     return f"{EVENTS}#{event_anchor(id)}"
 
 
-def clause(name: str) -> str:
-    """A clause's place on the page that explains the code of practice; its anchor is its name."""
-    return f"{HOW_IT_WORKS}#{name}"
+def clause(name: str, language: Language = Language.ENGLISH) -> str:
+    """A clause's place on the page of the code of practice; its anchor is its name.
+
+    The same anchor on the page "How it works", where clauses were before, is the link that leads here.
+    """
+    return f"{in_language(CODE, language)}#{name}"
 
 
 def section_anchor(title: str) -> str:

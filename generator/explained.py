@@ -1,7 +1,7 @@
 """The code of practice explained: each clause in our own words, with the rules that check it.
 
-`register rules`, docs/rules.md and the site's page "How it works" all show this list. It contains nothing from a
-register. It is a layer above `compare`, because it includes the rules on changes.
+`register rules`, docs/rules.md and the site's page "The code, rule by rule" all show this list. It contains nothing
+from a register. It is a layer above `compare`, because it includes the rules on changes.
 """
 
 from dataclasses import dataclass

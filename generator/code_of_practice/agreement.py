@@ -209,7 +209,7 @@ AGREEMENT = (
                 "The procedures have a page of their own on Naace's website and belong to this agreement.",
                 rules=(procedures.versions_of_the_procedures_are_in_order,),
                 fields=((Scheme, "procedures.version"), (Scheme, "procedures.website")),
-                pages=("how_it_works",),
+                pages=("code",),
                 beyond="Their text is published elsewhere, and is not held as rules here.",
             ),
         ),

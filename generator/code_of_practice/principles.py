@@ -60,7 +60,7 @@ PRINCIPLES = (
                     assessments_kept.an_award_stays,
                 ),
                 fields=((School, "assessments.awarded_on"), (Assessor, "decisions")),
-                pages=("how_it_works",),
+                pages=("code",),
                 commands=("check",),
             ),
             Sentence(

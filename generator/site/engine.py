@@ -35,18 +35,29 @@ A test compares it with what the script of the Zensical installed writes, and fa
 """
 
 
-TABS = {"Home": addresses.HOME, "Assessors": addresses.ASSESSORS, "Ask": addresses.REQUEST}
+TABS = {
+    "Home": addresses.HOME,
+    "Assessors": addresses.ASSESSORS,
+    "Ask": addresses.REQUEST,
+    "Fees": addresses.FEES,
+    "Events": addresses.EVENTS,
+    "Schools": addresses.SCHOOLS,
+    "How it works": addresses.HOW_IT_WORKS,
+}
 """The entries of the menu in mkdocs.yml whose pages are in both languages."""
 LINKED = {
     "assessors": addresses.ASSESSORS,
     "assessors_cy": addresses.in_language(addresses.ASSESSORS, Language.WELSH),
-    "changes": addresses.CHANGES,
     "changes_xml": addresses.CHANGES_XML,
+}
+"""What the theme's overridden templates link to from the pages of every language."""
+FOOT = {
+    "changes": addresses.CHANGES,
     "data": addresses.DATA,
     "privacy": addresses.PRIVACY,
     "accessibility": addresses.ACCESSIBILITY,
 }
-"""The pages that the theme's overridden templates link to."""
+"""The pages that the foot of every page links to, in that page's language."""
 
 
 class Engine(StrEnum):
@@ -135,11 +146,13 @@ def _said(site: PublicSite, t: Wording) -> dict[str, object]:
         "light": t("site.light"),
     }
     tabs = {} if t.language is Language.ENGLISH else {title: _tab(title, path, t) for title, path in TABS.items()}
-    return {key: str(escape(text)) for key, text in said.items()} | {"tabs": tabs}
+    foot = {name: addresses.in_language(path, t.language) for name, path in FOOT.items()}
+    return {key: str(escape(text)) for key, text in said.items()} | {"tabs": tabs, "foot": foot}
 
 
 def _tab(title: str, path: str, t: Wording) -> dict[str, str]:
-    return {"title": str(escape(t(f"site.tab.{title.lower()}"))), "url": addresses.in_language(path, t.language)}
+    name = title.lower().replace(" ", "_")
+    return {"title": str(escape(t(f"site.tab.{name}"))), "url": addresses.in_language(path, t.language)}
 
 
 def _material(config: Path) -> list[str]:

@@ -7,6 +7,7 @@ has the forms `one` and `other`. A missing key or value raises KeyError: it is a
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 
@@ -14,8 +15,8 @@ import yaml
 from markupsafe import Markup, escape
 
 from generator.project import TEMPLATES
-from generator.site.formats import listed
-from generator.vocabulary import Language, Term
+from generator.site.formats import listed, pounds
+from generator.vocabulary import Language, Term, Vat
 
 CATALOGUE = TEMPLATES / "messages.yml"
 LANGUAGES = (Language.ENGLISH, Language.WELSH)
@@ -57,6 +58,20 @@ class Wording:
     def day(self, day: date) -> str:
         """5 July 2024; 5 Gorffennaf 2024."""
         return f"{day.day} {self(f'month.{day.month}')} {day.year}"
+
+    def span(self, first: date, last: date) -> str:
+        """12 June 2025; 12 to 13 June 2025; 30 June to 1 July 2025; both in full over two years. Both are inclusive."""
+        if first == last:
+            return self.day(last)
+        if first.year != last.year:
+            begin = self.day(first)
+        else:
+            begin = f"{first.day}" if first.month == last.month else f"{first.day} {self(f'month.{first.month}')}"
+        return self("site.span", first=begin, last=self.day(last))
+
+    def price(self, amount: Decimal, vat: Vat) -> str:
+        """£150, VAT excluded; £150, heb gynnwys TAW."""
+        return f"{pounds(amount)}, {self.term(vat)}"
 
     def listed(self, items: Sequence[str]) -> str:
         """a, b and c. Welsh has no one word for that `and` (a, ac, and it changes what follows), so commas alone."""

@@ -13,9 +13,9 @@ from enum import StrEnum
 from uuid import UUID, uuid5
 
 from generator import addresses
-from generator.days import in_words, months_after
+from generator.days import months_after
 from generator.public import PublicSite, PublicStanding
-from generator.site.formats import price
+from generator.site.messages import Wording
 
 MONTHS = 12
 IDS = UUID("5f1de6c3-0a55-4ef2-9d64-1f2f5c7b8e20")
@@ -29,15 +29,14 @@ class ChangeKind(StrEnum):
 
 
 KINDS = {PublicStanding.REGISTERED: ChangeKind.JOINED, PublicStanding.ACCREDITED: ChangeKind.ACCREDITED}
-SAYS = {PublicStanding.REGISTERED: "is registered", PublicStanding.ACCREDITED: "is accredited"}
-"""Not "joined": the person may have been registered before, and that is not public."""
 
 
 @dataclass(frozen=True)
 class PublicChange:
     """A change, on the day of the decision or of the announcement.
 
-    `urn` is its permanent id; `page` is the address, below the site's top, of the page it is about.
+    `urn` is its permanent id; `page` is the address, below the site's top, of the page it is about. `title` and `page`
+    are in one language. No title says "joined": the person may have been registered before, and that is not public.
     """
 
     on: date
@@ -52,26 +51,27 @@ def urn(*parts: str) -> str:
     return uuid5(IDS, "/".join(parts)).urn
 
 
-def changes(site: PublicSite) -> tuple[PublicChange, ...]:
+def changes(site: PublicSite, t: Wording) -> tuple[PublicChange, ...]:
     """The changes of the twelve months up to the day of the build, newest first."""
     first = months_after(site.on, -MONTHS)
-    recent = [change for change in (*_people(site), *_fees(site)) if first < change.on <= site.on]
+    recent = [change for change in (*_people(site, t), *_fees(site, t)) if first < change.on <= site.on]
     return tuple(sorted(recent, key=lambda change: (-change.on.toordinal(), change.title, change.urn)))
 
 
-def _people(site: PublicSite) -> Iterator[PublicChange]:
+def _people(site: PublicSite, t: Wording) -> Iterator[PublicChange]:
     for assessor in site.assessors:
         kind = KINDS[assessor.standing]
         id = urn("changes", kind, assessor.id, assessor.since.isoformat())
-        title = f"{assessor.name} {SAYS[assessor.standing]}"
-        yield PublicChange(assessor.since, kind, id, addresses.assessor(assessor.id), title)
+        title = t(f"changes.person.{assessor.standing}", name=assessor.name)
+        yield PublicChange(assessor.since, kind, id, addresses.assessor(assessor.id, t.language), title)
 
 
-def _fees(site: PublicSite) -> Iterator[PublicChange]:
+def _fees(site: PublicSite, t: Wording) -> Iterator[PublicChange]:
     for fee in site.fees:
         for amount in fee.schedule:
             if amount.announced_on:
                 kind = ChangeKind.FEE_ANNOUNCED
                 id = urn("changes", kind, fee.id, amount.from_.isoformat())
-                title = f"Announced: {fee.title} from {in_words(amount.from_)}: {price(amount.amount, amount.vat)}"
-                yield PublicChange(amount.announced_on, kind, id, addresses.fee(fee.id), title)
+                price = t.price(amount.amount, amount.vat)
+                title = t("changes.fee_announced", fee=fee.title, day=t.day(amount.from_), price=price)
+                yield PublicChange(amount.announced_on, kind, id, addresses.fee(fee.id, t.language), title)

@@ -57,7 +57,7 @@ def test_asking_naace_to_choose_says_what_naace_looks_at_in_both_languages() -> 
     files = made()
     for name in ("request.md", "cy/request.md"):
         for clause in ("CON.1", "P14", "ELIG.1", "P9", "ELIG.2", "SA.1"):
-            assert f"how-it-works/#{clause}" in files[name]
+            assert f"code/#{clause}" in files[name]
 
 
 # In a browser
@@ -88,7 +88,7 @@ def test_without_scripts_the_comparison_says_so_and_leads_back(material: Served,
     page.go_back()
     expect(page.locator("#compare")).to_be_hidden()
     page.goto(f"{material.address}request/")
-    expect(page.get_by_role("link", name="Write it in your mail program")).to_be_visible()
+    expect(page.get_by_role("link", name="Email this request to Naace")).to_be_visible()
     expect(page.get_by_text("Name of the school:")).to_be_visible()
     context.close()
 

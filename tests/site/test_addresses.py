@@ -26,8 +26,10 @@ from generator.read.loading import load
 from generator.reports import changes as report
 from generator.reports import rules
 from generator.rules import RULES
+from generator.rules.clauses import CLAUSES
 from generator.site.docs import TEMPLATES, docs
 from generator.site.facets import FACETS
+from generator.vocabulary import Language
 
 GENERATOR = Path(addresses.__file__).parent
 HOST = "https://register.example/"
@@ -35,7 +37,9 @@ HOST = "https://register.example/"
 # One place
 
 
-FIRST_PARTS = "assessors|fees|events|schools|how-it-works|privacy|accessibility|changes|request|api|cy|data"
+FIRST_PARTS = (
+    "assessors|fees|events|schools|how-it-works|for-assessors|code|privacy|accessibility|changes|request|api|cy|data"
+)
 SPELLED = re.compile(
     rf"(?<![\w/-])/?({FIRST_PARTS})/(?!\w+\.yml)|\bcompare/|\?a=|/#|#(person|terms)\b|\bevent-$|api/v1|badge\.svg"
     r"|sitemap\.xml|robots\.txt$|llms\.txt$|finder-(words|places|towns)\.json|assets/finder\.js"
@@ -126,9 +130,9 @@ def not_there(found: Iterable[str], files: dict[str, bytes]) -> list[str]:
 
 def test_an_address_that_leads_nowhere_is_noticed() -> None:
     files = docs(site(EVERYTHING))
-    wrong = ["/events/#summer", "/fees/nothing/", "/fee/assessment-charge/", "/how-it-works/#P999"]
+    wrong = ["/events/#summer", "/fees/nothing/", "/fee/assessment-charge/", "/how-it-works/#P999", "/code/#P999"]
     assert not_there(wrong, files) == wrong
-    right = ["/", "/events/#event-summer", "/fees/assessment-charge/", "/how-it-works/#P1", "api/v1/fees.json"]
+    right = ["/", "/events/#event-summer", "/fees/assessment-charge/", "/cy/code/#P1", "api/v1/fees.json"]
     assert not_there(right, files) == []
 
 
@@ -276,8 +280,20 @@ def test_every_page_beside_those_of_assessors_and_fees_has_an_address_that_no_id
 
 
 def test_the_site_explains_every_rule_that_the_command_lists() -> None:
-    page = docs(site())["how-it-works.md"].decode().partition("<article")[2]
+    page = docs(site())["code.md"].decode().partition("<article")[2]
     shown = [html.unescape(line) for line in re.findall(r"^  <li>(.*?)(?: <span.*)?</li>$", page, re.MULTILINE)]
     listed = [rule["statement"] for clause in rules.as_json() for rule in clause["rules"]]
     assert len(listed) > len(RULES)
     assert shown == listed
+
+
+def test_an_anchor_of_the_code_answers_where_it_was_and_leads_to_where_it_is() -> None:
+    files = docs(site())
+    code = files["code.md"].decode()
+    before = files["how-it-works.md"].decode()
+    for clause in CLAUSES:
+        assert f'id="{clause.name}"' in code
+        assert f'<a id="{clause.name}" href="../code/#{clause.name}">' in before
+        assert leads_somewhere(addresses.clause(clause.name), files)
+        assert leads_somewhere(addresses.clause(clause.name, Language.WELSH), files)
+        assert f'<div id="{addresses.section_anchor(clause.section)}">' in before

@@ -30,9 +30,9 @@ def test_the_engine_writes_the_files_that_were_blessed(built: Path, golden: Gold
 def test_every_page_says_when_it_was_built_and_until_when_it_holds(built: Path) -> None:
     for address, text in html_pages(built):
         flat = " ".join(re.sub(r"<[^>]+>", "", text).split())
-        said = "Built on 1 March 2026; may be relied on until 8 March 2026."
+        said = "Updated 1 March 2026. Valid until 8 March 2026."
         if address.startswith("cy/"):
-            said = "Lluniwyd ar 1 Mawrth 2026; gellir dibynnu arni tan 8 Mawrth 2026."
+            said = "Diweddarwyd 1 Mawrth 2026. Dilys tan 8 Mawrth 2026."
         assert said in flat, address
 
 

@@ -239,9 +239,9 @@ def test_a_badge_is_named_and_asks_nobody_for_anything() -> None:
         assert {part.tag.rpartition("}")[2] for part in root.iter()} <= {"svg", "title", "rect", "path", "text"}
         assert not re.search(r"href|url\(|style|\bon\w+=|<!|<\?", text)
         assert text.count("http") == 1
-    assert "accredited ICT Mark Assessor on 1 March 2026; may be relied on until 8 March 2026" in found[0]
+    assert "accredited ICT Mark Assessor on 1 March 2026. Valid until 8 March 2026" in found[0]
     welsh = files["cy/assessors/amina-rahman/badge.svg"].decode()
-    assert "Amina Rahman: Asesydd achrededig y Marc TGCh ar 1 Mawrth 2026; gellir dibynnu" in welsh
+    assert "Amina Rahman: Asesydd achrededig y Marc TGCh ar 1 Mawrth 2026. Dilys tan" in welsh
     assert re.findall("<text[^>]*>(.*?)</text>", welsh) == ["Asesydd Marc TGCh", "Achrededig", "ar 1 Mawrth 2026"]
     assert "Nid yw ar y gofrestr" in files["cy/assessors/tom-hale/badge.svg"].decode()
 

@@ -79,7 +79,7 @@ def test_each_sitting_is_an_event_of_the_calendar_and_the_first_keeps_the_id() -
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({}, "For those who choose to come"),
+        ({}, "For anyone who chooses to come"),
         ({"required_of": "everyone"}, "Every registered assessor takes part"),
         ({"required_of": "lead-assessors"}, "Every Lead Assessor takes part"),
         (
@@ -90,7 +90,7 @@ def test_each_sitting_is_an_event_of_the_calendar_and_the_first_keeps_the_id() -
 )
 def test_who_must_attend_an_event_is_said_everywhere(fields: dict[str, str], words: str) -> None:
     changes = event(IN_YORK, **fields)
-    assert f"<dt>For whom</dt> <dd>{words}</dd>" in article(changes)
+    assert f"<dt>Who it is for</dt> <dd>{words}</dd>" in article(changes)
     found = facts(changes)
     assert found["required"] is (fields.get("required_of") == "everyone")
     assert (found["required_of"], found["registered_since"]) == (

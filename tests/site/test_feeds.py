@@ -15,21 +15,25 @@ from published import ADDRESS, EVERYTHING, made, site, with_
 from generator.addresses import API
 from generator.site.api import data_files
 from generator.site.api.spreadsheet import COLUMNS, SEPARATOR, harmless
+from generator.site.messages import wording
 from generator.site.public_changes import changes
+from generator.vocabulary import Language
+
+ENGLISH = wording(Language.ENGLISH)
 
 # Changes
 
 
 def test_the_changes_are_those_of_twelve_months_and_of_people_listed_today() -> None:
-    found = [(str(change.on), change.kind, change.page) for change in changes(site(EVERYTHING))]
+    found = [(str(change.on), change.kind, change.page) for change in changes(site(EVERYTHING), ENGLISH)]
     assert ("2026-01-10", "fee-announced", "fees/quality-review/") in found
     assert [change for change in found if change[1] != "fee-announced"] == [
         ("2025-07-01", "accredited", "assessors/amina-rahman/"),
         ("2025-06-30", "joined", "assessors/grace-mensah/"),
     ]
-    assert changes(site(EVERYTHING, "2026-06-30"))[-1].on == date(2025, 7, 1)
-    assert {change.kind for change in changes(site(EVERYTHING, "2026-07-01"))} == {"fee-announced"}
-    assert changes(site(ADDRESS, "2027-01-10")) == ()
+    assert changes(site(EVERYTHING, "2026-06-30"), ENGLISH)[-1].on == date(2025, 7, 1)
+    assert {change.kind for change in changes(site(EVERYTHING, "2026-07-01"), ENGLISH)} == {"fee-announced"}
+    assert changes(site(ADDRESS, "2027-01-10"), ENGLISH) == ()
 
 
 REGISTERED = {"on": "2018-12-01", "decision": "registered"}
@@ -59,7 +63,7 @@ def test_no_file_says_what_is_behind_a_standing(decisions: list[Any], membership
     """Whatever came before, the same standing since the same day gives the same files, to the byte."""
     plain = {"assessors/tom-hale": {"decisions": [REGISTERED, ACCREDITED], "membership": WITHOUT_A_GAP}}
     other = {"assessors/tom-hale": {"decisions": decisions, "membership": membership}}
-    assert changes(site(plain))[-1].page == "assessors/tom-hale/"
+    assert changes(site(plain), ENGLISH)[-1].page == "assessors/tom-hale/"
     assert made(other) == made(plain)
 
 
@@ -165,7 +169,7 @@ def test_the_calendar_is_read_back_by_another_program_to_what_json_says() -> Non
     files = made(EVERYTHING)
     calendar = Calendar.from_ical(files[f"{API}events.ics"])
     assert not calendar.errors
-    assert str(calendar["X-WR-CALDESC"]) == "Built on 1 March 2026. May be relied on until 8 March 2026."
+    assert str(calendar["X-WR-CALDESC"]) == "Updated 1 March 2026. Valid until 8 March 2026."
     events = json.loads(files[f"{API}events.json"])["events"]
     sittings = [(event, sitting) for event in events for sitting in event["sittings"]]
     assert len(sittings) == len(calendar.walk("VEVENT")) == 3
@@ -179,7 +183,8 @@ def test_the_calendar_is_read_back_by_another_program_to_what_json_says() -> Non
         assert str(found.get("URL", "")) == (event["website"] or "")
     summer = str(calendar.walk("VEVENT")[1]["DESCRIPTION"])
     assert (
-        summer == "One day,\nin two parts; and more.\n\nCome.\nFor those who choose to come.\nCost: not published yet."
+        summer
+        == "One day,\nin two parts; and more.\n\nCome.\nFor anyone who chooses to come.\nCost: not published yet."
     )
 
 

@@ -10,8 +10,9 @@ from playwright.sync_api import Page, expect
 from published import pages
 
 from generator.public import AmountState, PublicAmount
+from generator.site.messages import wording
 from generator.site.parts.fee_chart import ROW, FeeChart, fee_chart
-from generator.vocabulary import Vat
+from generator.vocabulary import Language, Vat
 
 
 def _schedule(*amounts: tuple[str, str | None, str, AmountState]) -> tuple[PublicAmount, ...]:
@@ -28,6 +29,7 @@ def _schedule(*amounts: tuple[str, str | None, str, AmountState]) -> tuple[Publi
     )
 
 
+ENGLISH = wording(Language.ENGLISH)
 PAST, CURRENT, ANNOUNCED = AmountState
 SCHEDULE = _schedule(
     ("2020-04-01", "2024-03-31", "100.00", PAST),
@@ -37,7 +39,7 @@ SCHEDULE = _schedule(
 
 
 def _chart(schedule: tuple[PublicAmount, ...]) -> FeeChart:
-    chart = fee_chart(schedule)
+    chart = fee_chart(schedule, ENGLISH)
     assert chart
     return chart
 
@@ -66,8 +68,8 @@ def test_a_step_after_days_without_an_amount_hangs_on_no_other() -> None:
 
 
 def test_a_fee_that_never_changed_has_no_chart() -> None:
-    assert fee_chart(SCHEDULE[:1]) is None
-    assert fee_chart(()) is None
+    assert fee_chart(SCHEDULE[:1], ENGLISH) is None
+    assert fee_chart((), ENGLISH) is None
 
 
 def test_a_chart_of_nothing_but_free_has_no_length() -> None:

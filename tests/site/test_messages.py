@@ -17,9 +17,9 @@ SITE = (*sorted((PROJECT / "generator/site").rglob("*.py")), *sorted((PROJECT / 
 TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolType, Language, Vat)
 TEXT = CATALOGUE.read_text(encoding="utf-8")
 MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)
-USED = re.compile(r"""(?<![.\w])t(?:\.raw)?\(\s*["']([^"']+)["']""")
-BEGUN = re.compile(r"""(?<![.\w])t\(\s*f["']([^"'{]+)\{""")
-"""The beginning of a key that is put together: `t(f"standing.{…}"`."""
+USED = re.compile(r"""(?<![.\w])(?:t|t\.raw|self)\(\s*["']([^"']+)["']""")
+BEGUN = re.compile(r"""(?<![.\w])(?:t|self)\(\s*f["']([^"'{]+)\{""")
+"""The beginning of a key that is put together: `t(f"standing.{…}"`. In the wording's own methods `t` is `self`."""
 
 
 def _texts() -> list[str]:
@@ -32,7 +32,7 @@ def _used() -> set[str]:
 
 
 def _begun() -> tuple[str, ...]:
-    return ("month.", *sorted({key for text in _texts() for key in BEGUN.findall(text)}))
+    return tuple(sorted({key for text in _texts() for key in BEGUN.findall(text)}))
 
 
 def _forms(text: Any) -> list[str]:

@@ -130,7 +130,8 @@ def test_a_fees_page_shows_its_past_present_and_announced_amounts() -> None:
     ]
 
 
-def test_the_published_texts_are_on_the_page_of_how_it_works() -> None:
+@pytest.mark.parametrize("page", ["how-it-works.md", "code.md"])
+def test_the_published_texts_are_on_the_pages_of_how_it_works_and_of_the_code(page: str) -> None:
     agreements = [
         {"version": "2018", "in_force_from": "2018-09-01", "sign_by": "2018-12-31"},
         {
@@ -141,7 +142,7 @@ def test_the_published_texts_are_on_the_page_of_how_it_works() -> None:
         },
     ]
     procedures = [{"version": "7 <b>", "in_force_from": "2025-09-01", "website": "https://naace.example/procedures"}]
-    made = pages_as_text({"scheme": {"agreements": agreements, "procedures": procedures}})["how-it-works.md"]
+    made = pages_as_text({"scheme": {"agreements": agreements, "procedures": procedures}})[page]
     found = re.findall(r'<li><a href="(.*?)" rel="external nofollow noopener">(.*?)</a></li>', made)
     assert found == [
         (
@@ -155,5 +156,6 @@ def test_the_published_texts_are_on_the_page_of_how_it_works() -> None:
     ]
 
 
-def test_without_a_published_text_how_it_works_names_none() -> None:
-    assert 'rel="external' not in pages_as_text()["how-it-works.md"]
+def test_without_a_published_text_no_page_names_one() -> None:
+    made = pages_as_text()
+    assert 'rel="external' not in made["how-it-works.md"] + made["code.md"]

@@ -36,7 +36,7 @@ def test_portrait_and_experience_stay_in_their_language_and_are_marked_with_it()
     for name in ("assessors/tom-hale.md", "cy/assessors/tom-hale.md"):
         assert '<div class="portrait" lang="cy">\n<p>Dyma fi.</p>' in files[name]
         assert '<dd><p lang="cy">' in files[name]
-        assert 'lang="en">' not in re.sub(".*other-language.*|.*hreflang.*", "", files[name])
+        assert 'lang="en">' not in re.sub(".*other-language.*|.*hreflang.*|.*fees/.*", "", files[name])
 
 
 def test_a_person_no_longer_listed_leaves_a_welsh_page_too_that_says_only_that() -> None:
@@ -121,7 +121,7 @@ def test_a_profile_says_who_may_not_assess_and_what_it_costs_before_it_asks() ->
     assert '<a href="../../fees/assessment-charge/">' in page
     welsh = pages()["cy/assessors/tom-hale.md"]
     assert "O 1 Ebrill 2026 ymlaen: £700 (heb gynnwys TAW)." in welsh
-    assert '<a href="../../../fees/assessment-charge/" lang="en" hreflang="en">' in welsh
+    assert '<a href="../../../cy/fees/assessment-charge/" lang="en">' in welsh
 
 
 def test_a_profile_names_no_cost_while_none_is_in_force() -> None:
@@ -131,14 +131,13 @@ def test_a_profile_names_no_cost_while_none_is_in_force() -> None:
     assert 'id="cost"' not in page
 
 
-def test_of_welsh_pages_a_link_to_a_clause_says_that_it_leads_to_english() -> None:
+def test_a_link_to_a_clause_leads_to_the_page_of_the_code_in_the_same_language() -> None:
     files = pages()
-    for name in ("request.md", "assessors/tom-hale.md"):
-        assert len(re.findall(r'<a [^>]*how-it-works/#[^>]* hreflang="en">', files[f"cy/{name}"])) > 3
-        assert len(re.findall(r"<a [^>]*how-it-works/#", files[f"cy/{name}"])) == len(
-            re.findall(r'<a [^>]*how-it-works/#[^>]* hreflang="en">', files[f"cy/{name}"])
-        )
-        assert not re.search(r"<a [^>]*how-it-works/#[^>]*hreflang", files[name])
+    for name, root in (("request.md", "../"), ("assessors/tom-hale.md", "../../")):
+        for path, to in ((name, f"{root}code/#"), (f"cy/{name}", f"{root}../cy/code/#")):
+            links = re.findall(r'<a href="([./cy]*code/#)', files[path])
+            assert len(links) > 3
+            assert set(links) == {to}
 
 
 def test_the_map_shows_each_region_once_and_ticks_those_offered() -> None:
@@ -172,7 +171,7 @@ def test_the_search_finds_by_a_region_those_who_offer_it_and_no_words_that_all_p
             if region in entry["text"] and "#details" in entry["location"]
         }
         assert found == ids, region
-    shared = ("Reference", "unless something on file", "Ask for this assessor", "a part in its self-review", "Badge")
+    shared = ("Reference", "unless they have a recorded link", "Ask for this assessor", "or your self-review", "Badge")
     assert [text for text in shared if any(text in entry["title"] + entry["text"] for entry in entries)] == []
 
 

@@ -2,9 +2,10 @@
 
 from generator import addresses
 from generator.addresses import on_host
-from generator.days import in_words
 from generator.public import PublicSite
-from generator.site.api.terms import TERMS
+from generator.site.api.terms import terms
+from generator.site.messages import wording
+from generator.vocabulary import Language
 
 
 def robots_txt(site: PublicSite) -> bytes:
@@ -17,29 +18,28 @@ def robots_txt(site: PublicSite) -> bytes:
 
 def llms_txt(site: PublicSite) -> bytes:
     """What the site is and where its data files are, in the format of https://llmstxt.org."""
+    t = wording(Language.ENGLISH)
     files = {
-        addresses.ASSESSORS_JSON: "everyone who is on the register today",
-        addresses.FEES_JSON: "every fee with its past, current and announced amounts",
-        addresses.EVENTS_JSON: "professional development events",
-        addresses.OPENAPI_JSON: "every file and field described (OpenAPI 3.1)",
+        addresses.ASSESSORS_JSON: t("data.file.assessors"),
+        addresses.FEES_JSON: t("data.file.fees"),
+        addresses.EVENTS_JSON: t("data.file.events"),
+        addresses.OPENAPI_JSON: t("data.file.openapi"),
     }
-    holds = (
-        f"True on {in_words(site.on)}; valid until {in_words(site.valid_until)}. Anyone who is not in "
-        "`assessors.json` is not on the register, and nothing here says why."
-    )
-    fictional = ["This is a demonstration: every person, school and organisation in it is fictional.", ""]
+    valid = t("site.built", built=t.day(site.on), until=t.day(site.valid_until))
+    missing = t("data.missing", file=f"`{addresses.file_name(addresses.ASSESSORS_JSON)}`")
+    fictional = [f"{t('site.notice_of')} {t('site.notice')}", ""]
     return _lines(
         [
             f"# {site.name}",
             "",
-            "> Who may assess schools for the ICT Mark, for which phases and where, and what it costs.",
+            f"> {t('home.description')}",
             "",
             *(fictional if site.demonstration else []),
-            holds,
+            f"{valid} {missing}",
             "",
-            *TERMS,
+            *terms(t),
             "",
-            "## Data",
+            f"## {t('data.title')}",
             "",
             *(
                 f"- [{addresses.file_name(file)}]({on_host(site.site_url, file)}): {what}"

@@ -4,20 +4,21 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 
 from generator import addresses
 from generator.addresses import on_host, root_node_of
-from generator.days import in_words
 from generator.public import PublicSite
+from generator.site.messages import wording
 from generator.site.public_changes import PublicChange, changes, urn
+from generator.vocabulary import Language
 
 ATOM = "http://www.w3.org/2005/Atom"
 
 
 def changes_xml(site: PublicSite) -> bytes:
     """The changes of the last twelve months, newest first; the feed's own date is the day of the build."""
+    t = wording(Language.ENGLISH)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(feed, "id", urn("changes"))
-    _add(feed, "title", f"Changes: {site.name}")
-    valid = f"Built on {in_words(site.on)}; may be relied on until {in_words(site.valid_until)}."
-    _add(feed, "subtitle", valid)
+    _add(feed, "title", t("changes.feed_title", register=site.name))
+    _add(feed, "subtitle", t("site.built", built=t.day(site.on), until=t.day(site.valid_until)))
     _add(feed, "updated", f"{site.on}T00:00:00Z")
     if site.site_url:
         SubElement(
@@ -25,7 +26,7 @@ def changes_xml(site: PublicSite) -> bytes:
         )
     SubElement(feed, "link", rel="alternate", type="text/html", href=_link(site, addresses.CHANGES))
     _add(SubElement(feed, "author"), "name", site.name)
-    for change in changes(site):
+    for change in changes(site, t):
         _entry(site, feed, change)
     indent(feed)
     return f'<?xml version="1.0" encoding="utf-8"?>\n{tostring(feed, encoding="unicode")}\n'.encode()

@@ -10,7 +10,8 @@ from generator.addresses import on_host, root_node_of
 from generator.public import PublicSite
 from generator.site.api import shapes
 from generator.site.api.documents import json_bytes
-from generator.site.api.terms import TERMS
+from generator.site.api.terms import terms
+from generator.site.messages import wording
 from generator.vocabulary import Language
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -47,18 +48,17 @@ def openapi(site: PublicSite) -> dict[str, Any]:
     _, made = models_json_schema(
         [(document, "serialization") for document in DOCUMENTS.values()], ref_template="#/components/schemas/{model}"
     )
+    t = wording(Language.ENGLISH)
     return {
         "openapi": "3.1.0",
         "info": {
             "title": site.name,
             "version": VERSION,
-            "summary": "Who may assess schools for the ICT Mark, and what it costs.",
-            "description": "Files that are made anew at every build, each with `built_on` and `valid_until`. Within "
-            "version 1 fields are added, but never taken away, renamed or given another meaning.\n\n"
-            + "\n\n".join(TERMS),
+            "summary": t("data.description"),
+            "description": "\n\n".join([f"{t('data.lead')} {t('data.version')}", *terms(t)]),
             "contact": {"email": site.contact_email},
             "license": {
-                "name": "Terms of use",
+                "name": t("data.terms"),
                 "url": on_host(site.site_url or root_node_of(addresses.OPENAPI_JSON), addresses.TERMS_OF_USE),
             },
             **_days(site),

@@ -22,11 +22,11 @@ class Shape(BaseModel):
 
 
 class Document(Shape):
-    """A whole file: what it says of itself. Past `valid_until`, fetch it again; it may no longer be true."""
+    """A whole file: what it says of itself. Past `valid_until`, fetch it again; it may be out of date."""
 
     built_on: date = Field(description="The day for which the file is true, in London.")
     valid_until: date = Field(
-        description="The last day on which the file may be relied on: as many days later for every file and person."
+        description="The last day on which the file is valid. It is the same for every file and every person."
     )
     register_name: str = Field(description="The name of the register.")
     demonstration: bool = Field(description="true where every person, school and organisation is fictional.")
@@ -74,7 +74,7 @@ class Assessor(Shape):
     id: str = Field(description="The assessor's id: part of their page's address, and never given to anyone else.")
     name: str = Field(description="Their name.")
     standing: PublicStanding = Field(
-        description="accredited: may assess; registered: may assess only while a Lead Assessor observes."
+        description="accredited: may assess; registered: a Lead Assessor observes their visits until accreditation."
     )
     since: date = Field(description="The day from which Naace's decision on this standing has been in force.")
     page: str = _text(

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_node_of
-from generator.days import in_words
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
-from generator.site.page import Link, Page
+from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.page import Link, Page, other_of
 from generator.site.public_changes import MONTHS, changes
 
 
@@ -25,8 +25,6 @@ class ChangeShown:
 @dataclass(frozen=True)
 class ChangesPage:
     template: ClassVar[str] = "pages/changes.html"
-    root: str
-    """The relative address of the site's top."""
     title: str
     """The page's heading."""
     lead: str
@@ -35,18 +33,27 @@ class ChangesPage:
     """The changes, newest first."""
     feed: Link
     """The same as a feed."""
+    data: Link
+    """The link to the other files for programs."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_node_of(addresses.CHANGES)
+    """The page in each language."""
+    for t in map(wording, LANGUAGES):
+        yield _changes(site, t)
+
+
+def _changes(site: PublicSite, t: Wording) -> Page:
+    path = in_language(addresses.CHANGES, t.language)
+    root = root_node_of(path)
     context = ChangesPage(
-        root=root,
-        title="Changes",
-        lead=f"The {MONTHS} months up to {in_words(site.on)}, newest first.",
+        title=t("changes.title"),
+        lead=t("changes.lead", months=MONTHS, day=t.day(site.on)),
         changes=tuple(
-            ChangeShown(in_words(change.on), Link(change.title, root + change.page)) for change in changes(site)
+            ChangeShown(t.day(change.on), Link(change.title, root + change.page)) for change in changes(site, t)
         ),
-        feed=Link(addresses.file_name(addresses.CHANGES_XML), root + addresses.CHANGES_XML),
+        feed=Link(t("changes.feed"), root + addresses.CHANGES_XML),
+        data=Link(t("changes.files"), root + in_language(addresses.DATA, t.language)),
     )
-    description = "Who joined the register, who was accredited, which fee was announced."
-    yield Page(addresses.CHANGES, context, description, searched=False)
+    other = other_of(addresses.CHANGES, t.language)
+    return Page(path, context, t("changes.description"), searched=False, language=t.language, other=other)

@@ -5,26 +5,29 @@ from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
 from generator import addresses
-from generator.addresses import root_node_of
+from generator.addresses import in_language, root_node_of
 from generator.annotations import types_in
 from generator.public import PublicSite
 from generator.site.api import data_files, shapes
 from generator.site.api.openapi import DOCUMENTS
 from generator.site.api.spreadsheet import SEPARATOR
-from generator.site.api.terms import TERMS
-from generator.site.page import Link, Page
+from generator.site.api.terms import terms
+from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.page import Link, Page, other_of
+from generator.vocabulary import Language
 
 EXCERPT = 14
 """Lines of a file that its example shows."""
 FILES = {
-    addresses.ASSESSORS_JSON: "Everyone on the register, by name.",
-    addresses.ASSESSORS_CSV: "The same as a table for a spreadsheet, without portraits and experience.",
-    addresses.FEES_JSON: "Every fee, with past, current and announced amounts.",
-    addresses.EVENTS_JSON: "Professional development events, past and to come.",
-    addresses.EVENTS_ICS: "The events as a calendar to which yours can subscribe.",
-    addresses.CHANGES_XML: "Who is registered or accredited since when, and fees announced: a feed of twelve months.",
-    addresses.OPENAPI_JSON: "All of these described for programs (OpenAPI 3.1).",
+    addresses.ASSESSORS_JSON: "assessors",
+    addresses.ASSESSORS_CSV: "table",
+    addresses.FEES_JSON: "fees",
+    addresses.EVENTS_JSON: "events",
+    addresses.EVENTS_ICS: "calendar",
+    addresses.CHANGES_XML: "changes",
+    addresses.OPENAPI_JSON: "openapi",
 }
+"""The files, each with the name of its message."""
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,7 @@ class Field:
     name: str
     """Its name in the file."""
     description: str
-    """What it means."""
+    """What it means, in English."""
 
 
 @dataclass(frozen=True)
@@ -60,7 +63,7 @@ class ShapeShown:
     title: str
     """Its name in the schemas."""
     sentence: str
-    """What it is."""
+    """What it is, in English."""
     fields: tuple[Field, ...]
     """Its fields, without those that every file has."""
 
@@ -78,6 +81,12 @@ class DataPage:
     """The address of a person's file, with ID for theirs."""
     badge: str
     """The address of a person's badge, with ID for theirs."""
+    welsh: str
+    """The folder of the Welsh pages, where the same badge is in Welsh."""
+    assessors: str
+    """The name of the file of everybody on the register."""
+    table: str
+    """The name of the table."""
     separator: str
     """What is between the items of a cell of the table."""
     common: tuple[Field, ...]
@@ -93,32 +102,42 @@ class DataPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_node_of(addresses.DATA)
+    """The page in each language. What fields mean is in English, as in the schemas."""
     beginnings = dict(data_files(replace(site, assessors=site.assessors[:1], no_longer_listed=())))
-    files = tuple(
-        DataFile(
-            link=Link(addresses.file_name(file), root + file),
-            anchor=addresses.data_file_anchor(file),
-            what=what,
-            excerpt=_excerpt(beginnings[file].decode("utf-8-sig")),
-        )
-        for file, what in FILES.items()
-    )
+    excerpts = {file: _excerpt(beginnings[file].decode("utf-8-sig")) for file in FILES}
+    for t in map(wording, LANGUAGES):
+        yield _data(site, excerpts, t)
+
+
+def _data(site: PublicSite, excerpts: dict[str, str], t: Wording) -> Page:
+    path = in_language(addresses.DATA, t.language)
+    root = root_node_of(path)
     context = DataPage(
-        title="Data",
+        title=t("data.title"),
         valid_days=site.valid_days,
-        files=files,
+        files=tuple(
+            DataFile(
+                link=Link(addresses.file_name(file), root + file),
+                anchor=addresses.data_file_anchor(file),
+                what=t(f"data.file.{name}"),
+                excerpt=excerpts[file],
+            )
+            for file, name in FILES.items()
+        ),
         one_person=f"/{addresses.assessor_json('ID')}",
         badge=f"/{addresses.badge('ID')}",
+        welsh=f"/{in_language('', Language.WELSH)}",
+        assessors=addresses.file_name(addresses.ASSESSORS_JSON),
+        table=addresses.file_name(addresses.ASSESSORS_CSV),
         separator=SEPARATOR.strip(),
         common=_fields(shapes.Document),
         shapes=tuple(_shape(shape) for shape in _all_shapes()),
         schemas=tuple(Link(addresses.file_name(file), root + file) for file in map(addresses.schema, DOCUMENTS)),
-        terms=TERMS,
+        terms=terms(t),
         contact=site.contact_email,
     )
-    description = "Who may assess for the ICT Mark, the fees and the events, as files for other programs."
-    yield Page(addresses.DATA, context, description, searched=False)
+    other = other_of(addresses.DATA, t.language)
+    return Page(path, context, t("data.description"), searched=False, language=t.language, other=other)
 
 
 def _excerpt(text: str) -> str:

@@ -5,10 +5,13 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
+from generator.addresses import in_language
 from generator.public import PublicEvent, PublicSite
-from generator.site.formats import paragraphs, price
-from generator.site.page import Page
-from generator.site.parts.event import for_whom, whenever
+from generator.site.formats import paragraphs
+from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.page import Page, other_of
+from generator.site.parts.event import cost_of, for_whom, whenever, where
+from generator.vocabulary import Language
 
 
 @dataclass(frozen=True)
@@ -45,21 +48,29 @@ class EventsPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    to_come = tuple(_event(event) for event in site.events if not event.is_over)
-    past = tuple(_event(event) for event in reversed(site.events) if event.is_over)
-    description = "Professional development for ICT Mark Assessors: when, where, at what cost."
-    yield Page(addresses.EVENTS, EventsPage("Events", to_come, past), description)
+    """The page in each language."""
+    for t in map(wording, LANGUAGES):
+        to_come = tuple(_event(event, t) for event in site.events if not event.is_over)
+        past = tuple(_event(event, t) for event in reversed(site.events) if event.is_over)
+        yield Page(
+            in_language(addresses.EVENTS, t.language),
+            EventsPage(t("events.title"), to_come, past),
+            t("events.description"),
+            searched=t.language is Language.ENGLISH,
+            language=t.language,
+            other=other_of(addresses.EVENTS, t.language),
+        )
 
 
-def _event(event: PublicEvent) -> EventShown:
+def _event(event: PublicEvent, t: Wording) -> EventShown:
     return EventShown(
         anchor=addresses.event_anchor(event.id),
         title=event.title,
-        kind=event.kind.label[:1].upper() + event.kind.label[1:],
-        days=whenever(event),
-        place=" or ".join(dict.fromkeys(sitting.place for sitting in event.sittings)),
-        required=for_whom(event),
-        cost=price(event.cost, event.vat) if event.cost is not None and event.vat else "not published yet",
+        kind=t(f"events.kind.{event.kind}"),
+        days=whenever(event, t),
+        place=where(event, t),
+        required=for_whom(event, t),
+        cost=cost_of(event, t),
         description=paragraphs(event.description),
         booking=None if event.is_over else event.website,
     )

@@ -5,13 +5,14 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_node_of
-from generator.days import in_words
+from generator.addresses import in_language, root_node_of
 from generator.public import AmountState, PublicAmount, PublicFee, PublicSite
-from generator.site.formats import paragraphs, price
-from generator.site.page import Page
+from generator.site.formats import paragraphs
+from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.page import Link, Page, other_of
 from generator.site.parts.fee_amounts import DatedFees, amount_today, announced, dated
 from generator.site.parts.fee_chart import FeeChart, fee_chart
+from generator.vocabulary import Language
 
 
 @dataclass(frozen=True)
@@ -34,11 +35,13 @@ class FeePage:
     root: str
     """The relative address of the site's top."""
     title: str
-    """The fee's title."""
+    """The fee's title, in English."""
+    all_fees: Link
+    """The link to the page of all fees."""
     audience: str
     """Who pays it."""
     explanation: tuple[str, ...]
-    """What it is for, in paragraphs."""
+    """What it is for, in paragraphs, in English."""
     today: str
     """The amount in force."""
     announced: tuple[str, ...]
@@ -54,39 +57,47 @@ class FeePage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    """A page for each fee."""
-    for fee in site.fees:
-        yield _fee(site, fee)
+    """A page for each fee in each language."""
+    for t in map(wording, LANGUAGES):
+        for fee in site.fees:
+            yield _fee(site, fee, t)
 
 
-def _fee(site: PublicSite, fee: PublicFee) -> Page:
-    path = addresses.fee(fee.id)
+def _fee(site: PublicSite, fee: PublicFee, t: Wording) -> Page:
+    path = addresses.fee(fee.id, t.language)
+    root = root_node_of(path)
     context = FeePage(
-        root=root_node_of(path),
+        root=root,
         title=fee.title,
-        audience=f"This is {fee.audience.label}.",
+        all_fees=Link(t("fee.all"), root + in_language(addresses.FEES, t.language)),
+        audience=t(f"fee.audience.{fee.audience}"),
         explanation=paragraphs(fee.explanation),
-        today=amount_today(fee),
-        announced=announced(fee),
-        amounts=tuple(_amount(amount) for amount in reversed(fee.schedule)),
-        chart=fee_chart(fee.schedule),
+        today=amount_today(fee, t),
+        announced=announced(fee, t),
+        amounts=tuple(_amount(amount, t) for amount in reversed(fee.schedule)),
+        chart=fee_chart(fee.schedule, t),
         on=site.on.isoformat(),
-        dated=(DatedFees(None, (dated(fee),)),),
+        dated=(DatedFees(None, (dated(fee, t),)),),
     )
     return Page(
-        path, context, f"{fee.title}: {amount_today(fee)}. Every amount with its days, past and announced ones too."
+        path,
+        context,
+        t("fee.description", title=fee.title, today=amount_today(fee, t)),
+        searched=t.language is Language.ENGLISH,
+        language=t.language,
+        other=other_of(addresses.fee(fee.id), t.language),
     )
 
 
-def _amount(amount: PublicAmount) -> AmountShown:
-    if amount.state is AmountState.ANNOUNCED:
-        state = f"announced on {in_words(amount.announced_on)}" if amount.announced_on else "announced"
+def _amount(amount: PublicAmount, t: Wording) -> AmountShown:
+    if amount.state is AmountState.ANNOUNCED and amount.announced_on:
+        state = t("fee.announced_on", day=t.day(amount.announced_on))
     else:
-        state = "in force today" if amount.state is AmountState.CURRENT else "past"
-    to = f" to {in_words(amount.to)}" if amount.to else " on"
+        state = t(f"fee.state.{amount.state}")
+    first = t.day(amount.from_)
     return AmountShown(
-        period=f"{in_words(amount.from_)}{to}",
-        amount=price(amount.amount, amount.vat),
+        period=t("fee.period", first=first, last=t.day(amount.to)) if amount.to else t("fee.from_on", first=first),
+        amount=t.price(amount.amount, amount.vat),
         state=state,
         is_current=amount.state is AmountState.CURRENT,
     )

@@ -5,17 +5,15 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.addresses import root_node_of
+from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
-from generator.site.page import Page
+from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.page import Link, Page, other_of
 from generator.site.parts.fee_amounts import DatedFees, FeeSummary, dated, summary
-from generator.vocabulary import Audience
+from generator.vocabulary import Audience, Language
 
-GROUPS = {
-    Audience.SCHOOL: "What schools pay",
-    Audience.ASSESSOR: "What assessors pay",
-    Audience.NAACE: "What Naace pays assessors",
-}
+PAYERS = (Audience.SCHOOL, Audience.ASSESSOR, Audience.NAACE)
+"""Who pays, in the order of the page."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +35,8 @@ class FeesPage:
     """The page's heading."""
     groups: tuple[FeeGroup, ...]
     """Every fee, by who pays it."""
+    events: Link
+    """The link to the events, which say what taking part costs."""
     on: str
     """The day of the build, which the form that asks for a day starts with."""
     dated: tuple[DatedFees, ...]
@@ -44,16 +44,29 @@ class FeesPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    root = root_node_of(addresses.FEES)
-    paid = {heading: [fee for fee in site.fees if fee.audience is audience] for audience, heading in GROUPS.items()}
+    """The page in each language."""
+    for t in map(wording, LANGUAGES):
+        yield _fees(site, t)
+
+
+def _fees(site: PublicSite, t: Wording) -> Page:
+    path = in_language(addresses.FEES, t.language)
+    root = root_node_of(path)
+    by_payer = [(payer, [fee for fee in site.fees if fee.audience is payer]) for payer in PAYERS]
+    paid = {t(f"fees.paid_by.{payer}"): fees for payer, fees in by_payer if fees}
     context = FeesPage(
         root=root,
-        title="Fees",
-        groups=tuple(
-            FeeGroup(heading, tuple(summary(fee, root) for fee in fees)) for heading, fees in paid.items() if fees
-        ),
+        title=t("fees.title"),
+        groups=tuple(FeeGroup(heading, tuple(summary(fee, root, t) for fee in fees)) for heading, fees in paid.items()),
+        events=Link(t("fees.event"), root + in_language(addresses.EVENTS, t.language)),
         on=site.on.isoformat(),
-        dated=tuple(DatedFees(heading, tuple(map(dated, fees))) for heading, fees in paid.items() if fees),
+        dated=tuple(DatedFees(heading, tuple(dated(fee, t) for fee in fees)) for heading, fees in paid.items()),
     )
-    description = "What is charged when, in force today and announced, for schools and for assessors."
-    yield Page(addresses.FEES, context, description)
+    return Page(
+        path,
+        context,
+        t("fees.description"),
+        searched=t.language is Language.ENGLISH,
+        language=t.language,
+        other=other_of(addresses.FEES, t.language),
+    )

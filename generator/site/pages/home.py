@@ -32,7 +32,7 @@ class HomePage:
     phases: tuple[Counted, ...]
     """The assessors of each phase."""
     charges: tuple[FeeSummary, ...]
-    """What schools pay; none in Welsh, because fees have English pages only."""
+    """What schools pay."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -41,7 +41,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
         path = in_language(addresses.HOME, t.language)
         root = root_node_of(path)
         is_english = t.language is Language.ENGLISH
-        charges = (fee for fee in site.fees if is_english and fee.audience is Audience.SCHOOL)
+        charges = (fee for fee in site.fees if fee.audience is Audience.SCHOOL)
         context = HomePage(
             root=root,
             title=site.name_in(t.language),
@@ -50,7 +50,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
             choose=to_choose(root, t),
             regions=counted_by(REGION, site, root, t),
             phases=counted_by(PHASE, site, root, t),
-            charges=tuple(summary(fee, root) for fee in charges),
+            charges=tuple(summary(fee, root, t) for fee in charges),
         )
         other = other_of(addresses.HOME, t.language)
         yield Page(path, context, t("home.description"), searched=is_english, language=t.language, other=other)

@@ -1,4 +1,4 @@
-"""The page "How it works": the code of practice clause by clause, with the rules that check it."""
+"""The page "How it works": the four steps of a school, what it pays, and where the whole code is."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -6,84 +6,96 @@ from itertools import groupby
 from typing import ClassVar
 
 from generator import addresses
-from generator.days import in_words
-from generator.explained import EXPLAINED_CLAUSES, ExplainedClause
-from generator.problem import Severity
-from generator.public import PublicSite
-from generator.site.page import Page
-
-EFFECTS = {Severity.REFUSED: None, Severity.WARNED: "Staff get a warning.", Severity.TOLD: "Staff get a notice."}
-
-
-@dataclass(frozen=True)
-class RuleShown:
-    statement: str
-    """What must hold."""
-    effect: str | None
-    """What happens when an entry breaks the rule; None where the entry is refused."""
+from generator.addresses import in_language, root_node_of
+from generator.explained import EXPLAINED_CLAUSES
+from generator.public import PublicSite, PublicStanding
+from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.page import Badge, Link, Page, badge_of, other_of, to_choose
+from generator.site.parts.published_texts import published_texts
+from generator.vocabulary import Language
 
 
 @dataclass(frozen=True)
-class ClauseShown:
+class ClauseLink:
+    """Where a clause was when this page held the whole code: its anchor, which now links to the page of the code."""
+
     name: str
     """The clause's name, which is its anchor too."""
-    summary: str
-    """The clause in our own words."""
-    undecidable: str | None
-    """Which part no rule can check, and why; None if the rules check all of it."""
-    rules: tuple[RuleShown, ...]
-    """The rules that check it: first those on the register, then those on changes."""
+    href: str
+    """Where the clause is now."""
 
 
 @dataclass(frozen=True)
-class Section:
+class SectionLinks:
+    """A section of the code with its clauses."""
+
     anchor: str
     """Its place in the page."""
     title: str
-    """The section's title."""
-    clauses: tuple[ClauseShown, ...]
-    """Its clauses, in the order of the code of practice."""
-
-
-@dataclass(frozen=True)
-class Text:
-    name: str
-    """What it is, its version, and since when it applies."""
-    website: str
-    """Where it is published."""
+    """The section's title, in English."""
+    clauses: tuple[ClauseLink, ...]
+    """Its clauses, in the order of the code."""
 
 
 @dataclass(frozen=True)
 class HowItWorksPage:
     template: ClassVar[str] = "pages/how_it_works.html"
+    root: str
+    """The relative address of the site's top."""
     title: str
     """The page's heading."""
-    sections: tuple[Section, ...]
-    """The sections of the code of practice."""
-    texts: tuple[Text, ...]
-    """The published texts of the code and of the procedures (PROC.1)."""
+    finder: Link
+    """The link to the finder."""
+    choose: Link
+    """The link to the page that asks Naace to choose."""
+    fees: Link
+    """The link to the fees."""
+    meanings: tuple[tuple[Badge, str], ...]
+    """Each standing with what it means."""
+    for_assessors: Link
+    """The link to the page for assessors."""
+    code: Link
+    """The link to the page of the code."""
+    sections: tuple[SectionLinks, ...]
+    """Every clause of the code, by section."""
+    texts: tuple[Link, ...]
+    """The published texts of the code and of the procedures."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    """The page: the same for every register, but for the addresses of the published texts."""
-    sections = tuple(
-        Section(addresses.section_anchor(title), title, tuple(_clause(clause) for clause in clauses))
-        for title, clauses in groupby(EXPLAINED_CLAUSES, lambda clause: clause.section)
-    )
-    description = (
-        "The code of practice in our own words, clause by clause, and the rules by which the register holds it."
-    )
-    yield Page(addresses.HOW_IT_WORKS, HowItWorksPage("How it works", sections, tuple(_texts(site))), description)
+    """The page in each language."""
+    for t in map(wording, LANGUAGES):
+        path = in_language(addresses.HOW_IT_WORKS, t.language)
+        root = root_node_of(path)
+
+        def to(key: str, address: str, root: str = root, t: Wording = t) -> Link:
+            return Link(t(key), root + in_language(address, t.language))
+
+        context = HowItWorksPage(
+            root=root,
+            title=t("how.title"),
+            finder=to("home.find", addresses.ASSESSORS),
+            choose=to_choose(root, t),
+            fees=to("home.fees", addresses.FEES),
+            meanings=tuple(
+                (badge_of(standing, t), t(f"profile.meaning.{standing}")) for standing in reversed(PublicStanding)
+            ),
+            for_assessors=to("for_assessors.title", addresses.FOR_ASSESSORS),
+            code=to("code.title", addresses.CODE),
+            sections=tuple(_sections(root, t)),
+            texts=published_texts(site, t),
+        )
+        yield Page(
+            path,
+            context,
+            t("how.description"),
+            searched=t.language is Language.ENGLISH,
+            language=t.language,
+            other=other_of(addresses.HOW_IT_WORKS, t.language),
+        )
 
 
-def _texts(site: PublicSite) -> Iterator[Text]:
-    for name, versions in (("Code of practice", site.agreements), ("Assessment procedures", site.procedures)):
-        for version in versions:
-            if version.website:
-                since = f"version {version.version}, in force from {in_words(version.in_force_from)}"
-                yield Text(f"{name}, {since}", version.website)
-
-
-def _clause(clause: ExplainedClause) -> ClauseShown:
-    rules = tuple(RuleShown(rule.statement, EFFECTS[rule.severity]) for rule in clause.rules)
-    return ClauseShown(clause.name, clause.summary, clause.undecidable, rules)
+def _sections(root: str, t: Wording) -> Iterator[SectionLinks]:
+    for title, clauses in groupby(EXPLAINED_CLAUSES, lambda clause: clause.section):
+        links = tuple(ClauseLink(clause.name, root + addresses.clause(clause.name, t.language)) for clause in clauses)
+        yield SectionLinks(addresses.section_anchor(title), title, links)

@@ -204,7 +204,7 @@ def _cost(site: PublicSite, root: str, t: Wording) -> CostShown | None:
     announced = tuple(
         t("profile.cost_announced", day=t.day(amount.from_), price=price(amount)) for amount in fee.announced
     )
-    return CostShown(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id)))
+    return CostShown(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id, t.language)))
 
 
 def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:

@@ -5,9 +5,12 @@ from dataclasses import dataclass
 from typing import ClassVar
 
 from generator import addresses
-from generator.days import day_after, in_words
+from generator.addresses import in_language
+from generator.days import day_after
 from generator.public import PublicSite
-from generator.site.page import Page
+from generator.site.messages import LANGUAGES, wording
+from generator.site.page import Page, other_of
+from generator.vocabulary import Language
 
 
 @dataclass(frozen=True)
@@ -30,6 +33,14 @@ class SchoolsPage:
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
-    schools = tuple(SchoolShown(award.school, in_words(day_after(award.last_day))) for award in site.awards)
-    context = SchoolsPage("Schools that hold the mark", schools, site.contact_email)
-    yield Page(addresses.SCHOOLS, context, "Schools that hold the ICT Mark today and have agreed to be named.")
+    """The page in each language."""
+    for t in map(wording, LANGUAGES):
+        schools = tuple(SchoolShown(award.school, t.day(day_after(award.last_day))) for award in site.awards)
+        yield Page(
+            in_language(addresses.SCHOOLS, t.language),
+            SchoolsPage(t("schools.title"), schools, site.contact_email),
+            t("schools.lead"),
+            searched=t.language is Language.ENGLISH,
+            language=t.language,
+            other=other_of(addresses.SCHOOLS, t.language),
+        )

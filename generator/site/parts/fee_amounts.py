@@ -4,9 +4,8 @@ import json
 from dataclasses import dataclass
 
 from generator import addresses
-from generator.days import in_words
 from generator.public import AmountState, PublicFee
-from generator.site.formats import price
+from generator.site.messages import Wording
 from generator.site.page import Link
 
 
@@ -44,34 +43,39 @@ class DatedFees:
     """The fees, by title."""
 
 
-def summary(fee: PublicFee, root: str) -> FeeSummary:
+def summary(fee: PublicFee, root: str, t: Wording) -> FeeSummary:
     return FeeSummary(
-        title=Link(fee.title, root + addresses.fee(fee.id)),
-        today=amount_today(fee),
-        announced="; ".join(announced(fee)) or None,
-        past=_past(fee),
+        title=Link(fee.title, root + addresses.fee(fee.id, t.language)),
+        today=amount_today(fee, t),
+        announced="; ".join(announced(fee, t)) or None,
+        past=_past(fee, t),
     )
 
 
-def amount_today(fee: PublicFee) -> str:
-    return price(fee.current.amount, fee.current.vat) if fee.current else "none in force"
+def amount_today(fee: PublicFee, t: Wording) -> str:
+    return t.price(fee.current.amount, fee.current.vat) if fee.current else t("fee.none_in_force")
 
 
-def announced(fee: PublicFee) -> tuple[str, ...]:
-    return tuple(f"{price(amount.amount, amount.vat)}, from {in_words(amount.from_)}" for amount in fee.announced)
+def announced(fee: PublicFee, t: Wording) -> tuple[str, ...]:
+    return tuple(
+        t("fee.price_from", price=t.price(amount.amount, amount.vat), day=t.day(amount.from_))
+        for amount in fee.announced
+    )
 
 
-def _past(fee: PublicFee) -> str | None:
+def _past(fee: PublicFee, t: Wording) -> str | None:
     past = [amount for amount in fee.schedule if amount.state is AmountState.PAST and amount.to]
-    return f"{price(past[-1].amount, past[-1].vat)}, to {in_words(past[-1].to)}" if past and past[-1].to else None
+    if not past or not past[-1].to:
+        return None
+    return t("fee.price_to", price=t.price(past[-1].amount, past[-1].vat), day=t.day(past[-1].to))
 
 
-def dated(fee: PublicFee) -> DatedFee:
+def dated(fee: PublicFee, t: Wording) -> DatedFee:
     prices = [
         [
             amount.from_.isoformat(),
             amount.to.isoformat() if amount.to else None,
-            price(amount.amount, amount.vat),
+            t.price(amount.amount, amount.vat),
         ]
         for amount in fee.schedule
     ]

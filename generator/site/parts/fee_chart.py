@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.public import AmountState, PublicAmount
-from generator.site.formats import listed, pounds
+from generator.site.formats import pounds
+from generator.site.messages import Wording
 
 WIDTH, LETTER = 288, 12
 LEFT, RIGHT = 72, 212
@@ -55,7 +56,7 @@ class FeeChart:
     """Every amount in words, for people who do not see the chart."""
 
 
-def fee_chart(schedule: tuple[PublicAmount, ...]) -> FeeChart | None:
+def fee_chart(schedule: tuple[PublicAmount, ...], t: Wording) -> FeeChart | None:
     """The chart of a schedule, oldest first; None if it has fewer than two amounts."""
     if len(schedule) < 2:
         return None
@@ -71,7 +72,7 @@ def fee_chart(schedule: tuple[PublicAmount, ...]) -> FeeChart | None:
                 end=y + ROW,
                 x=LEFT + int((RIGHT - LEFT) * amount.amount / highest) if highest else LEFT,
                 before=steps[-1].x if follows else None,
-                from_=f"{amount.from_:%b %Y}",
+                from_=f"{t(f'month_short.{amount.from_.month}')} {amount.from_.year}",
                 amount=pounds(amount.amount),
                 current=amount.state is AmountState.CURRENT,
                 announced=amount.state is AmountState.ANNOUNCED,
@@ -83,5 +84,10 @@ def fee_chart(schedule: tuple[PublicAmount, ...]) -> FeeChart | None:
         height=2 * ABOVE + ROW * len(schedule),
         left=LEFT,
         steps=tuple(steps),
-        words=listed([f"{pounds(amount.amount)} from {amount.from_:%B %Y}" for amount in schedule]),
+        words=t.listed([_in_words(amount, t) for amount in schedule]),
     )
+
+
+def _in_words(amount: PublicAmount, t: Wording) -> str:
+    month = f"{t(f'month.{amount.from_.month}')} {amount.from_.year}"
+    return t("fee.chart_amount", pounds=pounds(amount.amount), month=month)
