@@ -56,10 +56,17 @@ function update(most = PAGE) {
   else showNobody(found.length, applied, words && !words.includes(1) ? alike(typed) : []);
   offerFilters(words ? meant(typed) : []);
   const sought = [...applied.map(({ text }) => text), ...(origin ? [origin.place] : [])];
-  document.title = sought.length ? `${sayFound(found.length)}: ${sought.join(", ")} - ${titled}` : titled;
+  document.title = sought.length ? short(`${sayFound(found.length)}: ${sought.join(", ")}`) : titled;
   announce(found.length);
 }
 const titled = document.title;
+/* Tabs and lists of pages visited show 70 letters; the site's name is in the title if both fit. */
+const LONGEST = 70;
+const short = (text) => {
+  const whole = `${text} - ${titled}`;
+  if (whole.length <= LONGEST) return whole;
+  return text.length <= LONGEST ? text : `${text.slice(0, LONGEST - 1)}…`;
+};
 const unchosen = toggle.textContent;
 const dropWords = () => { query.value = ""; };
 function dropAll() {

@@ -3,7 +3,7 @@
 const suggested = make("ul", { id: "finder-towns", className: "finder__towns", hidden: true });
 suggested.setAttribute("role", "listbox");
 suggested.setAttribute("aria-label", say("towns"));
-near.after(suggested);
+near.parentElement.after(suggested);
 for (const [name, value] of Object.entries({
   role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "finder-towns",
 })) near.setAttribute(name, value);
