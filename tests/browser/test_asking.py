@@ -81,7 +81,7 @@ def test_without_scripts_the_comparison_says_so_and_leads_back(material: Served,
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{material.address}assessors/compare/")
-    expect(page.get_by_text("To stand side by side they need scripts.")).to_be_visible()
+    expect(page.get_by_text("To compare assessors side by side, turn on scripts.")).to_be_visible()
     expect(page.get_by_role("link", name="All assessors")).to_be_visible()
     page.get_by_role("link", name="Marged Pritchard").click()
     expect(page.locator("h1")).to_have_text("Marged Pritchard")

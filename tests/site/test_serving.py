@@ -92,13 +92,13 @@ def test_the_served_site_follows_the_data_the_day_and_its_own_path_and_keeps_the
     _replace(tom, "base: nowhere", "base: EH3")
     wait_for("assessors/tom-hale/", "<dd>EH3</dd>")
     (root / "today").write_text("2026-03-02")
-    wait_for("", "Built on 2 March 2026")
+    wait_for("", "Updated 2 March 2026")
     wait_for("", "livereload(")
     _replace(root / "data" / "scheme.yml", "demonstration: yes", "demonstration: yes\nsite_url: https://x.example/ict/")
     wait_for("ict/assessors/tom-hale/", "<dd>EH3</dd>")
     wrong = (root / "build" / "served" / "404.html").read_text(encoding="utf-8")
     assert '"/ict/assets/register.css"' in wrong, "a page for a wrong address is the same at any depth"
     wait_for("ict/assets/register.css", ".register")
-    wait_for("", "Built on 2 March 2026")  # the host's top leads to it
+    wait_for("", "Updated 2 March 2026")  # the host's top leads to it
     process.send_signal(signal.SIGINT)
     assert process.wait(timeout=60) == 0

@@ -155,6 +155,11 @@ def _of_day(day: date) -> tuple[str, ...]:
     return day.isoformat(), in_words(day), f"{day:%Y%m%d}", f"{day:%d/%m/%Y}"
 
 
+def _as_a_base(district: str) -> tuple[str, ...]:
+    """How a page or a data file says that somebody works from a district; by itself each is in the table of places."""
+    return f'data-base="{district}"', f'"base": "{district}"', f'"base":"{district}"', f">{district}<", f",{district},"
+
+
 def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tuple[str, ...]] | None:
     """The text of a marker of a form, and every way in which it could show."""
     name = f"zq{letter}{number:04}q"
@@ -173,7 +178,7 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
         contact_forms.Website: (f"https://{name}.example", (name,)),
         contact_forms.Phone: (f"01632 {phone}", (str(phone),)),
         contact_forms.Postcode: (postcode, (postcode,)),
-        contact_forms.PostcodeDistrict: (district, (district,)),
+        contact_forms.PostcodeDistrict: (district, _as_a_base(district)),
         forms.AssessmentNumber: (f"{1900 + number % 90}-7", (f"{1900 + number % 90}-7",)),
     }
     return next((value for known, value in made.items() if known == form), None)
