@@ -19,7 +19,7 @@ class ExplainedRule:
     clauses: tuple[str, ...]
     severity: Severity
     statement: str
-    mend: str
+    fix: str
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class ExplainedClause:
 
 
 EXPLAINED_RULES = tuple(
-    ExplainedRule(rule.code, rule.clauses, rule.severity, rule.statement, rule.mend) for rule in PUBLISHED
+    ExplainedRule(rule.code, rule.clauses, rule.severity, rule.statement, rule.fix) for rule in PUBLISHED
 )
 EXPLAINED_CLAUSES = tuple(
     ExplainedClause(

@@ -28,7 +28,7 @@ class MarkdownFault(NamedTuple):
 
     place: Place
     message: str
-    mend: str
+    fix: str
 
 
 _HTML = "There is HTML here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
@@ -90,8 +90,8 @@ def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[MarkdownF
                     yield MarkdownFault(Place(first + 1, lines[first].index("#") + 1), *_HEADING)
                 else:
                     yield MarkdownFault(_place(lines, first, token.content, 0), *_UNDERLINED)
-            for (message, mend), at in _inside(children):
-                yield MarkdownFault(_place(lines, first, token.content, at), message, mend)
+            for (message, fix), at in _inside(children):
+                yield MarkdownFault(_place(lines, first, token.content, at), message, fix)
 
 
 def _inside(children: Sequence[Token]) -> Iterator[tuple[tuple[str, str], int]]:

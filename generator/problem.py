@@ -67,7 +67,7 @@ class Problem:
     """One thing that is wrong, or that staff should know.
 
     `code` names the rule, `clauses` the paragraphs of the code of practice (empty for problems of format), `message`
-    says what is wrong without any private value, `mend` what to do; `related` are other places that belong to it, each
+    says what is wrong without any private value, `fix` what to do; `related` are other places that belong to it, each
     with a word on what is there.
     """
 
@@ -76,7 +76,7 @@ class Problem:
     severity: Severity
     at: Location
     message: str
-    mend: str
+    fix: str
     related: tuple[tuple[Location, str], ...] = ()
 
     @property
@@ -84,4 +84,4 @@ class Problem:
         """What is wrong, by which clause, and what to do, in one line."""
         why = f" ({', '.join(self.clauses)})" if self.clauses else ""
         stop = "" if not why and self.message.endswith(("?", ".")) else "."
-        return f"{self.message}{why}{stop} {self.mend}"
+        return f"{self.message}{why}{stop} {self.fix}"

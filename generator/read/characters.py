@@ -39,7 +39,7 @@ class Respelled(NamedTuple):
 
     column: int
     message: str
-    mend: str
+    fix: str
 
 
 def misleading(text: str) -> Iterator[re.Match[str]]:

@@ -77,8 +77,8 @@ def _lines_joined(text: str, event: Any, owner: Owner) -> Stumble | None:
         place = Place(event.start_mark.line + 1 + number, margins[number] + 1)
         if not is_folded and margins[number] <= owner.column:
             message = "This line is read as part of the quoted text above, but is not indented under it"
-            mend = "Close the quote where its text ends. If the text goes on here, write two more spaces before it."
-            return Stumble(place, message, mend)
+            fix = "Close the quote where its text ends. If the text goes on here, write two more spaces before it."
+            return Stumble(place, message, fix)
         is_indented = margins[number] > least or margins.get(above, 0) > least
         if is_indented or not (lines[above].strip(_QUOTES) and lines[number].strip(_QUOTES)):
             continue
@@ -104,16 +104,16 @@ def _joins(line: str, owner: Owner) -> tuple[str, str] | None:
     """What is wrong with a line that goes on with the value above it, and how to fix it."""
     if not owner.name:
         between = "Write a comma between two items" if owner.in_brackets else "Begin each item with `- `, lined up"
-        mend = f"{between}; put an item of several lines in double quotes, as in {owner.quoted('Hall 4, Leeds')}."
-        return "This line is read as part of the item above", mend
+        fix = f"{between}; put an item of several lines in double quotes, as in {owner.quoted('Hall 4, Leeds')}."
+        return "This line is read as part of the item above", fix
     if not line:
         return _PARAGRAPHS, _as_written(owner)
     if _BEGINS_ANEW.match(line):
-        mend = (
+        fix = (
             "Line it up with what it belongs to. If it is part of the text, write | after the colon above and begin"
             f" the text on the next line, or put it all in double quotes, as in {owner.quoted('In - and out')}."
         )
-        return "This line is read as part of the text above", mend
+        return "This line is read as part of the text above", fix
     return None
 
 
@@ -137,9 +137,9 @@ class Comments:
     def _line_starts(self) -> list[int]:
         return [0, *(end.end() for end in re.finditer("\n", self.text))]
 
-    def _said(self, at: int, message: str, mend: str) -> Stumble:
+    def _said(self, at: int, message: str, fix: str) -> Stumble:
         line = bisect_right(self._line_starts, at)
-        return Stumble(Place(line, at - self._line_starts[line - 1] + 1), message, mend)
+        return Stumble(Place(line, at - self._line_starts[line - 1] + 1), message, fix)
 
     def before(self, event: Any, owner: Owner | None) -> Iterator[Stumble]:
         """What is wrong with the comments before an event; `owner` is what holds it, if it is a scalar and a value."""
@@ -172,8 +172,8 @@ class Comments:
             said = [self._above_a_value(above, owner)]
         yield from said
         if "?" in between + left:
-            mend = "Delete it, and write the name, a colon and the value on one line."
-            yield self._said(self.text.index("?", self.read_to), "YAML leaves this question mark out", mend)
+            fix = "Delete it, and write the name, a colon and the value on one line."
+            yield self._said(self.text.index("?", self.read_to), "YAML leaves this question mark out", fix)
 
     def _comment(self, at: int, between: str) -> Iterator[Stumble]:
         """One comment; `between` are the signs between it and the last scalar or bracket, a # for each comment."""
@@ -185,16 +185,16 @@ class Comments:
             elif in_curly_quotes(self.last.value):
                 pass  # That is reported of the value itself, and explains why the # counts.
             elif self.last.value:
-                mend = f"Put the whole value in double quotes, as in {owner.quoted('Hall #4, Leeds')}. {_OWN_LINE}"
-                yield self._said(at, "This value ends here, because a # after a space begins a comment", mend)
+                fix = f"Put the whole value in double quotes, as in {owner.quoted('Hall #4, Leeds')}. {_OWN_LINE}"
+                yield self._said(at, "This value ends here, because a # after a space begins a comment", fix)
             else:
                 yield self._above_a_value(at, owner)
         elif owner and not between and column > owner.column and self._may_go_on(owner):
-            mend = (
+            fix = (
                 "If it is a comment, begin it under the name or dash of that text. If it is part of the text, write |"
                 " after the colon, and below it the whole text with two spaces before each line."
             )
-            yield self._said(at, "This comment is indented as the text above, and YAML leaves it out of that", mend)
+            yield self._said(at, "This comment is indented as the text above, and YAML leaves it out of that", fix)
 
     def _may_go_on(self, owner: Owner) -> bool:
         """Whether the last value looks as if it went on with the next line: in block style, not in quotes."""
@@ -203,14 +203,14 @@ class Comments:
 
     def _above_a_value(self, at: int, owner: Owner) -> Stumble:
         """A comment between the name of a field, or a dash, and its value."""
-        mend = (
+        fix = (
             f"If it belongs to the value, put the whole value in double quotes, as in {owner.quoted('#4 Hall, Leeds')}."
             " If it is a comment, write it on a line above the field."
         )
-        return self._said(at, "A # begins a comment, so this is no part of the value", mend)
+        return self._said(at, "A # begins a comment, so this is no part of the value", fix)
 
     def _apart(self, at: int) -> Iterator[Stumble]:
         """A comment that shares its line with a quote, a bracket or a sign: a space is on each side of its #."""
         if self.text[at - 1] not in " \t" or self.text[at + 1 : at + 2] not in _AFTER_HASH:
-            mend = f"If it belongs to the value, put both in one pair of double quotes. {_OWN_LINE}"
-            yield self._said(at, "It is not clear whether this # begins a comment", mend)
+            fix = f"If it belongs to the value, put both in one pair of double quotes. {_OWN_LINE}"
+            yield self._said(at, "It is not clear whether this # begins a comment", fix)

@@ -54,14 +54,14 @@ def _meant(kind: type[Entry], loc: tuple[str | int, ...]) -> tuple[str | int, ..
 def _problem(kind: type[Entry], file: str, details: ErrorDetails) -> Problem:
     keys = Keys(details["loc"])
     if keys == ("id",):
-        message, mend = details["msg"], f"Rename the file. {details['ctx']['mend']}"
-        return Problem("wrong-id", (), Severity.REFUSED, Location(file), message, mend)
+        message, fix = details["msg"], f"Rename the file. {details['ctx']['fix']}"
+        return Problem("wrong-id", (), Severity.REFUSED, Location(file), message, fix)
     if reason := _ruled_out(kind, details):
         at = Location(file, keys, names=True)
-        return Problem("unknown-field", reason.clauses, Severity.REFUSED, at, reason.message, reason.mend)
-    code, message, mend = _said(kind, keys, details)
+        return Problem("unknown-field", reason.clauses, Severity.REFUSED, at, reason.message, reason.fix)
+    code, message, fix = _said(kind, keys, details)
     at = Location(file, keys, names=code == "unknown-field")
-    return Problem(code, (), Severity.REFUSED, at, message, mend)
+    return Problem(code, (), Severity.REFUSED, at, message, fix)
 
 
 def _ruled_out(kind: type[Entry], details: ErrorDetails) -> RuledOut | None:
@@ -78,34 +78,34 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
     match details["type"]:
         case "extra_forbidden":
             code = "unknown-field"
-            message, mend = _unknown(str(keys[-1]), dict(fields_of(_model_at(kind, keys[:-1]))))
+            message, fix = _unknown(str(keys[-1]), dict(fields_of(_model_at(kind, keys[:-1]))))
         case "missing":
             code, message = "missing-field", f"The field {keys[-1]} is missing"
             line, field = _line(kind, keys)
             choice = f"`{line}` or `{keys[-1]}: no`" if field.annotation is bool else f"`{line}` with the right value"
             where = "" if len(keys) == 1 else " to this entry"
-            mend = f"Add {choice}{where}. {field.description}"
+            fix = f"Add {choice}{where}. {field.description}"
         case "tuple_type":
             code, message = "not-a-list", f"{_named(keys)} must be a list"
-            mend = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."
+            fix = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."
         case "model_type" | "model_attributes_type":
             code, message = "not-fields", f"{_named(keys)} must be a group of fields"
             names = ", ".join(dict(fields_of(_model_at(kind, keys))))
-            mend = f"Write it as in `{_line(kind, keys)[0]}`. The fields there are: {names}."
+            fix = f"Write it as in `{_line(kind, keys)[0]}`. The fields there are: {names}."
         case "too_short":
             code, message = "empty-list", f"{_named(keys)} is an empty list"
-            mend = f"Write what belongs in it, as in `{_line(kind, keys)[0]}`."
+            fix = f"Write what belongs in it, as in `{_line(kind, keys)[0]}`."
         case "greater_than_equal":
-            code, message, mend = "too-small", f"{_named(keys)}: This is too small", f"Write {context['ge']} or more."
+            code, message, fix = "too-small", f"{_named(keys)}: This is too small", f"Write {context['ge']} or more."
         case "less_than_equal":
-            code, message, mend = "too-large", f"{_named(keys)}: This is too large", f"Write {context['le']} or less."
+            code, message, fix = "too-large", f"{_named(keys)}: This is too large", f"Write {context['le']} or less."
         case code:
             code, message = code.replace("_", "-"), f"{_named(keys)}: {details['msg']}"
-            mend = context.get("mend", "Compare it with another file.")
+            fix = context.get("fix", "Compare it with another file.")
             if context.get("by_example"):
                 line, field = _line(kind, keys)
-                mend += f", as in `{line}`" + ("." if field.is_required() else ", or delete the field.")
-    return code, message, mend
+                fix += f", as in `{line}`" + ("." if field.is_required() else ", or delete the field.")
+    return code, message, fix
 
 
 def _unknown(name: str, known: dict[str, FieldInfo]) -> tuple[str, str]:

@@ -82,9 +82,9 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
     `folders` are those that hold files by their ids.
     """
 
-    def stray(name: str, message: str, mend: str) -> Problem:
+    def stray(name: str, message: str, fix: str) -> Problem:
         file = f"{DATA}{name}".encode("utf-8", "replace").decode()
-        return Problem(STRAY, (), Severity.REFUSED, Location(file, place=Place(1, 1)), message, mend)
+        return Problem(STRAY, (), Severity.REFUSED, Location(file, place=Place(1, 1)), message, fix)
 
     def is_empty(path: str) -> bool:
         with suppress(OSError):
@@ -105,8 +105,8 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
             if kind is FileKind.FOLDER and not folder and name in folders:
                 yield from walk(name)
             elif not folder and name in folders:
-                mend = "Put the folder itself in its place, or restore it with git."
-                yield stray(path, "This must be an ordinary folder", mend)
+                fix = "Put the folder itself in its place, or restore it with git."
+                yield stray(path, "This must be an ordinary folder", fix)
             elif wrong := _wrong_place(name, kind, folder, folders, advice):
                 yield stray(path, *wrong)
             else:
@@ -129,8 +129,8 @@ def _wrong_place(
         message = "A file's name is an id: small letters, digits and single hyphens"
         return message, advice.on_name(name, is_place=bool(folder))
     if not folder and name != "scheme.yml":
-        mend = f"Move it into one of the folders {', '.join(sorted(folders))}."
-        return "Only scheme.yml may be outside the folders", mend
+        fix = f"Move it into one of the folders {', '.join(sorted(folders))}."
+        return "Only scheme.yml may be outside the folders", fix
     return None
 
 

@@ -164,8 +164,8 @@ def _older_format() -> Problem:
 
 def _no_scheme() -> Problem:
     at = Location(SCHEME, place=Place(1, 1))
-    message, mend = "The scheme's settings are missing", f"Add {SCHEME}, or name the register's root with --root."
-    return Problem("no-scheme", (), Severity.REFUSED, at, message, mend)
+    message, fix = "The scheme's settings are missing", f"Add {SCHEME}, or name the register's root with --root."
+    return Problem("no-scheme", (), Severity.REFUSED, at, message, fix)
 
 
 @contextmanager

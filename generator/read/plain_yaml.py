@@ -40,13 +40,13 @@ class TextFault:
     code: str
     place: Place
     message: str
-    mend: str
+    fix: str
     related: tuple[tuple[Place, str], ...] = ()
 
     def problem(self, file: str) -> Problem:
         at = Location(file, place=self.place)
         related = tuple((Location(file, place=place), word) for place, word in self.related)
-        return Problem(self.code, (), Severity.REFUSED, at, self.message, self.mend, related)
+        return Problem(self.code, (), Severity.REFUSED, at, self.message, self.fix, related)
 
 
 @dataclass
@@ -179,10 +179,8 @@ class _Builder:
             if self.places is not None:
                 self.places.values.setdefault(frame.keys_of_next() if frame else Keys(), _place(event))
             if event.style in ("|", ">") and _COUNTED.match(self.text, event.start_mark.index):
-                mend = "Delete it. If it is part of the text, put the whole text in double quotes."
-                self.fault(
-                    "cut-text", event, "A number after this sign counts spaces, and is no part of the text", mend
-                )
+                fix = "Delete it. If it is part of the text, put the whole text in double quotes."
+                self.fault("cut-text", event, "A number after this sign counts spaces, and is no part of the text", fix)
             elif event.start_mark.line != event.end_mark.line and frame and event.style != "|":
                 self.over_lines(frame, event)
             self.add(text_of(event))
@@ -279,11 +277,11 @@ class _Builder:
         if not event.style and in_curly_quotes(event.value):
             self.fault("curly-quotes", event, *CURLY)
 
-    def fault(self, code: str, event: Any, message: str, mend: str) -> None:
-        self.faults.append(TextFault(code, _place(event), message, mend))
+    def fault(self, code: str, event: Any, message: str, fix: str) -> None:
+        self.faults.append(TextFault(code, _place(event), message, fix))
 
-    def stop(self, code: str, event: Any, message: str, mend: str) -> None:
-        raise UnreadableError(*self.faults, TextFault(code, _place(event), message, mend))
+    def stop(self, code: str, event: Any, message: str, fix: str) -> None:
+        raise UnreadableError(*self.faults, TextFault(code, _place(event), message, fix))
 
 
 _STEPS: dict[type, Callable[[_Builder, Any], None]] = {

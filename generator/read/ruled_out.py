@@ -18,7 +18,7 @@ class RuledOut(NamedTuple):
 
     clauses: tuple[str, ...]
     message: str
-    mend: str
+    fix: str
 
 
 STANDING = RuledOut(

@@ -117,8 +117,8 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
         if number == 1 and line.startswith(_MARK):
             del first_places[_MARK]
             message = "This file begins with a byte order mark, which cannot be seen"
-            mend = "Save it again, and choose UTF-8 without BOM as its encoding."
-            yield TextFault("unseen-character", Place(1, 1), message, mend)
+            fix = "Save it again, and choose UTF-8 without BOM as its encoding."
+            yield TextFault("unseen-character", Place(1, 1), message, fix)
         for sign, column in first_places.items():
             name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
             yield TextFault(
@@ -128,8 +128,8 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
                 "Delete it. If a space or a letter belongs there, type an ordinary one.",
             )
         if not is_composed(line):
-            column, message, mend = respelled(line)
-            yield TextFault("not-composed", Place(number, column), message, mend)
+            column, message, fix = respelled(line)
+            yield TextFault("not-composed", Place(number, column), message, fix)
 
 
 def most(problems: list[Problem], left: int = 0) -> list[Problem]:

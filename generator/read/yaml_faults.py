@@ -25,7 +25,7 @@ class Stumble(NamedTuple):
 
     place: Place
     message: str
-    mend: str
+    fix: str
 
 
 class _Seen(NamedTuple):
@@ -53,9 +53,9 @@ def stumble(error: yaml.MarkedYAMLError, text: str, last: Any) -> Stumble:
     for words, explained in _EXPLAINED:
         if words in said and (found := explained(seen)):
             return found
-    for words, message, mend in _PLAIN:
+    for words, message, fix in _PLAIN:
         if words in said:
-            return Stumble(seen.at, message, mend)
+            return Stumble(seen.at, message, fix)
     return Stumble(seen.at, "This line cannot be read as YAML", "Compare it with the same line of another file.")
 
 
@@ -75,8 +75,8 @@ def _opened_at(place: Place, line: str = "") -> Stumble:
             "The quote that closes this value is curly",
             f"Type a straight one ({opened}) here.",
         )
-    mend = 'Write the same quote again where the value ends, as in `phone: "01632 960123"`.'
-    return Stumble(place, "The quote opened here is not closed", mend)
+    fix = 'Write the same quote again where the value ends, as in `phone: "01632 960123"`.'
+    return Stumble(place, "The quote opened here is not closed", fix)
 
 
 def _after_a_quote(seen: _Seen) -> Stumble | None:
@@ -88,20 +88,20 @@ def _after_a_quote(seen: _Seen) -> Stumble | None:
         return _opened_at(opened, seen.lines[opened.line - 1])
     if closed.line != seen.at.line or _FIELD.match(seen.line, seen.at.column - 1):
         return None
-    mend = "Put the whole value in double quotes, and leave out double quotes inside it."
-    return Stumble(opened, "The value continues after its closing quote", mend)
+    fix = "Put the whole value in double quotes, and leave out double quotes inside it."
+    return Stumble(opened, "The value continues after its closing quote", fix)
 
 
 def _second_colon(seen: _Seen) -> Stumble:
     if ": " in seen.line[: seen.at.column - 1]:
-        mend = 'Put the whole value in double quotes, as in `title: "Leading: a day for heads"`.'
-        return Stumble(seen.at, "There is a colon and a space inside a value", mend)
+        fix = 'Put the whole value in double quotes, as in `title: "Leading: a day for heads"`.'
+        return Stumble(seen.at, "There is a colon and a space inside a value", fix)
     indent = len(seen.line) - len(seen.line.lstrip(" "))
     if indent:
-        mend = "Delete spaces before it, until it begins under the fields that it belongs with."
-        return Stumble(Place(seen.at.line, indent + 1), "This line is indented further than the one above it", mend)
-    mend = "Write a colon and a space after it, as in `base: YO1`."
-    return Stumble(Place(max(seen.at.line - 1, 1), 1), "The name of a field is not followed by a colon", mend)
+        fix = "Delete spaces before it, until it begins under the fields that it belongs with."
+        return Stumble(Place(seen.at.line, indent + 1), "This line is indented further than the one above it", fix)
+    fix = "Write a colon and a space after it, as in `base: YO1`."
+    return Stumble(Place(max(seen.at.line - 1, 1), 1), "The name of a field is not followed by a colon", fix)
 
 
 def _in_brackets(seen: _Seen) -> Stumble:
@@ -110,44 +110,44 @@ def _in_brackets(seen: _Seen) -> Stumble:
         message = "There is a colon and a space inside a value, or a comma is missing before the field"
         return Stumble(seen.at, message, "Put the whole value in double quotes; between two fields write a comma.")
     if colon:
-        mend = "Write ] where a list ends and } where a group of fields ends."
-        return Stumble(seen.begun, "The bracket opened here is not closed", mend)
-    mend = "Write a comma before this, or close the bracket first."
-    return Stumble(seen.at, "A comma or a closing bracket is missing before this", mend)
+        fix = "Write ] where a list ends and } where a group of fields ends."
+        return Stumble(seen.begun, "The bracket opened here is not closed", fix)
+    fix = "Write a comma before this, or close the bracket first."
+    return Stumble(seen.at, "A comma or a closing bracket is missing before this", fix)
 
 
 def _no_field(seen: _Seen) -> Stumble:
     line = seen.lines[seen.begun.line - 1]
     if getattr(seen.last, "style", None) in ("|", ">"):
-        mend = "Write two spaces before it, as before the other lines of the text."
-        return Stumble(seen.begun, "This line is not indented, as the long text above it is", mend)
+        fix = "Write two spaces before it, as before the other lines of the text."
+        return Stumble(seen.begun, "This line is not indented, as the long text above it is", fix)
     if line.lstrip().startswith(("{", "[")):
-        mend = "Write `- ` before it, under the dash above."
-        return Stumble(seen.begun, "This item of a list does not begin with a dash", mend)
+        fix = "Write `- ` before it, under the dash above."
+        return Stumble(seen.begun, "This item of a list does not begin with a dash", fix)
     if _FIELD_WITHOUT_SPACE.match(line):
         return Stumble(seen.begun, "There is no space after the colon", "Write one, as in `base: YO1`.")
-    mend = "Write a colon and a space after its name, as in `base: YO1`; a long text goes on with two spaces before it."
-    return Stumble(seen.begun, "The name of a field is not followed by a colon", mend)
+    fix = "Write a colon and a space after its name, as in `base: YO1`; a long text goes on with two spaces before it."
+    return Stumble(seen.begun, "The name of a field is not followed by a colon", fix)
 
 
 def _not_lined_up(seen: _Seen) -> Stumble:
     column = seen.at.column - 1
     if seen.line[:column].strip() and seen.line[column : column + 2] != "- ":
-        mend = "Delete what comes after it, or put the whole value in double quotes."
-        return Stumble(seen.at, "The value continues after its closing bracket", mend)
+        fix = "Delete what comes after it, or put the whole value in double quotes."
+        return Stumble(seen.at, "The value continues after its closing bracket", fix)
     if seen.line.lstrip().startswith(("- ", "{")):
-        mend = "Begin each item of the list with `- `, the dashes one under the other."
-        return Stumble(seen.at, "This item of a list does not begin as the one above it", mend)
-    mend = "Put the same number of spaces before it as before the fields it belongs with."
-    return Stumble(seen.at, "This line is not lined up with the fields above it", mend)
+        fix = "Begin each item of the list with `- `, the dashes one under the other."
+        return Stumble(seen.at, "This item of a list does not begin as the one above it", fix)
+    fix = "Put the same number of spaces before it as before the fields it belongs with."
+    return Stumble(seen.at, "This line is not lined up with the fields above it", fix)
 
 
 def _not_an_item(seen: _Seen) -> Stumble:
     if seen.line.lstrip().startswith("- "):
-        mend = "Put the same number of spaces before its dash as before the items above."
-        return Stumble(seen.at, "This item is not lined up with the list above it", mend)
-    mend = "If it begins an item, write `- ` before it; else line it up with the fields of the item above."
-    return Stumble(seen.at, "This line has no dash, and is not lined up with the item above it", mend)
+        fix = "Put the same number of spaces before its dash as before the items above."
+        return Stumble(seen.at, "This item is not lined up with the list above it", fix)
+    fix = "If it begins an item, write `- ` before it; else line it up with the fields of the item above."
+    return Stumble(seen.at, "This line has no dash, and is not lined up with the item above it", fix)
 
 
 def _sign(seen: _Seen) -> Stumble | None:

@@ -141,8 +141,8 @@ def _phone(value: object) -> str:
 def _known(district: str) -> None:
     if district not in districts():
         near = nearest(district, districts())
-        mend = f"Did you mean {near}?" if near else "Look it up, and type it again."
-        raise refuse("There is no such postcode district", mend)
+        fix = f"Did you mean {near}?" if near else "Look it up, and type it again."
+        raise refuse("There is no such postcode district", fix)
 
 
 def _postcode(value: object) -> str:
@@ -156,10 +156,10 @@ def _postcode(value: object) -> str:
 def _district(value: object) -> str:
     text = word(value)
     if not re.fullmatch(_DISTRICT, text, re.ASCII):
-        mend = "Write the part before the space, in capitals: YO1."
+        fix = "Write the part before the space, in capitals: YO1."
         if re.fullmatch(f"{_DISTRICT} *{_INWARD}", text.upper(), re.ASCII):
-            raise refuse("This is a whole postcode, and would show where somebody lives", mend)
-        raise refuse("This is not a postcode district", mend)
+            raise refuse("This is a whole postcode, and would show where somebody lives", fix)
+        raise refuse("This is not a postcode district", fix)
     _known(text)
     return text
 

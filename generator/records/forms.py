@@ -18,9 +18,9 @@ CURLY = "\u2018\u2019\u201c\u201d"
 """Quotes as word processors and phones write them, which mean nothing to YAML."""
 
 
-def refuse(message: str, mend: str, *, by_example: bool = False) -> PydanticCustomError:
+def refuse(message: str, fix: str, *, by_example: bool = False) -> PydanticCustomError:
     """What is wrong, and how to fix it; with `by_example` the reader adds an example of the field."""
-    return PydanticCustomError("form", message, {"mend": mend, "by_example": by_example})
+    return PydanticCustomError("form", message, {"fix": fix, "by_example": by_example})
 
 
 def _text(value: object) -> str:
@@ -40,13 +40,13 @@ def word(value: object) -> str:
     return text
 
 
-def _matching(pattern: str, message: str, mend: str, *, by_example: bool = False) -> Callable[[object], str]:
+def _matching(pattern: str, message: str, fix: str, *, by_example: bool = False) -> Callable[[object], str]:
     compiled = re.compile(pattern, re.ASCII)
 
     def read(value: object) -> str:
         text = word(value)
         if not compiled.fullmatch(text):
-            raise refuse("This " + message, mend, by_example=by_example)
+            raise refuse("This " + message, fix, by_example=by_example)
         return text
 
     return read
@@ -87,8 +87,8 @@ def _date(value: object) -> date:
     try:
         calendar_day = date(year, month, day)
     except ValueError:
-        mend = "Write the year, then the month, then the day: 1 March 2026 is 2026-03-01."
-        raise refuse("There is no such day in the calendar", mend) from None
+        fix = "Write the year, then the month, then the day: 1 March 2026 is 2026-03-01."
+        raise refuse("There is no such day in the calendar", fix) from None
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise refuse(
             "This year is out of range",

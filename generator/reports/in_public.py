@@ -23,5 +23,5 @@ def in_public(checked: Checked) -> Checked:
 
 def _published(problem: Problem) -> Problem:
     rule = _RULES.get(problem.code)
-    message, mend = (rule.statement.rstrip("."), rule.mend) if rule else (_FORMAT, _SEE)
-    return replace(problem, message=message, mend=mend, related=())
+    message, fix = (rule.statement.rstrip("."), rule.fix) if rule else (_FORMAT, _SEE)
+    return replace(problem, message=message, fix=fix, related=())

@@ -19,7 +19,7 @@ def as_json() -> list[dict[str, Any]]:
                     "clauses": list(rule.clauses),
                     "severity": str(rule.severity),
                     "statement": rule.statement,
-                    "mend": rule.mend,
+                    "mend": rule.fix,
                 }
                 for rule in clause.rules
             ],
@@ -67,7 +67,7 @@ def markdown() -> Iterator[str]:
             yield "| rule | | what must hold | how to fix it |"
             yield "|---|---|---|---|"
             for rule in clause.rules:
-                yield f"| `{rule.code}` | {rule.severity.word} | {rule.statement} | {rule.mend} |"
+                yield f"| `{rule.code}` | {rule.severity.word} | {rule.statement} | {rule.fix} |"
         if clause.undecidable:
             yield ""
             yield f"*No rule can decide this:* {clause.undecidable}"

@@ -36,7 +36,7 @@ def sarif(checked: Checked, above: str = "") -> dict[str, Any]:
         return {
             "id": code,
             "shortDescription": {"text": rule.statement},
-            "help": {"text": rule.mend},
+            "help": {"text": rule.fix},
             "properties": {"clauses": list(rule.clauses)},
         }
 

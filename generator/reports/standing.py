@@ -213,16 +213,16 @@ def missing(register: Register, assessor: Assessor, decision: DecisionKind, on: 
             )
     prefix = f"Decision {decision}: "
     return [
-        Lack(clauses=lack.clauses, what=_capitalised(lack.message.removeprefix(prefix)), do=_before_it(lack.mend))
+        Lack(clauses=lack.clauses, what=_capitalised(lack.message.removeprefix(prefix)), do=_before_it(lack.fix))
         for lack in lacks
     ]
 
 
-def _before_it(mend: str) -> str:
+def _before_it(fix: str) -> str:
     """What a rule says on how to fix a decision, without the sentences on a decision that is on file already."""
     return " ".join(
         sentence
-        for sentence in _SENTENCE_END.split(mend)
+        for sentence in _SENTENCE_END.split(fix)
         if not re.search("(the|this) decision", sentence, re.IGNORECASE)
     )
 

@@ -48,7 +48,7 @@ def lines_of(problem: Problem, source: Source, *, quoted: bool = True) -> Iterat
         yield f"  {' ' * len(number)} | {' ' * before}{click.style('^', fg=_COLOURS[problem.severity])}"
     for clause in problem.clauses:
         yield f"  why: {clause}: {_SUMMARIES[clause]}"
-    yield f"  do:  {printable(problem.mend)}"
+    yield f"  do:  {printable(problem.fix)}"
     for location, word in problem.related:
         there = source.place(location)
         yield f"  see: {printable(location.file)}:{there.line}:{there.column}: {printable(word)}"

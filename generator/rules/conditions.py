@@ -23,7 +23,7 @@ class Lack(NamedTuple):
     message: str
     at: Location
     word: str
-    mend: str | None = None
+    fix: str | None = None
 
 
 Condition = Callable[[Register, Assessor, date], Lack | None]
@@ -61,15 +61,15 @@ def signed(register: Register, assessor: Assessor, on: date) -> Lack | None:
     message = f"the person had not signed version {version.version} of the code of practice, in force on that day"
     for index, agreement in enumerate(assessor.agreements):
         if agreement.version == version.version:
-            at, mend = (
+            at, fix = (
                 assessor.at("agreements", index, "signed_on"),
                 "Move the decision to the day of the signature or later.",
             )
-            return Lack(message, at, "the signature", mend) if agreement.signed_on > on else None
+            return Lack(message, at, "the signature", fix) if agreement.signed_on > on else None
     signature = f'{{version: "{version.version}", signed_on: YYYY-MM-DD, signed_as: The name signed}}'
     add = f"under `agreements`: `- {signature}`" if assessor.agreements else f"`agreements: [{signature}]`"
-    mend = f"If they had signed by then, add {add}. If not, move the decision to a later date."
-    return Lack(message, assessor.at("agreements"), "the signatures on file", mend)
+    fix = f"If they had signed by then, add {add}. If not, move the decision to a later date."
+    return Lack(message, assessor.at("agreements"), "the signatures on file", fix)
 
 
 def registration_runs(register: Register, assessor: Assessor, on: date) -> Lack | None:
@@ -78,9 +78,9 @@ def registration_runs(register: Register, assessor: Assessor, on: date) -> Lack 
         return None
     first = now.breaches[0]
     clauses = ", ".join(first.continuing.clauses)
-    mend = f"{first.continuing.mend} If not, move the decision to a later date."
+    fix = f"{first.continuing.fix} If not, move the decision to a later date."
     message = f"the registration had lapsed by that day, because {lapse(now, 'had been')}"
-    return Lack(message, first.fact.at, f"the criterion that fails ({clauses})", mend)
+    return Lack(message, first.fact.at, f"the criterion that fails ({clauses})", fix)
 
 
 def moderated(register: Register, assessor: Assessor, on: date) -> Lack | None:

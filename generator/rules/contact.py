@@ -166,11 +166,11 @@ def a_declaration_comes_before_the_visit(register: Register, on: date) -> Iterat
         for role, field, declaration in _declarations(on_file):
             related = ((on_file.at("visited_on"), "the visit"),)
             if not declaration:
-                mend = (
+                fix = (
                     f"Add `{field}: {{signed_on: YYYY-MM-DD, conflict: none}}` to this assessment. If nobody signed by"
                     " the visit, add `voided: {on: YYYY-MM-DD, reason: No declaration was signed}`."
                 )
-                yield Finding(on_file.at(role), f"A visit is on file, but {field} is not", related, mend)
+                yield Finding(on_file.at(role), f"A visit is on file, but {field} is not", related, fix)
             elif declaration.signed_on > visited_on:
                 yield Finding(on_file.at(field, "signed_on"), "This declaration was signed after the visit", related)
 

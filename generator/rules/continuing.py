@@ -36,7 +36,7 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             message = f"{failed[0].upper()}{failed[1:]}. {due}"
             begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
-            yield Finding(criterion.fact.at, message, related, criterion.continuing.mend)
+            yield Finding(criterion.fact.at, message, related, criterion.continuing.fix)
 
 
 @rule("P11", severity=Severity.TOLD)
@@ -102,7 +102,7 @@ def reinstated_with_every_criterion_met(register: Register, on: date) -> Iterato
                     clauses = ", ".join(criterion.continuing.clauses)
                     message = f"Decision reinstated: {failure(criterion, 'had been')} ({clauses})"
                     related = ((criterion.fact.at, criterion.continuing.statement),)
-                    yield Finding(assessor.at("decisions", index), message, related, criterion.continuing.mend)
+                    yield Finding(assessor.at("decisions", index), message, related, criterion.continuing.fix)
 
 
 @rule("CONT.1")

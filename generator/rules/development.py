@@ -69,7 +69,7 @@ def attendance_to_record(register: Register, on: date) -> Iterator[Finding]:
             continue
         if event.attendance_by(on):
             message = "The list of those who attended is from before the last sitting"
-            yield Finding(event.at("attendance", "recorded_on"), message, mend=_LIST_TO_CORRECT)
+            yield Finding(event.at("attendance", "recorded_on"), message, fix=_LIST_TO_CORRECT)
         else:
             yield Finding(event.at("attendance"), "Nobody has recorded who attended this event")
 

@@ -85,11 +85,11 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
             if support.assessor:
                 continue
             if support.kind in (SupportKind.EMPLOYED, SupportKind.GOVERNOR):
-                message, mend = (
+                message, fix = (
                     "This record of a tie to the school names no assessor",
                     "Add `assessor: their-id`.",
                 )
-                yield Finding(school.at("support", index), message, mend=mend)
+                yield Finding(school.at("support", index), message, fix=fix)
             elif not support.given_by and not support.organisation:
                 yield Finding(school.at("support", index), "This record of support does not say who gave it")
 

@@ -57,9 +57,9 @@ def a_fact_is_not_in_the_future(register: Register, on: date) -> Iterator[Findin
             for name, key in _fields(type(record)):
                 value = getattr(record, name)
                 if key not in PLANS and isinstance(value, date) and value > on:
-                    mend = "For a planned visit, write `visit_planned_on` instead." if key == "visited_on" else None
+                    fix = "For a planned visit, write `visit_planned_on` instead." if key == "visited_on" else None
                     message = f"{key} is in the future, but it records something that has happened"
-                    yield Finding(entry.at(*keys, key), message, mend=mend)
+                    yield Finding(entry.at(*keys, key), message, fix=fix)
 
 
 @rule("INFO.1")
@@ -181,4 +181,4 @@ def a_portrait_is_plain_markdown(register: Register, on: date) -> Iterator[Findi
     for assessor in register.assessors.values():
         for fault in faults(assessor.portrait or ""):
             at = replace(assessor.at("portrait"), within=fault.place)
-            yield Finding(at, f"{fault.message}, in line {fault.place.line} of the portrait", mend=fault.mend)
+            yield Finding(at, f"{fault.message}, in line {fault.place.line} of the portrait", fix=fault.fix)

@@ -67,8 +67,8 @@ def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
         elif assessor.moderations and assessor.moderations[0].assessment != first.id:
             related = ((first.at("visited_on"), "the first visit"),)
             message = "The first moderation does not name the assessor's first visit"
-            mend = "Correct the assessment that it names, or the dates of the visits."
-            yield Finding(assessor.at("moderations", 0, "assessment"), message, related, mend)
+            fix = "Correct the assessment that it names, or the dates of the visits."
+            yield Finding(assessor.at("moderations", 0, "assessment"), message, related, fix)
         elif later and not assessor.moderations:
             related = ((later[0].at("visited_on"), "the next visit"),)
             message = "Another visit followed the first, but no moderation is on file"
@@ -126,8 +126,8 @@ def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding
                 assessor = register.assessors[id]
                 if _not_accredited(register, assessor, visit):
                     related = ((assessor.at("moderations"), "the assessor's moderations"),)
-                    message, mend = "The outcome of this moderated visit is not on file", _outcome_to_add(assessor)
-                    yield Finding(visit.at("visited_on"), message, related, mend)
+                    message, fix = "The outcome of this moderated visit is not on file", _outcome_to_add(assessor)
+                    yield Finding(visit.at("visited_on"), message, related, fix)
 
 
 def _outcome_to_add(assessor: Assessor) -> str:

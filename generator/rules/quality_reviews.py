@@ -129,10 +129,8 @@ def review_due(register: Register, on: date) -> Iterator[Finding]:
         for number in range(reviewed + 1, len(done) // size + 1):
             related = ((done[number * size - 1].at("visited_on"), "the visit that makes it due"),)
             entry = f"{{number: {number}, reviewed_on: YYYY-MM-DD, invoice: INV-0000}}"
-            mend = (
-                f"Hold the review. Then add under `quality_reviews`: `- {entry}`, with the number of its own invoice."
-            )
-            yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related, mend)
+            fix = f"Hold the review. Then add under `quality_reviews`: `- {entry}`, with the number of its own invoice."
+            yield Finding(assessor.at("quality_reviews"), f"Quality Review {number} is due", related, fix)
 
 
 @rule("SA.1")

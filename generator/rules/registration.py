@@ -23,7 +23,7 @@ def _unsupported(register: Register, kind: DecisionKind, condition: conditions.C
         for index, decision in enumerate(assessor.decisions):
             if decision.decision is kind and (lack := condition(register, assessor, decision.on)):
                 message = f"Decision {kind}: {lack.message}"
-                yield Finding(assessor.at("decisions", index), message, ((lack.at, lack.word),), lack.mend)
+                yield Finding(assessor.at("decisions", index), message, ((lack.at, lack.word),), lack.fix)
 
 
 @rule("P10", "P13", "REG.1")
@@ -158,8 +158,8 @@ def decisions_follow_one_another(register: Register, on: date) -> Iterator[Findi
                 related = () if last is None else ((assessor.at("decisions", last), "the decision before it"),)
                 message = f"Decision {decision.decision} cannot follow here"
                 allowed = " or ".join(_NEXT[now])
-                mend = f"Only {allowed} can follow here. Delete this decision, or add the missing one before it."
-                yield Finding(assessor.at("decisions", index, "decision"), message, related, mend)
+                fix = f"Only {allowed} can follow here. Delete this decision, or add the missing one before it."
+                yield Finding(assessor.at("decisions", index, "decision"), message, related, fix)
                 continue
             if follows is StandingKind.REMOVED:
                 before_removal = now

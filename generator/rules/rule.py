@@ -17,13 +17,13 @@ from generator.register import Register
 class Finding:
     """A place where a rule does not hold: what is wrong there, in a sentence with no private value.
 
-    `mend` replaces the rule's own if a finding can say more precisely what to type.
+    `fix` replaces the rule's own if a finding can say more precisely what to type.
     """
 
     at: Location
     message: str
     related: tuple[tuple[Location, str], ...] = ()
-    mend: str | None = None
+    fix: str | None = None
 
 
 Subject = TypeVar("Subject", default=Register)
@@ -32,8 +32,8 @@ Check = Callable[[Subject, date], Iterator[Finding]]
 
 @dataclass(frozen=True)
 class Rule(Generic[Subject]):
-    """A rule of the scheme, asked of a register, or of a change. `statement` says what must hold, `mend` how to fix
-    it.
+    """A rule of the scheme, asked of a register, or of a change. `statement` says what must hold, `fix` what to do
+    if it does not.
 
     `by_today` marks a rule about recording: it is checked against today, or `on` if later, because the register of a
     past day holds what was recorded since. `needs_every_file` marks a rule that counts visits: it is skipped while a
@@ -44,15 +44,15 @@ class Rule(Generic[Subject]):
     clauses: tuple[str, ...]
     severity: Severity
     statement: str
-    mend: str
+    fix: str
     check: Check[Subject]
     by_today: bool = False
     needs_every_file: bool = False
 
     def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
         for finding in self.check(subject, on):
-            mend = _sentence(finding.mend or self.mend)
-            yield Problem(self.code, self.clauses, self.severity, finding.at, finding.message, mend, finding.related)
+            fix = _sentence(finding.fix or self.fix)
+            yield Problem(self.code, self.clauses, self.severity, finding.at, finding.message, fix, finding.related)
 
 
 def rule(
@@ -64,14 +64,14 @@ def rule(
     """
 
     def decorate(check: Check[Subject]) -> Rule[Subject]:
-        statement, _, mend = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo fix: ")
-        mend = mend[:1].upper() + mend[1:]
+        statement, _, fix = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo fix: ")
+        fix = fix[:1].upper() + fix[1:]
         return Rule(
             check.__name__.replace("_", "-"),
             clauses,
             severity,
             _one_line(statement),
-            _sentence(mend),
+            _sentence(fix),
             check,
             by_today,
             needs_every_file,

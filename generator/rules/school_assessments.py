@@ -54,7 +54,7 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
 
 def _lapsed(now: Standing) -> str:
     return (
-        f"{now.breaches[0].continuing.mend} If there is nothing to record, add to the assessment `voided: {{on:"
+        f"{now.breaches[0].continuing.fix} If there is nothing to record, add to the assessment `voided: {{on:"
         " YYYY-MM-DD, reason: The registration had lapsed}`."
     )
 
@@ -95,8 +95,8 @@ def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
         for key, name in STAGES:
             day: date | None = getattr(on_file.assessment, key)
             if day and not reached:
-                mend = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete `{key}`."
-                yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", mend=mend)
+                fix = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete `{key}`."
+                yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", fix=fix)
             if day and day < before:
                 yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((at, word),))
             reached, previous = day is not None, key
@@ -234,8 +234,8 @@ def award_on_a_recommendation(register: Register, on: date) -> Iterator[Finding]
             unrecorded = (
                 "If the assessor recommended the school, add `outcome: recommended`. If not, delete `awarded_on`."
             )
-            mend = None if assessment.outcome else unrecorded
-            yield Finding(on_file.at("awarded_on"), "The mark was awarded without a recommendation", related, mend)
+            fix = None if assessment.outcome else unrecorded
+            yield Finding(on_file.at("awarded_on"), "The mark was awarded without a recommendation", related, fix)
         if assessment.voided:
             related = ((on_file.at("voided"), "that the visit does not count"),)
             yield Finding(on_file.at("awarded_on"), "The mark was awarded after a visit that is voided", related)

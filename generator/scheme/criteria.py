@@ -37,7 +37,7 @@ class Continuing:
     statement: str
     fact: Callable[[Register, Assessor, date, date], Fact]
     days: Callable[[Register, Assessor, date], Iterator[date]]
-    mend: str
+    fix: str
 
 
 def _membership(register: Register, assessor: Assessor, since: date, on: date) -> Fact:

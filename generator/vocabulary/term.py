@@ -28,7 +28,7 @@ class Term(StrEnum):
             raise PydanticCustomError(
                 "unknown_word",
                 "This is not one of the words used here{hint}",
-                {"hint": did_you_mean(value, cls), "mend": f"Write one of: {expected}."},
+                {"hint": did_you_mean(value, cls), "fix": f"Write one of: {expected}."},
             ) from None
 
     @classmethod

@@ -108,7 +108,7 @@ def _values(file: str, text: str) -> dict[str, Value]:
     if faults:
         others = f" Lines like that: {len(faults):,}." if len(faults) > 1 else ""
         raise UpgradeRefusedError(
-            file, f", line {faults[0].place.line}: {faults[0].message}. Fix that first: {faults[0].mend}{others}"
+            file, f", line {faults[0].place.line}: {faults[0].message}. Fix that first: {faults[0].fix}{others}"
         )
     return values
 

@@ -71,7 +71,7 @@ def test_every_rule_of_history_has_a_clause_a_statement_a_fix_and_a_case_that_it
     for rule in HISTORY:
         assert set(rule.clauses) <= set(ORDER)
         assert rule.statement.endswith(".")
-        assert rule.mend.endswith(".")
+        assert rule.fix.endswith(".")
     positions = [min(ORDER[clause] for clause in rule.clauses) for rule in HISTORY]
     assert positions == sorted(positions)
     tried = {(case.refused or case.warned or "").partition(" ")[0] for case in CASES}
@@ -82,7 +82,7 @@ def test_a_file_renamed_names_both_names_and_says_how_to_go_back(work: Work) -> 
     work.move("organisations/hale-ict", "organisations/hale-computing")
     (found,) = [problem for problem in checked(work).problems if problem.code == "a-file-stays"]
     assert "data/organisations/hale-ict.yml" in found.message
-    assert "data/organisations/hale-computing.yml" in found.mend
+    assert "data/organisations/hale-computing.yml" in found.fix
 
 
 def test_what_others_did_on_main_since_is_not_the_branches_doing(work: Work) -> None:
@@ -212,7 +212,7 @@ def test_where_a_shallow_clone_holds_no_version_that_can_be_read_the_rest_is_to_
     assert refused(clone, "HEAD~1") == ["a-shallow-clone-is-completed assessors/amina-rahman.yml:"]
     assert said(clone, Severity.WARNED, "HEAD~1") == []
     (found,) = checked(clone, "HEAD~1").problems
-    assert "git fetch --unshallow" in found.mend
+    assert "git fetch --unshallow" in found.fix
     clone.git("fetch", "-q", "--unshallow")
     assert refused(clone, "HEAD~1") == []
 

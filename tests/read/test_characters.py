@@ -17,7 +17,7 @@ def test_words_of_not_composed() -> None:
         right = unicodedata.normalize("NFC", written)
         assert (problem.code, problem.at.place) == ("not-composed", (1, 12))
         assert name in problem.message
-        assert f"copy this in its place: {right} (" in problem.mend
+        assert f"copy this in its place: {right} (" in problem.fix
         assert values_of(f"name: Levi {right}\n") == {"name": f"Levi {right}"}
 
 
@@ -40,7 +40,7 @@ def test_a_letter_spelled_otherwise_is_shown_with_the_right_one_to_copy(
 ) -> None:
     found = respelled(line)
     assert (found.column, found.message[: len(message)]) == (column, message)
-    assert right in found.mend
+    assert right in found.fix
 
 
 def test_whatever_is_copied_from_a_message_is_composed() -> None:
@@ -50,7 +50,7 @@ def test_whatever_is_copied_from_a_message_is_composed() -> None:
             continue
         for text in (chr(number), f"{chr(number)}\u0307\u0323"):
             if not is_composed(text):
-                right = respelled(text).mend.partition("place: ")[2].rpartition(" (")[0]
+                right = respelled(text).fix.partition("place: ")[2].rpartition(" (")[0]
                 assert is_composed(text[: respelled(text).column - 1] + right)
 
 
@@ -116,7 +116,7 @@ def test_curly_quotes_round_a_title() -> None:
     for text in ("title: “Spring conference”\n", "number: “INV-0107”\n", "title: “Leading: a day for heads”\n"):
         _, _, (problem,) = read("data/x.yml", text.encode())
         assert problem.message == "This value is in curly quotes"
-        assert 'type straight ones (")' in problem.mend
+        assert 'type straight ones (")' in problem.fix
 
 
 @pytest.mark.parametrize(
@@ -202,4 +202,4 @@ def test_a_byte_order_mark_is_told_with_the_step_that_removes_it() -> None:
     """Nobody can delete what no editor shows."""
     _, values, (problem,) = read("data/x.yml", "\ufeffname: Ann\ufeff\n".encode())
     assert (values, problem.at.place) == (None, (1, 1))
-    assert "UTF-8 without BOM" in problem.mend
+    assert "UTF-8 without BOM" in problem.fix

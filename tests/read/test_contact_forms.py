@@ -130,7 +130,7 @@ def test_what_is_none_is_refused_with_what_is_wrong_with_this_one(form: Any, tex
         TypeAdapter(form).validate_python(text)
     (error,) = refused.value.errors()
     assert says in error["msg"]
-    assert error["ctx"]["mend"]
+    assert error["ctx"]["fix"]
 
 
 @pytest.mark.parametrize("form", [Website, Email, Phone, Postcode, PostcodeDistrict])

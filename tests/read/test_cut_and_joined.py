@@ -16,7 +16,7 @@ def test_hash_cuts_a_value() -> None:
     text = "title: Heads in the cloud #3\nkind: training\nplace: Room #12, Durham\ndescription: Bring form #5\n"
     assert faults_of(text) == [("cut-text", 1, 27), ("cut-text", 3, 13), ("cut-text", 4, 25)]
     _, _, problems = read("data/x.yml", text.encode())
-    assert 'as in `place: "Hall #4, Leeds"`' in problems[1].mend
+    assert 'as in `place: "Hall #4, Leeds"`' in problems[1].fix
 
 
 def test_list_item_too_far() -> None:

@@ -28,9 +28,7 @@ FIELDS = [(model, name, field) for model in MODELS for name, field in fields_of(
 NAMES = [f"{model.__name__}.{name}" for model, name, _ in FIELDS]
 LINE_OR_ITEM = re.compile(r"`((?:- \{|[a-z_]+: ).*?)`")
 SAID = (TESTS / "golden/terminal/mistakes.text").read_text("utf-8")
-QUOTED = sorted(
-    {*LINE_OR_ITEM.findall(SAID), *(line for rule in PUBLISHED for line in LINE_OR_ITEM.findall(rule.mend))}
-)
+QUOTED = sorted({*LINE_OR_ITEM.findall(SAID), *(line for rule in PUBLISHED for line in LINE_OR_ITEM.findall(rule.fix))})
 
 
 def refused(model: type[BaseModel], values: object) -> set[str]:

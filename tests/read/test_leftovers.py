@@ -45,7 +45,7 @@ def told(root: Path) -> dict[str, str]:
     """What to do with each file, by its name."""
     problems = load(root).problems
     assert {problem.code for problem in problems} <= {"stray-file"}
-    return {problem.at.file.rpartition("/")[2]: problem.mend for problem in problems}
+    return {problem.at.file.rpartition("/")[2]: problem.fix for problem in problems}
 
 
 def renamed_to(advice: str) -> list[str]:

@@ -31,7 +31,7 @@ def refused(kind: type[Entry], values: dict[str, Value]) -> list[Problem]:
 )
 def test_an_assessors_standing_is_not_typed(name: str, reason: RuledOut) -> None:
     (problem,) = refused(Assessor, {name: "2027-03-01"})
-    assert (problem.clauses, problem.message, problem.mend) == reason
+    assert (problem.clauses, problem.message, problem.fix) == reason
     assert problem.at.names
 
 
@@ -39,12 +39,12 @@ def test_an_assessors_standing_is_not_typed(name: str, reason: RuledOut) -> None
 def test_the_expiry_of_a_mark_is_not_typed(name: str) -> None:
     for values in ({name: "2027-03-01"}, {"assessments": ({**ASSESSMENT, name: "2027-03-01"},)}):
         (problem,) = refused(School, values)
-        assert (problem.clauses, problem.message, problem.mend) == EXPIRY
+        assert (problem.clauses, problem.message, problem.fix) == EXPIRY
 
 
 def test_the_stage_of_an_assessment_is_not_typed() -> None:
     (problem,) = refused(School, {"assessments": ({**ASSESSMENT, "stage": "appointed"},)})
-    assert (problem.clauses, problem.message, problem.mend) == STAGE
+    assert (problem.clauses, problem.message, problem.fix) == STAGE
 
 
 @pytest.mark.parametrize("name", ["expenses", "travel", "Mileage"])
@@ -54,7 +54,7 @@ def test_there_is_no_field_for_expenses(name: str) -> None:
     lead: dict[str, Value] = {**ASSESSMENT, "lead_fee": {**FEE, "paid_to": "lead", name: "42.50"}}
     for assessment in (beside, inside, lead):
         (problem,) = refused(School, {"assessments": (assessment,)})
-        assert (problem.clauses, problem.message, problem.mend) == EXPENSES
+        assert (problem.clauses, problem.message, problem.fix) == EXPENSES
 
 
 @pytest.mark.parametrize("name", ["standnig", "expense_account", "colour"])

@@ -30,7 +30,7 @@ def test_no_bytes_crash_the_reader(data: bytes) -> None:
         assert entry is not None or problems
         for problem in problems:
             assert problem.message
-            assert problem.mend
+            assert problem.fix
             place = problem.at.place or (document.place(problem.at) if document else Place(1, 1))
             assert place.line >= 1
             assert place.column >= 1
@@ -163,7 +163,7 @@ def test_a_folder_that_is_none_is_one_problem_and_what_refers_to_its_files_none(
     assert [(problem.at.file, problem.message) for problem in loaded.problems] == [
         ("data/fees", "This must be an ordinary folder")
     ]
-    assert "Delete" not in loaded.problems[0].mend
+    assert "Delete" not in loaded.problems[0].fix
     assert "the folders of data/" in count(check(loaded, date(2026, 3, 1)))
 
 

@@ -53,8 +53,8 @@ def test_a_rule_is_named_with_its_own_sentences_and_a_fault_of_format_says_where
     of_a_rule, of_format = in_public(
         Checked(LOADED, tuple(Problem(code, (), Severity.REFUSED, AT, "m", "d") for code in (rule.code, "not-a-day")))
     ).problems
-    assert (of_a_rule.message, of_a_rule.mend) == (rule.statement.rstrip("."), rule.mend)
-    assert "register check" in of_format.mend
+    assert (of_a_rule.message, of_a_rule.fix) == (rule.statement.rstrip("."), rule.fix)
+    assert "register check" in of_format.fix
 
 
 @pytest.mark.parametrize("form", sorted({*formats_of("check")} - {"text", "json"}))

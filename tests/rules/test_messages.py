@@ -44,7 +44,7 @@ def moderated(*moderations: dict[str, Any], **changes: Any) -> dict[str, Any]:
 @pytest.mark.parametrize("case", [case for case in CASES if case.finds], ids=str)
 def test_each_sentence_of_a_finding_has_at_most_25_words(case: Case) -> None:
     for finding in case.findings():
-        for sentence in sentences(f"{finding.message}. {finding.mend or ''}"):
+        for sentence in sentences(f"{finding.message}. {finding.fix or ''}"):
             assert len(words(sentence)) <= 25, sentence
 
 
@@ -63,8 +63,8 @@ def test_a_visit_by_a_lapsed_assessor_names_the_criterion_and_since_when(day: st
     assert [problem.message for problem in found] == [message] * has_lapsed
     for problem in found:
         assert [str(at.keys) for at, _ in problem.related] == ["membership[1].to"]
-        assert "membership's renewal" in problem.mend
-        assert "voided" in problem.mend
+        assert "membership's renewal" in problem.fix
+        assert "voided" in problem.fix
 
 
 def test_each_criterion_behind_a_lapse_is_named() -> None:
@@ -125,7 +125,7 @@ def test_an_observer_whose_leaving_is_to_come_is_not_said_to_have_left(on: str, 
 def test_after_two_failed_moderations_nobody_is_advised_to_add_a_first_one() -> None:
     decided = [*REGISTERED, {"on": "2025-01-20", "decision": "accredited"}]
     (found,) = problems("accredited-after-a-moderation", moderated(FAILED, FAILED, decisions=decided))
-    assert found.mend == (
+    assert found.fix == (
         "If Naace upheld an appeal against the last moderation, record it, and the third attempt. If not, delete this"
         " decision."
     )
@@ -134,7 +134,7 @@ def test_after_two_failed_moderations_nobody_is_advised_to_add_a_first_one() -> 
 def test_after_a_dismissed_appeal_the_decision_is_to_be_deleted() -> None:
     decided = [*REGISTERED, {"on": "2025-01-20", "decision": "accredited"}]
     (found,) = problems("accredited-after-a-moderation", moderated(FAILED, DISMISSED, decisions=decided))
-    assert found.mend == "Delete this decision, because Naace dismissed the appeal."
+    assert found.fix == "Delete this decision, because Naace dismissed the appeal."
 
 
 @pytest.mark.parametrize(
@@ -152,8 +152,8 @@ def test_the_outcome_to_add_is_that_of_the_next_attempt(moderations: tuple[dict[
     further = school(visit("2025-1", "2025-03-01", lead="tom-hale"), number=900009)
     found = problems("moderation-outcome-awaited", {**files, **further})
     (awaited,) = (problem for problem in found if problem.at.file.endswith("eng-900009.yml"))
-    assert advice in awaited.mend
-    assert ("attempt: 1" in awaited.mend) is (not moderations)
+    assert advice in awaited.fix
+    assert ("attempt: 1" in awaited.fix) is (not moderations)
 
 
 def test_nothing_follows_a_moderation_that_was_passed() -> None:
@@ -164,7 +164,7 @@ def test_a_first_moderation_that_names_another_visit_is_not_answered_with_one_mo
     files = moderated(FAILED, FAILED, decisions=REGISTERED)
     earlier = school(visit("2024-9", "2024-06-01", lead="tom-hale"), number=900009)
     (found,) = problems("first-visit-moderated", {**files, **earlier})
-    assert found.mend == "Correct the assessment that it names, or the dates of the visits."
+    assert found.fix == "Correct the assessment that it names, or the dates of the visits."
 
 
 @pytest.mark.parametrize(

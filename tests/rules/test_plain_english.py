@@ -34,18 +34,18 @@ def test_a_rule_is_one_sentence_of_at_most_25_words(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", PUBLISHED, ids=lambda rule: rule.code)
 def test_each_sentence_on_how_to_fix_it_has_at_most_25_words(rule: Rule) -> None:
-    assert not too_long(rule.mend)
+    assert not too_long(rule.fix)
 
 
 @pytest.mark.parametrize("rule", PUBLISHED, ids=lambda rule: rule.code)
 def test_a_rule_uses_no_word_that_is_retired(rule: Rule) -> None:
-    assert not RETIRED.findall(f"{rule.statement} {rule.mend}")
+    assert not RETIRED.findall(f"{rule.statement} {rule.fix}")
 
 
 def test_the_page_of_the_rules_is_easy_to_read() -> None:
     page = (PROJECT / "docs/rules.md").read_text(encoding="utf-8")
     paragraphs = list(prose(page))
-    assert all(rule.statement in paragraphs and rule.mend in paragraphs for rule in PUBLISHED)
+    assert all(rule.statement in paragraphs and rule.fix in paragraphs for rule in PUBLISHED)
     assert reading_ease(paragraphs) >= LEAST_READING_EASE
 
 

@@ -38,8 +38,8 @@ def test_every_rule_has_a_clause_a_statement_and_a_fix(rule: Rule) -> None:
     assert rule.clauses
     assert set(rule.clauses) <= set(ORDER)
     assert rule.statement.endswith(".")
-    assert rule.mend.endswith(".")
-    assert "|" not in rule.statement + rule.mend, "it would end a cell of the published table"
+    assert rule.fix.endswith(".")
+    assert "|" not in rule.statement + rule.fix, "it would end a cell of the published table"
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)

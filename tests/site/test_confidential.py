@@ -340,7 +340,7 @@ def test_no_rules_message_names_a_confidential_value() -> None:
 
 
 def _said(problem: Problem) -> str:
-    words = [problem.message, problem.mend, *(word for _, word in problem.related)]
+    words = [problem.message, problem.fix, *(word for _, word in problem.related)]
     return "\n".join(words).casefold()
 
 

@@ -102,7 +102,7 @@ PROBLEM = {
     "code": "a-code",
     "clauses": ["P1"],
     "message": "It is wrong",
-    "mend": "Mend it.",
+    "mend": "Correct it.",
     "related": [],
 }
 Report = dict[str, Any]

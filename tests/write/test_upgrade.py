@@ -51,7 +51,7 @@ def older(tmp_path: Path) -> Path:
 def test_an_older_register_is_refused_with_one_problem_that_names_the_command(older: Path) -> None:
     problems = load(older).problems
     assert [(problem.code, problem.at.file) for problem in problems] == [("older-format", "data/scheme.yml")]
-    assert "register upgrade" in problems[0].mend
+    assert "register upgrade" in problems[0].fix
 
 
 def test_an_upgrade_is_shown_first_and_written_when_asked(older: Path) -> None:

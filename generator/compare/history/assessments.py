@@ -42,9 +42,9 @@ def in_both(change: Change) -> Iterator[InBoth]:
 def _kept(change: Change, on: date, *names: str) -> Iterator[Finding]:
     """What assessments lose in these fields."""
     for assessment in in_both(change):
-        for keys, message, _, mend in lost(assessment.before, assessment.now, on, names):
+        for keys, message, _, fix in lost(assessment.before, assessment.now, on, names):
             if keys != ("phase",) or not _phase_written_out(assessment):
-                yield Finding(assessment.school.at("assessments", assessment.index, *keys), message, mend=mend)
+                yield Finding(assessment.school.at("assessments", assessment.index, *keys), message, fix=fix)
 
 
 @rule("P4", "P7", "P8")

@@ -41,9 +41,9 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
             if listed != entry.listed:
                 yield Finding(entry.at("listed"), f"The records before this change say {'yes' if listed else 'no'}")
         elif change.before(erased):
-            mend = "First fix, on the main branch, what `register check` refuses there."
+            fix = "First fix, on the main branch, what `register check` refuses there."
             message = "Whether the public list named them cannot be worked out from what was on file"
-            yield Finding(entry.at("listed"), message, (), mend)
+            yield Finding(entry.at("listed"), message, (), fix)
 
 
 @rule("INFO.1")

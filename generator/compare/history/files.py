@@ -20,8 +20,8 @@ def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
         if file in change.ever_erased_files:
             continue
         if renamed := new_names.get(file):
-            mend = f"Rename {renamed} back to {file}. If the id itself is a mistake, it stays all the same."
-            yield Finding(Location(renamed), f"This file was {file}: its id has changed", (), mend)
+            fix = f"Rename {renamed} back to {file}. If the id itself is a mistake, it stays all the same."
+            yield Finding(Location(renamed), f"This file was {file}: its id has changed", (), fix)
         else:
             yield Finding(Location(file), "This file is deleted")
 

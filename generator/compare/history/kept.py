@@ -23,13 +23,13 @@ Keys = tuple[str | int, ...]
 class Lost(NamedTuple):
     """Something recorded that a change loses: the keys of its place now, and what is wrong there.
 
-    `was` is what was recorded, if its field is public; `mend` says how to fix it, if the rule would not say it.
+    `was` is what was recorded, if its field is public; `fix` says what to do, if the rule would not say it.
     """
 
     keys: Keys
     message: str
     was: str = ""
-    mend: str | None = None
+    fix: str | None = None
 
 
 ALWAYS_PUBLIC = (Event, Fee)
@@ -39,9 +39,9 @@ ALWAYS_PUBLIC = (Event, Fee)
 def kept(change: Change, kind: type[Entry], *names: str, on: date) -> Iterator[Finding]:
     """What the entries of a kind lose in these fields."""
     for before, after in change.before_and_after(kind):
-        for keys, message, was, mend in lost(before, after, on, names):
+        for keys, message, was, fix in lost(before, after, on, names):
             said = f"{message}: it was {was}" if was and kind in ALWAYS_PUBLIC else message
-            yield Finding(after.at(*keys), said, mend=mend)
+            yield Finding(after.at(*keys), said, fix=fix)
 
 
 def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> Iterator[Lost]:
@@ -125,12 +125,12 @@ def _of_list(key: str, info: FieldInfo, was: Sequence[Any], now: Sequence[Any], 
     for index in added:
         if identity(now[index]) in moved:
             moved_back = "Put the entry back in its place."
-            yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded', mend=moved_back)
+            yield Lost((index,), f'You cannot move an entry of "{key}" once it is recorded', fix=moved_back)
         elif classified(info).get("left_out"):
             yield Lost((index,), f'You cannot add an entry of "{key}" to what is recorded')
         elif index < last:
             below = "Move the new entry below the last one of the list."
-            yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded', mend=below)
+            yield Lost((index,), f'You cannot add an entry of "{key}" above one that is recorded', fix=below)
     for before, after in paired:
         if isinstance(was[before], Record):
             compared = _edited(was[before], now[after]) if is_dated else lost(was[before], now[after], on)
