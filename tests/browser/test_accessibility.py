@@ -21,15 +21,25 @@ def axe() -> str:
     return tool("axe-core/axe.min.js").read_text(encoding="utf-8")
 
 
+# The theme fades colours in, later on a busy machine, and axe measures colours.
+FADED = """() => Promise.all(document.getAnimations()
+  .filter(({effect, playState}) => playState === "running" && effect.getComputedTiming().endTime < Infinity)
+  .map(animation => animation.finished.catch(() => {}))).then(() => {})"""
+
+
 def faults(tab: Page, axe: str) -> list[str]:
-    """What axe holds against the page as it is now, its best practices included."""
+    """What axe holds against the page, its best practices included, and still holds against it two seconds later."""
     if not tab.evaluate("() => 'axe' in window"):
         tab.evaluate(axe)
-    found: dict[str, Any] = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+    violations: list[dict[str, Any]] = []
+    for _ in range(5):
+        tab.evaluate(FADED)
+        violations = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
+        if not violations:
+            break
+        tab.wait_for_timeout(500)
     return [
-        f"{violation['id']} {node['target']} {node['html']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
+        f"{violation['id']} {node['target']} {node['html']}" for violation in violations for node in violation["nodes"]
     ]
 
 
@@ -109,7 +119,6 @@ def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Serve
                 tab.keyboard.press("Tab")
                 kind = tab.evaluate("() => document.activeElement.tagName + document.activeElement.className")
                 if kind not in kinds:
-                    tab.wait_for_timeout(300)  # the theme's colours fade
                     found += [f"{kind} {fault}" for fault in faults(tab, axe)]
                 kinds.add(kind)
     assert found == []
@@ -150,7 +159,6 @@ def test_the_search_opens_by_keyboard_finds_and_closes_without_a_fault(
         tab.set_viewport_size({"width": width, "height": 700})
         tab.goto(material.address + "fees/")
         search(tab, "quality review")
-        tab.wait_for_timeout(600)  # the theme fades it in, and axe measures colours
         assert faults(tab, axe) == []
         tab.keyboard.press("Enter")
         tab.wait_for_url("**/fees/quality-review/**")
