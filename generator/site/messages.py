@@ -25,9 +25,9 @@ LANGUAGES = (Language.ENGLISH, Language.WELSH)
 Text = str | Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
-    """The site's wording in one language; called `t` in templates and in code."""
+    """The site's wording in one language; called `t` in templates and in code. One is equal to itself alone."""
 
     language: Language
     messages: Mapping[str, Text]

@@ -8,6 +8,7 @@ The file is front matter and one block of finished HTML, so that no engine's Mar
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import ClassVar, Protocol
 
@@ -110,10 +111,12 @@ def to_choose(root: str, t: Wording) -> Link:
     return Link(t("request.title"), root + in_language(addresses.REQUEST, t.language))
 
 
+@lru_cache(maxsize=4)
 def environment(templates: Path, t: Wording) -> Environment:
     """Jinja2 for the pages of a language. It escapes every value and refuses undefined names.
 
-    Every template has the wording of its language, `t`, and the site's addresses, `addresses`.
+    Every template has the wording of its language, `t`, and the site's addresses, `addresses`. It is compiled at its
+    first use, and again when its file changes; other wording is another environment.
     """
     jinja = Environment(
         loader=FileSystemLoader(templates),

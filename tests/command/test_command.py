@@ -5,13 +5,14 @@ import re
 import shlex
 import subprocess
 import sys
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import click
 import pytest
 import yaml
-from commands import command_named, formats_of
+from commands import called, command_named, formats_of, started
 from example import ROOT, TODAY
 from golden import Golden
 from project import PROJECT
@@ -29,8 +30,7 @@ def register(
 ) -> subprocess.CompletedProcess[str]:
     where = ["--root", str(root)] if root else []
     day = ["--on", on] if on else []
-    command = [sys.executable, "-m", "generator", *where, *day, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return called(*where, *day, *arguments)
 
 
 @pytest.fixture
@@ -53,8 +53,11 @@ def broken(register_root: Path) -> Path:
     return register_root
 
 
-def test_a_good_register_passes_and_ends_with_the_count() -> None:
-    done = register("check")
+@pytest.mark.parametrize("call", [called, started])
+def test_a_good_register_passes_and_ends_with_the_count(
+    call: Callable[..., subprocess.CompletedProcess[str]],
+) -> None:
+    done = call("--root", ROOT, "--on", TODAY, "check")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.splitlines()[-1].startswith("0 refused, ")
 
@@ -180,8 +183,11 @@ def test_sarif_names_rules_regions_and_levels(broken: Path) -> None:
         (["check", "--root", str(ROOT / "data")], 2, "holds no folder data/"),
     ],
 )
-def test_wrong_use_exits_with_two_and_a_sentence(arguments: list[str], code: int, said: str) -> None:
-    done = register(*arguments, root=None, on=None)
+@pytest.mark.parametrize("call", [called, started])
+def test_wrong_use_exits_with_two_and_a_sentence(
+    arguments: list[str], code: int, said: str, call: Callable[..., subprocess.CompletedProcess[str]]
+) -> None:
+    done = call(*arguments)
     assert done.returncode == code
     assert said in done.stderr
     assert "Traceback" not in done.stderr
@@ -279,7 +285,9 @@ def test_of_an_applicant_it_shows_what_is_missing(register_root: Path) -> None:
 
 
 def test_a_sample_is_drawn_alike_each_time_and_reads_as_a_file() -> None:
-    once, again = (register("sample", "--year", "2026", "--share", "50", "--seed", "x").stdout for _ in range(2))
+    """In processes of their own, which do not order sets alike."""
+    draw = ["sample", "--year", "2026", "--share", "50", "--seed", "x"]
+    once, again = (started("--root", ROOT, "--on", TODAY, *draw).stdout for _ in range(2))
     assert once == again
     assert yaml.safe_load(once)["seed"] == "x"
 

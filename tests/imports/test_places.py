@@ -2,16 +2,15 @@
 
 import csv
 import gzip
-import os
 import random
 import re
 import subprocess
-import sys
 from itertools import accumulate, takewhile
 from math import asin, cos, radians, sin, sqrt
 from pathlib import Path
 
 import pytest
+from commands import called
 from project import OFFICIAL_LISTS
 
 from generator.imports.postcodes import import_postcodes, write
@@ -140,8 +139,7 @@ def test_what_is_written_is_what_a_build_reads(tmp_path: Path) -> None:
 
 
 def _command(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", "import-postcodes", *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, env=os.environ)
+    return called("import-postcodes", *arguments)
 
 
 def test_the_command_shows_first_and_writes_when_asked(register_root: Path) -> None:

@@ -1,13 +1,11 @@
 """What annotations, logs, summaries and a build's output say of a problem: places and the rules' own sentences only."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 
 import click
 import pytest
-from commands import formats_of
+from commands import called, formats_of
 from example import ROOT
 from project import PROJECT
 
@@ -62,9 +60,7 @@ def test_the_demonstration_s_people_are_said_to_have_done_nothing(form: str) -> 
     """On the demonstration, as the command prints it: no finding's own words, which the terminal does say."""
 
     def said(form: str) -> str:
-        command = [sys.executable, "-m", "generator", "check", "--root", str(PROJECT), "--on", "2026-11-24"]
-        done = subprocess.run([*command, "--format", form], capture_output=True, text=True, check=False)
-        return done.stdout
+        return called("check", "--root", PROJECT, "--on", "2026-11-24", "--format", form).stdout
 
     problems = json.loads(said("json"))["problems"]
     published = {rule.statement.rstrip(".") for rule in PUBLISHED}
@@ -84,8 +80,7 @@ def test_a_refused_build_names_no_second_person(register_root: Path) -> None:
     second = (data / "grace-mensah.yml").read_text("utf-8")
     theirs = second.split("email: ")[1].split(",")[0].split("}")[0].strip()
     (data / "grace-mensah.yml").write_text(second.replace(theirs, email), "utf-8")
-    command = [sys.executable, "-m", "generator", "build", "--root", str(register_root), "--on", "2026-03-01"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = called("build", "--root", register_root, "--on", "2026-03-01")
     assert done.returncode == 1
     lines = [line for line in done.stderr.splitlines() if "data/" in line]
     assert lines

@@ -3,8 +3,6 @@
 import gzip
 import html
 import json
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from datetime import date
 from functools import cache
@@ -13,6 +11,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
+from commands import called
 from example import TODAY, register
 from markers import UNSAID, Fixed, Mark, Variant
 from pydantic import BaseModel
@@ -322,8 +321,7 @@ def on_disk(values: dict[str, dict[str, Any]], root: Path) -> None:
 def test_a_build_prints_no_confidential_marker_though_much_is_refused(register_root: Path) -> None:
     v, values = made("1")
     on_disk(values, register_root)
-    command = [sys.executable, "-m", "generator", "build", "--root", str(register_root), "--on", TODAY]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    done = called("build", "--root", register_root, "--on", TODAY)
     assert done.returncode == 1
     assert done.stderr.count("refused") > 5
     marks = [mark for mark in hidden_marks(v) if "zq1-" not in mark.texts[0] and "98760" not in mark.texts[0]]

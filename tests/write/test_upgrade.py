@@ -2,10 +2,10 @@
 
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+from commands import called
 from example import TODAY
 from project import TESTS
 from revisions import Work
@@ -37,8 +37,7 @@ publish_award: {agreed_on: 2024-07-05}
 
 
 def register(*arguments: str, root: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "generator", "--root", str(root), "--on", TODAY, *arguments]
-    return subprocess.run(command, capture_output=True, text=True, check=False)
+    return called("--root", root, "--on", TODAY, *arguments)
 
 
 @pytest.fixture

@@ -1,6 +1,7 @@
 """The description of the files for other programs: OpenAPI 3.1, and a JSON Schema of each JSON file."""
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic.json_schema import models_json_schema
@@ -35,7 +36,23 @@ def descriptions(site: PublicSite) -> Iterator[tuple[str, bytes]]:
 
 def _schema(site: PublicSite, name: str, document: type[shapes.Document]) -> dict[str, Any]:
     identity = {"$id": on_host(site.site_url, addresses.schema(name))} if site.site_url else {}
-    return {"$schema": DIALECT, **identity, **_days(site), **document.model_json_schema(mode="serialization")}
+    return {"$schema": DIALECT, **identity, **_days(site), **_schema_of(document)}
+
+
+@cache
+def _schema_of(document: type[shapes.Document]) -> dict[str, Any]:
+    """Pydantic's schema of a document, which no site changes."""
+    return document.model_json_schema(mode="serialization")
+
+
+@cache
+def _schemas_of_all() -> dict[str, Any]:
+    """The same of every document and of what they share, as OpenAPI has them."""
+    _, made = models_json_schema(
+        [(document, "serialization") for document in DOCUMENTS.values()], ref_template="#/components/schemas/{model}"
+    )
+    schemas: dict[str, Any] = made["$defs"]
+    return schemas
 
 
 def _days(site: PublicSite) -> dict[str, str]:
@@ -45,9 +62,6 @@ def _days(site: PublicSite) -> dict[str, str]:
 
 def openapi(site: PublicSite) -> dict[str, Any]:
     """The whole description. Its server is the site's address, or the site's top as seen from this file."""
-    _, made = models_json_schema(
-        [(document, "serialization") for document in DOCUMENTS.values()], ref_template="#/components/schemas/{model}"
-    )
     t = wording(Language.ENGLISH)
     return {
         "openapi": "3.1.0",
@@ -65,7 +79,7 @@ def openapi(site: PublicSite) -> dict[str, Any]:
         },
         "servers": [{"url": (site.site_url or root_node_of(addresses.OPENAPI_JSON)).rstrip("/")}],
         "paths": dict(_paths()),
-        "components": {"schemas": made["$defs"]},
+        "components": {"schemas": _schemas_of_all()},
     }
 
 
