@@ -28,9 +28,16 @@ def checked(work: Work, base: str = "main", on: str = TODAY) -> Checked:
     return check_change(since(loaded, work.root, base), date.fromisoformat(on))
 
 
-def said(work: Work, severity: Severity, base: str = "main", on: str = TODAY) -> list[str]:
+def all_said(work: Work, base: str = "main", on: str = TODAY) -> dict[Severity, list[str]]:
     """What is found, as code, file and keys; by each rule, not those of history alone."""
-    return [_as_text(problem) for problem in checked(work, base, on).problems if problem.severity is severity]
+    problems = checked(work, base, on).problems
+    return {
+        severity: [_as_text(problem) for problem in problems if problem.severity is severity] for severity in Severity
+    }
+
+
+def said(work: Work, severity: Severity, base: str = "main", on: str = TODAY) -> list[str]:
+    return all_said(work, base, on)[severity]
 
 
 def refused(work: Work, base: str = "main", on: str = TODAY) -> list[str]:
@@ -53,7 +60,7 @@ def test_a_change_is_refused_warned_of_or_allowed_as_its_case_says(case: Case, w
         work.commit()
     work.branch("change")
     case.edits(work)
-    found = {severity: said(work, severity) for severity in Severity}
+    found = all_said(work)
     if case.refused:
         assert case.refused in found[Severity.REFUSED]
         work.commit()

@@ -3,7 +3,9 @@
 import os
 import shutil
 import subprocess
+from functools import cache
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from example import ROOT
 
@@ -17,6 +19,12 @@ ENVIRONMENT = {
     "GIT_COMMITTER_NAME": "Example Staff",
     "GIT_COMMITTER_EMAIL": "staff@example.org",
     "GIT_COMMITTER_DATE": "2026-03-01T12:00:00Z",
+    # Nothing is packed in the background, and nothing waits for the disk.
+    "GIT_CONFIG_COUNT": "2",
+    "GIT_CONFIG_KEY_0": "maintenance.auto",
+    "GIT_CONFIG_VALUE_0": "false",
+    "GIT_CONFIG_KEY_1": "core.fsync",
+    "GIT_CONFIG_VALUE_1": "none",
 }
 
 
@@ -28,11 +36,10 @@ class Work:
 
     @classmethod
     def begun(cls, root: Path, *options: str, of: Path = ROOT) -> "Work":
-        """A new repository whose branch main holds the example register, or another."""
-        shutil.copytree(of, root)
+        """A new repository whose branch main holds the example register, or another: a copy of the first such one."""
+        shutil.copytree(_first(of, options).name, root)
         work = cls(root)
-        work.git("init", "-q", "-b", "main", *options, ".")
-        work.commit()
+        work.git("update-index", "-q", "--refresh")  # git knows a file by its number on the disk too
         return work
 
     def git(self, *arguments: str) -> str:
@@ -64,3 +71,17 @@ class Work:
 
     def move(self, name: str, to: str) -> None:
         self.path(name).rename(self.path(to))
+
+
+@cache
+def _first(of: Path, options: tuple[str, ...]) -> TemporaryDirectory[str]:
+    """A repository whose branch main holds a register, in as few files as can be; it lasts as long as this process."""
+    folder = TemporaryDirectory(prefix="register-")
+    shutil.copytree(of, folder.name, dirs_exist_ok=True)
+    work = Work(Path(folder.name))
+    work.git("init", "-q", "-b", "main", *options, ".")
+    work.commit()
+    work.git("repack", "-a", "-d", "-q")
+    for sample in (work.root / ".git/hooks").iterdir():
+        sample.unlink()
+    return folder
