@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from browsing import READERS, STATES, Reader, Served, chromium, opened, search, tool
+from browsing import FADED, READERS, STATES, Reader, Served, launched, opened, search, still, tool
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -19,12 +19,6 @@ WIDTHS = [1280, 375, 320]
 @pytest.fixture(scope="module")
 def axe() -> str:
     return tool("axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
-# The theme fades colours in, later on a busy machine, and axe measures colours.
-FADED = """() => Promise.all(document.getAnimations()
-  .filter(({effect, playState}) => playState === "running" && effect.getComputedTiming().endTime < Infinity)
-  .map(animation => animation.finished.catch(() => {}))).then(() => {})"""
 
 
 def faults(tab: Page, axe: str) -> list[str]:
@@ -73,7 +67,7 @@ def test_axe_finds_nothing_in_what_scripts_make_of_a_page(
 ) -> None:
     with opened(browser, reader) as tab:
         tab.goto(material.address + STATES[state])
-        tab.wait_for_load_state("networkidle")
+        still(tab)
         for closed in tab.locator("details:not([open]) > summary").all():
             closed.click()
         assert faults_at_each_width(tab, axe) == []
@@ -114,7 +108,7 @@ def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Serve
         tab.set_viewport_size({"width": 1280, "height": 900})
         for path in (STATES["finder, narrowed down"], STATES["comparison of four"], "assessors/adaeze-nwosu/"):
             tab.goto(material.address + path)
-            tab.wait_for_load_state("networkidle")
+            still(tab)
             for _ in range(60):
                 tab.keyboard.press("Tab")
                 kind = tab.evaluate("() => document.activeElement.tagName + document.activeElement.className")
@@ -223,8 +217,7 @@ def test_colours_follow_the_system_and_a_choice_is_kept(material: Served, browse
 @pytest.fixture(scope="module")
 def read_aloud(browser: Browser) -> Iterator[Browser]:
     """A browser that keeps its tree for screen readers, as it does once one has asked for it."""
-    args = ["--no-sandbox", "--force-renderer-accessibility"]
-    made = browser.browser_type.launch(executable_path=chromium(), args=args)
+    made = launched(browser.browser_type, "--force-renderer-accessibility")
     yield made
     made.close()
 
@@ -279,7 +272,7 @@ def test_a_screen_reader_gets_tables_with_their_rows_and_headers(
         tab.set_viewport_size({"width": width, "height": 800})
         for path, number in TABLES.items():
             tab.goto(material.address + path)
-            tab.wait_for_load_state("networkidle")
+            still(tab)
             found = tables(tab)
             assert len(found) == number, path
             for name, (head, *rows) in found.items():

@@ -15,7 +15,7 @@ from itertools import cycle
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from browsing import NOT_FOUND, READERS, Served, assert_only_of, opened, search, to_search, tool, watched
+from browsing import FADED, NOT_FOUND, READERS, Served, assert_only_of, opened, search, to_search, tool, watched
 from playwright.sync_api import Browser, expect
 
 HOST = "https://host.example/folder/"
@@ -126,6 +126,7 @@ def test_axe_finds_nothing_on_any_kind_of_zensicals_pages(zensical: Served, brow
         for kind, path in zensical.kinds.items():
             tab.goto(zensical.address + path)
             tab.evaluate(axe)
+            tab.evaluate(FADED)
             faults = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
             found += [(kind, fault["id"], node["target"]) for fault in faults for node in fault["nodes"]]
     assert found == []
@@ -156,11 +157,11 @@ def test_axe_finds_nothing_in_zensicals_search_but_what_is_listed(zensical: Serv
                 tab.goto(zensical.address + "fees/")
                 to_search(tab)
                 tab.evaluate(axe)
-                tab.wait_for_timeout(500)  # it fades in, and axe measures colours
+                tab.evaluate(FADED)
                 assert tab.evaluate(ask) == []
                 tab.keyboard.type("quality review")
                 tab.locator("dialog [role=option]").first.wait_for()
-                tab.wait_for_timeout(500)
+                tab.evaluate(FADED)
                 for fault in tab.evaluate(ask):
                     for node in fault["nodes"]:
                         host, inside = node["target"][0]  # the dialog's shadow tree, and where in it
@@ -177,6 +178,7 @@ def test_the_finder_finds_the_same_on_both(material: Served, zensical: Served, b
     for site in (material, zensical):
         with opened(browser, READERS[0]) as tab:
             tab.goto(site.address + "assessors/?phase=primary&language=cy")
+            expect(tab.locator(".finder__announced")).not_to_be_empty()  # said a moment after the list is shown
             seen.append(tab.locator(".register").inner_text())
     assert seen[0] == seen[1]
 

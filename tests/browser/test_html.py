@@ -13,7 +13,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import pytest
-from browsing import READERS, STATES, Once, Served, opened, program, tool
+from browsing import READERS, STATES, Once, Served, opened, program, still, tool
 from playwright.sync_api import Browser
 
 from generator.site import Engine
@@ -80,7 +80,7 @@ def use_pages(site: Served, browser: Browser, folder: Path) -> None:
     with opened(browser, READERS[0]) as tab:
         for state, path in STATES.items():
             tab.goto(site.address + path)
-            tab.wait_for_load_state("networkidle")
+            still(tab)
             text = tab.evaluate("() => document.documentElement.outerHTML")
             (folder / f"{state}.html").write_text(f"<!doctype html>\n{text}", encoding="utf-8")
 

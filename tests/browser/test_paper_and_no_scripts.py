@@ -6,7 +6,7 @@ from io import BytesIO
 from unicodedata import normalize
 
 import pytest
-from browsing import ON, STATES, Served
+from browsing import ON, STATES, UNDER_WAY, Served, still
 from playwright.sync_api import Browser, Page, expect
 from published import site as example_site
 from pypdf import PdfReader
@@ -36,6 +36,7 @@ def paper(browser: Browser) -> Iterator[Page]:
     """A page that is about to be printed, on the day of the build."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     context.clock.install(time=datetime.combine(ON, time(12), UTC))
+    context.add_init_script(UNDER_WAY)
     page = context.new_page()
     page.emulate_media(media="print")
     yield page
@@ -66,7 +67,7 @@ def test_on_paper_no_control_is_printed(either: Served, paper: Page) -> None:
     seen = []
     for path in (*either.kinds.values(), *STATES.values()):
         paper.goto(either.address + path)
-        paper.wait_for_load_state("networkidle")
+        still(paper)
         expect(paper.locator("h1")).to_be_visible()
         seen += _controls_seen(paper)
     assert seen == []
@@ -77,7 +78,7 @@ def test_each_printed_sheet_names_the_register_its_address_and_its_days(
     path: str, material: Served, paper: Page
 ) -> None:
     paper.goto(material.address + path)
-    paper.wait_for_load_state("networkidle")
+    still(paper)
     t = wording(Language.WELSH if path.startswith("cy/") else Language.ENGLISH)
     days = t("site.built", built=t.day(ON), until=t.day(date(2026, 11, 9)))
     name = paper.locator(".register-brand").inner_text().strip()
@@ -92,7 +93,7 @@ def test_each_printed_sheet_names_the_register_its_address_and_its_days(
 @pytest.mark.parametrize("path", ["assessors/", "cy/assessors/", "assessors/?near=YO1"])
 def test_25_people_fit_on_three_sheets(path: str, material: Served, paper: Page) -> None:
     paper.goto(material.address + path)
-    paper.wait_for_load_state("networkidle")
+    still(paper)
     names = paper.locator(".person th a")
     expect(names).to_have_count(25)
     sheets = PdfReader(BytesIO(paper.pdf(format="A4"))).pages

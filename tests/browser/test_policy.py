@@ -5,7 +5,7 @@ from base64 import b64encode
 from hashlib import sha256
 
 import pytest
-from browsing import READERS, STATES, Served, assert_only_of, opened, to_search, watched
+from browsing import PATIENCE_MS, READERS, STATES, Served, assert_only_of, opened, still, to_search, watched
 from playwright.sync_api import Browser, Page, expect
 
 from generator.site import Engine
@@ -34,7 +34,7 @@ def test_no_page_breaks_its_policy_or_asks_another_host(either: Served, browser:
         seen = watched(tab)
         for kind, path in (either.kinds | STATES).items():
             tab.goto(either.address + path)
-            tab.wait_for_load_state("networkidle")
+            still(tab)
             assert tab.locator('meta[http-equiv="Content-Security-Policy"]').count() == 1, kind
             if kind in either.kinds:
                 use(tab, kind)
@@ -65,7 +65,7 @@ def test_a_script_and_a_style_written_into_a_page_do_nothing(either: Served, bro
             " document.head.append(Object.assign(document.createElement('style'), {textContent: 'h1 {color: red}'}));"
             " document.body.append(Object.assign(new Image(), {src: 'https://elsewhere.example/x.png'})) }"
         )
-        for _ in range(100):
+        for _ in range(PATIENCE_MS // 50):
             if len(seen.faults) < 4:
                 tab.wait_for_timeout(50)
         assert tab.evaluate("() => window.ran") is None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from browsing import SHIFTS, Served, reader
+from browsing import SHIFTS, Served, reader, still
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -144,7 +144,7 @@ def test_a_page_past_its_day_does_not_move_to_say_so(either: Served, tab: Page) 
     for path in ("", "fees/"):
         tab.goto(either.address + path)
         expect(tab.locator(".register-stale")).to_be_visible()
-        tab.wait_for_load_state("networkidle")
+        still(tab)
         assert tab.evaluate("shifted") < 0.01, path
 
 

@@ -140,7 +140,7 @@ IN_ORDER = fields(
 LENIENT = st.tuples(SETTINGS, st.integers(5, 9)).map(lambda drawn: {**drawn[0], "registration_months": str(drawn[1])})
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(IN_ORDER, EVENTS, EVENTS, LENIENT, st.dates(LAST, LAST + timedelta(days=60)))
 def test_nobody_lapses_before_the_first_day_by_which_something_is_due(
     of_amina: dict[str, Any], first: dict[str, Any], second: dict[str, Any], scheme: dict[str, Any], on: date

@@ -55,7 +55,7 @@ def server(register_root: Path) -> Iterator[tuple[Path, Callable[[str, str], Non
     top = re.findall(r"http://\S+", address)[0]
 
     def wait_for(page: str, text: str) -> None:
-        found, deadline = "", time.monotonic() + 30
+        found, deadline = "", time.monotonic() + 180
         while time.monotonic() < deadline:
             with suppress(URLError), urlopen(top + page) as answer:  # noqa: S310  # http, to the server above
                 found = answer.read().decode()
@@ -101,4 +101,4 @@ def test_the_served_site_follows_the_data_the_day_and_its_own_path_and_keeps_the
     wait_for("ict/assets/register.css", ".register")
     wait_for("", "Updated 2 March 2026")  # the host's top leads to it
     process.send_signal(signal.SIGINT)
-    assert process.wait(timeout=60) == 0
+    assert process.wait(timeout=180) == 0

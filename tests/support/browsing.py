@@ -21,7 +21,7 @@ from typing import Any, BinaryIO, Literal
 from urllib.parse import urlsplit
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, BrowserType, Locator, Page, Route, expect
 from project import PROJECT
 
 from generator.public import PublicSite, public
@@ -35,6 +35,35 @@ NOT_FOUND = "404.html"
 Once = Callable[[str, Callable[[Path], object]], Path]
 """Gives the folder of a name, which the first test of the run that asks for it fills."""
 TEXT = re.compile(r"text/|application/(json|.*xml)|image/svg")
+PATIENCE_MS = 120_000
+"""How long a test waits for what must come, on however busy a machine; one that passes does not wait longer for it."""
+UNDER_WAY = """(() => {
+  let underWay = 0, waiting = []
+  const ended = () => { if (!--underWay) waiting.splice(0).forEach((go) => go()) }
+  const count = (holder, name) => {
+    const real = holder[name]
+    holder[name] = function (...given) {
+      underWay++
+      const answer = real.apply(this, given)
+      const later = new MessageChannel() // after all that the page does with the answer at once
+      later.port1.onmessage = ended
+      const done = () => later.port2.postMessage(0)
+      answer.then(done, done)
+      return answer
+    }
+  }
+  count(window, "fetch")
+  for (const name of ["json", "text"]) count(Response.prototype, name)
+  window.still = async () => {
+    await document.fonts.ready
+    while (underWay) await new Promise((go) => waiting.push(go))
+  }
+})()"""
+"""Counts what a page's scripts have asked for and not yet dealt with."""
+FADED = """() => Promise.all(document.getAnimations()
+  .filter(({effect, playState}) => playState === "running" && effect.getComputedTiming().endTime < Infinity)
+  .map(animation => animation.finished.catch(() => {}))).then(() => {})"""
+"""Waits until colours have faded in, as the theme lets them: later on a busy machine, and axe measures colours."""
 
 
 def missing(what: str) -> None:
@@ -52,6 +81,24 @@ def program(*names: str) -> str:
 
 def chromium() -> str:
     return program("chromium", "chromium-browser", "google-chrome")
+
+
+def launched(kind: BrowserType, *options: str) -> Browser:
+    """An installed Chromium that tests wait for as long as it takes; its sandbox needs a user that is not root."""
+    expect.set_options(timeout=PATIENCE_MS)
+    args = ["--no-sandbox", *options]
+    browser = kind.launch(executable_path=chromium(), args=args, timeout=PATIENCE_MS)
+    browser.on("context", _patient)
+    return browser
+
+
+def _patient(context: BrowserContext) -> None:
+    context.set_default_timeout(PATIENCE_MS)
+
+
+def still(tab: Page) -> None:
+    """Wait until the page, which has loaded, has all that its scripts ask for. Its context has `UNDER_WAY`."""
+    tab.evaluate("still()")
 
 
 def tool(path: str) -> Path:
@@ -198,6 +245,7 @@ def search(tab: Page, words: str) -> None:
 def reader(browser: Browser, **options: Any) -> Iterator[Page]:
     """A reader's tab; a fault in a page, or in what it asks for, fails the test."""
     context = browser.new_context(**options)
+    context.add_init_script(UNDER_WAY)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))
@@ -218,6 +266,7 @@ def opened(browser: Browser, reader: Reader) -> Iterator[Page]:
     scripts gets pages from which they are removed, and what is in `noscript` is shown.
     """
     context = browser.new_context(color_scheme=reader.scheme)
+    context.add_init_script(UNDER_WAY)
     context.clock.install(time=datetime.combine(ON, time(12), UTC))
     tab = context.new_page()
     if not reader.scripts:

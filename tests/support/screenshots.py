@@ -7,7 +7,7 @@ for a reader of the documentation, so no test compares its bytes.
 import tempfile
 from pathlib import Path
 
-from browsing import Reader, build_demonstration, chromium, opened, served
+from browsing import Reader, build_demonstration, launched, opened, served, still
 from playwright.sync_api import sync_playwright
 from project import PROJECT
 
@@ -30,7 +30,7 @@ def main() -> None:
     """A picture of each page at each width in light colours, and of the widest and a phone's in dark ones."""
     INTO.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=["--no-sandbox"])
+        browser = launched(playwright.chromium)
         build_demonstration(Path(folder), Engine.MATERIAL)
         with served(Path(folder)) as site:
             for scheme, widths in (("light", [320, 375, 768, 1280]), ("dark", [375, 1280])):
@@ -39,7 +39,7 @@ def main() -> None:
                         for width in widths:
                             tab.set_viewport_size({"width": width, "height": SIZES[width]})
                             tab.goto(site.address + path)
-                            tab.wait_for_load_state("networkidle")
+                            still(tab)
                             tab.screenshot(path=INTO / f"{name}-{width}-{scheme}.png")
 
 

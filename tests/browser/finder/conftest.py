@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from browsing import Served
+from browsing import UNDER_WAY, Served
 from playwright.sync_api import Browser, Page
 
 
@@ -16,6 +16,7 @@ def address(material: Served) -> str:
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    context.add_init_script(UNDER_WAY)
     page = context.new_page()
     faults: list[str] = []
     page.on("pageerror", lambda error: faults.append(str(error)))

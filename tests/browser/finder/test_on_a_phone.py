@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from browsing import ON
+from browsing import ON, UNDER_WAY, still
 from finder import option
 from playwright.sync_api import Browser, Page, expect
 
@@ -21,6 +21,7 @@ def phone(browser: Browser, size: tuple[int, int], *, days_later: int = 0) -> It
     options: dict[str, Any] = {"viewport": {"width": size[0], "height": size[1]}}
     context = browser.new_context(**options)
     context.clock.set_fixed_time(datetime.combine(ON + timedelta(days_later), time(12), UTC))
+    context.add_init_script(UNDER_WAY)
     yield context.new_page()
     context.close()
 
@@ -42,7 +43,7 @@ def test_the_first_result_is_on_the_first_screen(
 ) -> None:
     with phone(browser, size, days_later=days_later) as page:
         page.goto(address + folder)
-        page.wait_for_load_state("networkidle")
+        still(page)
         page.goto(f"{address}{folder}assessors/")
         assert page.locator(".register-stale").is_visible() == (days_later > 0)
         assert on_screen(page)

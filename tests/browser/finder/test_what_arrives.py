@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsing import Served
+from browsing import Served, still
 from finder import names_shown, number_found, option
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -66,10 +66,10 @@ def test_a_link_that_a_mail_program_damaged_shows_what_was_meant(
     damaged: str, as_if: str, page: Page, address: str
 ) -> None:
     page.goto(f"{address}assessors/?{as_if}")
-    page.wait_for_load_state("networkidle")
+    still(page)
     meant = names_shown(page)
     page.goto(f"{address}assessors/?{damaged}")
-    page.wait_for_load_state("networkidle")
+    still(page)
     expect(page.locator(".finder__tags li").first).to_be_visible()
     assert names_shown(page) == meant
     assert not page.locator(".finder__damaged").is_visible()
@@ -108,8 +108,10 @@ def test_no_single_letter_leaves_the_page_or_moves_the_focus(kind: str, page: Pa
         if is_search_open:
             with page.expect_response("**/bundle*.js"):
                 page.locator(".md-search__input, .md-search__button").first.click()
+            expect(page.locator(".md-search__input, dialog [role=combobox]")).to_be_focused()
             page.wait_for_load_state("networkidle")
             page.keyboard.press("Escape")
+            expect(page.locator("dialog [role=combobox]")).to_be_hidden()
             page.evaluate("document.activeElement.blur()")
         for key in ("n", "p", ".", ",", "f", "s", "/", "N"):
             page.keyboard.press(key)
@@ -121,7 +123,7 @@ def test_the_search_and_its_index_are_fetched_only_when_it_opens(page: Page, eit
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url))
     page.goto(either.address + "assessors/")
-    page.wait_for_load_state("networkidle")
+    still(page)
     assert [url for url in asked if "bundle" in url or "search" in Path(url).name.removesuffix("search.js")] == []
     page.locator(".md-search__input, .md-search__button").first.click()
     box = page.locator(".md-search__input, dialog [role=combobox]")
