@@ -211,6 +211,7 @@ def test_zip_xlsx_utf16(importing, content):
         ("  <!DOCTYPE html><p>Sign in", "use the page's own button"),
         (table(ENGLAND).replace("town", "postcode"), "several columns named postcode"),
         (table(ENGLAND).encode() + b"\x81", "from line 3"),
+        (archived({"Index/Document.iwa": "x", "preview.jpg": "x"}), "Numbers or Pages. Export it there as CSV"),
     ],
     ids=[
         "two tables",
@@ -231,6 +232,7 @@ def test_zip_xlsx_utf16(importing, content):
         "a page",
         "column twice",
         "a byte",
+        "numbers",
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, content, step):
@@ -292,15 +294,6 @@ def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(import
     rows = [list(ENGLAND), [], list({**ENGLAND, "urn": 900001, "postcode": 12}.values()), ["", "cells"]]
 
     assert reasons(importing(xlsx(List=rows))) == [(3, "900001", Reason.FORM), (4, "", Reason.NUMBER)]
-
-
-@pytest.mark.parametrize("name", ["Ysgol Tŷ", "École Ŵ", "Naïve", "St John’s", "£ School", "Ysgol â’r Môr", "ÅÄÖ Ã"])
-def test_letters_that_a_program_has_misread_are_no_name(importing, name):
-    """As when a list in UTF-8 is opened in a spreadsheet program as Windows-1252, and saved."""
-    misread = name.encode().decode("cp1252", "replace")
-    done = importing(table(ENGLAND, {"name": misread}, {"urn": "900002", "name": name}))
-
-    assert (reasons(done), _listed(done)) == ([(2, "900001", Reason.ACCENTS)], ["900002"])
 
 
 def test_a_cell_that_is_too_long_is_reported_and_the_rows_around_it_are_read(importing):
