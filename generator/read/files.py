@@ -20,6 +20,8 @@ from generator.records.base import DATA, SUFFIX
 
 UNREADABLE, STRAY = "unreadable-file", "stray-file"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_OF_WINDOWS = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names of devices: on Windows no file can have one, and git then copies nothing of the register."""
 
 
 class FileKind(Enum):
@@ -128,6 +130,9 @@ def _wrong_place(
     if not _ID.fullmatch(name.removesuffix(SUFFIX)):
         message = "A file's name is an id: small letters, digits and single hyphens"
         return message, advice.on_name(name, is_place=bool(folder))
+    if _OF_WINDOWS.fullmatch(name.removesuffix(SUFFIX)):
+        fix = f"Rename it before another file names it. Add a number: {name.removesuffix(SUFFIX)}-2{SUFFIX}."
+        return "Windows keeps this name for itself, so that nobody there can copy the register", fix
     if not folder and name != "scheme.yml":
         fix = f"Move it into one of the folders {', '.join(sorted(folders))}."
         return "Only scheme.yml may be outside the folders", fix

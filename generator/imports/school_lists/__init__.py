@@ -14,8 +14,8 @@ _MISREAD = re.compile(f"Ã[{_HIGH}]|[ÂÄÅ][\xa0-\xbf]|â€[{_HIGH}]")
 """Letters with accents, and quotes, in UTF-8 that a program took for Windows-1252: Ã© for é, Å· for ŷ, â€™ for ’."""
 
 _OF_ANOTHER_SET = re.compile(
-    # A low quote, a lone circumflex or a per mille after a letter; signs, money and fractions within a word; capitals after a small
-    # letter; letters of Icelandic.
+    # A low quote, a lone circumflex or a per mille after a letter; signs, money and fractions within a word; capitals
+    # after a small letter; letters of Icelandic.
     "(?<=[A-Za-z])[\u201a\u0192\u201e\u02c6\u2030]|\u0192(?=[a-z])"
     "|(?<=[A-Za-z])[\u2026\u2020\u2021\u2039\u2022\u02dc\u2122\u203a\xa1-\xa5\xbc-\xbe](?=[a-z])"
     "|(?<=[a-z])[\u0160\u0152\u017d\u0178\xd2-\xd5\xd0]|[\xd0\xde\xf0\xfe]"
