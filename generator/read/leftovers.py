@@ -77,7 +77,7 @@ class Advice:
         return f"If it is a record, rename it to {renamed}; if not, move it out of data/."
 
     def _copied(self, renamed: str) -> str | None:
-        """The file whose whole name is in another's, between hyphens: as in `Copy of NAME`, `NAME 2`, `NAME-DESKTOP`."""
+        """The file whose whole name is in another's, as in `Copy of NAME`, `NAME 2` and `NAME-DESKTOP`; else None."""
         parts = renamed.removesuffix(SUFFIX).split("-")
         within = (
             "-".join(parts[first:end]) + SUFFIX for first in range(len(parts)) for end in range(len(parts), first, -1)
