@@ -77,12 +77,11 @@ class Advice:
         return f"If it is a record, rename it to {renamed}; if not, move it out of data/."
 
     def _copied(self, renamed: str) -> str | None:
-        """The file whose whole name is in another's, as in `Copy of NAME`, `NAME 2` and `NAME-DESKTOP`; else None."""
+        """The file whose whole name begins or ends another's, as in `NAME 2`, `NAME-DESKTOP`, `Copy of NAME`."""
         parts = renamed.removesuffix(SUFFIX).split("-")
-        within = (
-            "-".join(parts[first:end]) + SUFFIX for first in range(len(parts)) for end in range(len(parts), first, -1)
-        )
-        return next((name for name in within if name != renamed and self._names[name]), None)
+        begins_or_ends = (part for at in range(1, len(parts)) for part in (parts[:-at], parts[at:]))
+        names = ("-".join(part) + SUFFIX for part in begins_or_ends)
+        return next((name for name in names if self._names[name]), None)
 
     def _is_taken(self, wanted: str, name: str) -> bool:
         """Whether another file than the one named `name` has the name wanted."""
