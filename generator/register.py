@@ -198,11 +198,15 @@ class Register:
 
     def awards(self, school: School) -> tuple[AssessmentOnFile, ...]:
         """The awards of a school, and of every school that it came from, by their days; none that was voided."""
+        return tuple(award for award in self.awards_ever(school) if not award.assessment.voided)
+
+    def awards_ever(self, school: School) -> tuple[AssessmentOnFile, ...]:
+        """The same, with awards that were voided later."""
         awards = (
             AssessmentOnFile(awarded, index, assessment)
             for awarded in (self.with_predecessors(school) if school.predecessors else (school,))
             for index, assessment in enumerate(awarded.assessments)
-            if assessment.awarded_on and not assessment.voided
+            if assessment.awarded_on
         )
         return tuple(sorted(awards, key=lambda award: str(award.assessment.awarded_on)))
 
@@ -210,13 +214,14 @@ class Register:
         """Each agreement of a school to publish, with the award that it covers: the latest made by its day, else the
         first after it.
 
-        An award of a school that it came from counts; a later award needs an agreement of its own. None where there is
-        no award.
+        An award of a school that it came from counts; another award needs an agreement of its own, even where the one
+        covered is voided later. None where there is no award.
         """
-        awards = [on_file.assessment for on_file in self.awards(school)]
+        awards = [on_file.assessment for on_file in self.awards_ever(school)]
         for consent in school.publish_award:
-            by_then = [award for award in awards if award.awarded_on and award.awarded_on <= consent.agreed_on]
-            yield consent, by_then[-1] if by_then else next(iter(awards), None)
+            by_then = [award for award in awards if award.is_awarded_on(consent.agreed_on)]
+            later = (award for award in awards if award.awarded_on and award.awarded_on > consent.agreed_on)
+            yield consent, by_then[-1] if by_then else next(later, None)
 
     @cached_property
     def moderations(self) -> tuple[ModerationOnFile, ...]:

@@ -284,6 +284,11 @@ class Assessment(Record):
             return False
         return self.voided is None or self.voided.on > day
 
+    def is_awarded_on(self, day: date) -> bool:
+        """Whether the mark was awarded by the end of a day, and the award was not voided by then."""
+        is_voided = self.voided is not None and self.voided.on <= day
+        return self.awarded_on is not None and self.awarded_on <= day and not is_voided
+
     def visit_day(self, on: date) -> date:
         """The day of the visit; while it is to come the day planned, else the later of the appointment and `on`."""
         return self.visited_on or self.visit_planned_on or max(self.appointed_on or on, on)
