@@ -168,6 +168,20 @@ class Register:
         }
 
     @cached_property
+    def first_visits(self) -> Mapping[str, AssessmentOnFile]:
+        """For each assessor with any, the first visit that counts, or that counted when its moderation was notified."""
+        first = {}
+        for assessor, visits in self.visits_ever.items():
+            kept = [visit for visit in visits if visit.assessment.is_effective or self.was_moderated(visit)]
+            first |= {assessor: kept[0]} if kept else {}
+        return first
+
+    def was_moderated(self, visit: AssessmentOnFile) -> bool:
+        """Whether a moderation of the visit was notified while it counted: voided later, it takes nothing from that."""
+        of_visit = self.moderations_by_assessment.get(visit.id)
+        return of_visit is not None and visit.assessment.counts_on(of_visit.moderation.notified_on)
+
+    @cached_property
     def visits_planned(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
         """By assessor, the assessments with a day agreed for the visit and no visit yet, in the order of those days."""
         planned: dict[str, list[AssessmentOnFile]] = defaultdict(list)

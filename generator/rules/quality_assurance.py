@@ -53,8 +53,8 @@ def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     To fix: add the Lead Assessor to the assessment: `lead: their-id`. Then add under `moderations` in the assessor's
     file `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
-    for id, (first, *later) in register.visits.items():
-        assessor = register.assessors[id]
+    for id, first in register.first_visits.items():
+        assessor, later = register.assessors[id], register.visits.get(id, ())[1:]
         if not first.assessment.lead:
             yield Finding(
                 first.at("visited_on"),
@@ -91,7 +91,7 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
         if assessment.lead != moderation.lead:
             related = ((observed.at("lead"), "its Lead Assessor"),)
             yield Finding(on_file.at("lead"), "The assessment does not name this Lead Assessor", related)
-        if not assessment.is_effective or not assessment.visited_on:
+        if not assessment.visited_on or not (assessment.is_effective or register.was_moderated(observed)):
             related = ((observed.at(), "the assessment"),)
             yield Finding(on_file.at("assessment"), "This assessment has no visit that counts", related)
         elif moderation.notified_on < assessment.visited_on:

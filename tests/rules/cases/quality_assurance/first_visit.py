@@ -96,6 +96,16 @@ FIRST = (
         "an earlier visit that was voided does not count",
         school(visit("2024-1", "2024-06-19", voided={"on": "2024-06-30", "reason": "Nobody observed it."})),
     ),
+    *(
+        Case(
+            rules.first_visit_moderated,
+            f"voided on {day}, its outcome notified on 24 June 2024; the next visit is not observed",
+            {**observed(voided={"on": day, "reason": "It does not count."}), **visits("2024-08-20")},
+            finds=finds,
+            at="data/schools/eng-900002.yml:assessments[1].visited_on" if finds else None,
+        )
+        for day, finds in (("2024-06-23", 1), ("2024-06-24", 1), ("2024-06-25", 0), ("2024-09-20", 0))
+    ),
     Case(rules.first_visit_moderated, "its outcome is not notified yet", {AMINA: {"moderations": []}}),
     Case(
         rules.first_visit_moderated,
@@ -123,11 +133,15 @@ AGREES = (
         at=f"{FILE}:moderations[1].assessment",
     ),
     Case(rules.moderation_agrees_with_its_visit, "no visit", observed(visited_on=None), finds=1),
-    Case(
-        rules.moderation_agrees_with_its_visit,
-        "a voided visit",
-        observed(voided={"on": "2024-06-30", "reason": "It does not count."}),
-        finds=1,
+    *(
+        Case(
+            rules.moderation_agrees_with_its_visit,
+            f"a visit voided on {day}, its outcome notified on 24 June 2024",
+            observed(voided={"on": day, "reason": "It does not count."}),
+            finds=finds,
+            at=f"{FILE}:moderations[1].assessment" if finds else None,
+        )
+        for day, finds in (("2024-06-23", 1), ("2024-06-24", 1), ("2024-06-25", 0))
     ),
     Case(
         rules.moderation_agrees_with_its_visit,
