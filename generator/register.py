@@ -170,7 +170,7 @@ class Register:
     @cached_property
     def first_visits(self) -> Mapping[str, AssessmentOnFile]:
         """For each assessor with any, the first visit that counts, or that counted when its moderation was notified."""
-        first = {}
+        first: dict[str, AssessmentOnFile] = {}
         for assessor, visits in self.visits_ever.items():
             kept = [visit for visit in visits if visit.assessment.is_effective or self.was_moderated(visit)]
             first |= {assessor: kept[0]} if kept else {}
@@ -194,6 +194,16 @@ class Register:
             assessor: tuple(sorted(visits, key=lambda visit: (str(visit.assessment.visit_planned_on), visit.id)))
             for assessor, visits in planned.items()
         }
+
+    @cached_property
+    def appointments(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
+        """By person, the assessments that they are appointed for as assessor or Lead Assessor; none that was voided."""
+        appointed: dict[str, list[AssessmentOnFile]] = defaultdict(list)
+        for on_file in self.assessments:
+            if on_file.assessment.appointed_on and not on_file.assessment.voided:
+                for person in {on_file.assessment.assessor, on_file.assessment.lead} - {None}:
+                    appointed[str(person)].append(on_file)
+        return {person: tuple(found) for person, found in appointed.items()}
 
     def visits_by(self, assessor: str, day: date) -> tuple[AssessmentOnFile, ...]:
         """The assessments that an assessor had carried out by the end of a day, in order, and that counted on it."""

@@ -273,6 +273,11 @@ class Assessment(Record):
         """Declined or cancelled: no visit follows, none counts."""
         return self.declined is not None or self.cancelled_on is not None
 
+    def is_off_by(self, day: date) -> bool:
+        """Whether it was declined or cancelled by the end of a day."""
+        ends = (self.declined.on if self.declined else None, self.cancelled_on)
+        return any(end is not None and end <= day for end in ends)
+
     @property
     def is_effective(self) -> bool:
         """Whether it is to be, or was, carried out: neither called off nor voided."""

@@ -4,7 +4,7 @@ A moderation is in the assessor's file, and the visit it observed in the school'
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.problem import Severity
 from generator.records import Assessor
@@ -12,10 +12,8 @@ from generator.register import AssessmentOnFile, ModerationOnFile, Register
 from generator.rules.failures import next_moderation
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import StandingKind, standing
+from generator.scheme.visit_duties import APPEALED_ATTEMPT, last_day_to_appeal
 from generator.vocabulary import AppealOutcome, Result
-
-APPEALED_ATTEMPT = 2
-"""The attempt whose failure may be appealed against (QA.4)."""
 
 
 @rule("P12", "QA.1")
@@ -240,7 +238,7 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
             yield Finding(
                 on_file.at("appeal"), "An appeal is only possible against a failed second moderation", related
             )
-        last_day = moderation.notified_on + timedelta(days=register.scheme.on(moderation.notified_on).appeal_days)
+        last_day = last_day_to_appeal(register, moderation)
         related = ((on_file.at("notified_on"), "the day of notification"),)
         if appeal.submitted_on < moderation.notified_on:
             yield Finding(on_file.at("appeal", "submitted_on"), "The appeal is before the notification", related)
