@@ -125,6 +125,11 @@ SEQUENCE = (
         for sentence, decisions, at in (
             ("accredited first", (ACCREDITED,), "decisions[1].decision"),
             ("removed first", (REMOVED,), "decisions[1].decision"),
+            (
+                "registered after they died",
+                (REGISTERED, {**LEFT, "leaving": "died"}, {**REGISTERED, "on": "2025-09-01"}),
+                "decisions[3].decision",
+            ),
             ("reinstated first", (REINSTATED,), "decisions[1].decision"),
             ("registered twice", (REGISTERED, {**REGISTERED, "on": "2024-04-01"}), "decisions[2].decision"),
             (
