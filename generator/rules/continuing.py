@@ -14,6 +14,7 @@ from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.rules.failures import failure
 from generator.rules.rule import Finding, rule
+from generator.scheme.invoices import refunded_on
 from generator.scheme.standing import decided_in_words, ending_to_come, standing
 from generator.vocabulary import DecisionKind, did_you_mean
 
@@ -215,7 +216,7 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
 
 @rule("CONT.1", "REG.2")
 def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
-    """Two invoices for the ongoing fee do not cover the same day, unless Naace withdrew one.
+    """Two invoices for the ongoing fee do not cover the same day, unless Naace withdrew or refunded one.
 
     To fix: correct the days that the newer invoice covers. If Naace withdrew one, add `cancelled_on: YYYY-MM-DD` to it.
     """
@@ -233,5 +234,6 @@ def _covering(assessor: Assessor) -> list[tuple[int, date, date]]:
     return [
         (index, invoice.covers.from_, invoice.covers.to)
         for index, invoice in enumerate(assessor.invoices)
-        if invoice.fee == ONGOING and invoice.covers and invoice.covers.to and not invoice.cancelled_on
+        if invoice.fee == ONGOING and invoice.covers and invoice.covers.to
+        if not invoice.cancelled_on and refunded_on(invoice) is None
     ]
