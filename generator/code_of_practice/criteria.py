@@ -313,6 +313,7 @@ CRITERIA = (
                     quality_reviews.sampled_visit_to_arrange,
                     quality_reviews.a_draw_to_hold,
                     quality_reviews.a_sampled_visit_has_its_outcome,
+                    quality_reviews.sampled_outcome_follows_its_visit,
                 ),
                 fields=((Sample, "candidates"), (Sample, "drawn"), (School, "assessments.lead_fee")),
                 commands=("sample",),

@@ -123,6 +123,7 @@ RULES: tuple[Rule, ...] = (
     quality_reviews.candidates_have_enough_visits,
     quality_reviews.candidates_match_the_records,
     quality_reviews.sampled_visit_matches_its_draw,
+    quality_reviews.sampled_outcome_follows_its_visit,
     quality_reviews.sampled_visit_to_arrange,
     quality_reviews.a_draw_to_hold,
     quality_reviews.a_sampled_visit_has_its_outcome,
