@@ -105,6 +105,12 @@ class Declined(Record):
 
     on: Date = confidential("The day.", KEPT, in_time=True)
     reason: DeclineReason = confidential("Why.", KEPT)
+    school_told_on: Date | None = confidential(
+        "The day the assessor told the school too (CON.3); left out while that is not known.",
+        KEPT,
+        in_time=True,
+        default=None,
+    )
 
 
 class ConflictDeclaration(Record):

@@ -150,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     contact.direct_approach_reported_after_it_happened,
     contact.direct_approach_reported_by_school_or_assessor,
     contact.another_assessor_to_find,
+    contact.a_school_hears_of_a_refusal,
     materials.a_permission_ends_after_it_was_given,
     costs.a_charge_is_the_standard_one,
     costs.a_charge_is_paid_after_its_date,

@@ -208,7 +208,7 @@ def candidates_match_the_records(register: Register, on: date) -> Iterator[Findi
 
 @rule("SA.1")
 def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Finding]:
-    """A sampled visit is by the assessor drawn, has a Lead Assessor, counts, is not before its draw, and serves no other.
+    """A sampled visit is by the assessor drawn, is observed, counts, is not before its draw, and serves no other draw.
 
     To fix: name the moderated visit that came from the draw. If there is none yet, delete `assessment`.
     """
