@@ -182,6 +182,7 @@ CRITERIA = (
                 rules=(
                     quality_assurance.lead_assessor_in_office,
                     quality_assurance.lead_assessor_is_not_the_assessor,
+                    quality_assurance.lead_assessor_replaced_before_the_visit,
                     quality_assurance.first_visit_moderated,
                     quality_assurance.moderation_agrees_with_its_visit,
                     quality_assurance.visit_moderated_once,

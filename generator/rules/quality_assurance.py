@@ -44,6 +44,24 @@ def lead_assessor_is_not_the_assessor(register: Register, on: date) -> Iterator[
             yield Finding(on_file.at("lead"), "The observer cannot be the assessor", related)
 
 
+@rule("P12", "QA.1")
+def lead_assessor_replaced_before_the_visit(register: Register, on: date) -> Iterator[Finding]:
+    """A Lead Assessor is replaced on the day of the appointment or later, and by the day of the visit.
+
+    To fix: correct `replaced_on`. If that person observed the visit, write their id under `lead`.
+    """
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        for index, former in enumerate(assessment.former_leads):
+            at = on_file.at("former_leads", index, "replaced_on")
+            if assessment.visited_on and former.replaced_on > assessment.visited_on:
+                related = ((on_file.at("visited_on"), "the visit"),)
+                yield Finding(at, "The Lead Assessor was replaced after the visit", related)
+            elif assessment.appointed_on and former.replaced_on < assessment.appointed_on:
+                related = ((on_file.at("appointed_on"), "the appointment"),)
+                yield Finding(at, "The Lead Assessor was replaced before the appointment", related)
+
+
 @rule("QA.1", needs_every_file=True)
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     """A Lead Assessor observes an assessor's first visit, which is their first moderation.

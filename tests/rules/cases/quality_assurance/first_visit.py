@@ -67,6 +67,24 @@ LEADS = (
         finds=1,
         at=f"{SCHOOL}:assessments[1].lead",
     ),
+    Case(rules.lead_assessor_replaced_before_the_visit, "nobody was replaced"),
+    *(
+        Case(
+            rules.lead_assessor_replaced_before_the_visit,
+            f"replaced on {day}, appointed on 12 June 2024, visited on 20 June",
+            observed(former_leads=[{"lead": "grace-mensah", "replaced_on": day}]),
+            finds=finds,
+            at=f"{SCHOOL}:assessments[1].former_leads[1].replaced_on" if finds else None,
+        )
+        for day, finds in (
+            ("2024-06-11", 1),
+            ("2024-06-12", 0),
+            ("2024-06-13", 0),
+            ("2024-06-19", 0),
+            ("2024-06-20", 0),
+            ("2024-06-21", 1),
+        )
+    ),
 )
 
 FIRST = (
