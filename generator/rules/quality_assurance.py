@@ -137,13 +137,15 @@ def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding
     eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
+        assessor = register.assessors[id]
+        if any(moderation.outcome is Result.PASSED for moderation in assessor.moderations):
+            continue  # A visit observed after a passed moderation is no attempt: it has no outcome of its own.
         for visit in visits:
-            if visit.assessment.lead and visit.id not in register.moderations_by_assessment and _past(visit, on):
-                assessor = register.assessors[id]
-                if _not_accredited(register, assessor, visit):
-                    related = ((assessor.at("moderations"), "the assessor's moderations"),)
-                    message, fix = "The outcome of this moderated visit is not on file", _outcome_to_add(assessor)
-                    yield Finding(visit.at("visited_on"), message, related, fix)
+            is_awaited = visit.assessment.lead and visit.id not in register.moderations_by_assessment
+            if is_awaited and _past(visit, on) and _not_accredited(register, assessor, visit):
+                related = ((assessor.at("moderations"), "the assessor's moderations"),)
+                message, fix = "The outcome of this moderated visit is not on file", _outcome_to_add(assessor)
+                yield Finding(visit.at("visited_on"), message, related, fix)
 
 
 def _outcome_to_add(assessor: Assessor) -> str:

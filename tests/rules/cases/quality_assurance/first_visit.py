@@ -216,6 +216,21 @@ AWAITED = (
     Case(rules.moderation_outcome_awaited, "the day after the visit", UNDECIDED, on="2024-06-21", finds=1),
     Case(
         rules.moderation_outcome_awaited,
+        "observed after a passed moderation, while not accredited yet",
+        {AMINA: {"decisions.1.on": "2024-08-01"}, **school(visit("2024-1", "2024-07-20", lead="tom-hale"))},
+    ),
+    Case(
+        rules.moderation_outcome_awaited,
+        "observed after a failed moderation",
+        {
+            AMINA: {"decisions.1.on": "2024-08-01", "moderations.0.outcome": "failed"},
+            **school(visit("2024-1", "2024-07-20", lead="tom-hale")),
+        },
+        finds=1,
+        at="data/schools/eng-900002.yml:assessments[1].visited_on",
+    ),
+    Case(
+        rules.moderation_outcome_awaited,
         "a sampled visit of someone accredited is no attempt",
         school(visit("2025-1", "2025-06-20", lead="tom-hale")),
     ),
