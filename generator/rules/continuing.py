@@ -27,10 +27,10 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             fails_from = criterion.fact.fails_from
             if criterion.continuing.name != name or fails_from is None:
                 continue
-            lapses_on = fails_from + timedelta(days=register.scheme.on(on).grace_days)
             failed = failure(criterion, "has been")
-            lapse = f"The registration lapses on {in_words(lapses_on)}"
-            due = lapse if criterion.in_grace else "Naace must decide whether to remove this person"
+            due = "Naace must decide whether to remove this person"
+            if criterion.in_grace:
+                due = f"The registration lapses on {in_words(_lapses_on(register, fails_from, on))}"
             if decided := ending_to_come(assessor, on):
                 words = decided_in_words(decided.decision, decided.on, on)
                 due = f"{words[0].upper()}{words[1:]}"
@@ -38,6 +38,14 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
             yield Finding(criterion.fact.at, message, related, criterion.continuing.fix)
+
+
+def _lapses_on(register: Register, fails_from: date, on: date) -> date:
+    """The first day after `on` on which no grace is left for a failure; a change of the settings may move it."""
+    scheme = register.scheme
+    begun = {amendment.from_ for amendment in scheme.amendments} | {on}
+    days = begun | {fails_from + timedelta(days=scheme.on(day).grace_days) for day in begun}
+    return min(day for day in days if day > on and day >= fails_from + timedelta(days=scheme.on(day).grace_days))
 
 
 @rule("P11", severity=Severity.TOLD)
