@@ -16,7 +16,8 @@ from generator.compare import clashes as clashes_module
 from generator.compare import neighbours
 from generator.compare.change import Change, change_by_merging
 from generator.compare.clashes import Clash, clashes
-from generator.compare.git import GitError, Repository, Revision
+from generator.compare.git import Repository, Revision
+from generator.compare.git_environment import GitError
 from generator.compare.groups import smallest_failing
 from generator.compare.neighbours import Neighbours
 from generator.read.loading import Loaded
