@@ -6,6 +6,7 @@ read in the base, its last readable version is read as well.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
@@ -85,11 +86,10 @@ class Change:
         removed = [file for file in self.removed if file not in self.ever_erased_files]
         return old_names(_lines(self.base, removed), _lines(self.head, self.added))
 
-    @cached_property
-    def record_days(self) -> int:
-        """The setting that applies to the change: the one before it, not the one it makes."""
+    def record_days(self, on: date) -> int:
+        """The setting in force on a day, as it was before the change, not as the change makes it."""
         scheme = self.before(SCHEME) or self.after(SCHEME)
-        return scheme.record_days if isinstance(scheme, Scheme) else RECORD_DAYS
+        return scheme.on(on).record_days if isinstance(scheme, Scheme) else RECORD_DAYS
 
     @cached_property
     def register_before(self) -> Register | None:

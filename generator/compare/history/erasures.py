@@ -53,8 +53,8 @@ def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
     To fix: under `erased_on`, write the day the data is erased.
     """
     for entry in change.newly_erased:
-        if not on - timedelta(days=change.record_days) <= entry.erased_on <= on:
-            yield Finding(entry.at("erased_on"), f"This day is none of the last {change.record_days}")
+        if not on - timedelta(days=change.record_days(on)) <= entry.erased_on <= on:
+            yield Finding(entry.at("erased_on"), f"This day is none of the last {change.record_days(on)}")
 
 
 @rule("INFO.1")
