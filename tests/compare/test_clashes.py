@@ -130,7 +130,7 @@ def test_a_problem_that_the_base_has_and_that_both_make_once_more_is_a_clash(wor
 
 def test_settings_proposed_alone_clash_with_nobody_elses_change(work: Work) -> None:
     work.branch("sets")
-    work.edit("scheme", "demonstration: yes", "demonstration: yes\nnotify_days: 3")
+    work.edit("scheme", "demonstration: yes", "demonstration: yes\namendments: [{from: 2026-04-01, notify_days: 3}]")
     work.commit()
     assert found(work, "sets", "portrait", "mended") == []
 
