@@ -108,12 +108,11 @@ def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Loca
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
-    """After an erasure, no other file holds the person's name, also with a title, initials or in part, former name,
-    email address, phone number or membership number.
+    """After an erasure, no other file holds the person's name in any form, former name, email address, phone number or
+    membership number.
 
     To fix: look at the line. If it is about this person, remove their details. If it is about someone else, leave it.
-    A family name that is also a word or a first name, such as Price, is looked for only with a title, an initial or a
-    first name: search for it yourself.
+    A family name that is also a word, such as Price, is not looked for alone. Search for it yourself.
     """
     for entry in change.newly_erased:
         if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):
