@@ -34,7 +34,7 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
         (root / f"data/assessors/amina-rahman-{number}.yml").write_text(text, encoding="utf-8")
     for number in range(schools):
         unit = f"{_LETTERS[number // 10 % 10]}{_LETTERS[number % 10]}"
-        text = SCHOOL.format(number=number, postcode=f"YO{1 + number // 1000} {number // 100 % 10}{unit}")
+        text = SCHOOL.format(number=number, postcode=f"YO{1 + number // 1000 % 20} {number // 100 % 10}{unit}")
         if number < assessors:
             text = visited.replace("amina-rahman", f"amina-rahman-{number}").replace("CH-", f"CH-{number}-")
             text = text.replace("Fossgate", f"Fossgate {number}")
