@@ -255,7 +255,7 @@ def test_on_a_welsh_page_wales_is_the_first_nation(material: Served, tab: Page) 
     expect(marged.locator("dd").first).to_have_text("West Midlands, South East, South West, Wales")
 
 
-@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("width", [768, 1280])
 def test_no_place_in_the_lists_of_the_first_page_is_empty(width: int, material: Served, tab: Page) -> None:
     tab.set_viewport_size({"width": width, "height": 800})
     for path in ("", "cy/"):
@@ -294,6 +294,7 @@ def test_there_is_one_rule_above_the_bar_at_the_foot_of_the_screen(material: Ser
         tab.evaluate("bar => scrollTo(0, bar.offsetTop + bar.offsetHeight - innerHeight + 40)", bar.element_handle())
         expect(bar).to_be_visible()
         assert bar.evaluate(RULES_ABOVE) == 1, name
+        assert bar.evaluate("bar => getComputedStyle(bar).borderTopStyle") == "solid", f"{name}, when it covers a text"
 
 
 # Colours of the reader's own
@@ -343,6 +344,15 @@ def test_in_forced_colours_the_focus_is_seen_at_each_stop(material: Served, forc
             assert around(forced, was) != with_focus, kind
         was.evaluate("element => { delete element.dataset.was; element.focus() }")
     assert len(kinds) > 8
+
+
+def test_a_focus_that_forced_colours_hide_is_noticed(material: Served, forced: Page) -> None:
+    forced.goto(material.address + "assessors/")
+    forced.add_style_tag(content="* { outline: none !important }")
+    link = forced.locator(".other-language a")
+    before = around(forced, link)
+    link.focus()
+    assert around(forced, link) == before
 
 
 def test_in_forced_colours_what_a_background_sets_apart_has_an_edge(material: Served, forced: Page) -> None:

@@ -124,8 +124,6 @@ PRINTED = {
     "finder": "assessors/",
     "profile": "assessors/agnieszka-nowak/",
     "comparison": STATES["comparison of four"],
-    "events": "events/",
-    "region": "assessors/region/wales/",
 }
 
 
