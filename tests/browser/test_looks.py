@@ -40,10 +40,12 @@ def at_each_width(tab: Page, site: Served, script: str) -> list[str]:
 
 SHORT_OF_THE_EDGE = """() => {
   const BLOCKS = "h1, h2, h3, p, ul, ol, dl, dd, pre, table, form, section, article"
+  const isSeen = (element) =>
+    element.checkVisibility() && !element.matches(".register-unseen, .finder__announced, .register-unseen *")
   const isBlock = (element) => {
     const { display, overflowX } = getComputedStyle(element.parentElement) // what scrolls may be as wide as it likes
-    return element.checkVisibility() && getComputedStyle(element).float === "none" && overflowX === "visible" &&
-      !/flex|grid|table/.test(display) && !element.matches(".register-unseen, .finder__announced, .register-unseen *")
+    const isFree = overflowX === "visible" && !/flex|grid|table|contents/.test(display)
+    return isFree && isSeen(element) && getComputedStyle(element).float === "none"
   }
   const isShort = (element) => {
     const around = getComputedStyle(element.parentElement)
@@ -348,7 +350,7 @@ def test_in_forced_colours_the_focus_is_seen_at_each_stop(material: Served, forc
 
 def test_a_focus_that_forced_colours_hide_is_noticed(material: Served, forced: Page) -> None:
     forced.goto(material.address + "assessors/")
-    forced.add_style_tag(content="* { outline: none !important }")
+    forced.evaluate("() => [...document.styleSheets].at(-1).insertRule('* { outline: none !important }')")
     link = forced.locator(".other-language a")
     before = around(forced, link)
     link.focus()
