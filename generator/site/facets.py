@@ -62,7 +62,7 @@ def counted_by(facet: Facet, site: PublicSite, root: str, t: Wording) -> tuple[C
             Link(t.term(term), root + facet_address(facet, term, t.language)),
             t("finder.how_many", count=len(offering(site, facet, term))),
         )
-        for term in facet.terms
+        for term in t.in_order(facet.terms)
     )
 
 

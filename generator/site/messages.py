@@ -4,25 +4,27 @@ A message is a key with its text in each language. The caller fills `{name}` in 
 has the forms `one` and `other`. A missing key or value raises KeyError: it is a bug.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
+from typing import TypeVar
 
 import yaml
 from markupsafe import Markup, escape
 
 from generator.project import TEMPLATES
 from generator.site.formats import listed, pounds
-from generator.vocabulary import Language, Term, Vat
+from generator.vocabulary import Language, Nation, Region, Term, Vat
 
 CATALOGUE = TEMPLATES / "messages.yml"
 LANGUAGES = (Language.ENGLISH, Language.WELSH)
 """The languages of the site, not those that an assessor works in."""
 
 Text = str | Mapping[str, str]
+T = TypeVar("T", bound=Term)
 
 
 @dataclass(frozen=True, eq=False)
@@ -53,7 +55,12 @@ class Wording:
         return self(f"{type(term).__name__.lower()}.{term}")
 
     def terms(self, terms: Sequence[Term]) -> str:
-        return ", ".join(map(self.term, terms))
+        return ", ".join(map(self.term, self.in_order(terms)))
+
+    def in_order(self, terms: Iterable[T]) -> list[T]:
+        """Terms as a list shows them: in the order of the vocabulary, but in Welsh Wales comes first."""
+        first = () if self.language is Language.ENGLISH else (Nation.WALES, Region.WALES)
+        return sorted(terms, key=lambda term: term not in first)
 
     def day(self, day: date) -> str:
         """5 July 2024; 5 Gorffennaf 2024."""

@@ -34,6 +34,13 @@
     history.replaceState(history.state, "", `${location.pathname}${`${asked}` ? `?${asked}` : ""}${location.hash}`);
   };
 
+  // On a phone the menu is one line, which scrolls: it shows the entry of the page that the reader is on.
+  const entry = document.querySelector(".md-tabs [aria-current]");
+  if (entry) {
+    const line = entry.closest("ul");
+    line.scrollLeft = entry.offsetLeft - (line.clientWidth - entry.offsetWidth) / 2;
+  }
+
   const prepare = ({ target }) => {
     const link = target.closest?.("a[href]");
     if (!link) return;

@@ -73,6 +73,19 @@ def test_axe_finds_nothing_in_what_scripts_make_of_a_page(
         assert faults_at_each_width(tab, axe) == []
 
 
+def test_axe_finds_nothing_in_forced_colours_on_a_tablet(material: Served, browser: Browser, axe: str) -> None:
+    """At a width between a phone's and a wide screen's; one pass for both."""
+    found = []
+    context = browser.new_context(forced_colors="active", viewport={"width": 768, "height": 1024})
+    tab = context.new_page()
+    for path in ("", STATES["finder, narrowed down"], "cy/assessors/marged-pritchard/", STATES["comparison of four"]):
+        tab.goto(material.address + path)
+        tab.wait_for_load_state("networkidle")
+        found += [f"{path}: {fault}" for fault in faults(tab, axe)]
+    context.close()
+    assert found == []
+
+
 @pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
 def test_axe_finds_nothing_on_a_page_past_its_day(reader: Reader, material: Served, browser: Browser, axe: str) -> None:
     found = []

@@ -73,7 +73,7 @@ def test_on_paper_no_control_is_printed(either: Served, paper: Page) -> None:
     assert seen == []
 
 
-@pytest.mark.parametrize("path", ["assessors/", "cy/assessors/", STATES["comparison of four"], "fees/"])
+@pytest.mark.parametrize("path", ["assessors/", "cy/assessors/", STATES["comparison of four"], "events/"])
 def test_each_printed_sheet_names_the_register_its_address_and_its_days(
     path: str, material: Served, paper: Page
 ) -> None:
@@ -119,3 +119,35 @@ def test_a_name_of_any_signs_stays_a_text_in_the_style_sheet_of_printed_sheets()
     assert "</style>" not in sheet
     assert sheet.count("{") == sheet.count("}")
     assert "ŵ" not in sheet
+
+
+PRINTED = {
+    "finder": "assessors/",
+    "profile": "assessors/agnieszka-nowak/",
+    "comparison": STATES["comparison of four"],
+}
+
+
+@pytest.mark.parametrize("path", PRINTED.values(), ids=PRINTED)
+def test_no_sheet_holds_the_foot_of_the_page_alone_or_nothing(path: str, material: Served, paper: Page) -> None:
+    paper.goto(material.address + path)
+    paper.wait_for_load_state("networkidle")
+    foot = {word for text in paper.locator(".register-foot p").all_text_contents() for word in text.split()}
+    for number, sheet in enumerate(PdfReader(BytesIO(paper.pdf(format="A4"))).pages, 1):
+        own = [word for word in sheet.extract_text().split() if word not in foot]
+        assert len(own) > 20, (number, own)
+
+
+def test_on_paper_an_event_is_on_one_sheet_and_past_ones_are_printed(material: Served, paper: Page) -> None:
+    paper.goto(material.address + "events/")
+    events = [
+        [" ".join(event.locator(part).text_content().split()) for part in ("h3", "dl > div:last-child dd")]  # type: ignore[union-attr]
+        for event in paper.locator(".event").all()
+    ]
+    assert len(events) > 5
+    sheets = [
+        normalize("NFKC", " ".join(sheet.extract_text().split()))
+        for sheet in PdfReader(BytesIO(paper.pdf(format="A4"))).pages
+    ]
+    for title, last in events:
+        assert any(title in sheet and last in sheet[sheet.index(title) :] for sheet in sheets), title

@@ -83,7 +83,8 @@ def test_a_list_of_fifty_is_whole_on_one_page() -> None:
 def test_the_choices_beside_a_list_say_how_many_each_would_list(language: Language) -> None:
     folder = "" if language is Language.ENGLISH else f"{language}/"
     page = written()[f"{folder}assessors/phase/primary.md"].decode()
-    pattern = r'data-name="(\w+)" data-value="([^"]+)"[^>]*>\s*<a [^>]*>[^<]*</a> <span class="number">(\d+)'
+    named = r'data-name="(\w+)" data-value="([^"]+)"[^>]*>\s*<a [^>]*>[^<]*</a>'
+    pattern = named + r' <span class="of">\(<span class="number">(\d+)'
     choices = re.findall(pattern, page)
     assert {(facet, value) for facet, value, _ in choices} >= {
         (facet, str(term)) for facet, term in PARTS if facet not in ("nation", "region")

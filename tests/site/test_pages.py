@@ -79,7 +79,7 @@ def test_an_accredited_assessor_is_marked_by_word() -> None:
     public_site = site()
     registered = with_(public_site.assessors[0], standing=type(public_site.assessors[0].standing)("registered"))
     made = docs(with_(public_site, assessors=(registered, *public_site.assessors[1:])))["assessors.md"].decode()
-    marks = re.findall(r'</a> <span class="standing[^"]*">(\w+)</span>', made)
+    marks = re.findall(r'<td><span class="standing[^"]*">(\w+)</span>', made)
     assert marks == ["Registered", "Accredited", "Accredited"]
 
 

@@ -15,8 +15,8 @@ REGISTERED = {"on": "2024-03-01", "decision": "registered"}
 MEMBER = {"number": "N1", "grade": "full", "from": "2018-01-01"}
 LAPSED_IN_FEBRUARY = [{**MEMBER, "to": "2025-01-31"}, {**MEMBER, "number": "N2", "from": "2025-03-01"}]
 PLACES = {
-    "assessors/amina-rahman.md": ("since 1 March 2024", '"dateCreated": "2024-03-01"'),
-    "cy/assessors/amina-rahman.md": ("ers 1 Mawrth 2024",),
+    "assessors/amina-rahman.md": ("Since 1 March 2024", '"dateCreated": "2024-03-01"'),
+    "cy/assessors/amina-rahman.md": ("Ers 1 Mawrth 2024",),
     "api/v1/assessors.json": ('"since": "2024-03-01"',),
     "api/v1/assessors/amina-rahman.json": ('"since": "2024-03-01"',),
     "api/v1/assessors.csv": ('"registered","2024-03-01"',),
@@ -42,7 +42,7 @@ def test_a_lapse_that_is_over_changes_no_byte_of_the_site() -> None:
 @pytest.mark.parametrize(("on", "listed"), [("2025-01-31", True), ("2025-02-01", False), ("2025-02-28", False)])
 def test_during_the_lapse_nothing_says_since_when(on: str, listed: bool) -> None:
     shown = files([REGISTERED], LAPSED_IN_FEBRUARY, on)["assessors/amina-rahman.md"]
-    assert ("since 1 March 2024" in shown) is listed
+    assert ("Since 1 March 2024" in shown) is listed
     assert ("2024" in shown) is listed
 
 
@@ -80,4 +80,4 @@ def test_a_decision_for_a_day_to_come_changes_no_byte_of_the_site_before_that_da
 def test_a_registration_for_a_day_to_come_does_not_show_that_there_is_an_applicant() -> None:
     decided = {"on": "2026-04-01", "decision": "registered"}
     assert files([decided], [MEMBER], "2026-03-31") == files([], [MEMBER], "2026-03-31")
-    assert "since 1 April 2026" in files([decided], [MEMBER], "2026-04-01")["assessors/amina-rahman.md"]
+    assert "Since 1 April 2026" in files([decided], [MEMBER], "2026-04-01")["assessors/amina-rahman.md"]

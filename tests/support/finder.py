@@ -12,7 +12,7 @@ def option(page: Page, name: str, value: str) -> str:
 
 
 def number_of(page: Page, name: str, value: str) -> int:
-    return int(page.locator(f'[data-name="{name}"][data-value="{value}"] .number').inner_text())
+    return int(page.locator(f'[data-name="{name}"][data-value="{value}"] .number').first.inner_text())
 
 
 def number_found(page: Page) -> int:

@@ -143,7 +143,8 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         ),
         base=assessor.base,
         regions=tuple(
-            Link(t.term(region), root + facet_address(REGION, region, t.language)) for region in assessor.regions
+            Link(t.term(region), root + facet_address(REGION, region, t.language))
+            for region in t.in_order(assessor.regions)
         ),
         map=region_map(assessor.regions, t),
         phases=tuple(
@@ -174,7 +175,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         badge_picture=root + addresses.badge(assessor.id, t.language),
         badge_snippet=_badge_snippet(site.site_url, assessor, t) if site.site_url else None,
     )
-    regions = t.listed([t.term(region) for region in assessor.regions])
+    regions = t.listed([t.term(region) for region in t.in_order(assessor.regions)])
     description = t("profile.description", name=assessor.name, standing=badge.label.lower(), regions=regions)
     return Page(
         path,

@@ -61,8 +61,8 @@ class Option:
     """The term in words, with a link to the page of assessors who offer it."""
     count: int
     """How many offer it."""
-    within: bool
-    """Whether it is a region of the nation above it."""
+    inside: tuple["Option", ...]
+    """The choices that are parts of it: the regions of a nation."""
 
 
 @dataclass(frozen=True)
@@ -131,24 +131,26 @@ def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
 def groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
     """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
 
-    def option(facet: Facet, term: Term, page: Facet | None = None, *, within: bool = False) -> Option:
+    def option(facet: Facet, term: Term, page: Facet | None = None, inside: tuple[Option, ...] = ()) -> Option:
         return Option(
             name=facet.name,
             value=str(term),
             link=Link(t.term(term), root + facet_address(page or facet, term, t.language)),
             count=len(offering(site, facet, term)),
-            within=within,
+            inside=inside,
         )
 
     def group(title: str, facet: Facet) -> Group:
         return Group(title, tuple(option(facet, term) for term in facet.terms))
 
-    where = [option(NATION, Nation.ENGLAND)]
-    for region in Region:
-        is_english = region.nation is Nation.ENGLAND
-        where.append(option(REGION, region, None if is_english else NATION, within=is_english))
+    def of_nation(nation: Nation) -> Option:
+        regions = [region for region in Region if region.nation is nation]
+        if len(regions) == 1:
+            return option(REGION, regions[0], NATION)
+        return option(NATION, nation, inside=tuple(option(REGION, region) for region in regions))
+
     return (
-        Group(t("finder.where"), tuple(where)),
+        Group(t("finder.where"), tuple(map(of_nation, t.in_order(Nation)))),
         group(t("finder.phase"), PHASE),
         group(t("finder.type"), TYPE),
         group(t("finder.language"), LANGUAGE),

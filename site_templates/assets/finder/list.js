@@ -77,7 +77,7 @@ function dropAll() {
 /* With a place, those who work in its region come first, under a heading of their own */
 
 const headings = ["in", "out"].map((name) => {
-  const cell = make("th", { colSpan: 5, scope: "rowgroup", className: "people__group-name" });
+  const cell = make("th", { colSpan: 3, scope: "rowgroup", className: "people__group-name" });
   return make("tr", { className: `people__group people__group--${name}` }, cell);
 });
 const worksThere = ({ at }) => optionOf.get(`region ${origin.region}`)?.has[at] === 1;

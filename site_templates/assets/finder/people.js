@@ -13,14 +13,22 @@ const groups = Array.from(finder.querySelectorAll(".finder__only, .group"), (box
     const written = item.querySelector(".option");
     const number = item.querySelector(".number");
     const input = make("input", { type: "checkbox", name, value });
-    const label = make("label", {}, input, " ", written.textContent, " ", number);
+    const label = make("label", {}, input, make("span", {}, written.textContent, " ", number.parentElement));
     written.replaceWith(label);
     const has = new Uint8Array(people.length);
     return { name, value, text: written.textContent, input, label, number, has, count: 0 };
   }),
 }));
 const options = groups.flatMap((group) => group.options);
-groups.forEach((group, at) => { for (const option of group.options) option.group = at; });
+groups.forEach(({ box, title, options }, at) => {
+  for (const option of options) option.group = at;
+  // The choices are fields only here; without scripts they are a list of links. Their title is in sight already.
+  const list = box.querySelector("summary ~ ul");
+  if (!list) return;
+  const fields = make("fieldset", {}, make("legend", { className: "register-unseen" }, title));
+  list.replaceWith(fields);
+  fields.append(list);
+});
 const optionOf = new Map(options.map((option) => [`${option.name} ${option.value}`, option]));
 const questions = [...new Set(options.map(({ name }) => name))];
 for (const person of people) {

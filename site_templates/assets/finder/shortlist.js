@@ -9,7 +9,7 @@ function offer(person) {
     person.compare = make("input", { type: "checkbox", value: id });
     person.compare.setAttribute("aria-label", say("compare", { name: nameOf(person) }));
     const label = make("label", { className: "person__compare" }, person.compare, ` ${say("compare-short")}`);
-    person.element.firstElementChild.append(label);
+    person.element.cells[1].append(label);
     person.compare.addEventListener("change", () => {
       const others = compared.filter((other) => other !== id);
       if (person.compare.checked && others.length === KEYS.length) {

@@ -4,7 +4,7 @@
 const nameOf = ({ element }) => element.querySelector("a").textContent;
 let shown = null;
 const shownOf = () => shown ??= people.map(({ element, options }) => {
-  const cells = Array.from(element.querySelectorAll("a, .person__from, td"), (cell) => cell.textContent);
+  const cells = Array.from(element.querySelectorAll("a, .person__from, dd"), (cell) => cell.textContent);
   const text = [...cells, ...options.map(({ value }) => value)].join(" ");
   return ` ${[...wordsOf(text), ...wordsOf(text, " ")].join(" ")}`;
 });

@@ -72,7 +72,7 @@ def test_who_works_in_the_area_comes_first_and_nobody_is_hidden(page: Page, addr
     headings = page.locator(".people__group")
     expect(headings).to_have_text([f"Work in your area: Wales ({in_wales})", f"Others ({len(everybody) - in_wales})"])
     assert sorted(names_shown(page)) == sorted(everybody)
-    places = page.locator(".person td:first-of-type").all_inner_texts()
+    places = page.locator(".person__offers div:first-child dd").all_inner_texts()
     assert ["Wales" in place for place in places] == [at < in_wales for at in range(len(places))]
     page.check(option(page, "region", "london"))
     assert "Wales (" in headings.first.inner_text(), "the headings count those who match"
