@@ -40,7 +40,8 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
         for visit in visits:
             now = standing(register, assessor, visit.assessment.visited_on or on)
             kind = now.kind
-            is_first = visit is visits[0]  # Where nobody observed that, the rule on first visits says what is missing.
+            # Where nobody observed the first visit, the rule on first visits says what is missing.
+            is_first = visit.id == register.first_visits[id].id
             if kind is StandingKind.ACCREDITED or (kind.is_listed and (visit.assessment.lead or is_first)):
                 continue
             if kind is StandingKind.LAPSED:
@@ -124,7 +125,7 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
     """Nothing follows once an assessment is declined or cancelled: no visit, no outcome and no award.
 
     To fix: delete what did not happen. If a visit took place but does not count, write `voided: {on: YYYY-MM-DD,
-    reason: Why in a sentence}` in place of `cancelled_on`.
+    reason: Why in a sentence}` in place of `cancelled_on`. If two dates are in the wrong order, correct the wrong one.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment

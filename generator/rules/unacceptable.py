@@ -44,7 +44,8 @@ def invoice_dates_are_in_order(register: Register, on: date) -> Iterator[Finding
 def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Finding]:
     """An invoice is paid or withdrawn, but never both.
 
-    To fix: if it was paid, delete `cancelled_on`. If Naace gave the money back, delete `paid_on`.
+    To fix: if it was paid, delete `cancelled_on`. If Naace gave the money back, add `refunds: [{on: YYYY-MM-DD, amount:
+    "150.00"}]` in its place.
     """
     for assessor, index, invoice in register.invoices():
         if invoice.paid_on and invoice.cancelled_on:
@@ -107,7 +108,8 @@ def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Fi
 def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Finding]:
     """A concern names a clause of the code, and has an outcome and a date once it is settled.
 
-    To fix: write the clause as in `clause: UA.1`. If `settled_on` or `outcome` is missing, add it.
+    To fix: write the clause as in `clause: UA.1`. If `settled_on` or `outcome` is missing, add it. If the two
+    dates are in the wrong order, correct the wrong one.
     """
     for assessor in register.assessors.values():
         for index, concern in enumerate(assessor.concerns):
