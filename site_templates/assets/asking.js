@@ -13,7 +13,7 @@ function fillIn(box) {
   const letter = box.querySelector(".letter");
   const body = letter.querySelector(".letter__body");
   const reference = letter.querySelector(".letter__reference");
-  const form = box.querySelector("form");
+  const form = box.querySelector(".letter-form");
   const link = box.querySelector(".action");
   const long = box.querySelector(".letter-long");
   const [address] = link.getAttribute("href").split("&body=");
@@ -29,7 +29,7 @@ function fillIn(box) {
     encodeURIComponent(text.replace(/\p{Surrogate}/gu, "\ufffd").replace(/\r?\n/g, "\r\n"))
       .replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
   const follow = () => {
-    for (const { name, value } of form.elements) {
+    for (const { name, value } of form.querySelectorAll("input, select, textarea")) {
       const answer = value.trim();
       const line = answer.includes("\n") ? `\n${answer}\n` : ` ${answer}\n`;
       write(body.querySelector(`[data-field="${name}"]`), answer ? line : "\n\n");
@@ -96,10 +96,9 @@ function fillIn(box) {
     follow();
   });
   form.addEventListener("change", follow); // some browsers fill in a field without an input event
-  form.addEventListener("submit", (event) => event.preventDefault());
   addEventListener("pageshow", follow); // a browser fills in the fields by itself when the reader comes back
   follow();
-  if (say.person) prefer(form.elements.assessor);
+  if (say.person) prefer(form.querySelector("[name=assessor]"));
 }
 
 // The script is after the fields and before the letter, so that they are there before the letter is drawn.

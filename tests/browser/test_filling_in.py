@@ -213,7 +213,7 @@ def test_by_keyboard_each_field_comes_in_the_order_of_the_letter_and_then_the_li
     path: str, material: Served, tab: Page
 ) -> None:
     tab.goto(material.address + path)
-    first = tab.locator("[data-letter] form :is(input, select, textarea)").first
+    first = tab.locator(".letter-form :is(input, select, textarea)").first
     first.focus()
     for name in _names(path):
         assert tab.evaluate("() => document.activeElement.name") == name
