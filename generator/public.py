@@ -7,10 +7,10 @@ site imports only these.
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
-from decimal import Decimal
 from enum import StrEnum
 
 from generator.days import day_before
+from generator.price import Price
 from generator.records import Assessment, Assessor, Event, Fee, Organisation
 from generator.records.assessor import Availability, Decision
 from generator.records.base import corrected_by
@@ -28,7 +28,6 @@ from generator.vocabulary import (
     Region,
     RequiredOf,
     SchoolType,
-    Vat,
 )
 
 
@@ -107,12 +106,11 @@ class AmountState(StrEnum):
 
 @dataclass(frozen=True)
 class PublicAmount:
-    """An amount in exact pounds, from `from_` to `to`, both inclusive; `to` is None while no end is set."""
+    """An amount, from `from_` to `to`, both inclusive; `to` is None while no end is set."""
 
     from_: date
     to: date | None
-    amount: Decimal
-    vat: Vat
+    price: Price
     announced_on: date | None
     state: AmountState
 
@@ -162,8 +160,7 @@ class PublicEvent:
     required_of: RequiredOf | None
     registered_since: date | None
     cancelled_on: date | None
-    cost: Decimal | None
-    vat: Vat | None
+    cost: Price | None
     description: str | None
     website: str | None
     is_over: bool
@@ -334,7 +331,7 @@ def _fee(fee: Fee, on: date) -> PublicFee:
             state = AmountState.ANNOUNCED
         else:
             state = AmountState.CURRENT if amount is current else AmountState.PAST
-        return PublicAmount(amount.from_, last_day, amount.amount, amount.vat, amount.announced_on, state)
+        return PublicAmount(amount.from_, last_day, amount.price, amount.announced_on, state)
 
     published = [
         amount for amount in fee.schedule if amount.from_ <= on or (amount.announced_on and amount.announced_on <= on)
@@ -366,8 +363,7 @@ def _event(event: Event, on: date) -> PublicEvent:
         required_of=event.required_of,
         registered_since=event.registered_since,
         cancelled_on=event.cancelled_on if event.is_cancelled(on) else None,
-        cost=cost.amount if cost else None,
-        vat=cost.vat if cost else None,
+        cost=cost.price if cost else None,
         description=event.description,
         website=_uri(event.website),
         is_over=event.last_day < on,

@@ -33,6 +33,7 @@ AGREEMENT = (
                     fees.every_fee_is_published,
                     fees.a_fee_has_its_audience,
                     fees.a_schedule_has_no_gap_and_no_overlap,
+                    fees.a_vat_rate_is_of_an_amount_with_vat,
                     fees.an_amount_is_announced_before_it_begins,
                     costs.an_invoice_number_is_used_once,
                     costs.a_charge_is_the_standard_one,
@@ -77,6 +78,7 @@ AGREEMENT = (
                 "That one fee is for preparation, the visit and the journey; expenses are not paid.",
                 rules=(
                     fees.a_schedule_has_no_gap_and_no_overlap,
+                    fees.a_vat_rate_is_of_an_amount_with_vat,
                     fees.an_amount_is_announced_before_it_begins,
                     costs.an_assessor_fee_has_the_published_amount,
                     fees_kept.an_amount_in_force_stays,

@@ -104,6 +104,7 @@ CRITERIA = (
                     fees.every_fee_is_published,
                     fees.a_fee_has_its_audience,
                     fees.a_schedule_has_no_gap_and_no_overlap,
+                    fees.a_vat_rate_is_of_an_amount_with_vat,
                     fees.an_amount_is_announced_before_it_begins,
                     costs.an_invoice_is_for_one_thing,
                     costs.an_invoice_has_the_published_amount,
@@ -158,6 +159,7 @@ CRITERIA = (
                 "CPD.2",
                 "Assessors share the cost of such events, and learn the amount before the day.",
                 rules=(
+                    fees.a_vat_rate_is_of_an_amount_with_vat,
                     costs.an_invoice_is_for_one_thing,
                     costs.an_invoice_has_the_published_amount,
                     costs.an_invoice_number_is_used_once,
@@ -292,6 +294,7 @@ CRITERIA = (
                     fees.every_fee_is_published,
                     fees.a_fee_has_its_audience,
                     fees.a_schedule_has_no_gap_and_no_overlap,
+                    fees.a_vat_rate_is_of_an_amount_with_vat,
                     fees.an_amount_is_announced_before_it_begins,
                     costs.an_invoice_is_for_one_thing,
                     costs.an_invoice_has_the_published_amount,

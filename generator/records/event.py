@@ -3,6 +3,7 @@
 from datetime import date
 from typing import ClassVar
 
+from generator.price import Price
 from generator.records.base import (
     DATED,
     FREE,
@@ -15,7 +16,7 @@ from generator.records.base import (
     recorded_late,
 )
 from generator.records.contact_forms import Website
-from generator.records.forms import Date, Line, Money, Slug, Text
+from generator.records.forms import Date, Line, Money, Percent, Slug, Text
 from generator.vocabulary import EventKind, RequiredOf, Vat
 
 
@@ -24,7 +25,14 @@ class Cost(Record):
 
     amount: Money = public("Exact pounds.", KEPT)
     vat: Vat = public("Whether VAT is in the amount.", KEPT)
+    vat_rate: Percent | None = public(
+        "The rate of VAT in per cent; left out where it is not known.", KEPT, default=None
+    )
     published_on: Date = public("The day the cost was published; before the event.", KEPT, in_time=True)
+
+    @property
+    def price(self) -> Price:
+        return Price(self.amount, self.vat, self.vat_rate)
 
 
 class Sitting(Record):

@@ -5,8 +5,9 @@ from datetime import date, timedelta
 from itertools import zip_longest
 from typing import ClassVar
 
+from generator.price import Price
 from generator.records.base import DATED, FREE, Entry, Grounds, Kept, confidential, correcting, grounds, public
-from generator.records.forms import Date, Line, Money, Text
+from generator.records.forms import Date, Line, Money, Percent, Text
 from generator.vocabulary import Audience, Vat
 
 INITIAL, ONGOING = "registration-initial", "registration-ongoing"
@@ -25,9 +26,16 @@ class Amount(Kept):
     to: Date | None = public("The last day, inclusive; left out where the next entry ends it.", DATED, default=None)
     amount: Money = public("Exact pounds.", DATED)
     vat: Vat = public("Whether VAT is in the amount.", DATED)
+    vat_rate: Percent | None = public(
+        "The rate of VAT in per cent; left out where it is not known.", DATED, default=None
+    )
     announced_on: Date | None = public("The day the amount was announced; before it starts.", DATED, default=None)
     corrects: Date | None = correcting("the first day")
     correction: Grounds | None = grounds()
+
+    @property
+    def price(self) -> Price:
+        return Price(self.amount, self.vat, self.vat_rate)
 
 
 class Fee(Entry):

@@ -13,6 +13,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
+_PERCENT = r"\d{1,2}(\.\d{1,2})?"
 MOST_IN_A_LINE, MOST_CHARACTERS = 300, 20_000
 CURLY = "\u2018\u2019\u201c\u201d"
 """Quotes as word processors and phones write them, which mean nothing to YAML."""
@@ -115,6 +116,18 @@ def _money(value: object) -> Decimal:
     return Decimal(text)
 
 
+def _percent(value: object) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    text = word(value)
+    if not re.fullmatch(_PERCENT, text, re.ASCII) or not 0 < Decimal(text) < 100:
+        raise refuse(
+            "This is not a rate in the right format",
+            "Write the per cent in digits, without a sign, such as 20 or 17.5. If there is no VAT, write no rate.",
+        )
+    return Decimal(text)
+
+
 def _yes_no(value: object) -> bool:
     if isinstance(value, bool):
         return value
@@ -170,6 +183,12 @@ Money = Annotated[
     pattern_schema(r"^\d{1,6}\.\d{2}$", 'Pounds and pence, such as "150.00".', types=("string", "number")),
 ]
 """Exact pounds, two decimals."""
+Percent = Annotated[
+    Decimal,
+    BeforeValidator(_percent),
+    pattern_schema(f"^{_PERCENT}$", "Per cent in digits, such as 20 or 17.5.", types=("string", "number")),
+]
+"""A rate above 0 and below 100."""
 YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
 WholeNumber = Annotated[
     int,

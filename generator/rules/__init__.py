@@ -80,6 +80,7 @@ RULES: tuple[Rule, ...] = (
     fees.every_fee_is_published,
     fees.a_fee_has_its_audience,
     fees.a_schedule_has_no_gap_and_no_overlap,
+    fees.a_vat_rate_is_of_an_amount_with_vat,
     fees.an_amount_is_announced_before_it_begins,
     costs.an_invoice_is_for_one_thing,
     costs.an_invoice_has_the_published_amount,

@@ -9,7 +9,7 @@ from generator.problem import Location
 from generator.records.fee import ASSESSMENT_CHARGE, ASSESSOR_FEE, FEES, INITIAL, ONGOING, QUALITY_REVIEW, Fee
 from generator.register import Register
 from generator.rules.rule import Finding, rule
-from generator.vocabulary import Audience
+from generator.vocabulary import Audience, Vat
 
 CLAUSES_OF_FEES = ("REG.2", "SA.1", "COST.1", "COST.2")
 AUDIENCES = {
@@ -76,6 +76,24 @@ def a_schedule_has_no_gap_and_no_overlap(register: Register, on: date) -> Iterat
                 wrong = "an overlap" if following.from_ <= amount.to else "a gap"
                 related = ((fee.at("schedule", index, "to"), "the last day of the entry before"),)
                 yield Finding(at, f"There is {wrong} between this amount and the one above it", related)
+
+
+@rule(*CLAUSES_OF_FEES, "CPD.2")
+def a_vat_rate_is_of_an_amount_with_vat(register: Register, on: date) -> Iterator[Finding]:
+    """Only an amount with VAT has a VAT rate.
+
+    To fix: delete `vat_rate`. If VAT is due, write `vat: excluded` where it is added to the amount, or `vat: included`
+    where it is in the amount.
+    """
+    prices = [
+        (amount.price, fee.at("schedule", index, "vat_rate"))
+        for fee in register.fees.values()
+        for index, amount in enumerate(fee.schedule)
+    ]
+    prices += [(event.cost.price, event.at("cost", "vat_rate")) for event in register.events.values() if event.cost]
+    for price, at in prices:
+        if price.vat is Vat.EXEMPT and price.vat_rate is not None:
+            yield Finding(at, "This amount is exempt from VAT, but it has a VAT rate")
 
 
 @rule(*CLAUSES_OF_FEES)

@@ -21,6 +21,7 @@ from generator.disk import NotWritten
 from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.unbroken import unbroken
 from generator.vocabulary import Language
 
 POLICY = (
@@ -147,7 +148,7 @@ def _said(site: PublicSite, t: Wording) -> dict[str, object]:
     }
     tabs = {} if t.language is Language.ENGLISH else {title: _tab(title, path, t) for title, path in TABS.items()}
     foot = {name: addresses.in_language(path, t.language) for name, path in FOOT.items()}
-    return {key: str(escape(text)) for key, text in said.items()} | {"tabs": tabs, "foot": foot}
+    return {key: str(escape(unbroken(text))) for key, text in said.items()} | {"tabs": tabs, "foot": foot}
 
 
 def _tab(title: str, path: str, t: Wording) -> dict[str, str]:

@@ -15,7 +15,8 @@ def pounds(amount: Decimal) -> str:
 
 
 def price(amount: Decimal, vat: Vat) -> str:
-    return f"{pounds(amount)}, {vat.label}"
+    """£150 plus VAT, in English."""
+    return f"{pounds(amount)} {vat.label}"
 
 
 def listed(items: Sequence[str]) -> str:

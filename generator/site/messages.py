@@ -7,7 +7,6 @@ has the forms `one` and `other`. A missing key or value raises KeyError: it is a
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
@@ -15,6 +14,7 @@ from typing import TypeVar
 import yaml
 from markupsafe import Markup, escape
 
+from generator.price import Price
 from generator.project import TEMPLATES
 from generator.site.formats import listed, pounds
 from generator.vocabulary import Language, Nation, Region, Term, Vat
@@ -76,9 +76,14 @@ class Wording:
             begin = f"{first.day}" if first.month == last.month else f"{first.day} {self(f'month.{first.month}')}"
         return self("site.span", first=begin, last=self.day(last))
 
-    def price(self, amount: Decimal, vat: Vat) -> str:
-        """£150, VAT excluded; £150, heb gynnwys TAW."""
-        return f"{pounds(amount)}, {self.term(vat)}"
+    def price(self, price: Price) -> str:
+        """£150 plus VAT (£180 with VAT); £150 plws TAW (£180 gyda TAW); without what is not known."""
+        if not price.amount:
+            return self("price.free")
+        said = f"{pounds(price.amount)} {self.term(price.vat)}"
+        if price.vat is not Vat.EXCLUDED or price.with_vat is None:
+            return said
+        return f"{said} ({self('price.with_vat', total=pounds(price.with_vat))})"
 
     def listed(self, items: Sequence[str]) -> str:
         """a, b and c. Welsh has no one word for that `and` (a, ac, and it changes what follows), so commas alone."""

@@ -20,6 +20,7 @@ from generator import addresses
 from generator.addresses import in_language, root_node_of
 from generator.public import PublicStanding
 from generator.site.messages import Wording, wording
+from generator.site.unbroken import unbroken
 from generator.vocabulary import Language
 
 _MARKDOWN = re.compile(r'[\[\]"\\<>`*_!{}|~^\n]')
@@ -144,13 +145,16 @@ def render(jinja: Environment, page: Page) -> str:
     front["hide"] = ["navigation", "toc"]
     head = "".join(_line(name, value) for name, value in front.items())
     body = jinja.get_template(page.context.template).render(page=page.context).strip()
-    body = "".join(_no_links(part) for part in _SCRIPT.split(f"{_to_other(page)}{body}"))
+    body = "".join(_for_a_reader(part) for part in _SCRIPT.split(f"{_to_other(page)}{body}"))
     return f'---\n{head}---\n\n<div class="register">\n{body}\n</div>\n'
 
 
-def _no_links(html: str) -> str:
-    """Ready HTML, or a script's JSON, with the same text in it and no link of Markdown: Zensical looks for those."""
-    return _LINK.sub("\\\\u005d" if html.startswith("<script") else "&#93;", html)
+def _for_a_reader(html: str) -> str:
+    """Ready HTML, or a script's JSON, with the same text in it, and no link of Markdown: Zensical looks for those.
+
+    In HTML, dates and amounts stay on one line.
+    """
+    return _LINK.sub("\\\\u005d", html) if html.startswith("<script") else _LINK.sub("&#93;", unbroken(html))
 
 
 def _line(name: str, value: object) -> str:

@@ -72,6 +72,5 @@ def _fees(site: PublicSite, t: Wording) -> Iterator[PublicChange]:
             if amount.announced_on:
                 kind = ChangeKind.FEE_ANNOUNCED
                 id = urn("changes", kind, fee.id, amount.from_.isoformat())
-                price = t.price(amount.amount, amount.vat)
-                title = t("changes.fee_announced", fee=fee.title, day=t.day(amount.from_), price=price)
+                title = t("changes.fee_announced", fee=fee.title, day=t.day(amount.from_), price=t.price(amount.price))
                 yield PublicChange(amount.announced_on, kind, id, addresses.fee(fee.id, t.language), title)

@@ -18,8 +18,8 @@ class Audience(Term):
 
 
 class Vat(Term):
-    INCLUDED = "included", "VAT included"
-    EXCLUDED = "excluded", "VAT excluded"
+    INCLUDED = "included", "including VAT"
+    EXCLUDED = "excluded", "plus VAT"
     EXEMPT = "exempt", "exempt from VAT"
 
 

@@ -47,6 +47,19 @@ function make(tag, attributes = {}, ...content) {
   return made;
 }
 
+// Dates have fixed spaces. Beside another person on a phone there is no room for a whole one, and a number would break.
+// So here they have ordinary spaces, in an element that breaks on a phone alone.
+function keepWhole(node) {
+  const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+  const texts = [];
+  while (walker.nextNode()) texts.push(walker.currentNode);
+  for (const text of texts) {
+    const parts = text.data.split(/(\S+(?:\u00a0\S+)+)/);
+    const whole = (part) => make("span", { class: "compare-whole" }, part.replace(/\u00a0/g, " "));
+    if (parts.length > 1) text.replaceWith(...parts.map((part, at) => (at % 2 ? whole(part) : part)));
+  }
+}
+
 // What an assessor's page says, by the name of each fact, in the order in which it is shown: what is long comes last.
 async function facts(id) {
   const answer = await fetch(`../${id}/`, { signal: AbortSignal.timeout(MOST_SECONDS * 1000) });
@@ -102,7 +115,9 @@ function rows(ids, read) {
   const some = inOrder(read.map((found) => [...(found?.keys() ?? [])]));
   const cell = (name, at) => {
     const content = read[at] ? read[at].get(name)?.map((node) => document.importNode(node, true)) : [say.missing];
-    return make("td", {}, ...(content ?? [say.none]));
+    const made = make("td", {}, ...(content ?? [say.none]));
+    keepWhole(made);
+    return made;
   };
   return (some.length ? some : [say.standing]).map((name) =>
     make("tr", {}, make("th", { scope: "row" }, make("span", {}, name)), ...ids.map((_, at) => cell(name, at))),

@@ -1,11 +1,11 @@
 "use strict";
 
 // Passes the reader's choice on in the addresses of links, so that it is kept on every way: from the finder to a page and
-// back, to the comparison, to the other language. Nothing is stored. Links get it when they are used, because the finder
+// back, to the comparison, to the other language, to the request. Nothing is stored. Links get it when they are used, because the finder
 // and the comparison change their address.
 {
   const KEYS = ["a", "b", "c", "d"];
-  const KEPT = ".other-language a, .back a, .people a, .finder__shortlist a";
+  const KEPT = ".other-language a, .back a, .people a, .finder__shortlist a, .ask-naace a";
 
   const here = new URLSearchParams(location.search);
   for (const link of document.querySelectorAll("[data-shortlist]")) {

@@ -57,7 +57,7 @@ VISIT = """    appointed_on: 2026-11-04
 """
 LAST = "    covers: {from: 2026-09-02, to: 2045-12-31}\n"
 INVOICE = '  - {{number: {}, fee: quality-review, issued_on: 2026-11-02, amount: "{}"}}\n'
-TO_COME = '  - {from: 2027-04-01, amount: "138.00", vat: excluded, announced_on: 2026-11-02}\n'
+TO_COME = '  - {from: 2027-04-01, amount: "138.00", vat: excluded, vat_rate: 20, announced_on: 2026-11-02}\n'
 
 FORM: tuple[Mistake, ...] = (
     Written("the name of a field misspelt", YUSUF, "languages: [en]", "langauges: [en]"),
@@ -222,7 +222,7 @@ CODE: tuple[Mistake, ...] = (
         "a fee that is announced after it begins",
         REVIEW,
         TO_COME,
-        '  - {from: 2026-11-20, amount: "135.00", vat: excluded, announced_on: 2026-11-23}\n' + TO_COME,
+        '  - {from: 2026-11-20, amount: "135.00", vat: excluded, vat_rate: 20, announced_on: 2026-11-23}\n' + TO_COME,
     ),
 )
 HISTORY: tuple[Mistake, ...] = (
@@ -260,7 +260,7 @@ HISTORY: tuple[Mistake, ...] = (
         "a fee that begins today",
         REVIEW,
         TO_COME,
-        '  - {from: 2026-11-24, amount: "138.00", vat: excluded, announced_on: 2026-11-23}\n',
+        '  - {from: 2026-11-24, amount: "138.00", vat: excluded, vat_rate: 20, announced_on: 2026-11-23}\n',
     ),
 )
 MISTAKES = (*FORM, *TOGETHER, *CODE, *HISTORY)

@@ -155,11 +155,9 @@ def test_what_is_to_pay_sign_confirm_and_attend_is_shown_with_its_day() -> None:
     shown = lines(changes, "2026-01-31")
     first, second = (text_line.strip() for text_line in section("To pay:", shown)[::2])
     assert first == (
-        "overdue, was due by 31 May 2024: Initial registration fee, £150, VAT excluded; invoice INV-0107 of 1 May 2024"
+        "overdue, was due by 31 May 2024: Initial registration fee, £150 plus VAT; invoice INV-0107 of 1 May 2024"
     )
-    assert second.startswith(
-        "by 28 February 2027: Ongoing registration fee, £60, VAT excluded, for the days from 1 March"
-    )
+    assert second.startswith("by 28 February 2027: Ongoing registration fee, £60 plus VAT, for the days from 1 March")
     assert second.endswith(" 2027; not invoiced yet")
     assert section("To sign:", shown)[0] == (
         "  by 31 January 2026: version 2026 of the code of practice, in force from 1 January 2026"
@@ -197,9 +195,7 @@ def test_an_invoice_s_own_due_date_is_shown_where_its_days_begin_earlier() -> No
         amina(invoices=[ongoing("2026-03-05", "2027-03-04", None)], decisions=[{**REGISTERED, "on": "2025-03-05"}])
     )
     (first, *_) = section("To pay:", found)
-    assert first.startswith(
-        "  by 4 March 2026: Ongoing registration fee, £60, VAT excluded, for the days from 5 March 2026"
-    )
+    assert first.startswith("  by 4 March 2026: Ongoing registration fee, £60 plus VAT, for the days from 5 March 2026")
     assert first.endswith("; invoice INV-1 of 20 February 2025, due on 1 January 2029")
 
 

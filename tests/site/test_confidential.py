@@ -33,6 +33,7 @@ from generator.records.sample import Sample
 from generator.records.scheme import Scheme
 from generator.records.school import School
 from generator.site import Engine, build
+from generator.site.unbroken import FIXED_SPACE
 from generator.write.yaml_text import written
 
 ON = date.fromisoformat(TODAY)
@@ -186,6 +187,7 @@ def texts(root: Path) -> Iterator[tuple[str, str]]:
         if path.is_file() and not name.startswith(THEMES_OWN):
             content = path.read_bytes()
             text = (gzip.decompress(content) if path.suffix == ".gz" else content).decode("utf-8", "replace")
+            text = text.replace(FIXED_SPACE, " ")
             unfolded = text.replace("\r\n ", "")
             yield name, "\n".join({name, text, unfolded, html.unescape(text), unquote(text)}).casefold()
 

@@ -16,6 +16,7 @@ from openapi_spec_validator import OpenAPIV31SpecValidator
 from published import ADDRESS, DECIDED, EVERYTHING, MISSED, NOT_LISTED, TOM, made, site
 
 from generator.addresses import API
+from generator.price import Price
 from generator.public import (
     PublicAmount,
     PublicAssessor,
@@ -46,11 +47,12 @@ SHAPES = {
     PublicTime: shapes.Time,
     PublicFee: shapes.Fee,
     PublicAmount: shapes.Amount,
+    Price: shapes.Cost,
     PublicEvent: shapes.Event,
     PublicSitting: shapes.Sitting,
 }
-SAID_BY_ANOTHER = {"PublicFee.announced", "PublicEvent.vat", "PublicEvent.is_over"}
-"""Fields whose values are in `schedule`, in `cost`, and follow from `to`."""
+SAID_BY_ANOTHER = {"PublicFee.announced", "PublicAmount.price", "PublicEvent.is_over"}
+"""Fields whose values are in `schedule`, in the amount's own fields, and follow from `to`."""
 
 
 def test_every_public_field_is_in_the_files_for_other_programs() -> None:

@@ -79,7 +79,7 @@ def test_the_feed_is_atom_with_every_entry_once_and_ids_that_no_build_changes() 
     head, entries = read(made(EVERYTHING)[f"{API}changes.xml"])
     assert head["updated"] == "2026-03-01T00:00:00Z"
     assert [(entry["title"], entry["updated"]) for entry in entries[-3:]] == [
-        ("Announced: Standard assessment charge from 1 April 2026: £700, VAT excluded", "2026-01-10T00:00:00Z"),
+        ("Announced: Standard assessment charge from 1 April 2026: £700 plus VAT", "2026-01-10T00:00:00Z"),
         ("Amina Rahman is accredited", "2025-07-01T00:00:00Z"),
         ("Grace Mensah is registered", "2025-06-30T00:00:00Z"),
     ]

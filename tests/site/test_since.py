@@ -9,6 +9,7 @@ from example import register
 
 from generator.public import public
 from generator.site.docs import docs
+from generator.site.unbroken import FIXED_SPACE
 
 AMINA = "assessors/amina-rahman"
 REGISTERED = {"on": "2024-03-01", "decision": "registered"}
@@ -30,7 +31,8 @@ IN_THE_LAPSE_OR_AFTER_IT = re.compile(r"1 March 2025|2025-03-01|1 Mawrth 2025|\b
 def files(decisions: list[dict[str, Any]], membership: list[dict[str, Any]], on: str) -> dict[str, str]:
     made = register({AMINA: {"decisions": decisions, "membership": membership}})
     return {
-        name: content.decode("utf-8", "replace") for name, content in docs(public(made, date.fromisoformat(on))).items()
+        name: content.decode("utf-8", "replace").replace(FIXED_SPACE, " ")
+        for name, content in docs(public(made, date.fromisoformat(on))).items()
     }
 
 

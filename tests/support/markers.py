@@ -174,6 +174,7 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
         forms.Text: (name, (name,)),
         forms.Date: (day.isoformat(), _of_day(day)),
         forms.Money: (f"{pounds}.47", (f"{pounds}.47", f"{pounds:,}")),
+        forms.Percent: (f"{number % 90 + 1}.47", (f"{number % 90 + 1}.47",)),
         contact_forms.Email: (f"{name}@{name}.example", (name,)),
         contact_forms.Website: (f"https://{name}.example", (name,)),
         contact_forms.Phone: (f"01632 {phone}", (str(phone),)),

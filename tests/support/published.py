@@ -9,6 +9,7 @@ from example import TODAY, Changes, register
 from generator.public import PublicSite, public
 from generator.site.api import data_files
 from generator.site.docs import docs
+from generator.site.unbroken import FIXED_SPACE
 
 ADDRESS = {"scheme": {"site_url": "https://register.example"}}
 TOM = "assessors/tom-hale"
@@ -28,7 +29,7 @@ EVERYTHING: Changes = {
     "assessors/grace-mensah": {"decisions": [{"on": "2025-06-30", "decision": "registered"}]},
     "fees/quality-review": {
         "schedule": [
-            {"from": "2018-04-01", "amount": "110.00", "vat": "excluded"},
+            {"from": "2018-04-01", "amount": "110.00", "vat": "excluded", "vat_rate": "17.50"},
             {"from": "2026-04-01", "amount": "132.50", "vat": "exempt", "announced_on": "2026-01-10"},
             {"from": "2027-04-01", "amount": "199.00", "vat": "exempt", "announced_on": "2026-12-10"},
         ]
@@ -55,8 +56,12 @@ def made(changes: Changes | None = None, on: str = TODAY) -> dict[str, bytes]:
 
 
 def pages(changes: Changes | None = None) -> dict[str, str]:
-    """The text of each page, by its file's name in the docs folder."""
-    return {name: page.decode() for name, page in docs(site(changes)).items() if name.endswith(".md")}
+    """The text of each page as it is read, by its file's name in the docs folder: a fixed space is a space."""
+    return {
+        name: page.decode().replace(FIXED_SPACE, " ")
+        for name, page in docs(site(changes)).items()
+        if name.endswith(".md")
+    }
 
 
 def with_(thing: Any, **changes: Any) -> Any:

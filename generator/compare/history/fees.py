@@ -1,6 +1,6 @@
 """Fees: an amount that has been in force stays, and a new one is announced."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -13,7 +13,7 @@ from generator.rules.rule import Finding, rule
 
 @rule("REG.2", "SA.1", "COST.1", "COST.2")
 def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes an amount that has been in force, except to change a last day that is still to come.
+    """Nobody edits or deletes an amount that has been in force, except for a last day to come or a missing VAT rate.
 
     To fix: restore the line. For a new amount, add an entry below it that begins later. If the old one was never right,
     add a corrected entry below the last one, with `corrects: YYYY-MM-DD`, its first day.
@@ -37,9 +37,15 @@ def an_amount_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
 
 
 def _is_still(before: Amount, after: Amount, on: date) -> bool:
-    """Whether it is the same amount; a last day may differ if neither the old nor the new one is past."""
-    open_ended = all(amount.to is None or amount.to >= on for amount in (before, after))
-    return before == (after.model_copy(update={"to": before.to}) if open_ended else after)
+    """Whether it is the same amount; a last day may differ if neither the old nor the new one is past, and a VAT rate
+    that was missing may be there.
+    """
+    may_differ: dict[str, object] = {}
+    if all(amount.to is None or amount.to >= on for amount in (before, after)):
+        may_differ["to"] = before.to
+    if before.vat_rate is None:
+        may_differ["vat_rate"] = None
+    return before == after.model_copy(update=may_differ)
 
 
 @rule("REG.2", "CPD.2", "COST.1")
@@ -51,18 +57,22 @@ def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
     """
     for before, after in change.before_if_any(Fee):
         schedule = before.schedule if before else ()
-        new = [index for index, amount in enumerate(after.schedule) if not _is_among(amount, schedule, on)]
-        lost = [amount for amount in schedule if amount.from_ > on and not _is_among(amount, after.schedule, on)]
+        new = [
+            index
+            for index, amount in enumerate(after.schedule)
+            if not any(_is_still(known, amount, on) for known in schedule)
+        ]
+        lost = [
+            amount
+            for amount in schedule
+            if amount.from_ > on and not any(_is_still(amount, now, on) for now in after.schedule)
+        ]
         if lost and all(after.schedule[index].corrects for index in new):
             yield Finding(after.at("schedule"), "An announced amount was deleted, but no other is announced instead")
         announced_before = max((amount.announced_on for amount in lost if amount.announced_on), default=None)
         limits = _Limits(before, on - timedelta(days=change.record_days(on)), on, announced_before)
         for index in new if before or not change.begins else ():
             yield from limits.findings(after, index)
-
-
-def _is_among(amount: Amount, schedule: Sequence[Amount], on: date) -> bool:
-    return any(_is_still(amount, other, on) for other in schedule)
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from typing import Any
 
 from generator import addresses
 from generator.addresses import on_host
+from generator.price import Price
 from generator.public import PublicAmount, PublicAssessor, PublicEvent, PublicFee, PublicSite
 from generator.site.api import shapes
 from generator.vocabulary import RequiredOf
@@ -93,17 +94,13 @@ def _amount(amount: PublicAmount) -> shapes.Amount:
     return shapes.Amount(
         from_=amount.from_,
         to=amount.to,
-        amount=_pounds(amount.amount),
-        vat=amount.vat,
+        **_price(amount.price),
         announced_on=amount.announced_on,
         state=amount.state,
     )
 
 
 def _event(event: PublicEvent) -> shapes.Event:
-    cost = None
-    if event.cost is not None and event.vat is not None:
-        cost = shapes.Cost(amount=_pounds(event.cost), vat=event.vat)
     return shapes.Event(
         id=event.id,
         title=event.title,
@@ -118,10 +115,19 @@ def _event(event: PublicEvent) -> shapes.Event:
         required_of=event.required_of,
         registered_since=event.registered_since,
         cancelled_on=event.cancelled_on,
-        cost=cost,
+        cost=shapes.Cost(**_price(event.cost)) if event.cost else None,
         description=event.description,
         website=event.website,
     )
+
+
+def _price(price: Price) -> dict[str, Any]:
+    return {
+        "amount": _pounds(price.amount),
+        "vat": price.vat,
+        "vat_rate": None if price.vat_rate is None else f"{price.vat_rate.normalize():f}",
+        "amount_with_vat": None if price.with_vat is None else _pounds(price.with_vat),
+    }
 
 
 def _pounds(amount: Decimal) -> str:

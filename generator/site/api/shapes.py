@@ -132,6 +132,12 @@ class Amount(Shape):
     to: date | None = Field(description="The last day, inclusive; null while no end is set.")
     amount: str = Field(description="Exact pounds and pence, such as 150.00.", pattern=r"^\d+\.\d{2}$")
     vat: Vat = Field(description="Whether VAT is in the amount.")
+    vat_rate: str | None = Field(
+        description="The rate of VAT in per cent, such as 20; null where it is not known, or no VAT is due."
+    )
+    amount_with_vat: str | None = Field(
+        description="What is paid in all, with VAT, in pounds and pence; null where the rate is not known."
+    )
     announced_on: date | None = Field(description="The day it was announced, where that is known.")
     state: AmountState = Field(description="Whether it is past, current or announced on the day of the build.")
 
@@ -159,6 +165,12 @@ class Cost(Shape):
 
     amount: str = Field(description="Exact pounds and pence, such as 95.00.", pattern=r"^\d+\.\d{2}$")
     vat: Vat = Field(description="Whether VAT is in the amount.")
+    vat_rate: str | None = Field(
+        description="The rate of VAT in per cent, such as 20; null where it is not known, or no VAT is due."
+    )
+    amount_with_vat: str | None = Field(
+        description="What is paid in all, with VAT, in pounds and pence; null where the rate is not known."
+    )
 
 
 class Sitting(Shape):

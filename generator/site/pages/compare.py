@@ -8,7 +8,7 @@ from generator import addresses
 from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, Wording, wording
-from generator.site.page import Link, Page, other_of, to_everyone
+from generator.site.page import Link, Page, other_of, to_choose, to_everyone
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,8 @@ class ComparePage:
     """The page's heading."""
     everyone: Link
     """The link back to the finder."""
+    choose: Link
+    """The link to the page that asks Naace to choose."""
     people: tuple[Link, ...]
     """The assessors to choose from: a link to the page of each, by name."""
 
@@ -37,6 +39,7 @@ def _compare(site: PublicSite, t: Wording) -> Page:
         root=root,
         title=t("compare.title"),
         everyone=to_everyone(root, t),
+        choose=to_choose(root, t),
         people=tuple(
             Link(assessor.name, root + addresses.assessor(assessor.id, t.language)) for assessor in site.assessors
         ),

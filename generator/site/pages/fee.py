@@ -11,7 +11,6 @@ from generator.site.formats import paragraphs
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of
 from generator.site.parts.fee_amounts import DatedFees, amount_today, announced, dated
-from generator.site.parts.fee_chart import FeeChart, fee_chart
 from generator.vocabulary import Language
 
 
@@ -48,8 +47,6 @@ class FeePage:
     """The amounts announced, each with its first day."""
     amounts: tuple[AmountShown, ...]
     """Every amount, newest first."""
-    chart: FeeChart | None
-    """The chart of the amounts; None where there is only one."""
     on: str
     """The day of the build, which the form that asks for a day starts with."""
     dated: tuple[DatedFees, ...]
@@ -75,7 +72,6 @@ def _fee(site: PublicSite, fee: PublicFee, t: Wording) -> Page:
         today=amount_today(fee, t),
         announced=announced(fee, t),
         amounts=tuple(_amount(amount, t) for amount in reversed(fee.schedule)),
-        chart=fee_chart(fee.schedule, t),
         on=site.on.isoformat(),
         dated=(DatedFees(None, (dated(fee, t),)),),
     )
@@ -97,7 +93,7 @@ def _amount(amount: PublicAmount, t: Wording) -> AmountShown:
     first = t.day(amount.from_)
     return AmountShown(
         period=t("fee.period", first=first, last=t.day(amount.to)) if amount.to else t("fee.from_on", first=first),
-        amount=t.price(amount.amount, amount.vat),
+        amount=t.price(amount.price),
         state=state,
         is_current=amount.state is AmountState.CURRENT,
     )

@@ -9,9 +9,9 @@ from markupsafe import Markup
 
 from generator import addresses
 from generator.addresses import in_language, on_host, root_node_of
-from generator.public import PublicAmount, PublicAssessor, PublicSite, PublicTime
+from generator.public import PublicAssessor, PublicSite, PublicTime
 from generator.site.facets import PHASE, REGION, facet_address
-from generator.site.formats import breaking, paragraphs, pounds
+from generator.site.formats import breaking, paragraphs
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Badge, Link, Page, badge_of, other_of
 from generator.site.parts.letter import Letter, request_for
@@ -199,13 +199,10 @@ def _cost(site: PublicSite, root: str, t: Wording) -> CostShown | None:
     if not fee or not fee.current:
         return None
 
-    def price(amount: PublicAmount) -> str:
-        return f"{pounds(amount.amount)} ({t.term(amount.vat)})"
-
     announced = tuple(
-        t("profile.cost_announced", day=t.day(amount.from_), price=price(amount)) for amount in fee.announced
+        t("profile.cost_announced", day=t.day(amount.from_), price=t.price(amount.price)) for amount in fee.announced
     )
-    return CostShown(price(fee.current), announced, Link(fee.title, root + addresses.fee(fee.id, t.language)))
+    return CostShown(t.price(fee.current.price), announced, Link(fee.title, root + addresses.fee(fee.id, t.language)))
 
 
 def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:

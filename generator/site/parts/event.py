@@ -35,6 +35,4 @@ def for_whom(event: PublicEvent, t: Wording) -> str:
 
 def cost_of(event: PublicEvent, t: Wording) -> str:
     """What taking part costs, or that this is not published yet."""
-    if event.cost is None or event.vat is None:
-        return t("events.no_cost")
-    return t.price(event.cost, event.vat)
+    return t.price(event.cost) if event.cost else t("events.no_cost")

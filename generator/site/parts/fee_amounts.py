@@ -53,21 +53,18 @@ def summary(fee: PublicFee, root: str, t: Wording) -> FeeSummary:
 
 
 def amount_today(fee: PublicFee, t: Wording) -> str:
-    return t.price(fee.current.amount, fee.current.vat) if fee.current else t("fee.none_in_force")
+    return t.price(fee.current.price) if fee.current else t("fee.none_in_force")
 
 
 def announced(fee: PublicFee, t: Wording) -> tuple[str, ...]:
-    return tuple(
-        t("fee.price_from", price=t.price(amount.amount, amount.vat), day=t.day(amount.from_))
-        for amount in fee.announced
-    )
+    return tuple(t("fee.price_from", price=t.price(amount.price), day=t.day(amount.from_)) for amount in fee.announced)
 
 
 def _past(fee: PublicFee, t: Wording) -> str | None:
     past = [amount for amount in fee.schedule if amount.state is AmountState.PAST and amount.to]
     if not past or not past[-1].to:
         return None
-    return t("fee.price_to", price=t.price(past[-1].amount, past[-1].vat), day=t.day(past[-1].to))
+    return t("fee.price_to", price=t.price(past[-1].price), day=t.day(past[-1].to))
 
 
 def dated(fee: PublicFee, t: Wording) -> DatedFee:
@@ -75,7 +72,7 @@ def dated(fee: PublicFee, t: Wording) -> DatedFee:
         [
             amount.from_.isoformat(),
             amount.to.isoformat() if amount.to else None,
-            t.price(amount.amount, amount.vat),
+            t.price(amount.price),
         ]
         for amount in fee.schedule
     ]

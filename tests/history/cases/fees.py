@@ -9,6 +9,8 @@ CORRECTED = editing(
     "2026-01-10}",
     f'2026-01-10}}\n  - {{from: 2018-04-01, amount: "150.00", vat: included, corrects: 2018-04-01, {WHY}}}',
 )
+IN_FORCE = '"150.00", vat: excluded'
+RATE = editing(INITIAL, IN_FORCE, f"{IN_FORCE}, vat_rate: 20")
 LAST_DAY = editing(INITIAL, "vat: excluded}\n  - {from: 2026-04", "vat: excluded, to: 2026-03-31}\n  - {from: 2026-04")
 
 
@@ -38,6 +40,25 @@ def new_fee(from_: str, more: str = "") -> Edits:
 
 
 CASES = [
+    Case("a missing VAT rate given to a fee in force", RATE),
+    Case("a missing VAT rate given to an announced fee", instead(NEXT.replace("excluded", "excluded, vat_rate: 20"))),
+    Case(
+        "the VAT rate of a fee in force edited",
+        editing(INITIAL, "vat_rate: 20", "vat_rate: 17.5"),
+        f"an-amount-in-force-stays {AMOUNT}[1].vat_rate",
+        first=RATE,
+    ),
+    Case(
+        "the VAT rate of a fee in force deleted",
+        editing(INITIAL, ", vat_rate: 20", ""),
+        f"an-amount-in-force-stays {AMOUNT}[1]",
+        first=RATE,
+    ),
+    Case(
+        "a VAT rate given with another amount",
+        editing(INITIAL, IN_FORCE, '"155.00", vat: excluded, vat_rate: 20'),
+        f"an-amount-in-force-stays {AMOUNT}[1].amount",
+    ),
     Case(
         "a fee in force edited",
         editing(INITIAL, '"150.00"', '"155.00"'),

@@ -9,6 +9,7 @@ from rules.cases.case import Case
 from generator.records.fee import FEES
 from generator.rules import fees as rules
 
+EVENT = "events/conference-2025"
 FILE = "data/fees/quality-review.yml"
 RIGHT = {
     "registration-initial": "assessor",
@@ -144,4 +145,25 @@ CASES = (
         )
         for from_, finds in (("2026-02-28", 0), ("2026-03-01", 0), ("2026-03-02", 1))
     ),
+    *(
+        Case(
+            rules.a_vat_rate_is_of_an_amount_with_vat,
+            f"a fee with a rate, {vat}",
+            schedule(entry("2018-04-01") | {"vat": vat, "vat_rate": "20"}),
+            finds=finds,
+            at=f"{FILE}:schedule[0].vat_rate" if finds else None,
+        )
+        for vat, finds in (("excluded", 0), ("included", 0), ("exempt", 1))
+    ),
+    *(
+        Case(
+            rules.a_vat_rate_is_of_an_amount_with_vat,
+            f"an event with a rate, {vat}",
+            {EVENT: {"cost": {"amount": "95.00", "vat": vat, "vat_rate": "17.5", "published_on": "2025-02-01"}}},
+            finds=finds,
+            at="data/events/conference-2025.yml:cost.vat_rate" if finds else None,
+        )
+        for vat, finds in (("excluded", 0), ("included", 0), ("exempt", 1))
+    ),
+    Case(rules.a_vat_rate_is_of_an_amount_with_vat, "no rate", schedule(entry("2018-04-01") | {"vat": "exempt"})),
 )
