@@ -30,5 +30,7 @@ def build(
     with aside(work, (work / "docs", target)) as making:
         write(files, making / "docs")
         run(engine, site, making, guarded=guarded)
+        # The engines leave out what begins with a dot.
+        write({name: content for name, content in files.items() if name.startswith(".")}, making / "site")
         swap(making / "docs", work / "docs")
         swap(making / "site", target)

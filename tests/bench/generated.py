@@ -5,6 +5,8 @@ from pathlib import Path
 
 from example import ROOT
 
+from generator.records.forms import registration_number
+
 SCHOOL = """\
 name: Example School {number}
 local_authority: York
@@ -25,6 +27,7 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
             person.replace("Amina Rahman", f"Amina Rahman {number}")
             .replace("eng-900001", f"eng-{200000 + number}")
             .replace("INV-01", f"INV-{number}-")
+            .replace("ICTM 0003", registration_number(number + 10))
         )
         (root / f"data/assessors/amina-rahman-{number}.yml").write_text(text, encoding="utf-8")
     for number in range(schools):

@@ -12,6 +12,7 @@ from generator.records import ENTRIES, Entry, Event, Record, Sample, Support
 from generator.records.assessor import (
     Agreement,
     Appeal,
+    AssessorCorrection,
     Decision,
     Excuse,
     Further,
@@ -51,7 +52,12 @@ SHOWN = {
 """What is corrected of an assessment in the demonstration."""
 
 
-CORRECTIONS = {Correction: SHOWN, EventCorrection: {"on", "reason", "attendance"}, SampleCorrection: set()}
+CORRECTIONS = {
+    Correction: SHOWN,
+    EventCorrection: {"on", "reason", "attendance"},
+    SampleCorrection: set(),
+    AssessorCorrection: set(),
+}
 
 
 def _lists() -> set[type[Kept]]:
@@ -81,6 +87,8 @@ NOT_SHOWN = {
         for name in model.model_fields
         if name not in shown
     },
+    ("Assessor", "corrections"): "no number of the demonstration is wrong; an event shows how fields are corrected",
+    ("Erasure", "registration_numbers"): "the erased person left before there were registration numbers",
     ("Sample", "corrections"): "an event's show how those of a draw are written",
     **{("Voided", name): "no owner approves a voiding" for name in ("approved_by", "approved_on")},
     **{

@@ -30,7 +30,7 @@ class Letter:
 
 def request_for(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Letter:
     """The letter in which a school requests an assessor."""
-    opening = t("letter.asks_for", name=assessor.name, id=assessor.id)
+    opening = t("letter.asks_for", name=assessor.name, number=assessor.registration_number, id=assessor.id)
     return _letter(site, t, t("letter.subject_for", name=assessor.name), opening, f"{assessor.id}/{site.on}")
 
 
