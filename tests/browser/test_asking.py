@@ -43,7 +43,7 @@ def test_the_mail_program_gets_the_very_text_that_the_page_shows(language: Langu
 
 def test_a_letter_names_the_person_and_refers_to_the_page_of_the_day() -> None:
     letter = request_for(site(), site().assessors[0], wording(Language.ENGLISH))
-    assert "Amina Rahman (amina-rahman)" in letter.text
+    assert "Amina Rahman (ICTM 0003, amina-rahman)" in letter.text
     assert "Reference: amina-rahman/2026-03-01" in letter.text
 
 
