@@ -16,7 +16,7 @@ AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test quick lint bless screenshots places bench lock
+.PHONY: help serve check build docs test quick lint bless screenshots places bench lock drawings
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,6 +47,9 @@ lint: $(READY) ## ruff, mypy and the layers of the house
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest -m golden --bless
+
+drawings: $(READY) ## the pictures that other sites and phones show of the register, from docs/drawings/
+	PYTHONPATH=tests/support $(PYTHON) tests/support/drawings.py
 
 screenshots: $(READY) ## pictures of the main pages, into build/screenshots/
 	PYTHONPATH=tests/support $(PYTHON) tests/support/screenshots.py

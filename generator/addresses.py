@@ -124,6 +124,10 @@ OPENAPI_JSON = f"{API}openapi.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
+SECURITY = ".well-known/security.txt"
+"""Where people who find a fault look for who to tell (RFC 9116)."""
+CARD = "assets/card.png"
+"""The picture that other sites show beside a link to a page."""
 
 
 def assessor_json(id: str) -> str:
@@ -158,6 +162,21 @@ FINDER_SCRIPT = "assets/finder.js"
 
 
 # Outside the site
+
+ABILITYNET = "https://mcmw.abilitynet.org.uk/"
+"""Advice on making a device easier to use."""
+ACCESSIBILITY_REGULATIONS = "https://www.legislation.gov.uk/uksi/2018/952/contents/made"
+"""The Public Sector Bodies (Websites and Mobile Applications) (No. 2) Accessibility Regulations 2018."""
+EASS = "https://www.equalityadvisoryservice.com/"
+"""Advice on equality law in England, Scotland and Wales."""
+ECNI = "https://www.equalityni.org/"
+"""The same in Northern Ireland."""
+EHRC = "https://www.equalityhumanrights.com/"
+"""Who enforces equality law in England, Scotland and Wales."""
+ICO = "https://ico.org.uk/make-a-complaint/"
+"""Where to complain about the use of personal data."""
+WCAG = "https://www.w3.org/TR/WCAG22/"
+"""The standard for accessible websites."""
 
 
 def mailto(email: str) -> str:

@@ -12,10 +12,11 @@ from enum import StrEnum
 from generator.days import day_before
 from generator.price import Price
 from generator.records import Assessment, Assessor, Event, Fee, Organisation
-from generator.records.assessor import Availability, Decision
+from generator.records.assessor import Decision
 from generator.records.base import corrected_by
 from generator.records.contact_forms import uri
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
+from generator.records.offers import Availability
 from generator.register import Register
 from generator.scheme.standing import changes_of, standing
 from generator.vocabulary import (
@@ -74,10 +75,12 @@ class PublicAssessor:
     same when a lapse is over, so it does not show that there was one.
 
     `portrait_language` is also the language of the experience. It is always public, so it does not reveal a portrait.
+    `registration_number` is empty only where a rule refuses the file, so never on the site.
     """
 
     id: str
     name: str
+    registration_number: str
     standing: PublicStanding
     since: date
     organisations: tuple[PublicOrganisation, ...]
@@ -263,6 +266,7 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
     return PublicAssessor(
         id=assessor.id,
         name=assessor.name,
+        registration_number=assessor.registration_number or "",
         standing=PublicStanding(now.kind.value),
         since=now.decided_on,
         organisations=tuple(

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from generator.problem import Location
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, Scheme, School
 from generator.records.assessor import Invoice, Moderation
+from generator.records.forms import MOST_REGISTRATION_NUMBERS, registration_number
 from generator.records.school import Assessment, Charge, PublishAward
 
 E = TypeVar("E", bound=Entry)
@@ -114,6 +115,16 @@ class Register:
             for key, (entry, result) in other._reckoned.items():  # noqa: SLF001  # another of this class
                 if isinstance(entry, Assessor) and self.assessors.get(entry.id) is entry:
                     self._reckoned.setdefault(key, (entry, result))
+
+    @cached_property
+    def next_registration_number(self) -> str:
+        """The number after the highest that anybody has or had; a gap is never filled."""
+        numbers = [
+            *(number for assessor in self.assessors.values() for number, _ in assessor.registration_numbers),
+            *(number for erasure in self.erasures.values() for number in erasure.registration_numbers),
+        ]
+        highest = max((int(number.rpartition(" ")[2]) for number in numbers), default=0)
+        return registration_number(min(highest + 1, MOST_REGISTRATION_NUMBERS))
 
     @cached_property
     def _reckoned(self) -> dict[tuple[Hashable, ...], tuple[Entry, Any]]:

@@ -95,6 +95,7 @@ AGREEMENT = (
                 "INFO.1",
                 "Naace keeps information about assessors.",
                 rules=(
+                    one_file.a_registration_number_is_one_persons,
                     one_file.a_person_has_one_file,
                     one_file.two_files_with_one_name,
                     one_file.two_files_with_one_title,

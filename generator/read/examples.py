@@ -58,6 +58,8 @@ _TEXTS = {
     "portrait": '"A pen portrait, in plain words"',
     "postcode": "YO1 9ZZ",
     "reason": "Why in a sentence",
+    "registration_number": "ICTM 0042",
+    "registration_numbers": "ICTM 0042",
     "recorded_late": "Why in a sentence",
     "seed": "2026-spring",
     "signed_as": "Amina Rahman",

@@ -8,6 +8,7 @@ from generator.records.base import (
     FREE,
     KEPT,
     Entry,
+    FieldsCorrected,
     Grounds,
     Kept,
     Payment,
@@ -22,8 +23,9 @@ from generator.records.base import (
     withdrawing,
 )
 from generator.records.contact_forms import Email, Phone, PostcodeDistrict, Website
-from generator.records.forms import AssessmentId, Date, Line, Money, Slug, Text, WholeNumber, YesNo
+from generator.records.forms import AssessmentId, Date, Line, Money, RegistrationNumber, Slug, Text, WholeNumber, YesNo
 from generator.records.materials import MaterialPermission
+from generator.records.offers import Availability, PhaseOffered, TypesOffered
 from generator.vocabulary import (
     AppealOutcome,
     ConcernKind,
@@ -71,48 +73,6 @@ class Publish(Record):
         "When they cannot visit, and how many visits they want.", DATED, default=None
     )
     recorded_late: Text | None = recorded_late()
-
-
-class Offer(Record):
-    """Something the assessor offers, on the days `from` to `to`, both inclusive; a day left out sets no limit."""
-
-    from_: Date | None = confidential(
-        "The first day it is offered; left out if from the start.", FREE, alias="from", default=None
-    )
-    to: Date | None = confidential("The last day it was offered, inclusive; left out while it is.", FREE, default=None)
-
-    def holds(self, on: date) -> bool:
-        return (self.from_ is None or self.from_ <= on) and (self.to is None or on <= self.to)
-
-
-class PhaseOffered(Offer):
-    """A phase the assessor offers, with what qualifies them for it (P10, ELIG.2)."""
-
-    phase: Phase = public("The phase.", FREE)
-    experience: Text = public("Experience of working with school leaders at a strategic level in it.", FREE)
-
-
-class TypesOffered(Offer):
-    """Types of school the assessor offers, with what qualifies them for those (P10)."""
-
-    types: tuple[SchoolType, ...] = public("The types; several may share one text.", FREE, min_length=1)
-    experience: Text | None = public(
-        "Experience of working with school leaders at a strategic level in them.", FREE, default=None
-    )
-
-
-class Unavailable(Period):
-    """Days on which the assessor cannot visit a school, from `from` to `to`, both inclusive."""
-
-    from_: Date = agreed("The first day.", FREE, alias="from")
-    to: Date | None = agreed("The last day, inclusive; left out while no end is set.", FREE, default=None)
-
-
-class Availability(Record):
-    """When the assessor can visit schools, and how often; for allocation."""
-
-    unavailable: tuple[Unavailable, ...] = agreed("Days on which they cannot visit a school.", FREE, default=())
-    most_visits_a_year: WholeNumber | None = agreed("The most visits a year they want.", FREE, default=None, ge=1)
 
 
 class Selection(Kept):
@@ -319,12 +279,27 @@ class QualityReview(Kept):
     recorded_late: Text | None = recorded_late()
 
 
+class AssessorCorrection(FieldsCorrected):
+    """A correction of the registration number: what is written here replaces it. Nobody gets the wrong number again."""
+
+    registration_number: RegistrationNumber | None = public(
+        "The registration number.", KEPT, by_owner=True, default=None
+    )
+
+
 class Assessor(Entry):
     """A person on file."""
 
     folder: ClassVar[str] = "assessors"
 
     name: Line = public("The person's name.", FREE)
+    registration_number: RegistrationNumber | None = public(
+        "The number by which anyone can check a registration, such as ICTM 0042. Naace gives it with the first decision"
+        " `registered`, and never to anyone else; left out until then.",
+        KEPT,
+        by_owner=True,
+        default=None,
+    )
     former_names: tuple[Line, ...] = confidential("Names under which they signed earlier.", KEPT, default=())
     organisations: tuple[Affiliation, ...] = public(
         "Organisations, with dates; none for an independent.", KEPT, default=()
@@ -369,7 +344,23 @@ class Assessor(Entry):
     material_permissions: tuple[MaterialPermission, ...] = confidential(
         "Permissions to change or reuse the mark's materials (MAT).", KEPT, default=()
     )
+    corrections: tuple[AssessorCorrection, ...] = confidential(
+        "Corrections of the registration number, oldest first.", KEPT, default=()
+    )
     note: Text | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)
+
+    @property
+    def registration_numbers(self) -> tuple[tuple[str, tuple[str | int, ...]], ...]:
+        """Every registration number this file has, wrong ones that were corrected too, each with its keys."""
+        written = self.as_written
+        numbers: list[tuple[str | None, tuple[str | int, ...]]] = [
+            (written.registration_number, ("registration_number",)),
+            *(
+                (correction.registration_number, ("corrections", position, "registration_number"))
+                for position, correction in enumerate(written.corrections)
+            ),
+        ]
+        return tuple((number, keys) for number, keys in numbers if number)
 
     def portrait_published(self, on: date) -> bool:
         """Whether the portrait is on file and agreed to on a day."""

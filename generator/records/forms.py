@@ -145,6 +145,13 @@ def _whole_number(value: object) -> int:
     return int(text)
 
 
+def registration_number(number: int) -> str:
+    """42 as it is written: ICTM 0042. Raises ValueError beyond 9,999, which have no form."""
+    if not 1 <= number <= MOST_REGISTRATION_NUMBERS:
+        raise ValueError(f"no registration number can be {number}")
+    return f"ICTM {number:04}"
+
+
 def pattern_schema(
     pattern: str, sentence: str, *, types: tuple[str, ...] = ("string",), **more: str | int
 ) -> WithJsonSchema:
@@ -157,6 +164,10 @@ _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _SCHOOL = r"(eng-\d{6}|wal-\d{7}|sco-\d{7}|ni-\d{7})"
 _ASSESSMENT = r"\d{4}-[1-9]\d?"
 
+_REGISTRATION_NUMBER = r"ICTM (?!0000)\d{4}"
+MOST_REGISTRATION_NUMBERS = 9_999
+
+_REGISTRATION_NUMBER_SAYS = "ICTM, a space and four digits, such as ICTM 0042."
 _SLUG_SAYS = "The file's name without .yml: small letters, digits and single hyphens, such as amina-rahman."
 _ID_SAYS = "Write the name of its file without .yml, in small letters, digits and hyphens"
 _SCHOOL_SAYS = (
@@ -203,6 +214,19 @@ Slug = Annotated[
     pattern_schema(f"^{_SLUG}$", _SLUG_SAYS),
 ]
 """An id: the name of its file, without `.yml`."""
+RegistrationNumber = Annotated[
+    str,
+    BeforeValidator(
+        _matching(
+            _REGISTRATION_NUMBER,
+            "is not a registration number in the right format",
+            f"Write {_REGISTRATION_NUMBER_SAYS}",
+        )
+    ),
+    pattern_schema(f"^{_REGISTRATION_NUMBER}$", _REGISTRATION_NUMBER_SAYS),
+]
+"""What an assessor gives as proof of registration. It has no check character: whoever looks it up reads a name beside
+it, which shows a wrong digit, and staff can give the next one without a program."""
 SchoolId = Annotated[
     str,
     BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),

@@ -7,7 +7,7 @@ from generator.records.base import DATED, FREE, KEPT, Entry, Record, confidentia
 from generator.records.contact_forms import Email, Website
 from generator.records.forms import Date, Line, WholeNumber, YesNo
 
-FORMAT = 2
+FORMAT = 3
 """The data format of the files that this program reads; `register upgrade` converts older ones."""
 RECORD_DAYS = 30
 """The setting record_days if it is not set, or the settings cannot be read."""

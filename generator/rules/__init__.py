@@ -66,6 +66,8 @@ RULES: tuple[Rule, ...] = (
     registration.decisions_are_in_order_of_days,
     registration.registered_with_a_portrait,
     registration.registered_with_the_code_signed,
+    registration.registered_with_a_number,
+    one_file.a_registration_number_is_one_persons,
     information.a_portrait_is_agreed_to,
     information.a_portrait_is_in_a_language_of_the_person,
     information.a_portrait_is_plain_markdown,

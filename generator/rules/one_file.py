@@ -99,6 +99,25 @@ def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
         yield Finding(at, "Another event has the same title and day", ((place, "the other file"),))
 
 
+@rule("REG.1", "INFO.1")
+def a_registration_number_is_one_persons(register: Register, on: date) -> Iterator[Finding]:
+    """No two people share a registration number, and nobody gets the number of an erased person.
+
+    To fix: if this is the newer file, write the next free number instead. If not, correct the other file.
+    """
+    given: dict[str, tuple[str, Location]] = {
+        number: (id, erasure.at("registration_numbers", index))
+        for id, erasure in register.erasures.items()
+        for index, number in enumerate(erasure.registration_numbers)
+    }
+    for assessor in register.assessors.values():
+        for number, keys in assessor.registration_numbers:
+            owner, place = given.setdefault(number, (assessor.id, assessor.as_written.at(*keys)))
+            if owner != assessor.id:
+                message = f"This is another person's; the next free number is {register.next_registration_number}"
+                yield Finding(assessor.as_written.at(*keys), message, ((place, "the other file"),))
+
+
 TAKEN: Mapping[str, frozenset[str]] = {
     "assessor": addresses.taken(addresses.assessor),
     "fee": addresses.taken(addresses.fee),

@@ -9,7 +9,8 @@ from itertools import pairwise
 
 from generator.problem import Location, Severity
 from generator.records import Assessor
-from generator.records.assessor import Decision, Offer
+from generator.records.assessor import Decision
+from generator.records.offers import Offer
 from generator.register import Register
 from generator.rules import conditions
 from generator.rules.rule import Finding, rule
@@ -34,6 +35,19 @@ def registered_after_selection(register: Register, on: date) -> Iterator[Finding
     decision to a later date.
     """
     return _unsupported(register, DecisionKind.REGISTERED, conditions.selected)
+
+
+@rule("REG.1")
+def registered_with_a_number(register: Register, on: date) -> Iterator[Finding]:
+    """Everyone that Naace has registered has a registration number, so that anyone can check it.
+
+    To fix: add the number that the message names, below the name: `registration_number: ICTM 0042`. It never changes.
+    """
+    for assessor in register.assessors.values():
+        has_been_registered = any(decision.decision is DecisionKind.REGISTERED for decision in assessor.decisions)
+        if has_been_registered and not assessor.registration_number:
+            message = f"A registered person has no number; the next free one is {register.next_registration_number}"
+            yield Finding(assessor.at("registration_number"), message)
 
 
 @rule("P10", "ELIG.2")

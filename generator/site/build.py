@@ -32,6 +32,8 @@ def build(
         try:
             write(files, making / "docs")
             run(engine, site, making, guarded=guarded)
+            # The engines leave out what begins with a dot.
+            write({name: content for name, content in files.items() if name.startswith(".")}, making / "site")
         except OSError as error:  # On a full disk it often names no file.
             where = error.filename or making
             raise NotWritten(f"{where} cannot be written: {reason_of(error)}. The site stays as it was.") from None

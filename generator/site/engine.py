@@ -12,6 +12,7 @@ from collections.abc import Callable
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from pathlib import Path
+from urllib.parse import quote
 
 import yaml
 from markupsafe import escape
@@ -47,8 +48,6 @@ TABS = {
 }
 """The entries of the menu in mkdocs.yml whose pages are in both languages."""
 LINKED = {
-    "assessors": addresses.ASSESSORS,
-    "assessors_cy": addresses.in_language(addresses.ASSESSORS, Language.WELSH),
     "changes_xml": addresses.CHANGES_XML,
 }
 """What the theme's overridden templates link to from the pages of every language."""
@@ -59,6 +58,12 @@ FOOT = {
     "accessibility": addresses.ACCESSIBILITY,
 }
 """The pages that the foot of every page links to, in that page's language."""
+
+
+TAGS = {Language.ENGLISH: "en-GB", Language.WELSH: "cy"}
+"""How pages are marked: screen readers and spelling checkers tell British English from American."""
+LOCALES = {Language.ENGLISH: "en_GB", Language.WELSH: "cy_GB"}
+"""The same as Open Graph writes it."""
 
 
 class Engine(StrEnum):
@@ -104,6 +109,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
         "contact": site.contact_email,
         "mailto": addresses.mailto(site.contact_email),
         "addresses": LINKED,
+        "card": addresses.CARD,
         "say": {str(language): _said(site, wording(language)) for language in LANGUAGES},
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
@@ -130,7 +136,17 @@ def _each_page_in_its_folder(docs: Path) -> None:
 def _said(site: PublicSite, t: Wording) -> dict[str, object]:
     """The texts that every page of a language shows; `tabs` are the entries of the menu that have pages in it."""
     built, until = t.day(site.on), t.day(site.valid_until)
+    wrong, rest = _mail_about_a_page(site, t)
+    top = quote(site.site_url or "/", safe="")
     said = {
+        "tag": TAGS[t.language],
+        "locale": LOCALES[t.language],
+        "card_alt": t("site.card_alt"),
+        "wrong": t("site.wrong"),
+        "wrong_href": wrong,
+        "wrong_top": top,
+        "wrong_rest": rest,
+        "wrong_here": quote(t("site.wrong_here"), safe=""),
         "name": site.name_in(t.language),
         "skip": t("site.skip"),
         "notice_of": t("site.notice_of") if site.demonstration else "",
@@ -148,7 +164,42 @@ def _said(site: PublicSite, t: Wording) -> dict[str, object]:
     }
     tabs = {} if t.language is Language.ENGLISH else {title: _tab(title, path, t) for title, path in TABS.items()}
     foot = {name: addresses.in_language(path, t.language) for name, path in FOOT.items()}
-    return {key: str(escape(unbroken(text))) for key, text in said.items()} | {"tabs": tabs, "foot": foot}
+    (other,) = set(LANGUAGES) - {t.language}
+    more = {
+        "is_english": t.language is Language.ENGLISH,
+        "other_tag": TAGS[other],
+        "other_locale": LOCALES[other],
+        "tabs": tabs,
+        "foot": foot,
+        "not_found": _not_found(t),
+    }
+    return {key: str(escape(unbroken(text))) for key, text in said.items()} | more
+
+
+def _mail_about_a_page(site: PublicSite, t: Wording) -> tuple[str, str]:
+    """The `mailto:` address by which a reader says what is wrong with a page: what comes before the page's own address,
+    and what comes after it.
+    """
+    address = "\0"
+    subject, body = t("site.wrong_subject"), t("site.wrong_body", address=address).replace("\n", "\r\n")
+    query = f"subject={quote(subject, safe='')}&body={quote(body, safe='')}"
+    before, _, after = f"{addresses.mailto(site.contact_email)}?{query}".partition(quote(address))
+    return before, after
+
+
+def _not_found(t: Wording) -> dict[str, str]:
+    """What the page for a wrong address says; a host has one such page, so it says everything in both languages."""
+    said = {
+        "title": t("not_found.title"),
+        "check": t("not_found.check"),
+        "find": t("home.find"),
+        "postcode": t("finder.postcode"),
+        "words": t("home.name"),
+        "go": t("home.go"),
+        "everyone": t("home.everyone"),
+        "assessors": addresses.in_language(addresses.ASSESSORS, t.language),
+    }
+    return {key: str(escape(text)) for key, text in said.items()}
 
 
 def _tab(title: str, path: str, t: Wording) -> dict[str, str]:

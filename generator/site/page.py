@@ -136,6 +136,7 @@ def render(jinja: Environment, page: Page) -> str:
     front: dict[str, object] = {"title": str(escape(page.context.title)), "description": str(escape(page.description))}
     if page.language is not Language.ENGLISH:
         front["lang"] = str(page.language)
+    front["path"] = page.path
     if page.other:
         front["other"] = {"path": page.other.path, "language": str(page.other.language)}
     if not page.indexed:

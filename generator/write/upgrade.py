@@ -15,7 +15,9 @@ from generator.read.loading import FOLDERS, SCHEME, format_of
 from generator.read.plain_yaml import UnreadableError, Value, build
 from generator.records import Assessor, Event, School
 from generator.records.base import DATA, SUFFIX
+from generator.records.forms import registration_number
 from generator.records.scheme import FORMAT
+from generator.vocabulary import DecisionKind
 from generator.write.kept_comments import with_comment, with_comments
 from generator.write.yaml_edit import Delete, Edit, Rename, SetValue, edited
 from generator.write.yaml_spans import EditError
@@ -23,6 +25,7 @@ from generator.write.yaml_text import Writable
 
 Texts = Mapping[str, str]
 """Texts of files by their names from the register's root."""
+FORMAT_2, FORMAT_3 = 2, 3
 _YES, _NO = ("yes", "true"), ("no", "false")
 _APPROACH = (
     ("assessor", "assessor"),
@@ -81,7 +84,7 @@ def _from_1_to_2(texts: Texts, others: Collection[str]) -> dict[str, str]:
     edits: dict[str, list[Edit]] = {file: [] for file in texts}
     for file, fields in values.items():
         if file == SCHEME:
-            edits[file].append(SetValue(("format",), FORMAT, order=("format", "name")))
+            edits[file].append(SetValue(("format",), FORMAT_2, order=("format", "name")))
         elif file.startswith(Event.path()):
             edits[file] += _event(fields, present.get(placed(file).id))
         elif file.startswith(Assessor.path()):
@@ -211,7 +214,32 @@ def _school(fields: Mapping[str, Value]) -> Iterator[Edit]:
         yield SetValue(("publish_award",), [_typed(consent)])
 
 
-_STEPS: Mapping[int, Callable[[Texts, Collection[str]], dict[str, str]]] = {1: _from_1_to_2}
+def _from_2_to_3(texts: Texts, others: Collection[str]) -> dict[str, str]:
+    """A registration number for everyone whom Naace has registered, by the day of the first registration, then by id.
+
+    An erasure gets none: what an erased person's number would have been is not known.
+    """
+    values = {file: _values(file, text) for file, text in texts.items() if file.startswith(Assessor.path())}
+    registered = sorted(
+        (first_day, file) for file, fields in values.items() if (first_day := _registered_on(fields)) is not None
+    )
+    edits: dict[str, Edit] = {SCHEME: SetValue(("format",), FORMAT_3, order=("format", "name"))}
+    for number, (_, file) in enumerate(registered, 1):
+        edits[file] = SetValue(("registration_number",), registration_number(number), after="name")
+    return {file: _edited(file, texts[file], [edit]) for file, edit in edits.items()}
+
+
+def _registered_on(fields: Mapping[str, Value]) -> str | None:
+    """The first day on which Naace registered somebody, whether that decision was corrected later or not."""
+    days = (
+        str(decision.get("on"))
+        for decision in _mappings(fields.get("decisions"))
+        if decision.get("decision") == str(DecisionKind.REGISTERED)
+    )
+    return min(days, default=None)
+
+
+_STEPS: Mapping[int, Callable[[Texts, Collection[str]], dict[str, str]]] = {1: _from_1_to_2, 2: _from_2_to_3}
 """The step from each older format to the next."""
 
 

@@ -11,6 +11,8 @@
 
   let loading = null;
   const load = () => loading ??= new Promise((loaded) => {
+    // The theme's script asks for a sitemap beside each of these, also on the site's public host.
+    for (const link of document.querySelectorAll("link[rel=alternate]")) link.remove();
     const src = document.querySelector("script[data-theme]").dataset.theme;
     const onerror = () => document.documentElement.classList.remove("searches");
     document.body.append(Object.assign(document.createElement("script"), { src, onload: loaded, onerror }));

@@ -5,6 +5,8 @@ from pathlib import Path
 
 from example import ROOT
 
+from generator.records.forms import registration_number
+
 SCHOOL = """\
 name: Example School {number}
 local_authority: York
@@ -26,6 +28,7 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
             person.replace("Amina Rahman", f"Amina Rahman {number}")
             .replace("eng-900001", f"eng-{200000 + number}")
             .replace("INV-01", f"INV-{number}-")
+            .replace("ICTM 0003", registration_number(number + 10))
             .replace("INV-0909", f"INV-{number}-0909")
             .replace("amina-rahman@", f"amina-rahman-{number}@")
             .replace("01632 960123", f"01632 {number:06}")

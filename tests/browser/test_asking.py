@@ -44,7 +44,7 @@ def test_the_mail_program_gets_the_very_text_that_the_page_shows(language: Langu
 def test_a_letter_names_the_person_and_refers_to_the_page_of_the_day() -> None:
     t = wording(Language.ENGLISH)
     text = text_of(request_for(site(), site().assessors[0], t), t)
-    assert "Amina Rahman (amina-rahman)" in text
+    assert "Amina Rahman (ICTM 0003, amina-rahman)" in text
     assert "Reference: amina-rahman/2026-03-01" in text
 
 

@@ -62,7 +62,7 @@ PERSONAL = (
 
 def erase(work: Work, id: str = "grace-mensah") -> None:
     work.remove(f"assessors/{id}")
-    work.write(f"erasures/{id}", "erased_on: 2026-02-20\nlisted: yes\n")
+    work.write(f"erasures/{id}", "erased_on: 2026-02-20\nlisted: yes\nregistration_numbers: [ICTM 0001]\n")
 
 
 @pytest.mark.parametrize("for_public", [False, True])

@@ -99,7 +99,7 @@ VISITED = APPOINTED.replace(
 
 def test_one_erases_the_assessor_and_the_other_records_a_visit_of_theirs(work: Work) -> None:
     work.branch("erases")
-    work.write("erasures/amina-rahman", f"erased_on: {TODAY}\nlisted: yes\n")
+    work.write("erasures/amina-rahman", f"erased_on: {TODAY}\nlisted: yes\nregistration_numbers: [ICTM 0003]\n")
     work.remove(AMINA)
     work.commit()
     work.branch("visits")

@@ -170,7 +170,7 @@ def test_settings_older_than_the_format_turn_no_rule_off(work: Work) -> None:
 def test_an_erasure_is_held_to_the_last_version_that_can_be_read(names: tuple[str, ...], work: Work) -> None:
     unreadable(work, *names)
     work.remove(AMINA)
-    work.write("erasures/amina-rahman", f"erased_on: {TODAY}\nlisted: no\n")
+    work.write("erasures/amina-rahman", f"erased_on: {TODAY}\nlisted: no\nregistration_numbers: [ICTM 0003]\n")
     assert refused(work) == ["an-erasure-is-whole erasures/amina-rahman.yml:listed"]
     work.edit("erasures/amina-rahman", "listed: no", "listed: yes")
     assert refused(work) == []

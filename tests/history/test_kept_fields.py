@@ -20,8 +20,9 @@ from generator.compare.history import HISTORY
 from generator.read.entries import models_in, read_entry
 from generator.read.loading import Loaded, Read
 from generator.read.source import Source
-from generator.records import ENTRIES, Entry, Erasure, Record, Scheme
-from generator.records.base import FREE, KEPT, Grounds, Kept, Recorded, classified, fields_of
+from generator.records import ENTRIES, Assessment, Entry, Erasure, Record, Scheme
+from generator.records.base import FREE, KEPT, FieldsCorrected, Grounds, Kept, Recorded, classified, fields_of
+from generator.records.forms import registration_number
 from generator.records.scheme import FORMAT
 from generator.vocabulary import Term
 
@@ -116,6 +117,8 @@ def _another(annotation: Any, value: Any) -> Any:
             }
         if issubclass(kind, Term):
             return str(next(term for term in kind if str(term) != value))
+    if str(value).startswith("ICTM "):
+        return registration_number(1)
     forms: dict[type, Callable[[str], str]] = {
         bool: lambda value: "no" if value == "yes" else "yes",
         date: lambda value: str(date.fromisoformat(value) + timedelta(days=1)),
@@ -255,7 +258,8 @@ def _by_the_corrections(field: Field, now: dict[str, Any]) -> bool:
     holder, names = now, [str(top), *map(str, above)]
     if top == "assessments":
         holder, names = now["assessments"][0], [str(key) for key in above[1:]]
-    if "corrections" not in holder or not names or names[0] in ("corrections", "recorded_late", "id", ""):
+    model = Assessment if top == "assessments" else field.kind
+    if "corrections" not in model.model_fields or not names or names[0] not in _corrected_by_fields(model):
         return False
     if names[0] == "voided":
         holder["corrections"].append({**GROUNDS, "withdrawn": ["voided"]})
@@ -265,6 +269,12 @@ def _by_the_corrections(field: Field, now: dict[str, Any]) -> bool:
     value = at(changed, field.keys[: len(field.keys) - len(names) + 1])
     holder["corrections"].append({**GROUNDS, names[0]: value})
     return True
+
+
+def _corrected_by_fields(model: type[Record]) -> set[str]:
+    """The fields that a record's corrections may replace, and what stands for all of an assessment."""
+    (correction,) = models_in(model.model_fields["corrections"].annotation)
+    return {name for name, _ in fields_of(correction)} - set(FieldsCorrected.model_fields) | {"voided"}
 
 
 def _by_another(field: Field, now: dict[str, Any]) -> bool:

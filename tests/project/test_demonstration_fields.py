@@ -13,6 +13,7 @@ from generator.records.assessor import (
     Affiliation,
     Agreement,
     Appeal,
+    AssessorCorrection,
     Decision,
     Excuse,
     Further,
@@ -56,7 +57,12 @@ SHOWN = {
 """What is corrected of an assessment in the demonstration."""
 
 
-CORRECTIONS = {Correction: SHOWN, EventCorrection: {"on", "reason", "attendance"}, SampleCorrection: set()}
+CORRECTIONS = {
+    Correction: SHOWN,
+    EventCorrection: {"on", "reason", "attendance"},
+    SampleCorrection: set(),
+    AssessorCorrection: set(),
+}
 
 
 def _lists() -> set[type[Kept]]:
@@ -86,6 +92,8 @@ NOT_SHOWN = {
         for name in model.model_fields
         if name not in shown
     },
+    ("Assessor", "corrections"): "no number of the demonstration is wrong; an event shows how fields are corrected",
+    ("Erasure", "registration_numbers"): "the erased person left before there were registration numbers",
     ("Sample", "corrections"): "an event's show how those of a draw are written",
     **{("Voided", name): "no owner approves a voiding" for name in ("approved_by", "approved_on")},
     **{

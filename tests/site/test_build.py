@@ -116,7 +116,7 @@ def test_a_refused_register_is_not_built_and_nothing_is_written(register_root: P
     _replace(register_root / "data" / "assessors" / "tom-hale.yml", "base: EH1", "base: nowhere")
     done = _register("build", "--root", register_root, "--on", TODAY)
     assert done.returncode == 1
-    assert "data/assessors/tom-hale.yml:5:7" in done.stdout + done.stderr
+    assert "data/assessors/tom-hale.yml:6:7" in done.stdout + done.stderr
     assert [path.name for path in register_root.iterdir()] == ["data"]
 
 

@@ -97,6 +97,23 @@ def test_each_page_has_one_main_heading_and_no_id_twice(built: Path) -> None:
         assert len(ids) == len(set(ids)), address
 
 
+def test_without_a_public_address_a_page_leads_to_its_other_language_and_offers_no_picture(built: Path) -> None:
+    """A picture and a page's own address must be full addresses; a link to a language may be relative."""
+    pages = dict(html_pages(built))
+    for address, text in pages.items():
+        assert "og:image" not in text, address
+        assert "og:url" not in text, address
+        if address == "404.html":
+            continue
+        assert '<meta name="twitter:card" content="summary">' in text
+        named = dict(re.findall(r'<link rel="alternate" hreflang="([^"]+)" href="([^"]+)">', text))
+        english = address.removeprefix("cy/")
+        wanted = {"en-GB": english, "cy": f"cy/{english}", "x-default": english}
+        assert {tag: urljoin(HOST + address, link) for tag, link in named.items()} == {
+            tag: HOST + there for tag, there in wanted.items()
+        }, address
+
+
 def test_a_person_no_longer_listed_is_kept_out_of_every_search(tmp_path: Path, build_site: Callable[..., None]) -> None:
     build_site(tmp_path, site(NOT_LISTED))
     folder = tmp_path / "site"

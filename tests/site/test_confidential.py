@@ -118,6 +118,7 @@ def files(v: Variant, *, agreed: bool) -> dict[str, dict[str, Any]]:
         f"publish.{name}": agreement or "2090-01-01" for name in Publish.model_fields
     }
     listed = standing_facts(HISTORIES[v.letter]) | {"organisations": [{"organisation": "zq-open"}]}
+    listed |= {"corrections.registration_number": None}  # as above
     put(Assessor, LISTED, listed | (later if agreed or not v.bare else {}))
     award = {"awarded_on": "2025-02-03", "voided": None, "corrections": None}
     consent = {"publish_award": [{"agreed_on": agreement, "withdrawn_on": None}]}

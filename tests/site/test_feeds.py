@@ -102,7 +102,7 @@ def test_a_name_is_text_in_feed_and_badge_whatever_it_holds() -> None:
     badge = ET.fromstring(files[f"assessors/{assessor.id}/badge.svg"])  # noqa: S314  # our own text
     title = badge.find("{http://www.w3.org/2000/svg}title")
     assert title is not None
-    assert (title.text or "").startswith(f"{name}: accredited ICT Mark Assessor")
+    assert (title.text or "").startswith(f"{name}, {assessor.registration_number}: accredited ICT Mark Assessor")
 
 
 # The table

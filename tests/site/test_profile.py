@@ -57,12 +57,13 @@ def test_structured_facts_hold_any_name_and_nothing_leaves_the_script(name: str)
     assert facts["hasCredential"]["dateCreated"] == "2019-04-01"
 
 
-THING = {"name", "url", "sameAs", "mainEntityOfPage"}
+THING = {"name", "url", "sameAs", "mainEntityOfPage", "identifier"}
 WORK = THING | {"dateCreated", "dateModified", "expires", "inLanguage"}
 PERSON = {"email", "telephone", "jobTitle", "knowsLanguage", "worksFor", "hasOccupation", "hasCredential"}
 VOCABULARY = {
     "Person": THING | PERSON,
     "ProfilePage": WORK,
+    "PropertyValue": THING | {"propertyID", "value"},
     "Organization": THING | {"email", "telephone"},
     "AdministrativeArea": THING | {"telephone"},
     "Occupation": THING | {"occupationLocation"},
@@ -92,6 +93,7 @@ def test_structured_facts_keep_to_the_vocabulary_and_name_the_registers_own_page
         assert facts["@id"] == "https://register.example/assessors/tom-hale/#person"
         assert facts["url"] == facts["mainEntityOfPage"]["@id"] == f"https://register.example/{path}"
         assert facts["sameAs"] == "https://hale.example"
+        assert facts["identifier"]["value"] == "ICTM 0002"
         places = [place["name"] for place in facts["hasOccupation"]["occupationLocation"]]
         assert places == ["Scotland"]
 

@@ -169,6 +169,7 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
     phone = (960_900 if public else 960_000) + number % 900
     postcode = f"HS{number % 9 + 1} {number // 9 % 10}ZZ"
     district = "YO1" if public else "ZE3"
+    registered = (9_000 if public else 5_000) + number
     made = {
         forms.Line: (name, (name,)),
         forms.Text: (name, (name,)),
@@ -177,6 +178,7 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
         forms.Percent: (f"{number % 90 + 1}.47", (f"{number % 90 + 1}.47",)),
         contact_forms.Email: (f"{name}@{name}.example", (name,)),
         contact_forms.Website: (f"https://{name}.example", (name,)),
+        forms.RegistrationNumber: (f"ICTM {registered:04}", (f"ICTM {registered:04}", f"ictm{registered:04}")),
         contact_forms.Phone: (f"01632 {phone}", (str(phone),)),
         contact_forms.Postcode: (postcode, (postcode,)),
         contact_forms.PostcodeDistrict: (district, _as_a_base(district)),

@@ -159,7 +159,7 @@ def test_what_an_upgrade_would_lose_stops_it(record: str) -> None:
 @pytest.mark.parametrize(
     ("scheme", "says"),
     [
-        ("format: 3\n", "formats up to 2"),
+        ("format: 4\n", "formats up to 3"),
         ("format: two\n", "must be a number"),
         ("name: [\n", "line 2"),
         ("", "no fields"),
@@ -172,7 +172,7 @@ def test_settings_without_a_known_format_stop_the_upgrade(scheme: str | None, sa
 
 
 def test_a_format_before_the_first_is_upgraded_as_the_first() -> None:
-    assert upgraded({"data/scheme.yml": "format: 0\nname: x\n"}) == {"data/scheme.yml": "format: 2\nname: x\n"}
+    assert upgraded({"data/scheme.yml": "format: 0\nname: x\n"}) == {"data/scheme.yml": "format: 3\nname: x\n"}
 
 
 def test_a_file_that_cannot_be_read_stops_the_upgrade_and_is_named() -> None:
@@ -187,7 +187,39 @@ def test_a_value_that_a_comment_may_have_cut_stops_the_upgrade_at_its_line() -> 
 
 
 def test_a_register_in_todays_format_is_left_as_it_is() -> None:
-    assert upgraded({"data/scheme.yml": "format: 2\nname: x\n", "data/fees/x.yml": "title: [\n"}) == {}
+    assert upgraded({"data/scheme.yml": "format: 3\nname: x\n", "data/fees/x.yml": "title: [\n"}) == {}
+
+
+FORMAT_2 = {
+    "data/scheme.yml": "format: 2\nname: x\n",
+    "data/assessors/bea-later.yml": "# Bea\nname: Bea Later\ndecisions: [{on: 2020-05-02, decision: registered}]\n",
+    "data/assessors/cai-first.yml": """\
+# of the first year
+name: Cai First
+decisions:
+  - {on: 2019-05-01, decision: registered}
+  - {on: 2019-05-03, decision: registered, corrects: 2019-05-01}
+""",
+    "data/assessors/abe-later.yml": "name: Abe Later\ndecisions: [{on: 2020-05-02, decision: registered}]\n",
+    "data/assessors/dee-applicant.yml": "name: Dee Applicant\n",
+    "data/erasures/ann-example.yml": "erased_on: 2020-01-01\nlisted: yes\n",
+}
+
+
+def test_registration_numbers_are_given_by_the_day_of_the_first_registration_then_by_id() -> None:
+    after = upgraded(FORMAT_2)
+    numbers = {file: text.partition("registration_number: ")[2].partition("\n")[0] for file, text in after.items()}
+    assert numbers == {
+        "data/scheme.yml": "",
+        "data/assessors/cai-first.yml": "ICTM 0001",
+        "data/assessors/abe-later.yml": "ICTM 0002",
+        "data/assessors/bea-later.yml": "ICTM 0003",
+    }
+    assert after["data/assessors/bea-later.yml"] == FORMAT_2["data/assessors/bea-later.yml"].replace(
+        "name: Bea Later\n", "name: Bea Later\nregistration_number: ICTM 0003\n"
+    )
+    assert upgraded(dict(reversed(FORMAT_2.items()))) == after
+    assert upgraded(FORMAT_2 | after) == {}
 
 
 def test_history_is_not_edited_by_an_upgrade(tmp_path: Path) -> None:

@@ -36,6 +36,7 @@ HISTORY: tuple[Rule[Change], ...] = (
     erasures.nobody_erased_is_named_anew,
     assessors.a_decision_stays,
     assessors.a_signature_stays,
+    assessors.a_registration_number_stays,
     assessors.an_invoice_stays,
     corrections.a_withdrawn_invoice_says_why,
     fees.an_amount_in_force_stays,

@@ -25,6 +25,17 @@ def a_decision_stays(change: Change, on: date) -> Iterator[Finding]:
     return kept(change, Assessor, "decisions", on=on)
 
 
+@rule("REG.1")
+def a_registration_number_stays(change: Change, on: date) -> Iterator[Finding]:
+    """A registration number never changes and is never deleted, because people check registrations by it.
+
+    To fix: restore the line. If the number was wrong from the start, correct it at the end of the file: `corrections:
+    [{on: YYYY-MM-DD, reason: Why in a sentence, approved_by: An owner's name, approved_on: YYYY-MM-DD,
+    registration_number: ICTM 0042}]`.
+    """
+    return kept(change, Assessor, "registration_number", "corrections", on=on)
+
+
 @rule("CONT.1", "REG.1")
 def a_signature_stays(change: Change, on: date) -> Iterator[Finding]:
     """Nobody edits, moves or deletes a signature under the code of practice.

@@ -23,9 +23,11 @@ CALLED_OFF = frozenset({"declined", "cancelled_on"})
 
 @rule("INFO.1")
 def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
-    """An erasure names an assessor on file, deletes their file, says whether they were ever listed, and is permanent.
+    """An erasure names an assessor on file, deletes their file, keeps their registration number, says whether they were
+    ever listed, and is permanent.
 
-    To fix: give the erasure the assessor's id, and delete the assessor's file. Write `listed` as the message says.
+    To fix: give the erasure the assessor's id, and delete the assessor's file. Write `listed` as the
+    message says, and under `registration_numbers` every number in that file, such as `[ICTM 0042]`.
     """
     for before, after in change.before_and_after(Erasure):
         if before != after:
@@ -40,6 +42,10 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
             listed = any(standing.kind.is_listed for standing in changes_of(register, assessor) if standing.on <= on)
             if listed != entry.listed:
                 yield Finding(entry.at("listed"), f"The records before this change say {'yes' if listed else 'no'}")
+            numbers = tuple(number for number, _ in assessor.registration_numbers)
+            if numbers != entry.registration_numbers:
+                message = "These are not the registration numbers of the file that is deleted"
+                yield Finding(entry.at("registration_numbers"), message)
         elif change.before(erased):
             fix = "First fix, on the main branch, what `register check` refuses there."
             message = "Whether the public list named them cannot be worked out from what was on file"

@@ -1,4 +1,4 @@
-"""The badge of an assessor for their own website: an SVG picture with their standing in words, in each language.
+"""The badge of an assessor for their own website: an SVG picture with their number and standing, in each language.
 
 It has words and no logo, because only Naace may give permission for the logo (MAT.1). It names the day of the build,
 because a website may show an old copy. It is styled with attributes alone, so that no website's content security
@@ -6,12 +6,13 @@ policy can break it.
 """
 
 from collections.abc import Iterator
+from datetime import date
 
 from markupsafe import escape
 
 from generator import addresses
 from generator.public import PublicSite, PublicStanding
-from generator.site.messages import LANGUAGES, wording
+from generator.site.messages import LANGUAGES, Wording, wording
 
 HEIGHT, PADDING, LETTER = 40, 10, 6.6
 """In pixels. `LETTER` is a letter's average width at a font size of 12; `textLength` forces it in any font."""
@@ -25,25 +26,35 @@ def badges(site: PublicSite) -> Iterator[tuple[str, bytes]]:
         day, until = t.day(site.on), t.day(site.valid_until)
         left, on = t("badge.left"), t("badge.on", day=day)
         for assessor in site.assessors:
-            label = t(f"standing.{assessor.standing}")
-            title = t("badge.title", name=assessor.name, standing=label.lower(), day=day, until=until)
-            colour = COLOURS[assessor.standing]
-            yield addresses.badge(assessor.id, t.language), badge(left, label, on, title, colour)
-        gone = badge(left, t("not_listed.title"), on, t("badge.gone", day=day, until=until), GREY)
+            label, number = t(f"standing.{assessor.standing}"), assessor.registration_number
+            title = t("badge.title", name=assessor.name, number=number, standing=label.lower(), day=day, until=until)
+            picture = badge((left, number), (label, on), title, COLOURS[assessor.standing], t)
+            yield addresses.badge(assessor.id, t.language), picture
+        title = t("badge.gone", day=day, until=until)
+        gone = badge((left,), (t("not_listed.title"), on), title, GREY, t)
         for id in site.no_longer_listed:
             yield addresses.badge(id, t.language), gone
 
 
-def badge(left: str, word: str, day: str, title: str, colour: str) -> bytes:
-    """The picture: `left` on the left; `word`, the standing, above `day` on the right."""
-    right = max(word, day, key=len)
-    left_width, right_width = _width(left), _width(right)
+def size(t: Wording) -> tuple[int, int]:
+    """The width and height of every badge of a language, in pixels: a website that shows one writes them down, so
+    they are the same on every day and for every standing.
+    """
+    return sum(_widths(t)), HEIGHT
+
+
+def _widths(t: Wording) -> tuple[int, int]:
+    """The widths of the two sides, each wide enough for whatever it may say."""
+    days = (t("badge.on", day=t.day(date(2000, month, 28))) for month in range(1, 13))
+    right = (*(t(f"standing.{standing}") for standing in PublicStanding), t("not_listed.title"), *days)
+    return _width(t("badge.left")), max(map(_width, right))
+
+
+def badge(left: tuple[str, ...], right: tuple[str, str], title: str, colour: str, t: Wording) -> bytes:
+    """The picture: the register and, of somebody listed, the number on the left; standing and day on the right."""
+    left_width, right_width = _widths(t)
     width = left_width + right_width
-    texts = (
-        _text(left, left_width / 2, 24, "600"),
-        _text(word, left_width + right_width / 2, 17, "700"),
-        _text(day, left_width + right_width / 2, 32, "400"),
-    )
+    texts = (*_lines(left, left_width / 2), *_lines(right, left_width + right_width / 2))
     name = escape(title)
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{HEIGHT}" viewBox="0 0 {width} {HEIGHT}" '
@@ -57,6 +68,15 @@ def badge(left: str, word: str, day: str, title: str, colour: str) -> bytes:
 
 def _width(text: str) -> int:
     return round(len(text) * LETTER) + 2 * PADDING
+
+
+def _lines(lines: tuple[str, ...], x: float) -> Iterator[str]:
+    """One line in the middle of the picture's height, or two, the first in bold."""
+    if len(lines) == 1:
+        yield _text(lines[0], x, 24, "600")
+    else:
+        yield _text(lines[0], x, 17, "700")
+        yield _text(lines[1], x, 32, "400")
 
 
 def _text(text: str, x: float, y: int, weight: str) -> str:

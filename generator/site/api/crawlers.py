@@ -1,11 +1,16 @@
-"""The files that programs look for before they read a whole site: `robots.txt` and `llms.txt`."""
+"""The files that programs and people look for at fixed addresses: `robots.txt`, `llms.txt` and `security.txt`."""
+
+from datetime import UTC, datetime, time, timedelta
 
 from generator import addresses
 from generator.addresses import on_host
 from generator.public import PublicSite
 from generator.site.api.terms import terms
-from generator.site.messages import wording
+from generator.site.messages import LANGUAGES, wording
 from generator.vocabulary import Language
+
+SECURITY_DAYS = 180
+"""How long `security.txt` is valid: less than the year that RFC 9116 recommends; the site is built each day."""
 
 
 def robots_txt(site: PublicSite) -> bytes:
@@ -47,6 +52,19 @@ def llms_txt(site: PublicSite) -> bytes:
             ),
         ]
     )
+
+
+def security_txt(site: PublicSite) -> bytes:
+    """Who to tell of a fault in the site's security, in the form of RFC 9116."""
+    expires = datetime.combine(site.on + timedelta(days=SECURITY_DAYS), time(), UTC)
+    lines = [
+        f"Contact: {addresses.mailto(site.contact_email)}",
+        f"Expires: {expires:%Y-%m-%dT%H:%M:%SZ}",
+        f"Preferred-Languages: {', '.join(LANGUAGES)}",
+    ]
+    if site.site_url:
+        lines.append(f"Canonical: {on_host(site.site_url, addresses.SECURITY)}")
+    return _lines(lines)
 
 
 def _lines(lines: list[str]) -> bytes:

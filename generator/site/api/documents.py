@@ -49,6 +49,7 @@ def _assessor(site: PublicSite, assessor: PublicAssessor) -> shapes.Assessor:
     return shapes.Assessor(
         id=assessor.id,
         name=assessor.name,
+        registration_number=assessor.registration_number,
         standing=assessor.standing,
         since=assessor.since,
         page=on_host(site.site_url, addresses.assessor(assessor.id)),

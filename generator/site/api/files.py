@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator import addresses
 from generator.public import PublicSite
 from generator.site.api.badge import badges
-from generator.site.api.crawlers import llms_txt, robots_txt
+from generator.site.api.crawlers import llms_txt, robots_txt, security_txt
 from generator.site.api.documents import json_files
 from generator.site.api.events_calendar import events_ics
 from generator.site.api.feed import changes_xml
@@ -23,3 +23,4 @@ def data_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     yield from badges(site)
     yield addresses.ROBOTS, robots_txt(site)
     yield addresses.LLMS, llms_txt(site)
+    yield addresses.SECURITY, security_txt(site)

@@ -73,6 +73,10 @@ class Assessor(Shape):
 
     id: str = Field(description="The assessor's id: part of their page's address, and never given to anyone else.")
     name: str = Field(description="Their name.")
+    registration_number: str = Field(
+        description="The number by which anyone can check a registration. It never changes, and nobody else gets it.",
+        json_schema_extra={"examples": ["ICTM 0042"]},
+    )
     standing: PublicStanding = Field(
         description="accredited: may assess; registered: a Lead Assessor observes their visits until accreditation."
     )

@@ -16,6 +16,7 @@ from generator.public import PublicAssessor, PublicSite
 COLUMNS = (
     "id",
     "name",
+    "registration_number",
     "standing",
     "since",
     "organisations",
@@ -60,6 +61,7 @@ def _row(site: PublicSite, assessor: PublicAssessor) -> dict[str, str]:
     return {
         "id": assessor.id,
         "name": assessor.name,
+        "registration_number": assessor.registration_number,
         "standing": assessor.standing,
         "since": assessor.since.isoformat(),
         "organisations": SEPARATOR.join(organisation.name for organisation in assessor.organisations),

@@ -1,7 +1,11 @@
-"""The page on accessibility: how the site is made accessible to everyone, and what needs scripts."""
+"""The accessibility statement, in the form of the model for public bodies: what works, what does not, who tested it.
+
+Naace is not a public body. Where the model would have the statement say that the law binds it, it says so.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from generator import addresses
@@ -10,6 +14,9 @@ from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, wording
 from generator.site.page import Link, Page, other_of, to_everyone
 from generator.vocabulary import Language
+
+PREPARED_ON = date(2026, 11, 26)
+"""The day of the statement and of the tests that it names: test again before you write another."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +30,10 @@ class AccessibilityPage:
     """The link to the fees."""
     contact: str
     """Naace's email address."""
+    register: str
+    """The register's name."""
+    prepared: str
+    """The day on which the statement was prepared and the site was last tested for it."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -35,6 +46,8 @@ def pages(site: PublicSite) -> Iterator[Page]:
             everyone=to_everyone(root, t),
             fees=Link(t("home.fees"), root + in_language(addresses.FEES, t.language)),
             contact=site.contact_email,
+            register=site.name_in(t.language),
+            prepared=t.day(PREPARED_ON),
         )
         yield Page(
             path,

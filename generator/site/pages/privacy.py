@@ -1,7 +1,8 @@
-"""The page on privacy: what the site publishes about people and schools, and that it collects no data about readers."""
+"""The privacy notice: who uses which personal data, on what basis and for how long, and what people can ask for."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import ClassVar
 
 from generator import addresses
@@ -10,6 +11,9 @@ from generator.public import PublicSite
 from generator.site.messages import LANGUAGES, wording
 from generator.site.page import Link, Page, other_of
 from generator.vocabulary import Language
+
+CHANGED_ON = date(2026, 11, 26)
+"""The day on which what the notice says last changed: write the day when you change it."""
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class PrivacyPage:
     """The link to the page of changes."""
     contact: str
     """Naace's email address."""
+    changed: str
+    """The day on which the notice last changed."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -35,6 +41,7 @@ def pages(site: PublicSite) -> Iterator[Page]:
             data=Link(t("privacy.data"), root + in_language(addresses.DATA, t.language)),
             changes=Link(t("changes.title"), root + in_language(addresses.CHANGES, t.language)),
             contact=site.contact_email,
+            changed=t.day(CHANGED_ON),
         )
         yield Page(
             path,

@@ -10,6 +10,7 @@ from markupsafe import Markup
 from generator import addresses
 from generator.addresses import in_language, on_host, root_node_of
 from generator.public import PublicAssessor, PublicSite, PublicTime
+from generator.site.api.badge import size
 from generator.site.facets import PHASE, REGION, facet_address
 from generator.site.formats import breaking, paragraphs
 from generator.site.messages import LANGUAGES, Wording, wording
@@ -57,6 +58,16 @@ class CostShown:
 
 
 @dataclass(frozen=True)
+class NumberShown:
+    """The registration number."""
+
+    written: str
+    """As the register writes it."""
+    searched: str
+    """The other ways in which people write it, for the site's own search: without the space, without the zeros."""
+
+
+@dataclass(frozen=True)
 class ProfilePage:
     """The portrait and the contact details are None where the person has agreed to none."""
 
@@ -65,6 +76,8 @@ class ProfilePage:
     """The relative address of the site's top."""
     title: str
     """The assessor's name."""
+    number: NumberShown
+    """The registration number."""
     badge: Badge
     """The standing."""
     lead: str
@@ -115,6 +128,10 @@ class ProfilePage:
     """The page's facts for machines, as JSON-LD."""
     badge_picture: str
     """The address of their badge, for their own website."""
+    badge_width: int
+    """Its width, in pixels."""
+    badge_height: int
+    """Its height, in pixels."""
     badge_snippet: str | None
     """The HTML that shows the badge; None while the site has no public address."""
 
@@ -133,6 +150,7 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
     context = ProfilePage(
         root=root,
         title=assessor.name,
+        number=_number(assessor.registration_number),
         badge=badge,
         lead=t("profile.since", day=t.day(assessor.since), built=t.day(site.on)),
         meaning=t(f"profile.meaning.{assessor.standing}"),
@@ -173,6 +191,8 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         letter=request_for(site, assessor, t),
         structured=_structured(site, assessor, path, t),
         badge_picture=root + addresses.badge(assessor.id, t.language),
+        badge_width=size(t)[0],
+        badge_height=size(t)[1],
         badge_snippet=_badge_snippet(site.site_url, assessor, t) if site.site_url else None,
     )
     regions = t.listed([t.term(region) for region in t.in_order(assessor.regions)])
@@ -185,6 +205,12 @@ def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
         language=t.language,
         other=other_of(addresses.assessor(assessor.id), t.language),
     )
+
+
+def _number(written: str) -> NumberShown:
+    letters, _, digits = written.partition(" ")
+    short = digits.lstrip("0")
+    return NumberShown(written, f"{letters}{digits} {letters}{short} {short}")
 
 
 def _time(time: PublicTime, t: Wording) -> str:
@@ -227,6 +253,11 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
         **person,
         "mainEntityOfPage": page,
         "name": assessor.name,
+        "identifier": {
+            "@type": "PropertyValue",
+            "propertyID": "registration number",
+            "value": assessor.registration_number,
+        },
         "jobTitle": "ICT Mark Assessor",
         "knowsLanguage": list(assessor.languages),
         "worksFor": [{"@type": "Organization", "name": organisation.name} for organisation in assessor.organisations],
@@ -258,4 +289,5 @@ def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Wording) -> str:
     page = on_host(site_url, addresses.assessor(assessor.id, t.language))
     picture = on_host(site_url, addresses.badge(assessor.id, t.language))
     alt = t("profile.badge_alt", name=assessor.name)
-    return str(Markup('<a href="{}"><img src="{}" alt="{}"></a>').format(page, picture, alt))
+    picture_of = Markup('<a href="{}"><img src="{}" alt="{}" width="{}" height="{}"></a>')
+    return str(picture_of.format(page, picture, alt, *size(t)))

@@ -65,7 +65,7 @@ def request_for(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Lette
         to=site.contact_email,
         address=addresses.mailto(site.contact_email),
         subject=t("letter.subject_for", name=assessor.name),
-        opening=t("letter.asks_for", name=assessor.name, id=assessor.id),
+        opening=t("letter.asks_for", name=assessor.name, number=assessor.registration_number, id=assessor.id),
         reference=f"{assessor.id}/{site.on}",
         fields=_fields(FIELDS, t),
         href="",

@@ -31,6 +31,8 @@ class Person:
     """The assessor's id, for the finder's script."""
     name: Link
     """Their name, with a link to their page."""
+    number: str
+    """Their registration number."""
     badge: Badge
     """Their standing."""
     organisations: str
@@ -117,6 +119,7 @@ def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
     return Person(
         id=assessor.id,
         name=Link(assessor.name, root + addresses.assessor(assessor.id, t.language)),
+        number=assessor.registration_number,
         badge=badge_of(assessor.standing, t),
         organisations=", ".join(organisation.name for organisation in assessor.organisations),
         base=assessor.base,

@@ -7,6 +7,11 @@ const PLAIN = { ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ß: "ss" };
 const wordsOf = (text, apostrophe = "") => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(INVISIBLE, "")
   .replace(/[łøđæœß]/g, (letter) => PLAIN[letter]).replace(/['’‘`\u02bb\u02bc]/g, apostrophe).match(/[\p{L}\p{N}]+/gu) ?? [];
 
+/** A text with each registration number in one form, so that "ictm-42" and "ICTM0042" are as good as "ICTM 0042". */
+const REGISTRATION_NUMBER = /\bictm[^\p{L}\p{N}]*([0-9]+)/giu;
+const numbered = (text) => text.replace(REGISTRATION_NUMBER, (_, digits) => (
+  Number(digits) ? `ictm${String(Number(digits)).padStart(4, "0")}` : `ictm${digits}`));
+
 /** A word as it sounds, more or less, so that "Novak" is as good as "Nowak". */
 const sound = (word) => word.replace(/ph/g, "f").replace(/gh/g, "w").replace(/ck|[cq]/g, "k").replace(/[zx]/g, "s")
   .replace(/v/g, "w").replace(/y/g, "i").replace(/(.)\1+/g, "$1");

@@ -6,7 +6,8 @@ let shown = null;
 const shownOf = () => shown ??= people.map(({ element, options }) => {
   const cells = Array.from(element.querySelectorAll("a, .person__from, dd"), (cell) => cell.textContent);
   const text = [...cells, ...options.map(({ value }) => value)].join(" ");
-  return ` ${[...wordsOf(text), ...wordsOf(text, " ")].join(" ")}`;
+  const written = numbered(text); // beside the text as it is: the digits alone find the number too
+  return ` ${[...wordsOf(text), ...wordsOf(text, " "), ...wordsOf(written)].join(" ")}`;
 });
 let index = null;
 let fetching = null;
@@ -30,7 +31,7 @@ const fetchIndex = () => {
 /* "Mr Tindall" is looked for as "Tindall". */
 const TITLES = new Set(["mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "rev"]);
 function wanted(typed) {
-  const all = wordsOf(typed);
+  const all = wordsOf(numbered(typed));
   const names = all.filter((word) => !TITLES.has(word));
   return names.length ? names : all;
 }

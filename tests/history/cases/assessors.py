@@ -1,6 +1,6 @@
 """Cases for what an assessor's file keeps: decisions, signatures, moderations and invoices."""
 
-from history.cases.case import AMINA, GRACE, TYPO, WHY, WHY_APPROVED, Case, Edits, adding, both, editing
+from history.cases.case import AMINA, APPROVED, GRACE, TYPO, WHY, WHY_APPROVED, Case, Edits, adding, both, editing
 
 REGISTERED = "  - {on: 2024-03-01, decision: registered}"
 ACCREDITED = "  - {on: 2024-07-01, decision: accredited}"
@@ -32,7 +32,34 @@ CORRECTED: dict[str, Edits] = {
 }
 """Each by a following entry."""
 
+NUMBER = "registration_number: ICTM 0003"
+OTHER_NUMBER = f"corrections: [{{on: 2026-02-20, reason: Typed wrongly., {APPROVED}, registration_number: ICTM 0009}}]"
+NUMBER_CORRECTED = adding(AMINA, NUMBER, OTHER_NUMBER)
+
 CASES = [
+    Case(
+        "a registration number edited",
+        editing(AMINA, NUMBER, "registration_number: ICTM 0009"),
+        "a-registration-number-stays assessors/amina-rahman.yml:registration_number",
+    ),
+    Case(
+        "a registration number deleted",
+        editing(AMINA, f"{NUMBER}\n", ""),
+        "a-registration-number-stays assessors/amina-rahman.yml:",
+    ),
+    Case("a registration number corrected, with an owner's approval", NUMBER_CORRECTED),
+    Case(
+        "a registration number corrected without an owner",
+        adding(AMINA, NUMBER, OTHER_NUMBER.replace(f"{APPROVED}, ", "")),
+        "an-owner-approves-what-a-correction-moves assessors/amina-rahman.yml:corrections[1]",
+    ),
+    Case("after a registration number was corrected, a typo", TYPO, first=NUMBER_CORRECTED),
+    Case(
+        "the correction of a registration number edited",
+        editing(AMINA, "ICTM 0009", "ICTM 0010"),
+        "a-registration-number-stays assessors/amina-rahman.yml:corrections[1].registration_number",
+        first=NUMBER_CORRECTED,
+    ),
     Case(
         "a decision edited",
         editing(AMINA, "2024-07-01, decision", "2024-07-02, decision"),

@@ -57,9 +57,10 @@ def removing(name: str) -> Edits:
     return lambda work: work.remove(name)
 
 
-def erased(listed: str = "yes", name: str = "amina-rahman", on: str = TODAY) -> Edits:
+def erased(listed: str = "yes", name: str = "amina-rahman", on: str = TODAY, numbers: str = "ICTM 0003") -> Edits:
     """An erasure's file, the assessor's own left as it is."""
-    return lambda work: work.write(f"erasures/{name}", f"erased_on: {on}\nlisted: {listed}\n")
+    kept = f"registration_numbers: [{numbers}]\n" if numbers else ""
+    return lambda work: work.write(f"erasures/{name}", f"erased_on: {on}\nlisted: {listed}\n{kept}")
 
 
 TYPO = editing(AMINA, "A pen portrait in plain words.", "A pen portrait, in plain words.")

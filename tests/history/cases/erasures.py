@@ -1,5 +1,6 @@
 """Cases for erasures: Amina's, on 1 March 2026."""
 
+from history.cases.assessors import NUMBER_CORRECTED
 from history.cases.case import (
     AMINA,
     CATHAYS,
@@ -45,6 +46,21 @@ CASES = [
         "an erasure that hides that the person was listed",
         both(erased("no"), removing(AMINA)),
         "an-erasure-is-whole erasures/amina-rahman.yml:listed",
+    ),
+    Case(
+        "an erasure that forgets the registration number",
+        both(erased(numbers=""), removing(AMINA)),
+        "an-erasure-is-whole erasures/amina-rahman.yml:registration_numbers",
+    ),
+    Case(
+        "an erasure with another registration number",
+        both(erased(numbers="ICTM 0004"), removing(AMINA)),
+        "an-erasure-is-whole erasures/amina-rahman.yml:registration_numbers",
+    ),
+    Case(
+        "an erasure of somebody whose registration number was corrected",
+        both(erased(numbers="ICTM 0003, ICTM 0009"), removing(AMINA)),
+        first=NUMBER_CORRECTED,
     ),
     Case(
         "an erasure recorded otherwise", erased("no"), "an-erasure-is-whole erasures/amina-rahman.yml:", first=ERASURE

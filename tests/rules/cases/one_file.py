@@ -118,6 +118,43 @@ CASES = (
         finds=1,
         at=f"{TOMS_FILE}:former_names[1]",
     ),
+    Case(rules.a_registration_number_is_one_persons, "three numbers"),
+    Case(
+        rules.a_registration_number_is_one_persons,
+        "two people with one number",
+        {TOM: {"registration_number": "ICTM 0001"}},
+        finds=1,
+        at=f"{TOMS_FILE}:registration_number",
+    ),
+    Case(
+        rules.a_registration_number_is_one_persons,
+        "the number that another person had before theirs was corrected",
+        {
+            GRACE: {"corrections": [{"on": "2026-02-20", "registration_number": "ICTM 0007"}]},
+            TOM: {"registration_number": "ICTM 0001"},
+        },
+        finds=1,
+        at=f"{TOMS_FILE}:registration_number",
+    ),
+    Case(
+        rules.a_registration_number_is_one_persons,
+        "a correction to another person's number",
+        {TOM: {"corrections": [{"on": "2026-02-20", "registration_number": "ICTM 0001"}]}},
+        finds=1,
+        at=f"{TOMS_FILE}:corrections[1].registration_number",
+    ),
+    Case(
+        rules.a_registration_number_is_one_persons,
+        "the number of an erased person",
+        {"erasures/ann-example": ERASED | {"registration_numbers": ["ICTM 0002"]}},
+        finds=1,
+        at=f"{TOMS_FILE}:registration_number",
+    ),
+    Case(
+        rules.a_registration_number_is_one_persons,
+        "an erased person of another number",
+        {"erasures/ann-example": ERASED | {"registration_numbers": ["ICTM 0004"]}},
+    ),
     Case(rules.two_files_with_one_title, "three organisations"),
     *(
         Case(

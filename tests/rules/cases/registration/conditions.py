@@ -25,6 +25,28 @@ SELECTED = (
     ),
 )
 
+NUMBERED = (
+    Case(rules.registered_with_a_number, "each has a number"),
+    Case(
+        rules.registered_with_a_number,
+        "no number",
+        amina(registration_number=None),
+        finds=1,
+        at=f"{FILE}:registration_number",
+    ),
+    Case(
+        rules.registered_with_a_number,
+        "an applicant, who is given none yet",
+        amina(registration_number=None, decisions=[]),
+    ),
+    Case(
+        rules.registered_with_a_number,
+        "a registration announced for a day to come",
+        amina(registration_number=None, decisions=[{"on": "2026-04-01", "decision": "registered"}]),
+        finds=1,
+    ),
+)
+
 PHASES = (
     Case(rules.registered_for_a_phase, "two phases"),
     Case(rules.registered_for_a_phase, "no phase", amina(phases=[]), finds=1, at=AT_DECISION),
