@@ -7,8 +7,8 @@ const PLAIN = { ł: "l", ø: "o", đ: "d", æ: "ae", œ: "oe", ß: "ss" };
 const wordsOf = (text, apostrophe = "") => text.toLowerCase().normalize("NFKD").replace(/\p{M}/gu, "").replace(INVISIBLE, "")
   .replace(/[łøđæœß]/g, (letter) => PLAIN[letter]).replace(/['’‘`\u02bb\u02bc]/g, apostrophe).match(/[\p{L}\p{N}]+/gu) ?? [];
 
-/** A word as it sounds, more or less, so that "Novak" is as good as "Nowak". */
-const sound = (word) => word.replace(/ph/g, "f").replace(/gh/g, "w").replace(/ck|[cq]/g, "k").replace(/[zx]/g, "s")
+/** A word as it sounds, more or less, so that "Novak" is as good as "Nowak", and "Wooster" as "Worcester". */
+const sound = (word) => word.replace(/cester/g, "ster").replace(/ph/g, "f").replace(/o?u?gh/g, "w").replace(/ck|[cq]/g, "k").replace(/[zx]/g, "s")
   .replace(/v/g, "w").replace(/y/g, "i").replace(/(.)\1+/g, "$1");
 
 /** How many letters must be added, removed, changed or swapped with the next one. */
