@@ -229,7 +229,9 @@ def _amount(register: Register, id: str, day: date, amount: Decimal, at: Locatio
         return
     in_force = fee.in_force(day)
     if in_force is None:
-        yield Finding(at, "The fee has no amount in force on that day", ((fee.at("schedule"), "the fee's schedule"),))
+        related = ((fee.at("schedule"), "the fee's schedule"),)
+        fix = "Correct the date. If it is right, add to `schedule` in the fee's file the amount in force on that day."
+        yield Finding(at, "The fee has no amount in force on that day", related, fix)
     elif in_force.amount != amount:
         place = fee.at("schedule", fee.schedule.index(in_force), "amount")
         message = f"The amount in force on that day is {in_force.amount}"

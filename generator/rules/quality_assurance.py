@@ -178,6 +178,7 @@ def required_work_completed(register: Register, on: date) -> Iterator[Finding]:
     observed visit.
 
     To fix: add `completed_on: YYYY-MM-DD`, the day it was completed. Until then, do not plan the next observed visit.
+    If two dates are in the wrong order, correct the wrong one. If the moderation was passed, delete `further`.
     """
     following = {
         (earlier.assessor.id, earlier.index): later.observed for earlier, later in register.moderations_in_turn
@@ -229,7 +230,7 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
     """An assessor appeals against a failed second moderation within 30 days of notification, unless the settings give
     another number.
 
-    To fix: correct the wrong date. If the appeal came too late, delete it.
+    To fix: correct the wrong date. If the appeal came too late, or is against another result, delete it.
     """
     for on_file in register.moderations:
         moderation, appeal = on_file.moderation, on_file.moderation.appeal
@@ -255,7 +256,7 @@ def appeal_decided_in_full(register: Register, on: date) -> Iterator[Finding]:
     """A decided appeal has an outcome and a date, which is not before the appeal.
 
     To fix: write both `outcome: upheld` or `dismissed`, and `decided_on: YYYY-MM-DD`. While it is undecided, write
-    neither.
+    neither. If two dates are in the wrong order, correct the wrong one.
     """
     for on_file in register.moderations:
         appeal = on_file.moderation.appeal

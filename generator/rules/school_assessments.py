@@ -124,7 +124,7 @@ def called_off_before_the_visit(register: Register, on: date) -> Iterator[Findin
     """Nothing follows once an assessment is declined or cancelled: no visit, no outcome and no award.
 
     To fix: delete what did not happen. If a visit took place but does not count, write `voided: {on: YYYY-MM-DD,
-    reason: Why in a sentence}` in place of `cancelled_on`.
+    reason: Why in a sentence}` in place of `cancelled_on`. If two dates are in the wrong order, correct the wrong one.
     """
     for on_file in register.every_assessment:
         assessment = on_file.assessment

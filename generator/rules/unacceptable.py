@@ -107,7 +107,8 @@ def a_voided_visit_raises_a_concern(register: Register, on: date) -> Iterator[Fi
 def a_concern_is_settled_in_full(register: Register, on: date) -> Iterator[Finding]:
     """A concern names a clause of the code, and has an outcome and a date once it is settled.
 
-    To fix: write the clause as in `clause: UA.1`. If `settled_on` or `outcome` is missing, add it.
+    To fix: write the clause as in `clause: UA.1`. If `settled_on` or `outcome` is missing, add it. If the two
+    dates are in the wrong order, correct the wrong one.
     """
     for assessor in register.assessors.values():
         for index, concern in enumerate(assessor.concerns):
