@@ -217,18 +217,17 @@ def _undo(root: Path, work: Path) -> tuple[str, ...]:
     """
     put_back = []
     try:
-        entries = json.loads((work / JOURNAL).read_bytes()) if (work / JOURNAL).exists() else []
-        for number, entry in enumerate(entries):
-            path, former = root / entry["file"], work / "former" / str(number)
-            if path.is_symlink() or not path.is_file() or _hash(path.read_bytes()) != entry["after"]:
+        for number, (file, after, was_there) in enumerate(_read_journal(work)):
+            path, former = root / file, work / "former" / str(number)
+            if path.is_symlink() or not path.is_file() or _hash(path.read_bytes()) != after:
                 continue
-            if not entry["was_there"]:
+            if not was_there:
                 path.unlink()
             elif former.exists():
                 former.replace(path)
             else:
                 continue
-            put_back.append(str(entry["file"]))
+            put_back.append(file)
         for folder in {(root / file).parent for file in put_back}:
             _flush_folder(folder)
         (work / JOURNAL).unlink(missing_ok=True)
@@ -239,6 +238,26 @@ def _undo(root: Path, work: Path) -> tuple[str, ...]:
         ) from None
     _clear(work)
     return tuple(put_back)
+
+
+def _read_journal(work: Path) -> list[tuple[str, str, bool]]:
+    """The files that the journal names, the hash of what each holds after the command, and whether it was there before.
+
+    Raises NotWritten where it is damaged, or names a file elsewhere; OSError.
+    """
+    if not (work / JOURNAL).exists():
+        return []
+    with suppress(ValueError, TypeError, KeyError):
+        entries = [
+            (str(entry["file"]), str(entry["after"]), bool(entry["was_there"]))
+            for entry in json.loads((work / JOURNAL).read_bytes())
+        ]
+        if not any(Path(file).is_absolute() or ".." in Path(file).parts for file, _, _ in entries):
+            return entries
+    raise NotWritten(
+        f"A command was interrupted while it wrote, and {work / JOURNAL}, which names its files, is damaged. Look "
+        f"with `git status` which files it changed, put them right, then delete the folder {work.name}."
+    )
 
 
 def _clear(work: Path) -> None:

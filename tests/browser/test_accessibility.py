@@ -28,7 +28,7 @@ FADED = """() => Promise.all(document.getAnimations()
 
 
 EVERY_RULE = """() => axe.run(document, {
-  resultTypes: ["violations"], runOnly: [...new Set(axe.getRules().flatMap(({tags}) => tags))],
+  resultTypes: ["violations"], runOnly: axe.getRules().map(({ruleId}) => ruleId),
 })"""
 
 
@@ -139,8 +139,9 @@ def test_axe_finds_a_fault_that_is_put_in(material: Served, browser: Browser, ax
 
 
 PUT_IN = """() => {
-  document.querySelector("h1").insertAdjacentHTML("afterend", "<img src=x><p id=pale>Pale</p>")
+  document.querySelector("h1").insertAdjacentHTML("afterend", "<img src=x><p id=pale>Pale</p><p id=grey>Grey</p>")
   document.querySelector("#pale").style.color = "#ccc"
+  document.querySelector("#grey").style.color = "#707070"
 }"""
 
 
