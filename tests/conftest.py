@@ -17,6 +17,7 @@ from example import ROOT
 from filelock import FileLock
 from golden import Golden
 from hypothesis import HealthCheck, settings
+from journeys import ROW, table
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from generator.site import Engine, build
@@ -58,6 +59,16 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     factory: pytest.TempPathFactory = item.config._tmp_path_factory  # type: ignore[attr-defined]  # not public
     with alone_or_not(shared_folder(factory), alone=item.get_closest_marker("measures") is not None):
         return (yield)
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """What each journey through the site took, at the end of a run that has some."""
+    ended = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
+    rows = [str(value) for report in ended for name, value in report.user_properties if name == ROW]
+    if rows:
+        terminalreporter.write_sep("=", "journeys")
+        for line in table(sorted(set(rows))):
+            terminalreporter.write_line(line)
 
 
 @contextmanager

@@ -34,7 +34,7 @@ from generator.site.pages import (
 )
 from generator.site.printed_sheets import printed_sheets
 
-FINDER_PARTS = ("page", "text", "people", "words", "near", "towns", "list", "shortlist", "address")
+FINDER_PARTS = ("page", "text", "people", "words", "mistyped", "near", "towns", "list", "shortlist", "address")
 """The files of assets/finder/, in the order in which they become one script; each uses what those before it define."""
 PAGES: tuple[ModuleType, ...] = (
     home,

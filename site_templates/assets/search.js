@@ -1,6 +1,6 @@
 "use strict";
 
-// The site's search. The theme's script, which does it and fetches its index, is loaded when the reader opens the search.
+// The site's search. The theme's script, which does it and fetches its index, is loaded when the reader uses the search.
 // The button that opens it on a narrow screen replaces the theme's label, which the keyboard cannot reach. The focus moves
 // into the search field, and back to the button afterwards.
 {
@@ -18,11 +18,15 @@
     document.body.append(Object.assign(document.createElement("script"), { src, onload: loaded, onerror }));
   });
 
-  field?.addEventListener("focus", async () => {
+  // Not at the focus alone: a reader who passes by with the Tab key does not search.
+  const passes = ["Tab", "Shift"];
+  const open = async ({ key }) => {
+    if (loading || passes.includes(key)) return;
     await load();
     field.dispatchEvent(new Event("focus"));
     field.dispatchEvent(new Event("keyup"));
-  }, { once: true });
+  };
+  for (const used of ["pointerdown", "keydown", "input"]) field?.addEventListener(used, open);
   // The theme listens to keys alone: words also come from a mouse, or from dictation.
   field?.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));
   opener?.addEventListener("click", async (event) => {
@@ -35,6 +39,7 @@
     if (opener) return opener.click();
     toggle.click();
     field?.focus();
+    open({});
   });
   toggle.addEventListener("change", () => {
     button.setAttribute("aria-expanded", toggle.checked);

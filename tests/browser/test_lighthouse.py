@@ -11,19 +11,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from browsing import STATES, Served, chromium, program, serving, tool
+from browsing import STATES, Once, Served, chromium, program, serving, tool
 from crowd import crowded_finder
 from project import PROJECT
 
 pytestmark = pytest.mark.browser
 
 ENTIRE = ("accessibility", "best-practices", "seo")
-WELSH = ("finder-cy", "assessor-cy", "request-cy")
-"""The pages that are in Welsh as well; the other kinds have the same templates' markup in both languages."""
+QUICK = 95
+"""At least, of performance."""
 RUNS = 4
 """At most of a page with too low a score, or none. The last, or the best, counts: other programs only lower it."""
-AT_A_TIME = 4
-"""Lighthouse mostly waits until a page has been still for long enough; these scores are no measure of time."""
+WELSH = ("home-cy", "finder-cy", "profile-cy", "compare-cy", "request-cy")
+"""The pages whose scripts or order differ in Welsh; the other kinds have the same markup in both languages."""
+AT_A_TIME = 3
+"""Lighthouse mostly waits until a page has been still for long enough."""
 OUT_OF_SEARCHES = {"not_listed-en": "who is no longer listed is not to be found by name, so the page says noindex"}
 
 
@@ -42,48 +44,75 @@ def lighthouse(categories: Sequence[str], addresses: Sequence[str]) -> list[dict
     raise AssertionError(f"Lighthouse failed {RUNS} times.\n{done.stdout}{done.stderr}")
 
 
-def _dealt(addresses: list[str]) -> list[list[str]]:
-    return [addresses[at::AT_A_TIME] for at in range(AT_A_TIME)]
+Scores = dict[str, dict[str, Any]]
 
 
-def test_every_kind_of_page_has_all_of_accessibility_best_practices_and_searches(material: Served) -> None:
-    kinds = {kind: path for kind, path in material.kinds.items() if not kind.endswith("-cy") or kind in WELSH}
-    addresses = [material.address + path for path in kinds.values()]
-    known = {material.address + kinds[kind] for kind in OUT_OF_SEARCHES}
-    scores: dict[str, dict[str, Any]] = {}
-    for _ in range(RUNS):
-        left = [at for at in addresses if at not in scores or (scores[at]["failed"] and at not in known)]
-        with ThreadPoolExecutor(AT_A_TIME) as pool:
-            parts = pool.map(lambda part: lighthouse(ENTIRE, part), filter(None, _dealt(left)))
-            scores |= {score["address"]: score for part in parts for score in part}
-    found = [scores[address] for address in addresses]
-    assert len(found) == len(kinds) > 15
-    lowered = {kind: page["failed"].keys() for kind, page in zip(kinds, found, strict=True) if page["failed"]}
-    assert lowered == {kind: {"is-crawlable"} for kind in OUT_OF_SEARCHES}
-    for kind, page in zip(kinds, found, strict=True):
+def _is_entire(page: dict[str, Any]) -> bool:
+    return all(page["scores"][name] == 100 for name in ENTIRE)
+
+
+@pytest.fixture(scope="module")
+def scores(material: Served, once: Once) -> Scores:
+    """Of each kind of page, by its name; each is looked at once in a run, for the first test that asks."""
+
+    def look(folder: Path) -> None:
+        kinds = {kind: path for kind, path in material.kinds.items() if not kind.endswith("-cy") or kind in WELSH}
+        addresses = [material.address + path for path in kinds.values()]
+        known = {material.address + kinds[kind] for kind in OUT_OF_SEARCHES}
+        pages: Scores = {}
+        for _ in range(RUNS):
+            left = [at for at in addresses if at not in pages or (at not in known and not _is_entire(pages[at]))]
+            shares = filter(None, (left[at::AT_A_TIME] for at in range(AT_A_TIME)))
+            with ThreadPoolExecutor(AT_A_TIME) as pool:
+                parts = pool.map(lambda share: lighthouse([*ENTIRE, "performance"], share), shares)
+                pages |= {page["address"]: page for part in parts for page in part}
+        by_kind = {kind: pages[address] for kind, address in zip(kinds, addresses, strict=True)}
+        (folder / "scores.json").write_text(json.dumps(by_kind), encoding="utf-8")
+
+    found: Scores = json.loads((once("lighthouse", look) / "scores.json").read_text(encoding="utf-8"))
+    return found
+
+
+def test_every_kind_of_page_has_all_of_accessibility_best_practices_and_searches(
+    scores: Scores, material: Served
+) -> None:
+    english = {kind for kind in material.kinds if not kind.endswith("-cy")}
+    assert scores.keys() == english | set(WELSH)
+    assert len(english) > 15
+    for kind, page in scores.items():
         whole = {name: 100 for name in ENTIRE if not (name == "seo" and kind in OUT_OF_SEARCHES)}
-        assert page["scores"] | whole == page["scores"], kind
+        assert page["scores"] | whole == page["scores"], (kind, page["failed"])
+        assert ("is-crawlable" in page["failed"]) == (kind in OUT_OF_SEARCHES), kind
 
 
-def quickest(address: str) -> list[dict[str, Any]]:
-    """Up to so many runs, the quickest last."""
-    runs: list[dict[str, Any]] = []
-    while len(runs) < RUNS and not any(run["scores"]["performance"] >= 95 for run in runs):
-        runs += lighthouse(["performance"], [address])
-    return sorted(runs, key=lambda run: run["scores"]["performance"])
+def quickest(address: str) -> int:
+    """The best performance of a few runs: another program on the machine can only make a run slower."""
+    best = 0
+    for _ in range(RUNS):
+        (run,) = lighthouse(["performance"], [address])
+        best = max(best, run["scores"]["performance"])
+        if best >= QUICK:
+            break
+    return best
+
+
+@pytest.mark.measures
+def test_every_kind_of_page_is_quick_on_a_telephone(scores: Scores, material: Served) -> None:
+    """Those that were slow among other tests are looked at again alone."""
+    slow = [kind for kind, page in scores.items() if page["scores"]["performance"] < QUICK]
+    again = {kind: quickest(material.address + material.kinds[kind]) for kind in slow}
+    assert {kind: performance for kind, performance in again.items() if performance < QUICK} == {}
 
 
 @pytest.mark.measures
 def test_the_finder_with_500_assessors_is_quick_on_a_telephone(tmp_path: Path) -> None:
     with crowded_finder(500, tmp_path) as address:
-        runs = quickest(address)
-    assert runs[-1]["scores"]["performance"] >= 95, runs
+        assert quickest(address) >= QUICK
 
 
 @pytest.mark.measures
 def test_a_comparison_of_four_is_quick_on_a_telephone(material: Served) -> None:
-    runs = quickest(material.address + STATES["comparison of four"])
-    assert runs[-1]["scores"]["performance"] >= 95, runs
+    assert quickest(material.address + STATES["comparison of four"]) >= QUICK
 
 
 def test_lighthouse_finds_the_faults_that_are_put_in(tmp_path: Path) -> None:
@@ -92,4 +121,4 @@ def test_lighthouse_finds_the_faults_that_are_put_in(tmp_path: Path) -> None:
     with serving(tmp_path) as address:
         (found,) = lighthouse([*ENTIRE, "performance"], [address])
     assert found["failed"].keys() >= {"image-alt", "html-has-lang", "errors-in-console", "meta-description"}
-    assert found["scores"]["performance"] < 95
+    assert found["scores"]["performance"] < QUICK

@@ -12,20 +12,19 @@ const ABROAD = new RegExp([
 ].join("|"));
 const ISLANDS = /^(JERSEY|GUERNSEY|ALDERNEY|SARK|ISLE OF MAN|ST HELIER|ST PETER PORT|YNYS MANAW)$/;
 const DISTRICT_MILES = 5; // distances are rounded to this, about the size of a district
-const MOST_TOWNS = 6; // to choose from
 const AREA_MILES = 10; // 4 in 5 distances between centres of areas are off by less than this
 
 let places = null;
 let towns = null; // by their names in plain words: the name as written, and the districts of that name
 
-const keyOf = (name) => wordsOf(name).join(" ").replace(/^st /, "saint ");
+const keyOf = (name) => wordsOf(name).join(" ").replace(/\bst\b/g, "saint");
 const fetchTowns = async () => {
   if (towns) return;
   const found = new Map();
   for (const [name, of] of Object.entries((await fetchJson(finder.dataset.towns)).towns)) {
     const key = keyOf(name);
     const districts = [...new Set([...(found.get(key)?.districts ?? []), ...of.split(" ")])];
-    found.set(key, { name, key, districts });
+    found.set(key, { name, key, short: shortOf(key), districts });
   }
   towns = found;
 };
@@ -39,6 +38,8 @@ const looksLikeTown = (typed) => /\p{L}{3}/u.test(typed) && !/\d/.test(typed);
 
 /** The area and district that a text begins or ends with; null if it has no postcode. */
 function postcodeIn(text) {
+  const spaced = text.replaceAll(" ", "").match(WHOLE); // "LL 57 1AB"
+  if (spaced && places.districts[spaced[1] + spaced[2]]) return { area: spaced[1], district: spaced[1] + spaced[2], also: "" };
   const whole = text.match(WHOLE);
   if (whole) return { area: whole[1], district: whole[1] + whole[2], also: text.replace(whole[0], " ").trim() };
   const begun = text.match(BEGUN);
@@ -46,7 +47,7 @@ function postcodeIn(text) {
     const [, area, number, further] = begun;
     const district = number ? area + number : "";
     // "LL571" is LL57 and a 1, and so is "YO1 9" YO1: the longest district that there is.
-    if (number?.length === 2 && !further && !places.districts[district] && places.districts[district.slice(0, -1)]) {
+    if (/^\d\d$/.test(number) && !further && !places.districts[district] && places.districts[district.slice(0, -1)]) {
       return { area, district: district.slice(0, -1), also: "" };
     }
     return { area, district, also: "" };
@@ -66,17 +67,19 @@ async function understand(typed) {
   if (ISLANDS.test(text)) return { problem: say("crown-town") };
   if (ABROAD.test(text)) return { problem: say("abroad", { typed }) };
   await fetchPlaces();
-  const found = postcodeIn(text);
+  let found = postcodeIn(text);
   if (looksLikeTown(text)) {
     await fetchTowns();
-    const which = townsNamed(keyOf(text));
+    const names = namesIn(typed);
+    const which = firstOf(names, townsNamed) ?? firstOf(names, townsMutated) ?? [];
     if (which.length === 1 && which[0].districts.length === 1) {
       const [{ name, districts: [district] }] = which;
       return { origin: originIn(district, name) };
     }
     if (which.length) return { which, name: typed };
-    if (!found) return unknownTown(typed, keyOf(text));
+    if (!found && !corrected(text)) return unknownTown(typed, names);
   }
+  if (!places.districts[found?.district]) found = postcodeIn(corrected(text)) ?? found;
   if (!found) return { problem: say("malformed", { typed }) };
   if (!places.areas[found.area]) return { problem: say("unknown-area", { place: found.area }) };
   if (places.districts[found.district]) {
@@ -95,25 +98,6 @@ const originIn = (district, place) => ({
   at: places.districts[district], place, district, area: district.match(AREA)[0], region: regionOf(district),
   centre: say("centre", { place }),
 });
-
-/** Towns of a name, and those whose name goes on: "Newcastle", "Newcastle upon Tyne". */
-function townsNamed(key) {
-  const exact = towns.get(key);
-  const longer = [...towns.values()].filter((town) => town.key.startsWith(`${key} `));
-  const plain = longer.filter((town) => /^(upon|under|on|in|le|by|the) /.test(town.key.slice(key.length + 1)));
-  const further = plain.length || exact ? plain : longer;
-  return [...(exact ? [exact] : []), ...further].slice(0, MOST_TOWNS);
-}
-const ALIKE = 0.75;
-function unknownTown(typed, key) {
-  const scored = [...towns.values()]
-    .filter((town) => town.key[0] === key[0] && Math.abs(town.key.length - key.length) < 3)
-    .map((town) => ({ town, score: likeness(key, town.key) }))
-    .filter(({ score }) => score >= ALIKE)
-    .sort((one, other) => other.score - one.score);
-  if (!scored.length) return { problem: say("malformed", { typed }) };
-  return { problem: say("unknown-town", { typed }), which: scored.slice(0, 3).map(({ town }) => town) };
-}
 
 /** How far a base is from the origin, in words; `rank` sorts, the same district first. */
 function milesTo(origin, base) {

@@ -12,8 +12,8 @@ const REGISTRATION_NUMBER = /\bictm[^\p{L}\p{N}]*([0-9]+)/giu;
 const numbered = (text) => text.replace(REGISTRATION_NUMBER, (_, digits) => (
   Number(digits) ? `ictm${String(Number(digits)).padStart(4, "0")}` : `ictm${digits}`));
 
-/** A word as it sounds, more or less, so that "Novak" is as good as "Nowak". */
-const sound = (word) => word.replace(/ph/g, "f").replace(/gh/g, "w").replace(/ck|[cq]/g, "k").replace(/[zx]/g, "s")
+/** A word as it sounds, more or less, so that "Novak" is as good as "Nowak", and "Wooster" as "Worcester". */
+const sound = (word) => word.replace(/cester/g, "ster").replace(/ph/g, "f").replace(/o?u?gh/g, "w").replace(/ck|[cq]/g, "k").replace(/[zx]/g, "s")
   .replace(/v/g, "w").replace(/y/g, "i").replace(/(.)\1+/g, "$1");
 
 /** How many letters must be added, removed, changed or swapped with the next one. */

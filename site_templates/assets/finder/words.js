@@ -79,13 +79,24 @@ function meant(typed) {
 /** The names that a misspelt one may mean, the likeliest first. */
 let namesOf = null;
 function alike(typed) {
-  namesOf ??= people.map((person) => wordsOf(nameOf(person)));
+  namesOf ??= people.map((person) => {
+    const names = wordsOf(nameOf(person));
+    return { names, runs: [...names, names.join("")] };
+  });
   const words = wanted(typed).slice(0, 5);
+  const letters = words.join("");
   const scored = people.map((person) => {
-    const names = namesOf[person.at];
-    const scores = words.map((word) => Math.max(...names.map((name) => likeness(word, name))));
-    const whole = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-    return { person, score: Math.min(...scores) < 0.34 || Math.max(...scores) < 0.7 ? 0 : whole };
+    const { names, runs } = namesOf[person.at];
+    const scores = words.map((word) => Math.max(...names.map((name) => (name.startsWith(word) ? 1 : likeness(word, name)))));
+    const isNamed = Math.min(...scores) >= 0.34 && scores.some((score, at) => score >= 0.7 && words[at].length > 1);
+    const apart = isNamed ? scores.reduce((sum, score, at) => sum + score * words[at].length, 0) / letters.length : 0;
+    const run = Math.max(...runs.map((name) => likenessOfRun(letters, name)));
+    return { person, score: Math.max(apart, run) };
   }).filter(({ score }) => score >= 0.65).sort((one, other) => other.score - one.score);
   return scored.filter(({ score }) => score > scored[0].score - 0.1).slice(0, 3).map(({ person }) => nameOf(person));
+}
+/** Without regard to spaces: "harrietlockwood", "Whit-combe". */
+function likenessOfRun(letters, name) {
+  const score = Math.abs(letters.length - name.length) < 3 ? likeness(letters, name) : 0;
+  return score >= 0.75 ? score : 0;
 }

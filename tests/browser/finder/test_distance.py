@@ -98,7 +98,7 @@ def test_a_register_s_own_table_is_used_before_ours(
     ("typed", "said"),
     [
         ("zzzz", "“zzzz” is not a postcode or town that we know. Type a postcode such as YO1 9ZZ"),
-        ("YOI 9ZZ", "is not a postcode"),
+        ("YOQ 9ZZ", "is not a postcode"),
         ("QZ1 1AA", "No postcode in the United Kingdom begins with QZ"),
         ("JE2 3XP", "JE2 3XP is in the Channel Islands or the Isle of Man"),
         ("IM1", "Channel Islands or the Isle of Man"),

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from browsing import Served, still
+from browsing import Served, still, to_search
 from finder import names_shown, number_found, option
 from playwright.sync_api import Browser, Page, Route, expect
 
@@ -130,6 +130,20 @@ def test_the_search_and_its_index_are_fetched_only_when_it_opens(page: Page, eit
     box.fill("Marged")  # no key is pressed, as after a paste by mouse
     expect(page.locator(".md-search-result__item, dialog [role=option]").first).to_be_visible()
     assert [url for url in asked if "bundle" in url]
+
+
+def test_passing_the_search_with_the_tab_key_fetches_nothing(page: Page, material: Served) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.goto(material.address + "fees/")
+    box = to_search(page)
+    page.keyboard.press("Tab")
+    expect(box).not_to_be_focused()
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if "bundle" in url or "search_index" in url] == []
+    page.keyboard.press("Shift+Tab")
+    page.keyboard.type("quality")
+    expect(page.locator(".md-search-result__item").first).to_be_visible()
 
 
 @pytest.mark.parametrize("answer", ["nothing", "another page"])
