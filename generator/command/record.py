@@ -1,0 +1,151 @@
+"""`register record`: an act of the office, shown as an edit and judged, then written."""
+
+import sys
+from collections.abc import Iterator, Mapping
+from datetime import date
+from difflib import unified_diff
+from pathlib import Path
+
+import click
+
+from generator.command.options import Exemplified, named, of_a_register
+from generator.command.output import REFUSED, say
+from generator.command.reading import read_files, register_of
+from generator.command.writing import ready_to_write
+from generator.office.act import Act, ActRefusedError
+from generator.office.acts import ACTS, by_name
+from generator.office.proposing import Proposal, propose
+from generator.office.typed import act_of, by_typed_name, must_be_given
+from generator.register import Register
+from generator.reports import changes as report
+from generator.reports.text import lines_of
+from generator.vocabulary import did_you_mean
+
+
+class Recording(Exemplified, click.Group):
+    """The acts by their names, each made a command when it is asked for."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return [act.name for act in ACTS]
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+        act = by_name().get(cmd_name)
+        return _command_of(act) if act else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in by_name() and not args[0].startswith("-"):
+            ctx.fail(
+                f"There is no act {args[0]}{did_you_mean(args[0], by_name())} `register record --help` lists them."
+            )
+        return super().resolve_command(ctx, args)
+
+
+@click.group(
+    "record",
+    cls=Recording,
+    examples=(
+        "register record payment invoice=INV-0107 paid_on=2026-11-20",
+        "register record payment invoice=INV-0107 paid_on=2026-11-20 --write",
+        "register record signature --help",
+    ),
+    short_help="An act of the office, shown as an edit, then written.",
+)
+def command() -> None:
+    """An act of the office: a payment, a visit, a decision. It is shown as an edit of files, with what it changes and
+    what check would say of it; --write writes it. What check would refuse is not written.
+
+    Fields are typed as NAME=VALUE. In a terminal, what is missing is asked for. An id may be typed in part, or as the
+    name.
+    """
+
+
+def _command_of(act: type[Act]) -> click.Command:
+    """The command of one act; its help lists the fields."""
+
+    @named(act.name, f"register record {act.name} {act.example}", short=act.__doc__, explained=_explained(act))
+    @of_a_register
+    @click.argument("fields", nargs=-1, metavar="FIELD=VALUE…")
+    @click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
+    def perform(root: Path, on: date, fields: tuple[str, ...], is_written: bool) -> int:
+        if is_written:
+            ready_to_write(root)
+        words = dict(map(_word, fields))
+        loaded = read_files(root)
+        register = register_of(loaded)
+        try:
+            proposal = propose(root, loaded, [_asked(act, words, register, on)], on)
+        except ActRefusedError as refused:
+            raise click.UsageError(f"Nothing is changed. {refused}") from refused
+        return show_and_write(root, proposal, is_written=is_written)
+
+    return perform
+
+
+def _explained(act: type[Act]) -> str:
+    """The help of an act: what it records, and its fields."""
+    lines = [
+        f"{name}{'' if must_be_given(info) else ' (may be left out)'}: {info.description}"
+        for name, info in by_typed_name(act).items()
+    ]
+    return "\n\n".join([act.__doc__ or "", *lines])
+
+
+def _word(typed: str) -> tuple[str, str]:
+    name, sign, value = typed.partition("=")
+    if not sign:
+        raise click.UsageError(f"{typed} is no field. Write NAME=VALUE, as in paid_on=2026-11-20.")
+    return name, value
+
+
+def _asked(act: type[Act], words: dict[str, str], register: Register, today: date) -> Act:
+    """The act with these words; in a terminal, what is missing or wrong is asked for. Raises ActRefusedError."""
+    while True:
+        missing = next(
+            (name for name, info in by_typed_name(act).items() if must_be_given(info) and not words.get(name)), ""
+        )
+        if missing and sys.stdin.isatty():
+            say(by_typed_name(act)[missing].description or "", err=True)
+            words[missing] = click.prompt(missing, err=True)
+            continue
+        try:
+            return act_of(act, words, register, today)
+        except ActRefusedError as refused:
+            if refused.field not in by_typed_name(act) or not sys.stdin.isatty():
+                raise
+            say(str(refused), err=True)
+            words[refused.field] = click.prompt(refused.field, err=True)
+
+
+def show_and_write(root: Path, proposal: Proposal, *, is_written: bool) -> int:
+    """Show a proposal: its sentences, the edits, what they change, what check would say. Then write it, if asked."""
+    say(*(f"{sentence}." for sentence in proposal.said), "")
+    say(*_differences(proposal))
+    if proposal.refused:
+        source = proposal.effects.new_problems.loaded.source
+        for problem in proposal.effects.new_problems.problems:
+            say(*lines_of(problem, source))
+        say("check would refuse this, so nothing is written.")
+        return REFUSED
+    say(*report.text(proposal.effects))
+    if not proposal.after:
+        say("\nThis is on file already; nothing changes.")
+    elif is_written:
+        proposal.write(root)
+        say(f"\nWritten: {', '.join(proposal.after)}.")
+    else:
+        say("\nNothing is written yet. To write it, run the same command with --write.")
+    return 0
+
+
+def _differences(proposal: Proposal) -> Iterator[str]:
+    for file, after in proposal.after.items():
+        yield from unified_diff(
+            _lines(proposal.before, file), (after or b"").decode().splitlines(), file, file, n=1, lineterm=""
+        )
+        yield ""
+
+
+def _lines(contents: Mapping[str, bytes | None], file: str) -> list[str]:
+    return (contents[file] or b"").decode().splitlines()
