@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
@@ -12,33 +13,45 @@ from generator.command.options import Exemplified, named, of_a_register
 from generator.command.output import REFUSED, say
 from generator.command.reading import read_files, register_of
 from generator.command.writing import ready_to_write
+from generator.imports.office_lists import LISTS as OFFICE_LISTS
+from generator.imports.office_lists import OfficeList, Reading, read_list
+from generator.imports.tables import ImportRefusedError
 from generator.office.act import Act, ActRefusedError
 from generator.office.acts import ACTS, by_name
 from generator.office.proposing import Proposal, propose
 from generator.office.typed import act_of, by_typed_name, must_be_given
+from generator.read.loading import Loaded
 from generator.register import Register
 from generator.reports import changes as report
 from generator.reports.text import lines_of
 from generator.vocabulary import did_you_mean
+
+LISTS = {kind.name: kind for kind in OFFICE_LISTS}
+WRITE = click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
+LIST_HELP = (
+    "Its columns are found by their headings. People are matched by id, email address, membership number, or else by"
+    " name. Rows that mean nobody, or two people, are reported; nothing is guessed. A list may be read twice."
+)
 
 
 class Recording(Exemplified, click.Group):
     """The acts by their names, each made a command when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return [act.name for act in ACTS]
+        return [*(act.name for act in ACTS), *(name for name in LISTS if name not in by_name())]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+        if cmd_name in LISTS:
+            return _command_of_list(LISTS[cmd_name], by_name().get(cmd_name))
         act = by_name().get(cmd_name)
         return _command_of(act) if act else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
-        if args and args[0] not in by_name() and not args[0].startswith("-"):
-            ctx.fail(
-                f"There is no act {args[0]}{did_you_mean(args[0], by_name())} `register record --help` lists them."
-            )
+        names = self.list_commands(ctx)
+        if args and args[0] not in names and not args[0].startswith("-"):
+            ctx.fail(f"There is no act {args[0]}{did_you_mean(args[0], names)} `register record --help` lists them.")
         return super().resolve_command(ctx, args)
 
 
@@ -49,6 +62,7 @@ class Recording(Exemplified, click.Group):
         "register record payment invoice=INV-0107 paid_on=2026-11-20",
         "register record payment invoice=INV-0107 paid_on=2026-11-20 --write",
         "register record signature --help",
+        "register record payments bank.csv",
     ),
     short_help="An act of the office, shown as an edit, then written.",
 )
@@ -67,20 +81,80 @@ def _command_of(act: type[Act]) -> click.Command:
     @named(act.name, f"register record {act.name} {act.example}", short=act.__doc__, explained=_explained(act))
     @of_a_register
     @click.argument("fields", nargs=-1, metavar="FIELD=VALUE…")
-    @click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
+    @WRITE
     def perform(root: Path, on: date, fields: tuple[str, ...], is_written: bool) -> int:
-        if is_written:
-            ready_to_write(root)
+        loaded = _loaded(root, is_written=is_written)
         words = dict(map(_word, fields))
-        loaded = read_files(root)
-        register = register_of(loaded)
-        try:
-            proposal = propose(root, loaded, [_asked(act, words, register, on)], on)
-        except ActRefusedError as refused:
-            raise click.UsageError(f"Nothing is changed. {refused}") from refused
+        with _refusals():
+            proposal = propose(root, loaded, [_asked(act, words, register_of(loaded), on)], on)
         return show_and_write(root, proposal, is_written=is_written)
 
     return perform
+
+
+def _command_of_list(kind: OfficeList, act: type[Act] | None) -> click.Command:
+    """The command of a list; it does the act of the same name too, where there is one and no list is named."""
+    examples = [f"register record {kind.name} list.csv"]
+    if act:
+        examples = [f"{examples[0]} {act.example.split(' ')[0]}", f"register record {act.name} {act.example}"]
+    explained = f"{kind.short} CSV, XLSX or ODS, as people have it. {LIST_HELP}"
+
+    @named(kind.name, *examples, short=kind.short, explained=f"{explained}\n\n{_explained(act)}" if act else explained)
+    @of_a_register
+    @click.argument("words", nargs=-1, metavar="LIST [FIELD=VALUE…]", required=True)
+    @click.option("--leave-out", is_flag=True, help="Write the others although some rows mean nobody or two people.")
+    @WRITE
+    def perform(
+        root: Path, on: date, words: tuple[str, ...], leave_out: bool, is_written: bool
+    ) -> int:  # click gives each by itself
+        lists = [word for word in words if "=" not in word]
+        fields = dict(map(_word, (word for word in words if "=" in word)))
+        loaded = _loaded(root, is_written=is_written)
+        if act and not lists:
+            with _refusals():
+                proposal = propose(root, loaded, [_asked(act, fields, register_of(loaded), on)], on)
+            return show_and_write(root, proposal, is_written=is_written)
+        if len(lists) != 1:
+            raise click.UsageError("Name one list.")
+        with _refusals():
+            reading = read_list(kind, Path(lists[0]), register_of(loaded), fields, on)
+            _show_rows(reading)
+            if not reading.acts:
+                return REFUSED if reading.unread else 0
+            proposal = propose(root, loaded, reading.acts, on)
+        is_whole = leave_out or not reading.unread
+        code = show_and_write(root, proposal, is_written=is_written and is_whole)
+        if not is_whole:
+            say(
+                "Some rows mean nothing, or two things, so nothing is written. --leave-out writes the others.", err=True
+            )
+        return code if is_whole else REFUSED
+
+    return perform
+
+
+def _loaded(root: Path, *, is_written: bool) -> Loaded:
+    if is_written:
+        ready_to_write(root)
+    return read_files(root)
+
+
+@contextmanager
+def _refusals() -> Iterator[None]:
+    """Makes a usage error of what an act or a list refuses."""
+    try:
+        yield
+    except (ActRefusedError, ImportRefusedError) as refused:
+        raise click.UsageError(f"Nothing is changed. {refused}") from refused
+
+
+def _show_rows(reading: Reading) -> None:
+    """Say how many rows ask for something, and what is wrong with the others."""
+    for row in reading.unread:
+        say(f"row {row.line}: {row.why}")
+    asked = reading.rows - len(reading.unread) - reading.on_file - reading.others
+    counts = f"{asked} to record, {reading.on_file} on file already, {len(reading.unread)} that mean nothing on file"
+    say(f"{reading.rows} rows: {counts}{f', {reading.others} about something else' if reading.others else ''}.", "")
 
 
 def _explained(act: type[Act]) -> str:
