@@ -1,5 +1,7 @@
 """`register record`: an act of the office, shown as an edit and judged, then written."""
 
+import json
+import os
 import sys
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -10,7 +12,7 @@ from pathlib import Path
 import click
 
 from generator.command.options import Exemplified, named, of_a_register
-from generator.command.output import REFUSED, say
+from generator.command.output import REFUSED, say, say_markdown
 from generator.command.reading import read_files, register_of
 from generator.command.writing import ready_to_write
 from generator.imports.office_lists import LISTS as OFFICE_LISTS
@@ -23,11 +25,13 @@ from generator.office.typed import act_of, by_typed_name, must_be_given
 from generator.read.loading import Loaded
 from generator.register import Register
 from generator.reports import changes as report
+from generator.reports.proposals import form_summary
 from generator.reports.text import lines_of
 from generator.vocabulary import did_you_mean
 
 LISTS = {kind.name: kind for kind in OFFICE_LISTS}
 WRITE = click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
+EVENT_HELP = "Take the fields from a form in the browser, as GitHub's event has them; what is done is said in Markdown."
 LIST_HELP = (
     "Its columns are found by their headings. People are matched by id, email address, membership number, or else by"
     " name. Rows that mean nobody, or two people, are reported; nothing is guessed. A list may be read twice."
@@ -82,11 +86,22 @@ def _command_of(act: type[Act]) -> click.Command:
     @of_a_register
     @click.argument("fields", nargs=-1, metavar="FIELD=VALUE…")
     @WRITE
-    def perform(root: Path, on: date, fields: tuple[str, ...], is_written: bool) -> int:
+    @click.option("--event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=EVENT_HELP)
+    @click.option("--branch", metavar="NAME", help="With --event: the branch that the edit will be on.")
+    def perform(  # noqa: PLR0913, PLR0917  # click gives each option by itself
+        root: Path, on: date, fields: tuple[str, ...], is_written: bool, event: Path | None, branch: str | None
+    ) -> int:
         loaded = _loaded(root, is_written=is_written)
         words = dict(map(_word, fields))
+        if event:
+            words |= {name: str(word) for name, word in json.loads(event.read_bytes())["inputs"].items()}
         with _refusals():
             proposal = propose(root, loaded, [_asked(act, words, register_of(loaded), on)], on)
+        if event:
+            say_markdown(form_summary(proposal, branch or "", os.environ))
+            if not proposal.refused and is_written:
+                proposal.write(root)
+            return REFUSED if proposal.refused or not proposal.after else 0
         return show_and_write(root, proposal, is_written=is_written)
 
     return perform

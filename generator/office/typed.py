@@ -65,9 +65,14 @@ def words_of(info: FieldInfo) -> tuple[str, ...]:
     return next((tuple(kind) for kind in types_in(info.annotation) if issubclass(kind, Term)), ())
 
 
+def is_list(info: FieldInfo) -> bool:
+    """Whether a field takes several words, separated by commas."""
+    return is_list_type(info.annotation)
+
+
 def _value(name: str, info: FieldInfo, word: str, register: Register) -> str | tuple[str, ...]:
     choices = choices_of(info)
-    if not is_list_type(info.annotation):
+    if not is_list(info):
         return _completed(name, choices, word, register)
     words = (part.strip() for part in word.split(","))
     return tuple(_completed(name, choices, part, register) for part in words if part)
