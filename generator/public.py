@@ -375,8 +375,9 @@ def _event(event: Event, on: date) -> PublicEvent:
 
 
 def _is_held(award: Assessment, on: date) -> bool:
-    """Whether the mark is held on a day by this award."""
-    return bool(award.awarded_on and award.mark_expires_on and award.awarded_on <= on < award.mark_expires_on)
+    """Whether the mark is held on a day by this award; never by one that was voided, whatever the day."""
+    is_in_force = award.awarded_on and award.mark_expires_on and award.awarded_on <= on < award.mark_expires_on
+    return bool(is_in_force) and not award.voided
 
 
 def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:

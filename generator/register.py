@@ -177,6 +177,20 @@ class Register:
         }
 
     @cached_property
+    def first_visits(self) -> Mapping[str, AssessmentOnFile]:
+        """For each assessor with any, the first visit that counts, or that counted when its moderation was notified."""
+        first: dict[str, AssessmentOnFile] = {}
+        for assessor, visits in self.visits_ever.items():
+            kept = [visit for visit in visits if visit.assessment.is_effective or self.was_moderated(visit)]
+            first |= {assessor: kept[0]} if kept else {}
+        return first
+
+    def was_moderated(self, visit: AssessmentOnFile) -> bool:
+        """Whether a moderation of the visit was notified while it counted: voided later, it takes nothing from that."""
+        of_visit = self.moderations_by_assessment.get(visit.id)
+        return of_visit is not None and visit.assessment.counts_on(of_visit.moderation.notified_on)
+
+    @cached_property
     def visits_planned(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
         """By assessor, the assessments with a day agreed for the visit and no visit yet, in the order of those days."""
         planned: dict[str, list[AssessmentOnFile]] = defaultdict(list)
@@ -189,6 +203,16 @@ class Register:
             assessor: tuple(sorted(visits, key=lambda visit: (str(visit.assessment.visit_planned_on), visit.id)))
             for assessor, visits in planned.items()
         }
+
+    @cached_property
+    def appointments(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
+        """By person, the assessments that they are appointed for as assessor or Lead Assessor; none that was voided."""
+        appointed: dict[str, list[AssessmentOnFile]] = defaultdict(list)
+        for on_file in self.assessments:
+            if on_file.assessment.appointed_on and not on_file.assessment.voided:
+                for person in {on_file.assessment.assessor, on_file.assessment.lead} - {None}:
+                    appointed[str(person)].append(on_file)
+        return {person: tuple(found) for person, found in appointed.items()}
 
     def visits_by(self, assessor: str, day: date) -> tuple[AssessmentOnFile, ...]:
         """The assessments that an assessor had carried out by the end of a day, in order, and that counted on it."""
@@ -207,11 +231,15 @@ class Register:
 
     def awards(self, school: School) -> tuple[AssessmentOnFile, ...]:
         """The awards of a school, and of every school that it came from, by their days; none that was voided."""
+        return tuple(award for award in self.awards_ever(school) if not award.assessment.voided)
+
+    def awards_ever(self, school: School) -> tuple[AssessmentOnFile, ...]:
+        """The same, with awards that were voided later."""
         awards = (
             AssessmentOnFile(awarded, index, assessment)
             for awarded in (self.with_predecessors(school) if school.predecessors else (school,))
             for index, assessment in enumerate(awarded.assessments)
-            if assessment.awarded_on and not assessment.voided
+            if assessment.awarded_on
         )
         return tuple(sorted(awards, key=lambda award: str(award.assessment.awarded_on)))
 
@@ -219,13 +247,14 @@ class Register:
         """Each agreement of a school to publish, with the award that it covers: the latest made by its day, else the
         first after it.
 
-        An award of a school that it came from counts; a later award needs an agreement of its own. None where there is
-        no award.
+        An award of a school that it came from counts; another award needs an agreement of its own, even where the one
+        covered is voided later. None where there is no award.
         """
-        awards = [on_file.assessment for on_file in self.awards(school)]
+        awards = [on_file.assessment for on_file in self.awards_ever(school)]
         for consent in school.publish_award:
-            by_then = [award for award in awards if award.awarded_on and award.awarded_on <= consent.agreed_on]
-            yield consent, by_then[-1] if by_then else next(iter(awards), None)
+            by_then = [award for award in awards if award.is_awarded_on(consent.agreed_on)]
+            later = (award for award in awards if award.awarded_on and award.awarded_on > consent.agreed_on)
+            yield consent, by_then[-1] if by_then else next(later, None)
 
     @cached_property
     def moderations(self) -> tuple[ModerationOnFile, ...]:

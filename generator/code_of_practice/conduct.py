@@ -171,9 +171,8 @@ CONDUCT = (
             Sentence(
                 "CON.3",
                 "If they cannot do it, they tell the school and Naace, and somebody else is found.",
-                rules=(contact.another_assessor_to_find,),
-                fields=((School, "assessments.declined.on"),),
-                beyond="That the school was told too is between the two; Naace knows of the refusal.",
+                rules=(contact.another_assessor_to_find, contact.a_school_hears_of_a_refusal),
+                fields=((School, "assessments.declined.on"), (School, "assessments.declined.school_told_on")),
             ),
         ),
     ),

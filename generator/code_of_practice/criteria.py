@@ -182,6 +182,7 @@ CRITERIA = (
                 rules=(
                     quality_assurance.lead_assessor_in_office,
                     quality_assurance.lead_assessor_is_not_the_assessor,
+                    quality_assurance.lead_assessor_replaced_before_the_visit,
                     quality_assurance.first_visit_moderated,
                     quality_assurance.moderation_agrees_with_its_visit,
                     quality_assurance.visit_moderated_once,
@@ -313,6 +314,7 @@ CRITERIA = (
                     quality_reviews.sampled_visit_to_arrange,
                     quality_reviews.a_draw_to_hold,
                     quality_reviews.a_sampled_visit_has_its_outcome,
+                    quality_reviews.sampled_outcome_follows_its_visit,
                 ),
                 fields=((Sample, "candidates"), (Sample, "drawn"), (School, "assessments.lead_fee")),
                 commands=("sample",),

@@ -229,6 +229,7 @@ PRINCIPLES = (
                     information.periods_do_not_overlap,
                     quality_assurance.lead_assessor_in_office,
                     quality_assurance.lead_assessor_is_not_the_assessor,
+                    quality_assurance.lead_assessor_replaced_before_the_visit,
                     observed_visits.lead_assessor_is_not_removed,
                     observed_visits.lead_assessor_is_registered,
                     payments.a_lead_assessor_is_paid_for_an_observed_visit,

@@ -8,6 +8,7 @@ import click
 from generator.command.options import Asked, named, of_a_register
 from generator.command.output import say
 from generator.command.published import what_is_public
+from generator.disk import sentence_of
 from generator.site import Flow, serve
 
 
@@ -28,4 +29,4 @@ def command(asked: Asked, root: Path, on: date, port: int, no_browser: bool) -> 
     try:
         serve(root, flow, port, browser=not no_browser)
     except OSError as failed:
-        raise click.UsageError(str(failed)) from failed
+        raise click.UsageError(sentence_of(failed) if failed.errno else str(failed)) from failed

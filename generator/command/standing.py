@@ -28,8 +28,9 @@ from generator.vocabulary import did_you_mean
 @click.argument("id", required=False)
 @formats("text", "json")
 def command(root: Path, on: date, id: str | None, form: str) -> int:
-    """What an assessor is on a day, clause by clause; what they must pay, sign, confirm and attend, and by when; how
-    many visits remain before their next Quality Review; what ends when, and what the date alone changes next.
+    """What an assessor is on a day, clause by clause; what they must pay, sign, declare, complete, confirm and attend,
+    and by when; how many visits remain before their next Quality Review; what ends when, and what the date alone
+    changes next.
 
     Without an ID everybody, a line each: the day of the decision, which the site shows, and since when the standing
     holds without a break. docs/standing.md explains each field of the JSON.

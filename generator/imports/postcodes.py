@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from generator.imports.tables import Fault, ImportRefusedError, Limits, Table, opened
-from generator.postcodes import DISTRICT, DISTRICTS, Centre, is_in_these_islands
+from generator.postcodes import DISTRICT, DISTRICTS, Centre, is_in_these_islands, number
 from generator.read.loading import Progress, silent
 from generator.write.files import write_files
 
@@ -27,7 +27,7 @@ NONE_YET = 20_000
 NAMED = 20
 """How many of the rows that cannot be read are named."""
 NO_POSTCODE = "its postcode or district is not written as one"
-NO_NUMBER = "its latitude or longitude is not a number"
+NO_NUMBER = "its latitude or longitude is not a number with a point, such as 53.96"
 _POSTCODE = re.compile(rf"({DISTRICT.pattern}) *[0-9][A-Z]{{2}}[A-Z]?")
 """Scotland's directory marks the parts of a postcode that it splits with one more letter."""
 _OF_NO_DISTRICT = re.compile("(GIR|NPT) *[0-9][A-Z]{2}")
@@ -53,9 +53,9 @@ class _Sum:
 
     @property
     def centre(self) -> Centre:
-        number = self.live or self.ended
+        count = self.live or self.ended
         lat, lon = self.at[bool(self.live)]
-        return lat / number, lon / number
+        return lat / count, lon / count
 
 
 @dataclass(frozen=True)
@@ -149,7 +149,8 @@ def _districts(table: Table[_Columns], tell: Callable[[], None]) -> Districts:
             name, (north, east), live = placed
             sums.setdefault(name, _Sum()).add(north, east, live=live)
     if not sums:
-        raise ImportRefusedError("No row holds a postcode with its place.")
+        why = f" Line {unread[0][0]}: {unread[0][1]}." if unread else ""
+        raise ImportRefusedError(f"No row holds a postcode with its place.{why}")
     centres = {name: total.centre for name, total in sums.items()}
     return Districts(centres, count, unplaced, faults, tuple(unread), tuple(name for name, _ in table.left_out))
 
@@ -166,7 +167,7 @@ def _placed(cells: list[str] | Fault, columns: _Columns) -> tuple[str, Centre, b
     if found is None:
         return None if _OF_NO_DISTRICT.fullmatch(postcode) else NO_POSTCODE
     try:
-        north, east = (float(cells[column].strip() or "nan") for column in (columns.lat, columns.lon))
+        north, east = (number(cells[column].strip() or "nan") for column in (columns.lat, columns.lon))
     except ValueError:
         return NO_NUMBER
     live = columns.ended is None or not cells[columns.ended].strip()

@@ -48,6 +48,13 @@ def is_in_these_islands(lat: float, lon: float) -> bool:
     return 49 <= lat <= 61 and -9 <= lon <= 2
 
 
+def number(text: str) -> float:
+    """A latitude or longitude. ValueError for what is none, and for what only Python takes for a number, as 5_3."""
+    if "_" in text or not text.isascii():
+        raise ValueError(text)
+    return float(text)
+
+
 @cache
 def districts() -> Mapping[str, Centre]:
     """Every district there is, by its name, with its centre."""
@@ -97,19 +104,21 @@ def _read(path: Path) -> dict[str, Centre]:
     if path.stat().st_size > MOST_BYTES:
         raise unreadable(f" is larger than {MOST_BYTES // 1024} KiB, which no table of districts is")
     try:
-        _, *lines = path.read_text(encoding="utf-8").splitlines() or [""]
+        header, *lines = path.read_text(encoding="utf-8-sig").splitlines() or [""]
     except UnicodeDecodeError:
         raise unreadable(" is not text in UTF-8") from None
     if not lines:
         raise unreadable(" holds no district")
+    if header.split(",")[1:] != ["lat", "lon"]:  # Where it is deleted, the first district would be lost.
+        raise unreadable(", line 1, is not district,lat,lon")
     read: dict[str, Centre] = {}
-    for number, line in enumerate(lines, 2):
+    for line_number, line in enumerate(lines, 2):
         name, *place = line.split(",")
         try:
-            lat, lon = map(float, place)
+            lat, lon = map(number, place)
         except ValueError:
-            raise unreadable(f", line {number}, is not a name, a latitude and a longitude") from None
+            raise unreadable(f", line {line_number}, is not a name, a latitude and a longitude") from None
         if not _NAME.fullmatch(name) or name in read or not is_in_these_islands(lat, lon):
-            raise unreadable(f", line {number}, names no district, one a second time, or a place elsewhere")
+            raise unreadable(f", line {line_number}, names no district, one a second time, or a place elsewhere")
         read[name] = lat, lon
     return read

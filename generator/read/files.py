@@ -20,6 +20,8 @@ from generator.records.base import DATA, SUFFIX
 
 UNREADABLE, STRAY = "unreadable-file", "stray-file"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
+_OF_WINDOWS = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
+"""Names of devices: on Windows no file can have one, and git then copies nothing of the register."""
 
 
 class FileKind(Enum):
@@ -123,14 +125,25 @@ def _wrong_place(
         return "This is not an ordinary file in its place", "Delete it, or move it out of data/."
     if is_leftover(name):
         return "This is no record: another program left it here", advice.on_leftover(name)
-    if not name.endswith(SUFFIX):
-        return "Only files that end in .yml belong here", advice.on_name(name, is_place=bool(folder))
-    if not _ID.fullmatch(name.removesuffix(SUFFIX)):
-        message = "A file's name is an id: small letters, digits and single hyphens"
-        return message, advice.on_name(name, is_place=bool(folder))
+    if wrong := _wrong_name(name, advice, is_place=bool(folder)):
+        return wrong
     if not folder and name != "scheme.yml":
         fix = f"Move it into one of the folders {', '.join(sorted(folders))}."
         return "Only scheme.yml may be outside the folders", fix
+    return None
+
+
+def _wrong_name(name: str, advice: Advice, *, is_place: bool) -> tuple[str, str] | None:
+    """Why a name is not that of a record, and what to do; None if it is."""
+    id = name.removesuffix(SUFFIX)
+    if id == name:
+        return "Only files that end in .yml belong here", advice.on_name(name, is_place=is_place)
+    if not _ID.fullmatch(id):
+        message = "A file's name is an id: small letters, digits and single hyphens"
+        return message, advice.on_name(name, is_place=is_place)
+    if _OF_WINDOWS.fullmatch(id):
+        fix = f"Rename it before another file names it. Add a number: {id}-2{SUFFIX}."
+        return "Windows keeps this name for itself, so that nobody there can copy the register", fix
     return None
 
 

@@ -16,10 +16,11 @@ _LEFTOVER = re.compile(
     r"""
     \.(DS_Store|directory|localized|nfs\w+|fuse_hidden\w+|goutputstream-\w+|syncthing\..*)   # systems
     |Thumbs\.db|ehthumbs\.db|desktop\.ini|Icon\r
-    |\.(.+\.)?(sw[a-p]|un~)|\#.*\#|\.\#.*|\._.*|~\$.*|\.~lock\..*\#|.*~                    # editors
+    |\.(.+\.)?(sw[a-p]|un~|kate-swp)|4913|.+___jb_(tmp|old)___|\#.*\#|\.\#.*|~\$.*|\.~lock\..*\#|.*~   # editors
+    |\._.*|\..+\.icloud|.+:Zone\.Identifier                                                # disks and downloads
     |.*\.(orig|rej|bak|backup|old|save|tmp|temp|part|crdownload)                           # copies and downloads
     |\..+\.yml\.[0-9]+                                                                    # a killed import
-    |.+_(BACKUP|BASE|LOCAL|REMOTE)_[0-9]+\.yml                                             # git's merge tools
+    |.+[._](BACKUP|BASE|LOCAL|REMOTE)[._][0-9]+(\.yml)?                                    # git's merge tools
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -31,6 +32,8 @@ _COPY = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+
+_MAY_BE_A_RECORD = re.compile(r"\.(ya?ml|txt)\b", re.IGNORECASE)
 
 
 def is_leftover(name: str) -> bool:
@@ -47,7 +50,8 @@ class Advice:
 
     def on_leftover(self, name: str) -> str:
         copy = _COPY.fullmatch(name)
-        stem = copy["original"] if copy else re.sub(r"\.ya?ml.*", "", name.strip("#~").lstrip("._"))
+        stem = copy["original"] if copy else re.split(r"\.ya?ml|[._](?:BACKUP|BASE|LOCAL|REMOTE)[._]", name)[0]
+        stem = stem.strip("#~").lstrip("._")
         original = f"{_as_id(stem)}{SUFFIX}"
         if self._is_taken(original, name):
             return f"Delete it. If it holds something that {original} needs, copy that into {original} first."
@@ -62,8 +66,22 @@ class Advice:
             return (
                 f"Delete it, or move it out of data/: {renamed} is there already. Copy what that needs from here first."
             )
+        if "." in name and not _MAY_BE_A_RECORD.search(name):
+            return "Delete it, or move it out of data/."
+        if original := self._copied(renamed):
+            return (
+                f"If it is a copy of {original}, delete it. If it is another record, rename it to {renamed}; if it is "
+                "none, move it out of data/."
+            )
         self._names[renamed] += 1
         return f"If it is a record, rename it to {renamed}; if not, move it out of data/."
+
+    def _copied(self, renamed: str) -> str | None:
+        """The file whose whole name begins or ends another's, as in `NAME 2`, `NAME-DESKTOP`, `Copy of NAME`."""
+        parts = renamed.removesuffix(SUFFIX).split("-")
+        begins_or_ends = (part for at in range(1, len(parts)) for part in (parts[:-at], parts[at:]))
+        names = ("-".join(part) + SUFFIX for part in begins_or_ends)
+        return next((name for name in names if self._names[name]), None)
 
     def _is_taken(self, wanted: str, name: str) -> bool:
         """Whether another file than the one named `name` has the name wanted."""

@@ -20,6 +20,11 @@ MOST_PROBLEMS = 50
 _CONFLICT = re.compile(r"^[ \t]*(<{7}|={7}|>{7}|\|{7})(?= |\r?$)", re.MULTILINE)
 _OTHER_CONFLICT = re.compile(r"^(={7}|[ \t]*(<{7}|>{7}|\|{7}))(?= |\r?$)", re.MULTILINE)
 """What makes a line of seven equals signs git's: another of its lines, or that it is not indented."""
+_LINE_ENDS = frozenset("\r\x0b\x0c\x85\u2028\u2029")
+"""What ends a line on some systems, and is shown as no line end on others."""
+_PRESS_ENTER = (
+    "Delete it and press Enter. If every line ends so, choose Windows or Unix line ends when you save the file."
+)
 _MARK = "\ufeff"
 """Some editors begin each file in UTF-8 with this byte order mark, and show it nowhere."""
 
@@ -84,18 +89,18 @@ def decode(data: bytes) -> str:
             TextFault("too-large", Place(1, 1), f"This file is larger than {MOST_BYTES // 1024} KiB", "Shorten it.")
         )
     try:
-        return data.decode("utf-8")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        *lines, last = data[: error.start].decode("utf-8").split("\n")
-        place = Place(len(lines) + 1, len(last) + 1)
-        raise UnreadableError(
-            TextFault(
-                "not-utf-8",
-                place,
-                "This is not text in UTF-8",
-                "Copy the text into GitHub's editor, and save it there.",
-            )
-        ) from None
+        at = error.start
+    else:
+        at = text.find("\0")  # Every second byte of a text in UTF-16 is zero.
+        if at < 0:
+            return text
+        at = len(text[:at].encode())
+    *lines, last = data[:at].decode("utf-8").split("\n")
+    place = Place(len(lines) + 1, len(last) + 1)
+    fix = "Copy the text into GitHub's editor, and save it there."
+    raise UnreadableError(TextFault("not-utf-8", place, "This is not text in UTF-8", fix))
 
 
 def faults_of_text(text: str) -> Iterator[TextFault]:
@@ -121,12 +126,11 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
             yield TextFault("unseen-character", Place(1, 1), message, fix)
         for sign, column in first_places.items():
             name = f"U+{ord(sign):04X} {unicodedata.name(sign, '')}".strip()
-            yield TextFault(
-                "unseen-character",
-                Place(number, column),
-                f"There is an invisible or misleading character here: {name}",
-                "Delete it. If a space or a letter belongs there, type an ordinary one.",
-            )
+            message = f"There is an invisible or misleading character here: {name}"
+            fix = "Delete it. If a space or a letter belongs there, type an ordinary one."
+            if sign in _LINE_ENDS:
+                message, fix = f"A line ends here with a sign that few programs know: {name}", _PRESS_ENTER
+            yield TextFault("unseen-character", Place(number, column), message, fix)
         if not is_composed(line):
             column, message, fix = respelled(line)
             yield TextFault("not-composed", Place(number, column), message, fix)

@@ -151,6 +151,9 @@ def _not_an_item(seen: _Seen) -> Stumble:
 
 
 def _sign(seen: _Seen) -> Stumble | None:
+    if seen.line.startswith("```"):
+        fix = "Delete this line, and the one like it at the end."
+        return Stumble(seen.at, "A line of three backticks, as chat programs put round code, is no field", fix)
     if seen.line[seen.at.column - 1 : seen.at.column] == "\t":
         return None
     return Stumble(seen.at, "A value cannot begin with this sign", "Put the whole value in double quotes.")

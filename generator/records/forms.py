@@ -17,6 +17,9 @@ MOST_IN_A_LINE, MOST_CHARACTERS = 300, 20_000
 CURLY = "\u2018\u2019\u201c\u201d"
 """Quotes as word processors and phones write them, which mean nothing to YAML."""
 
+_DASHES = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"
+"""What word processors and phones write for a hyphen."""
+
 
 def refuse(message: str, fix: str, *, by_example: bool = False) -> PydanticCustomError:
     """What is wrong, and how to fix it; with `by_example` the reader adds an example of the field."""
@@ -78,6 +81,9 @@ def _date(value: object) -> date:
         return value
     text = word(value)
     match = re.fullmatch(r"(\d{4})-(\d{2})-(\d{2})", text, re.ASCII)
+    if not match and re.fullmatch(rf"\d{{4}}[-{_DASHES}]\d\d[-{_DASHES}]\d\d", text, re.ASCII):
+        fix = "Type hyphens in their place: 1 March 2026 is 2026-03-01."
+        raise refuse("The signs between these numbers are dashes that look like hyphens", fix)
     if not match:
         raise refuse(
             "This is not a date in the right format",

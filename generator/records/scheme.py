@@ -53,7 +53,9 @@ class Settings(Record):
         "Months after which an assessor's details count as not confirmed (INFO.1).", FREE, default=12
     )
     notify_days: WholeNumber = public(
-        "Days within which Naace must hear of a school's direct approach (CON.3).", FREE, default=2
+        "Days within which Naace must hear of a school's direct approach, and a school of a refusal (CON.3).",
+        FREE,
+        default=2,
     )
     appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", FREE, default=30)
     assessments_per_review: WholeNumber = public(

@@ -105,6 +105,12 @@ class Declined(Record):
 
     on: Date = confidential("The day.", KEPT, in_time=True)
     reason: DeclineReason = confidential("Why.", KEPT)
+    school_told_on: Date | None = confidential(
+        "The day the assessor told the school too (CON.3); left out while that is not known.",
+        KEPT,
+        in_time=True,
+        default=None,
+    )
 
 
 class ConflictDeclaration(Record):
@@ -273,6 +279,11 @@ class Assessment(Record):
         """Declined or cancelled: no visit follows, none counts."""
         return self.declined is not None or self.cancelled_on is not None
 
+    def is_off_by(self, day: date) -> bool:
+        """Whether it was declined or cancelled by the end of a day."""
+        ends = (self.declined.on if self.declined else None, self.cancelled_on)
+        return any(end is not None and end <= day for end in ends)
+
     @property
     def is_effective(self) -> bool:
         """Whether it is to be, or was, carried out: neither called off nor voided."""
@@ -283,6 +294,11 @@ class Assessment(Record):
         if self.is_called_off or self.visited_on is None or self.visited_on > day:
             return False
         return self.voided is None or self.voided.on > day
+
+    def is_awarded_on(self, day: date) -> bool:
+        """Whether the mark was awarded by the end of a day, and the award was not voided by then."""
+        is_voided = self.voided is not None and self.voided.on <= day
+        return self.awarded_on is not None and self.awarded_on <= day and not is_voided
 
     def visit_day(self, on: date) -> date:
         """The day of the visit; while it is to come the day planned, else the later of the appointment and `on`."""

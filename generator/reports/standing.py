@@ -21,12 +21,15 @@ from generator.reports.standing_shapes import (
     EndingShown,
     Explained,
     Lack,
+    MayAppealShown,
     NextChange,
     NextDecision,
     ReviewShown,
     SittingShown,
     ToAttendShown,
+    ToCompleteShown,
     ToConfirmShown,
+    ToDeclareShown,
     ToPayShown,
     ToSignShown,
 )
@@ -45,6 +48,7 @@ from generator.scheme.standing import (
     since,
     standing,
 )
+from generator.scheme.visit_duties import visit_duties
 from generator.vocabulary import DecisionKind
 
 _SENTENCE_END = re.compile(r"(?<=\.)\s+(?=[A-Z])")
@@ -65,6 +69,7 @@ def explained(register: Register, source: Source, assessor: Assessor, on: date, 
     now = standing(register, assessor, on)
     following = next_change(changes, on)
     found, placed = duties(register, assessor, on), partial(_placed, source, on)
+    of_visits = visit_duties(register, assessor, on)
 
     return Explained(
         id=assessor.id,
@@ -82,6 +87,22 @@ def explained(register: Register, source: Source, assessor: Assessor, on: date, 
         to_sign=tuple(
             ToSignShown(version=duty.version.version, in_force_from=duty.version.in_force_from, **placed(duty))
             for duty in found.to_sign
+        ),
+        to_declare=tuple(
+            ToDeclareShown(
+                assessment=duty.assessment.id,
+                observes=duty.assessment.assessment.assessor != assessor.id,
+                **placed(duty),
+            )
+            for duty in of_visits.to_declare
+        ),
+        to_complete=tuple(
+            ToCompleteShown(kind=duty.work.kind, required_on=duty.work.required_on, **placed(duty))
+            for duty in of_visits.to_complete
+        ),
+        may_appeal=tuple(
+            MayAppealShown(attempt=duty.moderation.attempt, notified_on=duty.moderation.notified_on, **placed(duty))
+            for duty in of_visits.may_appeal
         ),
         to_confirm=tuple(ToConfirmShown(confirmed_on=duty.confirmed_on, **placed(duty)) for duty in found.to_confirm),
         to_attend=tuple(ToAttendShown(**_attend(duty, on), **placed(duty)) for duty in found.to_attend),

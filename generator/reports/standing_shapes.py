@@ -12,7 +12,7 @@ from generator.scheme.duties import Before
 from generator.scheme.endings import Held
 from generator.scheme.reviews import ReviewLack
 from generator.scheme.standing import StandingKind
-from generator.vocabulary import DecisionKind, Vat
+from generator.vocabulary import DecisionKind, FurtherWork, Vat
 
 
 class Shape(BaseModel):
@@ -81,6 +81,27 @@ class ToSignShown(DutyShown):
 
     version: str = Field(description="The version.")
     in_force_from: date = Field(description="The first day it can be signed.")
+
+
+class ToDeclareShown(DutyShown):
+    """A declaration on conflicts of interest to sign, for a visit to come."""
+
+    assessment: str = Field(description="The school's id, a slash, and the assessment's id.")
+    observes: bool = Field(description="true where they observe the visit as Lead Assessor.")
+
+
+class ToCompleteShown(DutyShown):
+    """Work that was required after a failed moderation."""
+
+    kind: FurtherWork = Field(description="What it is.")
+    required_on: date = Field(description="The day it was required.")
+
+
+class MayAppealShown(DutyShown):
+    """A failed second moderation against which an appeal is still in time: a right, and no duty."""
+
+    attempt: int = Field(description="The attempt.")
+    notified_on: date = Field(description="The day its outcome was notified.")
 
 
 class ToConfirmShown(DutyShown):
@@ -174,6 +195,9 @@ class Explained(Shape):
     criteria: tuple[CriterionShown, ...] = Field(description="The criteria of the registration; none without one.")
     to_pay: tuple[ToPayShown, ...] = Field(description="What is to be paid, by its days.")
     to_sign: tuple[ToSignShown, ...] = Field(description="What is to be signed.")
+    to_declare: tuple[ToDeclareShown, ...] = Field(description="Declarations on conflicts of interest to sign.")
+    to_complete: tuple[ToCompleteShown, ...] = Field(description="Work required after a failed moderation.")
+    may_appeal: tuple[MayAppealShown, ...] = Field(description="What they may still appeal against.")
     to_confirm: tuple[ToConfirmShown, ...] = Field(description="What is to be confirmed.")
     to_attend: tuple[ToAttendShown, ...] = Field(description="Required events to attend, or missed.")
     quality_review: ReviewShown | None = Field(

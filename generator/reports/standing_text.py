@@ -16,6 +16,7 @@ from generator.reports.standing_shapes import (
     Placed,
     ReviewShown,
     ToAttendShown,
+    ToDeclareShown,
     ToPayShown,
 )
 from generator.scheme.development import EventState
@@ -89,6 +90,21 @@ def _duties(explanation: Explained) -> Iterator[str]:
                 for duty in explanation.to_sign
             ],
         ),
+        ("To declare", [(duty, _declare(duty)) for duty in explanation.to_declare]),
+        (
+            "To complete",
+            [
+                (duty, f"{duty.kind.label}, required on {in_words(duty.required_on)}")
+                for duty in explanation.to_complete
+            ],
+        ),
+        (
+            "May appeal, in writing",
+            [
+                (duty, f"against failed moderation {duty.attempt}, notified on {in_words(duty.notified_on)}")
+                for duty in explanation.may_appeal
+            ],
+        ),
         (
             "To confirm",
             [
@@ -124,6 +140,11 @@ def _pay(duty: ToPayShown) -> str:
         return f"{duty.title}{amount}{covers}; not invoiced yet"
     due = f", due on {in_words(duty.due_on)}" if duty.due_on and duty.due_on != duty.by else ""
     return f"{duty.title}{amount}{covers}; invoice {duty.number} of {in_words(duty.issued_on)}{due}"
+
+
+def _declare(duty: ToDeclareShown) -> str:
+    role = "as Lead Assessor, " if duty.observes else ""
+    return f"{role}conflicts of interest at the school of assessment {duty.assessment}"
 
 
 def _attend(duty: ToAttendShown) -> str:

@@ -10,6 +10,7 @@ from generator.records.assessor import Moderation
 from generator.records.fee import INITIAL
 from generator.register import Register
 from generator.rules.failures import lapse, next_moderation
+from generator.scheme.invoices import is_paid
 from generator.scheme.membership import full_membership
 from generator.scheme.standing import standing
 from generator.vocabulary import AppealOutcome, Result
@@ -121,7 +122,7 @@ def _counts(assessor: Assessor, moderation: Moderation, on: date) -> bool:
 
 def paid_initial_fee(register: Register, assessor: Assessor, on: date) -> Lack | None:
     for invoice in assessor.invoices:
-        if invoice.fee == INITIAL and invoice.paid_on and invoice.paid_on <= on and not invoice.cancelled_on:
+        if invoice.fee == INITIAL and is_paid(invoice, on) and not invoice.cancelled_on:
             return None
     return Lack(
         "the initial registration fee was not paid by that day", assessor.at("invoices"), "the invoices on file"

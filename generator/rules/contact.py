@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator.problem import Severity
+from generator.records import School
 from generator.records.school import ConflictDeclaration
 from generator.register import AssessmentOnFile, Register
 from generator.rules.failures import lapse
@@ -200,10 +201,33 @@ def another_assessor_to_find(register: Register, on: date) -> Iterator[Finding]:
         for index, assessment in enumerate(school.assessments):
             if not assessment.declined or assessment.cancelled_on or assessment.declined.on > on:
                 continue
-            if not any(later.appointed_on and later.appointed_on <= on for later in school.assessments[index + 1 :]):
+            if not _is_followed(school, index, on):
                 yield Finding(
                     school.at("assessments", index, "declined"), "Nobody has been appointed since this was declined"
                 )
+
+
+@rule("CON.3", severity=Severity.TOLD)
+def a_school_hears_of_a_refusal(register: Register, on: date) -> Iterator[Finding]:
+    """An assessor who declines tells the school too, within the days that the settings allow.
+
+    To fix: ask whether the school knows. Then add `school_told_on: YYYY-MM-DD` under `declined`.
+    """
+    for school in register.schools.values():
+        for index, assessment in enumerate(school.assessments):
+            declined = assessment.declined
+            if not declined or assessment.cancelled_on or _is_followed(school, index, on):
+                continue
+            last_day = declined.on + timedelta(days=register.scheme.on(declined.on).notify_days)
+            is_told = declined.school_told_on is not None and declined.school_told_on <= on
+            if on > last_day and not is_told:
+                at = school.at("assessments", index, "declined")
+                yield Finding(at, "The record does not say that the school was told of this")
+
+
+def _is_followed(school: School, index: int, on: date) -> bool:
+    """Whether somebody was appointed, by a day, in an assessment after this one."""
+    return any(later.appointed_on and later.appointed_on <= on for later in school.assessments[index + 1 :])
 
 
 @rule("CON.2")

@@ -14,6 +14,7 @@ from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.rules.failures import failure
 from generator.rules.rule import Finding, rule
+from generator.scheme.invoices import refunded_on
 from generator.scheme.standing import decided_in_words, ending_to_come, standing
 from generator.vocabulary import DecisionKind, did_you_mean
 
@@ -26,10 +27,10 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             fails_from = criterion.fact.fails_from
             if criterion.continuing.name != name or fails_from is None:
                 continue
-            lapses_on = fails_from + timedelta(days=register.scheme.on(on).grace_days)
             failed = failure(criterion, "has been")
-            lapse = f"The registration lapses on {in_words(lapses_on)}"
-            due = lapse if criterion.in_grace else "Naace must decide whether to remove this person"
+            due = "Naace must decide whether to remove this person"
+            if criterion.in_grace:
+                due = f"The registration lapses on {in_words(_lapses_on(register, fails_from, on))}"
             if decided := ending_to_come(assessor, on):
                 words = decided_in_words(decided.decision, decided.on, on)
                 due = f"{words[0].upper()}{words[1:]}"
@@ -37,6 +38,14 @@ def _breaches(register: Register, on: date, name: str) -> Iterator[Finding]:
             begun = max(index for index, decision in enumerate(assessor.decisions) if decision.on == now.registered_on)
             related = ((assessor.at("decisions", begun), "the registration that it belongs to"),)
             yield Finding(criterion.fact.at, message, related, criterion.continuing.fix)
+
+
+def _lapses_on(register: Register, fails_from: date, on: date) -> date:
+    """The first day after `on` on which no grace is left for a failure; a change of the settings may move it."""
+    scheme = register.scheme
+    begun = {amendment.from_ for amendment in scheme.amendments} | {on}
+    days = begun | {fails_from + timedelta(days=scheme.on(day).grace_days) for day in begun}
+    return min(day for day in days if day > on and day >= fails_from + timedelta(days=scheme.on(day).grace_days))
 
 
 @rule("P11", severity=Severity.TOLD)
@@ -215,7 +224,7 @@ def the_ongoing_fee_names_the_days_it_covers(register: Register, on: date) -> It
 
 @rule("CONT.1", "REG.2")
 def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
-    """Two invoices for the ongoing fee do not cover the same day, unless Naace withdrew one.
+    """Two invoices for the ongoing fee do not cover the same day, unless Naace withdrew or refunded one.
 
     To fix: correct the days that the newer invoice covers. If Naace withdrew one, add `cancelled_on: YYYY-MM-DD` to it.
     """
@@ -233,5 +242,6 @@ def _covering(assessor: Assessor) -> list[tuple[int, date, date]]:
     return [
         (index, invoice.covers.from_, invoice.covers.to)
         for index, invoice in enumerate(assessor.invoices)
-        if invoice.fee == ONGOING and invoice.covers and invoice.covers.to and not invoice.cancelled_on
+        if invoice.fee == ONGOING and invoice.covers and invoice.covers.to
+        if not invoice.cancelled_on and refunded_on(invoice) is None
     ]

@@ -12,8 +12,8 @@ from generator.rules.rule import Finding, rule
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Audience
 
-SELF = "assessor"
-"""What paid_to says where the fee went to the assessor, not to their organisation."""
+SELF, LEAD = "assessor", "lead"
+"""What paid_to says where the fee went to the assessor, or the Lead Assessor, not to their organisation."""
 
 
 @rule("REG.2", "SA.1", "CPD.2")
@@ -162,25 +162,25 @@ def an_assessor_fee_is_paid_after_the_visit(register: Register, on: date) -> Ite
 
 @rule("COST.2")
 def an_assessor_fee_goes_to_assessor_or_organisation(register: Register, on: date) -> Iterator[Finding]:
-    """Naace pays the assessor, or an organisation they belong to on the day of the visit.
+    """Naace pays the assessor or the Lead Assessor, or an organisation they belong to on the day of the visit.
 
-    To fix: write `paid_to: assessor` or the id of their organisation. If it is missing in their file, add under
-    `organisations` there `- {organisation: its-id, from: YYYY-MM-DD}`.
+    To fix: write `paid_to: assessor`, or `lead` for a Lead Assessor, or the id of their organisation. If it is missing
+    in their file, add under `organisations` there `- {organisation: its-id, from: YYYY-MM-DD}`.
     """
-    for on_file, fee in _assessor_fees(register):
+    for on_file in register.assessments:
         assessment = on_file.assessment
-        if fee.paid_to == SELF or not assessment.assessor or not assessment.visited_on:
-            continue
-        assessor = register.assessors[assessment.assessor]
-        theirs = {
-            affiliation.organisation
-            for affiliation in assessor.organisations
-            if affiliation.holds(assessment.visited_on)
-        }
-        if fee.paid_to not in theirs:
-            related = ((assessor.at("organisations"), "the assessor's organisations"),)
-            message = "The assessor did not belong to this organisation on the day of the visit"
-            yield Finding(on_file.at("assessor_fee", "paid_to"), message, related)
+        for field, fee, id, word in (
+            ("assessor_fee", assessment.assessor_fee, assessment.assessor, "assessor"),
+            ("lead_fee", assessment.lead_fee, assessment.lead, "Lead Assessor"),
+        ):
+            person = register.assessors.get(id or "")
+            if not fee or fee.paid_to in (SELF, LEAD) or not assessment.visited_on or not person:
+                continue
+            day = assessment.visited_on
+            if not any(own.organisation == fee.paid_to and own.holds(day) for own in person.organisations):
+                related = ((person.at("organisations"), f"the {word}'s organisations"),)
+                message = f"The {word} did not belong to this organisation on the day of the visit"
+                yield Finding(on_file.at(field, "paid_to"), message, related)
 
 
 @rule("COST.2")

@@ -131,14 +131,16 @@ def a_required_event_has_a_cost(register: Register, on: date) -> Iterator[Findin
 
 @rule("CONT.2")
 def only_an_absence_is_excused(register: Register, on: date) -> Iterator[Finding]:
-    """Naace accepts an excuse only from someone who did not attend.
+    """Once an event is over, Naace accepts an excuse only from someone who did not attend.
 
-    To fix: if the person attended, delete the excuse. If not, correct the attendance list of the event.
+    To fix: if the person attended, correct the excuse. If not, correct the attendance list of the event.
     """
     for assessor, index, excuse in _excuses(register):
-        attendance = register.events[excuse.event].attendance
-        if excuse.accepted_on and attendance and assessor.id in attendance.present:
-            at = register.events[excuse.event].at("attendance", "present", attendance.present.index(assessor.id))
+        event = register.events[excuse.event]
+        attendance = event.attendance
+        is_later = excuse.accepted_on is not None and excuse.accepted_on > event.last_day
+        if is_later and attendance and assessor.id in attendance.present:
+            at = event.at("attendance", "present", attendance.present.index(assessor.id))
             related = ((at, "the entry in the attendance list"),)
             yield Finding(assessor.at("excuses", index), "This person attended, so there is nothing to excuse", related)
 

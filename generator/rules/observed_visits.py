@@ -105,7 +105,8 @@ def _observed(register: Register, on: date) -> dict[str, list[AssessmentOnFile]]
     observed: dict[str, list[AssessmentOnFile]] = {}
     for on_file in register.assessments:
         assessment = on_file.assessment
-        if assessment.assessor and assessment.lead and assessment.is_effective:
+        counts = assessment.is_effective or register.was_moderated(on_file)
+        if assessment.assessor and assessment.lead and counts:
             assessor, day = register.assessors[assessment.assessor], assessment.visit_day(on)
             if standing(register, assessor, day).decided is not StandingKind.ACCREDITED:
                 observed.setdefault(assessment.assessor, []).append(on_file)

@@ -4,7 +4,7 @@ A moderation is in the assessor's file, and the visit it observed in the school'
 """
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
 from generator.problem import Severity
 from generator.records import Assessor
@@ -12,10 +12,8 @@ from generator.register import AssessmentOnFile, ModerationOnFile, Register
 from generator.rules.failures import next_moderation
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import StandingKind, standing
+from generator.scheme.visit_duties import APPEALED_ATTEMPT, last_day_to_appeal
 from generator.vocabulary import AppealOutcome, Result
-
-APPEALED_ATTEMPT = 2
-"""The attempt whose failure may be appealed against (QA.4)."""
 
 
 @rule("P12", "QA.1")
@@ -46,6 +44,24 @@ def lead_assessor_is_not_the_assessor(register: Register, on: date) -> Iterator[
             yield Finding(on_file.at("lead"), "The observer cannot be the assessor", related)
 
 
+@rule("P12", "QA.1")
+def lead_assessor_replaced_before_the_visit(register: Register, on: date) -> Iterator[Finding]:
+    """A Lead Assessor is replaced on the day of the appointment or later, and by the day of the visit.
+
+    To fix: correct `replaced_on`. If that person observed the visit, write their id under `lead`.
+    """
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        for index, former in enumerate(assessment.former_leads):
+            at = on_file.at("former_leads", index, "replaced_on")
+            if assessment.visited_on and former.replaced_on > assessment.visited_on:
+                related = ((on_file.at("visited_on"), "the visit"),)
+                yield Finding(at, "The Lead Assessor was replaced after the visit", related)
+            elif assessment.appointed_on and former.replaced_on < assessment.appointed_on:
+                related = ((on_file.at("appointed_on"), "the appointment"),)
+                yield Finding(at, "The Lead Assessor was replaced before the appointment", related)
+
+
 @rule("QA.1", needs_every_file=True)
 def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     """A Lead Assessor observes an assessor's first visit, which is their first moderation.
@@ -53,8 +69,8 @@ def first_visit_moderated(register: Register, on: date) -> Iterator[Finding]:
     To fix: add the Lead Assessor to the assessment: `lead: their-id`. Then add under `moderations` in the assessor's
     file `- {attempt: 1, assessment: eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
-    for id, (first, *later) in register.visits.items():
-        assessor = register.assessors[id]
+    for id, first in register.first_visits.items():
+        assessor, later = register.assessors[id], register.visits.get(id, ())[1:]
         if not first.assessment.lead:
             yield Finding(
                 first.at("visited_on"),
@@ -91,7 +107,7 @@ def moderation_agrees_with_its_visit(register: Register, on: date) -> Iterator[F
         if assessment.lead != moderation.lead:
             related = ((observed.at("lead"), "its Lead Assessor"),)
             yield Finding(on_file.at("lead"), "The assessment does not name this Lead Assessor", related)
-        if not assessment.is_effective or not assessment.visited_on:
+        if not assessment.visited_on or not (assessment.is_effective or register.was_moderated(observed)):
             related = ((observed.at(), "the assessment"),)
             yield Finding(on_file.at("assessment"), "This assessment has no visit that counts", related)
         elif moderation.notified_on < assessment.visited_on:
@@ -121,13 +137,15 @@ def moderation_outcome_awaited(register: Register, on: date) -> Iterator[Finding
     eng-900001/2026-1, lead: their-id, outcome: passed, notified_on: YYYY-MM-DD}`.
     """
     for id, visits in register.visits.items():
+        assessor = register.assessors[id]
+        if any(moderation.outcome is Result.PASSED for moderation in assessor.moderations):
+            continue  # A visit observed after a passed moderation is no attempt: it has no outcome of its own.
         for visit in visits:
-            if visit.assessment.lead and visit.id not in register.moderations_by_assessment and _past(visit, on):
-                assessor = register.assessors[id]
-                if _not_accredited(register, assessor, visit):
-                    related = ((assessor.at("moderations"), "the assessor's moderations"),)
-                    message, fix = "The outcome of this moderated visit is not on file", _outcome_to_add(assessor)
-                    yield Finding(visit.at("visited_on"), message, related, fix)
+            is_awaited = visit.assessment.lead and visit.id not in register.moderations_by_assessment
+            if is_awaited and _past(visit, on) and _not_accredited(register, assessor, visit):
+                related = ((assessor.at("moderations"), "the assessor's moderations"),)
+                message, fix = "The outcome of this moderated visit is not on file", _outcome_to_add(assessor)
+                yield Finding(visit.at("visited_on"), message, related, fix)
 
 
 def _outcome_to_add(assessor: Assessor) -> str:
@@ -241,7 +259,7 @@ def appeal_in_time(register: Register, on: date) -> Iterator[Finding]:
             yield Finding(
                 on_file.at("appeal"), "An appeal is only possible against a failed second moderation", related
             )
-        last_day = moderation.notified_on + timedelta(days=register.scheme.on(moderation.notified_on).appeal_days)
+        last_day = last_day_to_appeal(register, moderation)
         related = ((on_file.at("notified_on"), "the day of notification"),)
         if appeal.submitted_on < moderation.notified_on:
             yield Finding(on_file.at("appeal", "submitted_on"), "The appeal is before the notification", related)

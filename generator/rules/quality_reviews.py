@@ -208,16 +208,20 @@ def candidates_match_the_records(register: Register, on: date) -> Iterator[Findi
 
 @rule("SA.1")
 def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Finding]:
-    """A sampled visit is by the assessor drawn, has a Lead Assessor, counts, and is not before the draw.
+    """A sampled visit is by the assessor drawn, is observed, counts, is not before its draw, and serves no other draw.
 
     To fix: name the moderated visit that came from the draw. If there is none yet, delete `assessment`.
     """
+    first: dict[str, Location] = {}
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
             if not drawn.assessment:
                 continue
             on_file = register.assessments_by_id[drawn.assessment]
             assessment, at = on_file.assessment, sample.at("drawn", index, "assessment")
+            if drawn.assessment in first:
+                yield Finding(at, "Another draw names this visit", ((first[drawn.assessment], "the other draw"),))
+            first.setdefault(drawn.assessment, at)
             if assessment.assessor != drawn.assessor:
                 yield Finding(at, "This visit is by another assessor", ((on_file.at("assessor"), "its assessor"),))
             if not assessment.lead:
@@ -228,6 +232,29 @@ def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Fin
             if assessment.visited_on and assessment.visited_on < sample.drawn_on:
                 related = ((on_file.at("visited_on"), "the visit"), (sample.at("drawn_on"), "the draw"))
                 yield Finding(at, "This visit was before the draw", related)
+
+
+@rule("SA.1")
+def sampled_outcome_follows_its_visit(register: Register, on: date) -> Iterator[Finding]:
+    """The outcome of a sampled visit is notified on the day of that visit or later, and both are recorded.
+
+    To fix: write `assessment`, `outcome` and `notified_on` together. Correct the wrong date.
+    """
+    for sample in register.samples.values():
+        for index, drawn in enumerate(sample.drawn):
+            at = sample.at("drawn", index)
+            if not drawn.outcome and not drawn.notified_on:
+                continue
+            if not drawn.outcome or not drawn.notified_on:
+                there, missing = ("outcome", "notified_on") if drawn.outcome else ("notified_on", "outcome")
+                yield Finding(at, f"{there} is on file, but {missing} is not")
+            sampled = register.assessments_by_id.get(drawn.assessment or "")
+            visited_on = sampled.assessment.visited_on if sampled else None
+            if not sampled or not visited_on:
+                yield Finding(at, "An outcome is on file without a visit")
+            elif drawn.notified_on and drawn.notified_on < visited_on:
+                related = ((sampled.at("visited_on"), "the visit"),)
+                yield Finding(sample.at("drawn", index, "notified_on"), "Notified before the visit", related)
 
 
 @rule("SA.1", severity=Severity.TOLD)

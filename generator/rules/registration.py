@@ -14,7 +14,7 @@ from generator.register import Register
 from generator.rules import conditions
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import StandingKind, standing
-from generator.vocabulary import DecisionKind, Result
+from generator.vocabulary import DecisionKind, Leaving, Result
 
 
 def _unsupported(register: Register, kind: DecisionKind, condition: conditions.Condition) -> Iterator[Finding]:
@@ -152,19 +152,22 @@ def decisions_follow_one_another(register: Register, on: date) -> Iterator[Findi
     for assessor in register.assessors.values():
         now = before_removal = StandingKind.APPLICANT
         last: int | None = None
+        has_died = False
         for index, decision in _by_day(assessor):
-            follows = _NEXT[now].get(decision.decision)
+            follows = None if has_died else _NEXT[now].get(decision.decision)
             if follows is None:
                 related = () if last is None else ((assessor.at("decisions", last), "the decision before it"),)
                 message = f"Decision {decision.decision} cannot follow here"
                 allowed = " or ".join(_NEXT[now])
                 fix = f"Only {allowed} can follow here. Delete this decision, or add the missing one before it."
+                if has_died:
+                    fix = "Nothing can follow, because the person died. Delete this decision, or correct that one."
                 yield Finding(assessor.at("decisions", index, "decision"), message, related, fix)
                 continue
             if follows is StandingKind.REMOVED:
                 before_removal = now
             now = before_removal if decision.decision is DecisionKind.REINSTATED else follows
-            last = index
+            last, has_died = index, decision.leaving is Leaving.DIED
 
 
 def _by_day(assessor: Assessor) -> list[tuple[int, Decision]]:

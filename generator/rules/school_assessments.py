@@ -40,7 +40,8 @@ def visit_by_an_accredited_assessor(register: Register, on: date) -> Iterator[Fi
         for visit in visits:
             now = standing(register, assessor, visit.assessment.visited_on or on)
             kind = now.kind
-            is_first = visit is visits[0]  # Where nobody observed that, the rule on first visits says what is missing.
+            # Where nobody observed the first visit, the rule on first visits says what is missing.
+            is_first = visit.id == register.first_visits[id].id
             if kind is StandingKind.ACCREDITED or (kind.is_listed and (visit.assessment.lead or is_first)):
                 continue
             if kind is StandingKind.LAPSED:

@@ -44,7 +44,8 @@ def invoice_dates_are_in_order(register: Register, on: date) -> Iterator[Finding
 def an_invoice_is_paid_or_withdrawn(register: Register, on: date) -> Iterator[Finding]:
     """An invoice is paid or withdrawn, but never both.
 
-    To fix: if it was paid, delete `cancelled_on`. If Naace gave the money back, delete `paid_on`.
+    To fix: if it was paid, delete `cancelled_on`. If Naace gave the money back, add `refunds: [{on: YYYY-MM-DD, amount:
+    "150.00"}]` in its place.
     """
     for assessor, index, invoice in register.invoices():
         if invoice.paid_on and invoice.cancelled_on:

@@ -15,7 +15,13 @@ from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.scheme.code_versions import newest_signature, unsigned_versions
 from generator.scheme.development import EventState, required_events
-from generator.scheme.invoices import issued_invoices, ongoing_fee_due_from, open_invoices, paid_periods
+from generator.scheme.invoices import (
+    issued_invoices,
+    ongoing_fee_due_from,
+    open_invoices,
+    paid_periods,
+    refunded_on,
+)
 from generator.scheme.membership import full_membership, last_full_membership
 
 
@@ -135,8 +141,18 @@ def _ongoing_fee(register: Register, assessor: Assessor, since: date, on: date) 
             return Fact(text, assessor.at("invoices", index, "covers"))
         if covers.to and covers.to < on:
             ended.append((day_after(covers.to), assessor.at("invoices", index, "covers")))
+    ended += _refunded(assessor, on)
     fails_from, at = max(ended, key=lambda end: end[0])
     return Fact(f"not paid for the days from {in_words(fails_from)}", at, fails_from)
+
+
+def _refunded(assessor: Assessor, on: date) -> Iterator[tuple[date, Location]]:
+    """The first day no longer paid for, of each fee that covered some days until it was paid back as a whole."""
+    for index, invoice in enumerate(assessor.invoices):
+        day, covers = refunded_on(invoice), invoice.covers
+        if invoice.fee == ONGOING and covers and day and covers.from_ < day <= on:
+            end = min(day, day_after(covers.to)) if covers.to else day
+            yield end, assessor.at("invoices", index, "refunds")
 
 
 def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> Iterator[date]:
@@ -144,6 +160,7 @@ def _ongoing_fee_days(register: Register, assessor: Assessor, since: date) -> It
     for invoice in assessor.invoices:
         if invoice.fee == ONGOING and invoice.covers and invoice.paid_on:
             yield invoice.paid_on
+            yield refunded_on(invoice) or invoice.paid_on
             yield invoice.covers.from_
             if invoice.covers.to:
                 yield day_after(invoice.covers.to)

@@ -45,14 +45,15 @@ class RequiredEvent:
 def required_events(register: Register, assessor: Assessor, since: date, on: date) -> tuple[RequiredEvent, ...]:
     """The events required, as things are on a day, of somebody registered since the other; in the order of their ids.
 
-    Those that begin after the registration, though not while the person is removed or has left.
+    Those that begin after the registration, though not if a sitting begins while the person is removed or has left: one
+    sitting is enough, and nothing is missed before the last.
     """
     required = []
     for event in register.events.values():
         if event.required_of is None or (first_day := event.first_day) <= since:
             continue
         is_required = event.is_required(since, on, is_lead=assessor.is_lead(first_day))
-        if is_required and not _is_off_the_register(assessor, first_day):
+        if is_required and not any(_is_off_the_register(assessor, sitting.from_) for sitting in event.sittings):
             required.append(RequiredEvent(event, _state(event, assessor, on), _excuse(event, assessor, on)))
     return tuple(required)
 

@@ -44,6 +44,8 @@ class Before(StrEnum):
     REGISTRATION = "registration"
     ACCREDITATION = "accreditation"
     NEXT_VISIT = "the next visit"
+    VISIT = "the visit"
+    OBSERVED_VISIT = "the next observed visit"
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -28,9 +28,10 @@ class OpenInvoice:
 
 
 def issued_invoices(assessor: Assessor, on: date) -> Iterator[tuple[int, Invoice]]:
-    """The invoices issued by a day and not withdrawn by then, each with its position on file."""
+    """The invoices issued by a day and neither withdrawn nor refunded by then, each with its position on file."""
     for index, invoice in enumerate(assessor.invoices):
-        if invoice.issued_on <= on and not (invoice.cancelled_on and invoice.cancelled_on <= on):
+        is_withdrawn = invoice.cancelled_on and invoice.cancelled_on <= on
+        if invoice.issued_on <= on and not is_withdrawn and not is_refunded(invoice, on):
             yield index, invoice
 
 
@@ -55,6 +56,24 @@ def paid_by(billed: Invoice | Charge, day: date) -> Decimal:
     return total(payment for payment in billed.part_payments if payment.on <= day)
 
 
+def refunded_on(invoice: Invoice) -> date | None:
+    """The day by which Naace had paid back the whole amount; None if it did not."""
+    if not invoice.refunds or total(invoice.refunds) < invoice.amount:
+        return None
+    return max(refund.on for refund in invoice.refunds)
+
+
+def is_refunded(invoice: Invoice, on: date) -> bool:
+    """Whether Naace had paid back the whole amount by the end of a day."""
+    day = refunded_on(invoice)
+    return day is not None and day <= on
+
+
+def is_paid(invoice: Invoice, on: date) -> bool:
+    """Whether an invoice was paid in full by the end of a day, and was not paid back as a whole by then."""
+    return invoice.paid_on is not None and invoice.paid_on <= on and not is_refunded(invoice, on)
+
+
 def total(payments: Iterable[Payment]) -> Decimal:
     return sum((payment.amount for payment in payments), Decimal(0))
 
@@ -67,7 +86,7 @@ def ongoing_fee_due_from(register: Register, since: date) -> date:
 def paid_periods(assessor: Assessor, on: date) -> Iterator[tuple[int, Period]]:
     """The days that ongoing fees paid by a day cover, each with the position of its invoice."""
     for index, invoice in enumerate(assessor.invoices):
-        if invoice.fee == ONGOING and invoice.covers and invoice.paid_on and invoice.paid_on <= on:
+        if invoice.fee == ONGOING and invoice.covers and is_paid(invoice, on):
             yield index, invoice.covers
 
 

@@ -10,9 +10,9 @@ from datetime import date
 from enum import StrEnum
 
 from generator.records import Assessor
-from generator.records.assessor import Invoice
 from generator.records.fee import QUALITY_REVIEW
 from generator.register import Register
+from generator.scheme.invoices import is_paid
 
 
 class ReviewLack(StrEnum):
@@ -51,13 +51,9 @@ def review_lacks(assessor: Assessor, number: int, day: date) -> tuple[ReviewLack
     review = assessor.quality_reviews[number - 1]
     lacks = [ReviewLack.HELD_LATER] if review.reviewed_on > day else []
     index = review_invoice(assessor, review.invoice)
-    if index is not None and not _is_paid(assessor.invoices[index], day):
+    if index is not None and not is_paid(assessor.invoices[index], day):
         lacks.append(ReviewLack.NOT_PAID)
     return tuple(lacks)
-
-
-def _is_paid(invoice: Invoice, day: date) -> bool:
-    return invoice.paid_on is not None and invoice.paid_on <= day
 
 
 def review_invoice(assessor: Assessor, number: str) -> int | None:

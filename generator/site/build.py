@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from generator.disk import NotWritten, reason_of
 from generator.postcodes import centres
 from generator.public import PublicSite
 from generator.site.docs import docs, write
@@ -28,7 +29,11 @@ def build(
     work, target = root / "build", into or root / "site"
     files = docs(site, centres(root))
     with aside(work, (work / "docs", target)) as making:
-        write(files, making / "docs")
-        run(engine, site, making, guarded=guarded)
+        try:
+            write(files, making / "docs")
+            run(engine, site, making, guarded=guarded)
+        except OSError as error:  # On a full disk it often names no file.
+            where = error.filename or making
+            raise NotWritten(f"{where} cannot be written: {reason_of(error)}. The site stays as it was.") from None
         swap(making / "docs", work / "docs")
         swap(making / "site", target)

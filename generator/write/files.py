@@ -226,18 +226,17 @@ def _undo(root: Path, work: Path) -> tuple[str, ...]:
     """
     put_back = []
     try:
-        entries = json.loads((work / JOURNAL).read_bytes()) if (work / JOURNAL).exists() else []
-        for number, entry in enumerate(entries):
-            path, former = root / entry["file"], work / "former" / str(number)
-            if not _is_as_left(path, entry["after"]):
+        for number, (file, after, was_there) in enumerate(_read_journal(work)):
+            path, former = root / file, work / "former" / str(number)
+            if not _is_as_left(path, after):
                 continue
-            if not entry["was_there"]:
+            if not was_there:
                 path.unlink()
             elif former.exists():
                 former.replace(path)
             else:
                 continue
-            put_back.append(str(entry["file"]))
+            put_back.append(file)
         for folder in {(root / file).parent for file in put_back}:
             _flush_folder(folder)
         (work / JOURNAL).unlink(missing_ok=True)
@@ -255,6 +254,26 @@ def _is_as_left(path: Path, after: str | None) -> bool:
     if after is None:
         return not path.exists() and not path.is_symlink()
     return not path.is_symlink() and path.is_file() and _hash(path.read_bytes()) == after
+
+
+def _read_journal(work: Path) -> list[tuple[str, str | None, bool]]:
+    """The files that the journal names, the hash of what each holds after the command (None if it is deleted), and whether it was there before.
+
+    Raises NotWritten where it is damaged, or names a file elsewhere; OSError.
+    """
+    if not (work / JOURNAL).exists():
+        return []
+    with suppress(ValueError, TypeError, KeyError):
+        entries = [
+            (str(entry["file"]), None if entry["after"] is None else str(entry["after"]), bool(entry["was_there"]))
+            for entry in json.loads((work / JOURNAL).read_bytes())
+        ]
+        if not any(Path(file).is_absolute() or ".." in Path(file).parts for file, _, _ in entries):
+            return entries
+    raise NotWritten(
+        f"A command was interrupted while it wrote, and {work / JOURNAL}, which names its files, is damaged. Look "
+        f"with `git status` which files it changed, put them right, then delete the folder {work.name}."
+    )
 
 
 def _clear(work: Path) -> None:

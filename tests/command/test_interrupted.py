@@ -229,8 +229,9 @@ def test_a_list_that_may_not_be_read_and_a_folder_that_may_not_be_written_are_on
     old = files_in(register_root)
     for place in (".", "data/schools"):
         (register_root / place).chmod(0o555)
-        for command in (_import_schools(lists), ["build", "--on", TODAY], ["docs"]):
-            if command[0] in ("build", "docs") and place != ".":
+        serving = ["serve", "--no-browser", "--on", TODAY]
+        for command in (_import_schools(lists), ["build", "--on", TODAY], ["docs"], serving):
+            if command[0] in ("build", "docs", "serve") and place != ".":
                 continue
             done = _limited(*command, "--root", register_root)
             assert done.returncode == 2, (place, command, done.stdout, done.stderr)

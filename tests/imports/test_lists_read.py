@@ -211,6 +211,7 @@ def test_zip_xlsx_utf16(importing, content):
         ("  <!DOCTYPE html><p>Sign in", "use the page's own button"),
         (table(ENGLAND).replace("town", "postcode"), "several columns named postcode"),
         (table(ENGLAND).encode() + b"\x81", "from line 3"),
+        (archived({"Index/Document.iwa": "x", "preview.jpg": "x"}), "Numbers or Pages. Export it there as CSV"),
     ],
     ids=[
         "two tables",
@@ -231,6 +232,7 @@ def test_zip_xlsx_utf16(importing, content):
         "a page",
         "column twice",
         "a byte",
+        "numbers",
     ],
 )
 def test_what_cannot_be_read_is_refused_with_the_step_that_helps(importing, content, step):
@@ -294,15 +296,6 @@ def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(import
     assert reasons(importing(xlsx(List=rows))) == [(3, "900001", Reason.FORM), (4, "", Reason.NUMBER)]
 
 
-@pytest.mark.parametrize("name", ["Ysgol Tŷ", "École Ŵ", "Naïve", "St John’s", "£ School", "Ysgol â’r Môr", "ÅÄÖ Ã"])
-def test_letters_that_a_program_has_misread_are_no_name(importing, name):
-    """As when a list in UTF-8 is opened in a spreadsheet program as Windows-1252, and saved."""
-    misread = name.encode().decode("cp1252", "replace")
-    done = importing(table(ENGLAND, {"name": misread}, {"urn": "900002", "name": name}))
-
-    assert (reasons(done), _listed(done)) == ([(2, "900001", Reason.ACCENTS)], ["900002"])
-
-
 def test_a_cell_that_is_too_long_is_reported_and_the_rows_around_it_are_read(importing):
     done = importing(table(ENGLAND, {"name": "x" * 40_000}, {"urn": "900002"}))
 
@@ -358,6 +351,9 @@ def test_a_directory_with_two_columns_of_one_name_is_refused(tmp_path):
         ("district,lat,lon\n", "holds no district"),
         ("district,lat,lon\nYO1,53.9,-1.0\nYO2,nan,-1.0\n", "line 3, names no district"),
         ("district,lat,lon\nYO1,inf,-1.0\n", "line 2"),
+        ("district,lat,lon\nYO1,5_3.9,-1.0\n", "line 2, is not"),
+        ("YO1,53.9,-1.0\nYO2,53.9,-1.0\n", "line 1, is not district,lat,lon"),
+        ("district,lon,lat\nYO1,53.9,-1.0\n", "line 1, is not district,lat,lon"),
         ("district,lat,lon\nYO1,53.9,-1.0\nYO1,53.9,-1.0\n", "line 3"),
         ("district,lat,lon\nYork,53.9,-1.0\n", "line 2"),
         ("district,lat,lon\nYO1,53.9\n", "line 2, is not"),

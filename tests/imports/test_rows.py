@@ -212,6 +212,7 @@ NOT_IMPORTED = [
     (ENGLAND, {"name": "Foss\u200bgate"}, Reason.FORM),
     (ENGLAND, {"name": "Foss\ufffdgate"}, Reason.FORM),
     (ENGLAND, {"name": "F" * 301}, Reason.FORM),
+    (ENGLAND, {"name": "T? Gwyn"}, Reason.LOST_LETTER),
 ]
 
 

@@ -252,7 +252,7 @@ HISTORY: tuple[Mistake, ...] = (
         "    assessor: shanthi-ramanathan\n"
         "    appointed_on: 2026-06-22\n"
         "    visit_told_on: 2026-06-22\n"
-        "    declined: {on: 2026-06-24, reason: personal}\n",
+        "    declined: {on: 2026-06-24, reason: personal, school_told_on: 2026-06-25}\n",
         "",
     ),
     Written("a fee in force edited", REVIEW, '"132.00"', '"135.00"'),

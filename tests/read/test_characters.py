@@ -8,7 +8,7 @@ from read_texts import faults_of, values_of
 
 from generator.read.characters import is_composed, misleads, respelled
 from generator.read.source import read
-from generator.records.forms import Line, Text
+from generator.records.forms import Date, Line, Text
 
 
 def test_words_of_not_composed() -> None:
@@ -203,3 +203,14 @@ def test_a_byte_order_mark_is_told_with_the_step_that_removes_it() -> None:
     _, values, (problem,) = read("data/x.yml", "\ufeffname: Ann\ufeff\n".encode())
     assert (values, problem.at.place) == (None, (1, 1))
     assert "UTF-8 without BOM" in problem.fix
+
+
+@pytest.mark.parametrize("dash", ["\u2011", "\u2013", "\u2212"])
+def test_a_date_with_the_dashes_of_a_word_processor_is_refused_for_them(dash: str) -> None:
+    with pytest.raises(ValidationError) as refused:
+        TypeAdapter(Date).validate_python(f"2026{dash}03{dash}01")
+    (error,) = refused.value.errors()
+    assert (error["msg"], error["ctx"]["fix"]) == (
+        "The signs between these numbers are dashes that look like hyphens",
+        "Type hyphens in their place: 1 March 2026 is 2026-03-01.",
+    )

@@ -32,6 +32,13 @@ NOBODY = [
     "tom-hale.sync-conflict-20260101-120000-ABCDEFG.yml",
     "tom-hale (Ann's conflicted copy 2026-01-01).yml",
     "tom-hale_BACKUP_1234.yml",
+    "tom-hale.LOCAL.1234.yml",
+    "tom-hale.yml.REMOTE.1234.yml",
+    ".tom-hale.yml.kate-swp",
+    ".tom-hale.yml.icloud",
+    "tom-hale.yml___jb_tmp___",
+    "tom-hale.yml:Zone.Identifier",
+    "4913",
     ".tom-hale.yml.4711",
     "~$tom-hale.yml",
     ".~lock.tom-hale.yml#",
@@ -83,6 +90,29 @@ def test_two_files_are_never_told_to_take_one_name(register_root: Path) -> None:
         (register_root / "data/assessors" / name).touch()
     names = [name for advice in told(register_root).values() for name in renamed_to(advice)]
     assert names == ["ann-example.yml"]
+
+
+@pytest.mark.parametrize(
+    "name", ["tom-hale 2.yml", "Copy of tom-hale.yml", "tom-hale - Kopie.yml", "tom-hale-DESKTOP-7AB.yml"]
+)
+def test_what_may_be_a_copy_is_told_so_before_it_becomes_another_person(register_root: Path, name: str) -> None:
+    (register_root / "data/assessors" / name).touch()
+    (advice,) = told(register_root).values()
+    assert advice.startswith("If it is a copy of tom-hale.yml, delete it. If it is another record, rename it to ")
+
+
+@pytest.mark.parametrize("name", ["con", "prn", "aux", "nul", "com1", "lpt9"])
+def test_no_record_has_a_name_that_windows_keeps_for_itself(register_root: Path, name: str) -> None:
+    (register_root / f"data/events/{name}.yml").touch()
+    assert told(register_root) == {
+        f"{name}.yml": f"Rename it before another file names it. Add a number: {name}-2.yml."
+    }
+
+
+@pytest.mark.parametrize("name", ["README.md", "tom.docx", "photo.jpg"])
+def test_a_file_of_another_kind_makes_up_nobody(register_root: Path, name: str) -> None:
+    (register_root / "data/assessors" / name).touch()
+    assert told(register_root) == {name: "Delete it, or move it out of data/."}
 
 
 @pytest.mark.parametrize("name", ["小林.yml", "-.yml", "….txt", "README", ".gitignore"])

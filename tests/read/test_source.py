@@ -210,3 +210,16 @@ def test_without_settings_there_is_no_register_but_every_other_problem(register_
     loaded = load(register_root)
     assert loaded.register is None
     assert {problem.code for problem in loaded.problems} >= {"no-scheme", "unknown-field"}
+
+
+@pytest.mark.parametrize("end", ["\r", "\x0b", "\x0c", "\x85", "\u2028", "\u2029"])
+def test_a_line_end_that_few_programs_know_is_named_with_the_key_to_press(end: str) -> None:
+    _, values, (problem,) = read("data/x.yml", f"name: Ann{end}base: YO1\n".encode())
+    assert (values, problem.code, problem.at.place) == (None, "unseen-character", (1, 10))
+    assert problem.fix.startswith("Delete it and press Enter.")
+
+
+@pytest.mark.parametrize(("encoding", "place"), [("utf-16-le", (1, 2)), ("utf-16-be", (1, 1)), ("utf-16", (1, 1))])
+def test_text_in_utf_16_is_one_problem_that_says_so(encoding: str, place: tuple[int, int]) -> None:
+    document, _, (problem,) = read("data/x.yml", "name: Ann\nbase: YO1\n".encode(encoding))
+    assert (document, problem.code, problem.at.place) == (None, "not-utf-8", place)

@@ -40,6 +40,8 @@ TOLD = {
     "a long text on the line of its sign": ("a: | x\nb: 1\n", (1, 6), "There is something after the |"),
     "a tab before an item": ("a:\n\t- b\n", (2, 1), "There is a tab here"),
     "a value that begins with a sign": ("a: @b\n", (1, 4), "A value cannot begin with this sign"),
+    "the backticks of a chat program": ("```yaml\na: 1\n```\n", (1, 1), "A line of three backticks"),
+    "the backticks of a chat program below": ("a: 1\n```\n", (2, 1), "A line of three backticks"),
     "a line that begins with a percent sign": ("%a: 1\n", (1, 3), "A line cannot begin with %"),
     "a backslash in double quotes": ('a: "b\\c"\n', (1, 6), "A backslash in double quotes"),
 }

@@ -7,6 +7,7 @@ import jsonschema
 import pytest
 from example import ROOT, TODAY, register
 from rules.cases.quality_reviews.reviews import done, review, reviewed
+from rules.cases.visits import school, visit
 from scheme.cases.facts import (
     ACCREDITED,
     AMINA,
@@ -307,3 +308,19 @@ def test_signatures_are_not_asked_for_twice() -> None:
     }
     assert "To sign:" not in lines(changes)
     assert "To sign:" in lines(changes, "2026-01-19")
+
+
+def test_what_is_to_declare_and_complete_and_what_may_be_appealed_against_is_shown_with_its_day() -> None:
+    coming = visit("2026-1", "2026-03-20", visited_on=None, outcome=None, visit_planned_on="2026-03-20")
+    assert section("To declare:", lines(school(coming), "2026-03-12"))[0] == (
+        "  by 20 March 2026: conflicts of interest at the school of assessment eng-900002/2026-1"
+    )
+    work = {"kind": "shadowing", "required_on": "2024-06-25"}
+    failed = {"moderations.0.outcome": "failed", "moderations.0.further": [work], "decisions": [REGISTERED]}
+    assert section("To complete:", lines(amina(**failed), "2024-07-01"))[0] == (
+        "  before the next observed visit: shadowing visit, required on 25 June 2024"
+    )
+    failed |= {"moderations.0.attempt": "2"}
+    assert section("May appeal, in writing:", lines(amina(**failed), "2024-07-01"))[0] == (
+        "  by 24 July 2024: against failed moderation 2, notified on 24 June 2024"
+    )

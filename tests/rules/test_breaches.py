@@ -13,7 +13,7 @@ from generator.scheme.standing import StandingKind, standing
 ENDED: dict[str, Any] = {"assessors/amina-rahman": {"membership.0.to": "2026-02-14"}}
 
 
-def told(on: str, **settings: str) -> list[str]:
+def told(on: str, **settings: Any) -> list[str]:
     found = register({**ENDED, "scheme": settings})
     return [finding.message for finding in continuing.full_membership_is_kept.check(found, date.fromisoformat(on))]
 
@@ -30,6 +30,22 @@ def test_a_breach_in_grace_says_when_the_registration_lapses() -> None:
     assert message.endswith(". The registration lapses on 1 March 2026")
     (message,) = told("2026-03-01", grace_days="14")
     assert message.endswith(". Naace must decide whether to remove this person")
+
+
+@pytest.mark.parametrize(
+    ("grace", "from_", "amended", "lapses"),
+    [
+        ("14", "2026-02-20", "0", "20 February 2026"),
+        ("14", "2026-02-20", "7", "22 February 2026"),
+        ("14", "2026-02-28", "28", "15 March 2026"),
+        ("14", "2026-03-01", "28", "15 March 2026"),
+        ("14", "2026-03-02", "28", "1 March 2026"),
+    ],
+)
+def test_a_change_of_the_settings_moves_the_day_of_the_lapse(grace: str, from_: str, amended: str, lapses: str) -> None:
+    settings: dict[str, Any] = {"grace_days": grace, "amendments": [{"from": from_, "grace_days": amended}]}
+    (message,) = told("2026-02-16", **settings)
+    assert message.endswith(f". The registration lapses on {lapses}")
 
 
 @pytest.mark.parametrize(

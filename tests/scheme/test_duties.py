@@ -317,3 +317,10 @@ def test_somebody_removed_or_gone_owes_what_was_invoiced_and_nothing_else(decisi
 def test_what_is_overdue_comes_first() -> None:
     found = of_amina(NOT_PAID, "2026-03-01")
     assert [duty.by for duty in found.to_pay] == [date(2024, 5, 31), date(2027, 2, 28)]
+
+
+def test_a_fee_paid_back_as_a_whole_is_to_be_paid_again() -> None:
+    changes = amina(**{"invoices.1.refunds": [{"on": "2025-06-01", "amount": "60.00"}]})
+    for on, first in (("2025-05-31", "2027-03-01"), ("2025-06-01", "2025-06-01"), ("2025-06-02", "2025-06-01")):
+        (duty,) = (duty for duty in of_amina(changes, on).to_pay if duty.from_)
+        assert str(duty.from_) == first, on

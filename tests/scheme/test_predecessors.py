@@ -85,6 +85,31 @@ def test_a_later_award_of_the_school_itself_needs_an_agreement_of_its_own() -> N
     assert awards(both)[0] == ("Fossgate Academy", date(2029, 1, 31))
 
 
+@pytest.mark.parametrize(
+    ("agreed_on", "last_days"),
+    [
+        ("2025-07-31", [date(2027, 7, 4)]),
+        ("2025-08-01", []),
+        ("2025-08-31", []),
+        ("2025-09-01", [date(2027, 7, 4)]),
+        ("2025-09-02", [date(2027, 7, 4)]),
+    ],
+)
+def test_an_agreement_to_an_award_that_is_voided_later_publishes_no_other(
+    agreed_on: str, last_days: list[date]
+) -> None:
+    renewal = {
+        "id": "2025-1",
+        "requested": {"on": "2025-07-01", "by": "school"},
+        "visited_on": "2025-07-10",
+        "outcome": "recommended",
+        "awarded_on": "2025-08-01",
+        "voided": {"on": "2025-09-01", "reason": "A tie to the school came to light."},
+    }
+    changes = academy(assessments=[renewal], publish_award=[{"agreed_on": agreed_on}])
+    assert [day for school, day in awards(changes) if school == "Fossgate Academy"] == last_days
+
+
 def test_the_awards_of_a_school_are_in_the_order_of_their_days_whichever_school_they_were_made_to() -> None:
     assessment = {
         "id": "2023-1",

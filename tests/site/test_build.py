@@ -68,6 +68,20 @@ def test_a_disk_that_fills_up_while_the_engine_writes_is_no_bug_of_ours(
     assert not (tmp_path / "site").exists()
 
 
+def test_a_disk_that_fills_up_before_the_engine_runs_is_a_sentence_with_the_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(path: Path, content: bytes) -> int:
+        raise OSError(28, "No space left on device")  # A disk that is full while a file is written names none.
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(
+        NotWritten, match=r"build/making-\w+ cannot be written: the disk is full\. The site stays as it"
+    ):
+        build(tmp_path, site())
+    assert not (tmp_path / "site").exists()
+
+
 def test_the_engine_stops_at_a_page_that_the_navigation_has_and_the_site_has_not(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

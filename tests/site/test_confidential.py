@@ -49,6 +49,7 @@ PAID = {
     "event": None,
     "paid_on": ...,
     "cancelled_on": None,
+    "refunds.amount": "0.01",  # in part: a fee paid back as a whole is not paid
     "covers": ...,
     "covers.to": ...,
     "withdrawn": "no",

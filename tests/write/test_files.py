@@ -144,6 +144,20 @@ def test_what_was_changed_since_the_interruption_stays_as_it_is(root: Path, monk
     assert undo_interrupted(root) == ()
 
 
+@pytest.mark.parametrize(
+    "journal",
+    ["", "[", "{}x", "[1]", '[{"file": "data/a.yml"}]', '{"file": 1}', "\0" * 50]
+    + [json.dumps([{"file": file, "after": "", "was_there": False}]) for file in ("../x", "/x", "data/../../x")],
+)
+def test_a_damaged_journal_is_a_sentence_that_names_it_and_nothing_is_changed(root: Path, journal: str) -> None:
+    (root / WORK).mkdir()
+    (root / WORK / "journal.json").write_text(journal)
+    before = files_in(root)
+    with pytest.raises(NotWritten, match=r"journal\.json, which names its files, is damaged\. Look with `git status`"):
+        write_files(root, NEW)
+    assert files_in(root) == before
+
+
 def test_nothing_is_left_in_the_folder_and_a_mode_stays(root: Path) -> None:
     (root / "data/a.yml").chmod(0o640)
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from generator.imports.school_lists import england, northern_ireland, scotland, wales
@@ -12,6 +12,18 @@ from generator.imports.tables import Fault, ImportRefusedError, Limits, Table, c
 _HIGH = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
 _MISREAD = re.compile(f"Ã[{_HIGH}]|[ÂÄÅ][\xa0-\xbf]|â€[{_HIGH}]")
 """Letters with accents, and quotes, in UTF-8 that a program took for Windows-1252: Ã© for é, Å· for ŷ, â€™ for ’."""
+
+_OF_ANOTHER_SET = re.compile(
+    # A low quote, a lone circumflex or a per mille after a letter; signs, money and fractions within a word; capitals
+    # after a small letter; letters of Icelandic.
+    "(?<=[A-Za-z])[\u201a\u0192\u201e\u02c6\u2030]|\u0192(?=[a-z])"
+    "|(?<=[A-Za-z])[\u2026\u2020\u2021\u2039\u2022\u02dc\u2122\u203a\xa1-\xa5\xbc-\xbe](?=[a-z])"
+    "|(?<=[a-z])[\u0160\u0152\u017d\u0178\xd2-\xd5\xd0]|[\xd0\xde\xf0\xfe]"
+)
+"""What no school's name has there: letters with accents and quotes of another set, read as Windows-1252.
+
+Ž is é of old Macs, Õ their ’, a low quote é of DOS, þ is ŷ of ISO 8859-14.
+"""
 
 LIMITS = Limits(most_bytes=256 * 1024 * 1024, most_rows=200_000)
 """Twice the bytes, and four times the rows, of England's whole register of schools."""
@@ -78,6 +90,8 @@ def rows_of(path: Path) -> tuple[SchoolList, list[Row]]:
     expected = "".join(f"\n- {known.title}: {', '.join(known.columns.values())}" for known in LISTS)
     with opened(path, _recognised, expected, LIMITS) as (tables, _):
         rows = [row for table in tables for row in _rows(table)]
+        if any(isinstance(row.listed, RowError) and row.listed.reason is Reason.OTHER_SET for row in rows):
+            rows = [_doubted(row) for row in rows]
         return tables[0].kind, rows + [_left_out(sheet, count) for sheet, count in tables[0].left_out]
 
 
@@ -85,11 +99,25 @@ def _left_out(sheet: str, count: int) -> Row:
     return Row(1, "", RowError(Reason.SHEET, "1 row" if count == 1 else f"{count:,} rows"), sheet)
 
 
+def _misspelt(name: str) -> RowError | None:
+    """Why a name is not the school's own: a program has misread letters of it, or lost one."""
+    if _OF_ANOTHER_SET.search(name):
+        return RowError(Reason.OTHER_SET)
+    return RowError(Reason.LOST_LETTER) if "?" in name else None
+
+
+def _doubted(row: Row) -> Row:
+    """A row of a list in another set of letters: not imported if it has any letter that the sets do not share."""
+    if isinstance(row.listed, Listed) and not (row.listed.name + row.listed.local_authority).isascii():
+        return replace(row, listed=RowError(Reason.OTHER_SET))
+    return row
+
+
 def _recognised(header: Sequence[str]) -> SchoolList | None:
     """The list that has these columns. Raises ImportRefusedError where one of its columns is there twice."""
     there = set(header)
     school_list = next((known for known in LISTS if there.issuperset(known.columns.values())), None)
-    for column in school_list.columns.values() if school_list else ():
+    for column in (*school_list.columns.values(), *school_list.if_there.values()) if school_list else ():
         if header.count(column) > 1:
             raise ImportRefusedError(
                 f"The list has several columns named {column}. Keep the right one, and delete the others."
@@ -115,6 +143,7 @@ def _rows(table: Table[SchoolList]) -> Iterator[Row]:
             yield Row(line, row["number"], RowError(Reason.NUMBER), table.sheet)
             continue
         try:
-            yield Row(line, official, school_list.read(row | {"number": official}), table.sheet)
+            listed = school_list.read(row | {"number": official})
+            yield Row(line, official, _misspelt(listed.name) or listed, table.sheet)
         except RowError as error:
             yield Row(line, official, error, table.sheet)

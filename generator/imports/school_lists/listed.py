@@ -24,6 +24,8 @@ class Reason(Enum):
     LONG = Fault.LONG.value, False
     SHEET = "a sheet that names the columns of no list, so that none of its rows is read", False
     ACCENTS = "a letter with an accent is misread (é as Ã©): save the list again from its source, as UTF-8", False
+    OTHER_SET = "a letter with an accent, or a quote, is misread (é as Ž): save it as UTF-8 where it was made", False
+    LOST_LETTER = "its name has a question mark in the place of a letter; type the letter in the list", False
     NUMBER = "its official number is not valid", False
     TWICE = "its official number is in more than one row", False
     NO_NAME = "its name is blank", False

@@ -1,7 +1,7 @@
 """Reads a table in text, strictly: a stream of bytes in; out, its rows, each with its line, or what is wrong with it.
 
 Every line is part of exactly one row. A quotation mark in the wrong place makes its own row unreadable, no other: a row
-goes on over several lines only if none of them could be a row of its own.
+goes on over several lines only if none of them could be a row of its own, but for one whose first cell they begin.
 """
 
 import codecs
@@ -26,6 +26,8 @@ LONGEST_CELL = 32_767
 LONGEST_LINE = 1024 * 1024
 MOST_LINES_OF_A_ROW = 50
 CHUNK = 1024 * 1024
+_MARK = "\ufeff"
+"""A byte order mark, of which two files put together have one more."""
 csv.field_size_limit(
     MOST_LINES_OF_A_ROW * LONGEST_LINE
 )  # Never reached: a cell that is too long is a fault of its row.
@@ -78,8 +80,9 @@ def delimited(text: "Lines", recognise: Recognise[H]) -> Table[H] | None:
         line = next(text, None)
         if line is None:
             break
+        lines = _with_open_quote(text, line.lstrip(_MARK))
         for delimiter in DELIMITERS:
-            if delimiter in line and (cells := _cells([line], delimiter)) is not None:
+            if any(delimiter in line for line in lines) and (cells := _cells(lines, delimiter)) is not None:
                 header = tuple(map(cleaned, cells))
                 kind = recognise(header)
                 if kind is not None:
@@ -87,7 +90,18 @@ def delimited(text: "Lines", recognise: Recognise[H]) -> Table[H] | None:
         only = cleaned(line.strip('"\r\n '))
         if not any(delimiter in line for delimiter in DELIMITERS) and (kind := recognise((only,))) is not None:
             return Table(kind, (only,), _rows(text, DELIMITERS[0], 1))  # a list of one column
+        text.put_back(lines[1:])
     return None
+
+
+def _with_open_quote(text: "Lines", line: str) -> list[str]:
+    """A line, and those below it up to the end of a quote that it opens: a column's name may be over several lines."""
+    lines, marks, length = [line], line.count('"'), len(line)
+    while marks % 2 and length < LONGEST_CELL and (following := next(text, None)) is not None:
+        lines.append(following)
+        marks += following.count('"')
+        length += len(following)
+    return lines
 
 
 class Lines(Iterator[str]):
@@ -147,15 +161,24 @@ def _quoted(text: Lines, line: str, delimiter: str, width: int) -> list[str] | N
         if following is None:
             break
         lines.append(following)
-        if len(lines) > MOST_LINES_OF_A_ROW or following.count(delimiter) >= width - 1:  # A row of its own.
-            break
         marks += following.count('"')
+        may_be_a_row = following.count(delimiter) >= width - 1
+        if len(lines) > MOST_LINES_OF_A_ROW or (may_be_a_row and not _ends_first_cell(lines, delimiter, width)):
+            break
     else:
         cells = _cells(lines, delimiter)
         if cells is not None:
             return cells
     text.put_back(lines[1:])
     return None
+
+
+def _ends_first_cell(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Whether the last of these lines is a row whose first cell begins above it, on a line that is no row."""
+    if not lines[0].startswith('"') or lines[0].count(delimiter) >= width - 1:
+        return False
+    cells = _cells(lines, delimiter)
+    return cells is not None and len(cells) == width
 
 
 def _cells(lines: Sequence[str], delimiter: str) -> list[str] | None:

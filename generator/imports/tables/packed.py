@@ -168,6 +168,8 @@ def _table_in(archive: zipfile.ZipFile, limits: Limits) -> zipfile.ZipInfo | Non
         and not member.filename.startswith("__MACOSX/")
         and not Path(member.filename).name.startswith(".")
     ]
+    if not tables and any(name.endswith(".iwa") for name in archive.namelist()):
+        raise ImportRefusedError("This is a file of Apple's Numbers or Pages. Export it there as CSV, and import that.")
     if not tables and "[Content_Types].xml" in archive.namelist():
         raise ImportRefusedError("This is a file of Office, but not .xlsx. Open it, save it as .xlsx or as CSV.")
     if not tables:

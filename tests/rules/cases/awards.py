@@ -159,11 +159,15 @@ PUBLISHED = (
         finds=1,
         at=f"{FILE}:publish_award[1]",
     ),
-    Case(
-        rules.publication_of_an_award,
-        "of a voided award",
-        {FOSSGATE: {"assessments.0.voided": VOIDED}},
-        finds=1,
+    *(
+        Case(
+            rules.publication_of_an_award,
+            f"agreed on {day}, voided on 30 July 2024",
+            {FOSSGATE: {"assessments.0.voided": VOIDED, **published(day)[FOSSGATE]}},
+            finds=finds,
+            at="data/schools/eng-900001.yml:publish_award[1]" if finds else None,
+        )
+        for day, finds in (("2024-07-29", 0), ("2024-07-30", 1), ("2024-07-31", 1))
     ),
     Case(
         rules.publication_of_an_award,

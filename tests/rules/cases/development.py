@@ -250,7 +250,13 @@ EXCUSES = (
             finds=finds,
             at=f"{FILE}:excuses[1]" if finds else None,
         )
-        for decided, finds in (({}, 0), ({"refused_on": "2025-06-11"}, 0), ({"accepted_on": "2025-06-11"}, 1))
+        for decided, finds in (
+            ({}, 0),
+            ({"refused_on": "2025-06-14"}, 0),
+            ({"accepted_on": "2025-06-12"}, 0),
+            ({"accepted_on": "2025-06-13"}, 0),
+            ({"accepted_on": "2025-06-14"}, 1),
+        )
     ),
     Case(rules.an_event_is_excused_once, "none"),
     Case(rules.an_event_is_excused_once, "once", excused(excuse())),

@@ -125,6 +125,20 @@ CASES = (
     *(
         Case(
             rules.observed_visits_in_order,
+            f"a third one after two failed, and no appeal; the first was voided on {day}, notified on 24 June",
+            failed_twice(
+                {
+                    **observed("2024-11-05", 900003),
+                    FOSSGATE: {"assessments.0.voided": {"on": day, "reason": "A tie to the school came to light."}},
+                }
+            ),
+            finds=finds,
+        )
+        for day, finds in (("2024-06-24", 0), ("2024-06-25", 1))
+    ),
+    *(
+        Case(
+            rules.observed_visits_in_order,
             f"a third one on {day}; the appeal was upheld on 15 October",
             failed_twice(observed(day, 900003), **UPHELD),
             finds=finds,

@@ -5,6 +5,7 @@ from typing import Any
 from rules.cases.case import Case
 from rules.cases.visits import AMINA, FOSSGATE, school, visit
 
+from generator.rules import continuing, costs
 from generator.rules import payments as rules
 
 FILE = "data/assessors/amina-rahman.yml"
@@ -12,6 +13,14 @@ CONFERENCE = "events/conference-2025"
 AT = "data/schools/eng-900001.yml:assessments[1]"
 
 PAID = {"paid_to": "assessor", "amount": "300.00", "paid_on": "2025-11-01"}
+ONGOING = {
+    "number": "INV-0109",
+    "fee": "registration-ongoing",
+    "issued_on": "2025-02-10",
+    "amount": "60.00",
+    "paid_on": "2025-02-20",
+    "covers": {"from": "2025-03-01", "to": "2026-02-28"},
+}
 
 
 def invoice(**fields: Any) -> dict[str, Any]:
@@ -83,6 +92,22 @@ CASES = (
         finds=1,
         at=f"{AT}.charge.charged_to",
     ),
+    *(
+        Case(
+            continuing.no_day_is_paid_for_twice,
+            f"an ongoing fee of 60.00, {amount} of it paid back, and another for the same days",
+            {
+                AMINA: {
+                    "invoices": [
+                        {**ONGOING, "refunds": [{"on": "2025-03-20", "amount": amount}]},
+                        {**ONGOING, "number": "INV-0110"},
+                    ]
+                }
+            },
+            finds=finds,
+        )
+        for amount, finds in (("60.00", 0), ("59.99", 1))
+    ),
     Case(rules.a_lead_assessor_is_paid_for_an_observed_visit, "not paid"),
     *(
         Case(
@@ -93,6 +118,25 @@ CASES = (
             at=f"{AT}.lead_fee.paid_on" if finds else None,
         )
         for day, finds in (("2024-06-19", 1), ("2024-06-20", 0), ("2024-06-21", 0))
+    ),
+    *(
+        Case(
+            costs.an_assessor_fee_goes_to_assessor_or_organisation,
+            f"the Lead Assessor's fee to {paid_to}, visited on 20 June 2024; Tom belonged to Hale ICT to {last}",
+            {
+                **assessment(lead_fee={"paid_to": paid_to, "amount": "180.00", "paid_on": "2024-07-01"}),
+                "assessors/tom-hale": {"organisations.0.to": last},
+            },
+            finds=finds,
+            at=f"{AT}.lead_fee.paid_to" if finds else None,
+        )
+        for paid_to, last, finds in (
+            ("lead", "2024-06-19", 0),
+            ("westmoor-services", "2025-06-20", 1),
+            ("hale-ict", "2024-06-19", 1),
+            ("hale-ict", "2024-06-20", 0),
+            ("hale-ict", "2024-06-21", 0),
+        )
     ),
     Case(
         rules.a_lead_assessor_is_paid_for_an_observed_visit,

@@ -182,6 +182,19 @@ TABLE: Table = (
             "2025-03-21": "accredited",
         },
     ),
+    *(
+        (
+            f"the ongoing fee of 60.00 paid, and {amount} paid back on 1 June 2025",
+            amina(
+                invoices=[
+                    ongoing("2025-03-01", "2026-02-28", "2025-02-25")
+                    | {"refunds": [{"on": "2025-06-01", "amount": amount}]}
+                ]
+            ),
+            {"2025-05-31": "accredited", "2025-06-01": after, "2025-06-02": after},
+        )
+        for amount, after in (("60.00", "lapsed: ongoing-fee"), ("59.99", "accredited"))
+    ),
     (
         "the ongoing fee invoiced and not paid",
         amina(invoices=[ongoing("2025-03-01", "2026-02-28", None)]),

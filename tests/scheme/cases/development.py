@@ -1,8 +1,12 @@
 """Standings by required events (CPD.1, CONT.2): before, on and after each day that matters."""
 
 from scheme.cases.facts import (
+    ACCREDITED,
     EVENT,
     GRACE,
+    REGISTERED,
+    REINSTATED,
+    REMOVED,
     Table,
     conference,
     excuse,
@@ -44,6 +48,17 @@ TABLE: Table = (
             ("2025-06-20", "lapsed: development"),
             ("2025-06-21", "lapsed: development"),
         )
+    ),
+    *(
+        (
+            f"two sittings, removed on {day}, one of them before that, and reinstated: {after}",
+            missed(
+                {"sittings": TWO_SITTINGS, "attendance.recorded_on": "2025-06-21"},
+                decisions=[REGISTERED, ACCREDITED, {**REMOVED, "on": day}, REINSTATED],
+            ),
+            {"2025-08-31": "removed", "2025-09-01": after, "2025-09-02": after},
+        )
+        for day, after in (("2025-06-20", "accredited"), ("2025-06-21", "lapsed: development"))
     ),
     (
         "required of Lead Assessors, and Amina is none",

@@ -67,6 +67,24 @@ LEADS = (
         finds=1,
         at=f"{SCHOOL}:assessments[1].lead",
     ),
+    Case(rules.lead_assessor_replaced_before_the_visit, "nobody was replaced"),
+    *(
+        Case(
+            rules.lead_assessor_replaced_before_the_visit,
+            f"replaced on {day}, appointed on 12 June 2024, visited on 20 June",
+            observed(former_leads=[{"lead": "grace-mensah", "replaced_on": day}]),
+            finds=finds,
+            at=f"{SCHOOL}:assessments[1].former_leads[1].replaced_on" if finds else None,
+        )
+        for day, finds in (
+            ("2024-06-11", 1),
+            ("2024-06-12", 0),
+            ("2024-06-13", 0),
+            ("2024-06-19", 0),
+            ("2024-06-20", 0),
+            ("2024-06-21", 1),
+        )
+    ),
 )
 
 FIRST = (
@@ -96,6 +114,16 @@ FIRST = (
         "an earlier visit that was voided does not count",
         school(visit("2024-1", "2024-06-19", voided={"on": "2024-06-30", "reason": "Nobody observed it."})),
     ),
+    *(
+        Case(
+            rules.first_visit_moderated,
+            f"voided on {day}, its outcome notified on 24 June 2024; the next visit is not observed",
+            {**observed(voided={"on": day, "reason": "It does not count."}), **visits("2024-08-20")},
+            finds=finds,
+            at="data/schools/eng-900002.yml:assessments[1].visited_on" if finds else None,
+        )
+        for day, finds in (("2024-06-23", 1), ("2024-06-24", 1), ("2024-06-25", 0), ("2024-09-20", 0))
+    ),
     Case(rules.first_visit_moderated, "its outcome is not notified yet", {AMINA: {"moderations": []}}),
     Case(
         rules.first_visit_moderated,
@@ -123,11 +151,15 @@ AGREES = (
         at=f"{FILE}:moderations[1].assessment",
     ),
     Case(rules.moderation_agrees_with_its_visit, "no visit", observed(visited_on=None), finds=1),
-    Case(
-        rules.moderation_agrees_with_its_visit,
-        "a voided visit",
-        observed(voided={"on": "2024-06-30", "reason": "It does not count."}),
-        finds=1,
+    *(
+        Case(
+            rules.moderation_agrees_with_its_visit,
+            f"a visit voided on {day}, its outcome notified on 24 June 2024",
+            observed(voided={"on": day, "reason": "It does not count."}),
+            finds=finds,
+            at=f"{FILE}:moderations[1].assessment" if finds else None,
+        )
+        for day, finds in (("2024-06-23", 1), ("2024-06-24", 1), ("2024-06-25", 0))
     ),
     Case(
         rules.moderation_agrees_with_its_visit,
@@ -182,6 +214,21 @@ AWAITED = (
         at=f"{SCHOOL}:assessments[1].visited_on",
     ),
     Case(rules.moderation_outcome_awaited, "the day after the visit", UNDECIDED, on="2024-06-21", finds=1),
+    Case(
+        rules.moderation_outcome_awaited,
+        "observed after a passed moderation, while not accredited yet",
+        {AMINA: {"decisions.1.on": "2024-08-01"}, **school(visit("2024-1", "2024-07-20", lead="tom-hale"))},
+    ),
+    Case(
+        rules.moderation_outcome_awaited,
+        "observed after a failed moderation",
+        {
+            AMINA: {"decisions.1.on": "2024-08-01", "moderations.0.outcome": "failed"},
+            **school(visit("2024-1", "2024-07-20", lead="tom-hale")),
+        },
+        finds=1,
+        at="data/schools/eng-900002.yml:assessments[1].visited_on",
+    ),
     Case(
         rules.moderation_outcome_awaited,
         "a sampled visit of someone accredited is no attempt",

@@ -164,6 +164,41 @@ DRAWS = (
     Case(rules.sampled_visit_matches_its_draw, "the day before the draw", sampled(visited_on="2026-01-31"), finds=1),
     Case(rules.sampled_visit_matches_its_draw, "on the day of the draw", sampled(visited_on="2026-02-01")),
     Case(rules.sampled_visit_matches_its_draw, "the day after the draw", sampled(visited_on="2026-02-02")),
+    Case(
+        rules.sampled_visit_matches_its_draw,
+        "one visit for two draws",
+        {**sampled(), "samples/2025": {**sampled()["samples/2026"], "drawn_on": "2025-12-01"}},
+        finds=1,
+        at=f"{SAMPLE}:drawn[1].assessment",
+    ),
+    Case(rules.sampled_outcome_follows_its_visit, "not notified yet", sampled()),
+    *(
+        Case(
+            rules.sampled_outcome_follows_its_visit,
+            f"visited on 10 February 2026, notified on {day}",
+            recorded(outcome="passed", notified_on=day),
+            finds=finds,
+            at=f"{SAMPLE}:drawn[1].notified_on" if finds else None,
+        )
+        for day, finds in (("2026-02-09", 1), ("2026-02-10", 0), ("2026-02-11", 0))
+    ),
+    Case(rules.sampled_outcome_follows_its_visit, "not notified", recorded(outcome="passed"), finds=1),
+    Case(rules.sampled_outcome_follows_its_visit, "no outcome", recorded(notified_on="2026-02-14"), finds=1),
+    Case(
+        rules.sampled_outcome_follows_its_visit,
+        "no visit is named",
+        sample(drawn=[{"assessor": "amina-rahman", "outcome": "passed", "notified_on": "2026-02-14"}]),
+        finds=1,
+    ),
+    Case(
+        rules.sampled_outcome_follows_its_visit,
+        "the visit is still to come",
+        {
+            **recorded(outcome="passed", notified_on="2026-02-14"),
+            **school(visit("2026-1", "2026-02-10", visited_on=None, lead="tom-hale"), number=900003),
+        },
+        finds=1,
+    ),
     Case(rules.sampled_visit_to_arrange, "arranged", sampled()),
     Case(rules.sampled_visit_to_arrange, "the day before the draw", sample(), on="2026-01-31"),
     Case(

@@ -86,6 +86,20 @@ VISITS = (
     Case(rules.visit_after_its_review, "paid on the day of the eleventh", eleven(paid_on="2025-10-10")),
     Case(rules.visit_after_its_review, "paid the day after the eleventh", eleven(paid_on="2025-10-11"), finds=1),
     Case(rules.visit_after_its_review, "not paid", eleven(paid_on=None), finds=1),
+    *(
+        Case(
+            rules.visit_after_its_review,
+            f"the fee of 120.00 paid, {amount} paid back on {day}; the eleventh on 10 October",
+            eleven(refunds=[{"on": day, "amount": amount}]),
+            finds=finds,
+        )
+        for day, amount, finds in (
+            ("2025-10-09", "120.00", 1),
+            ("2025-10-10", "120.00", 1),
+            ("2025-10-11", "120.00", 0),
+            ("2025-10-09", "119.99", 0),
+        )
+    ),
     Case(rules.visit_after_its_review, "a twelfth is not asked for another", done(12) | eleven()),
     Case(rules.visit_after_its_review, "a twenty-first without a review", TWENTY_ONE_DONE, finds=2),
     Case(

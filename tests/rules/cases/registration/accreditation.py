@@ -49,6 +49,20 @@ ACCREDITATION = (
         amina(**{"invoices.0.cancelled_on": "2024-05-20"}),
         finds=1,
     ),
+    *(
+        Case(
+            rules.accredited_after_the_initial_fee,
+            f"accredited on 1 July 2024; {amount} of 150.00 paid back on {day}",
+            amina(**{"invoices.0.refunds": [{"on": day, "amount": amount}]}),
+            finds=finds,
+        )
+        for day, amount, finds in (
+            ("2024-06-30", "150.00", 1),
+            ("2024-07-01", "150.00", 1),
+            ("2024-07-02", "150.00", 0),
+            ("2024-06-30", "149.99", 0),
+        )
+    ),
     Case(
         rules.accredited_after_the_initial_fee,
         "another fee was paid",
@@ -125,6 +139,11 @@ SEQUENCE = (
         for sentence, decisions, at in (
             ("accredited first", (ACCREDITED,), "decisions[1].decision"),
             ("removed first", (REMOVED,), "decisions[1].decision"),
+            (
+                "registered after they died",
+                (REGISTERED, {**LEFT, "leaving": "died"}, {**REGISTERED, "on": "2025-09-01"}),
+                "decisions[3].decision",
+            ),
             ("reinstated first", (REINSTATED,), "decisions[1].decision"),
             ("registered twice", (REGISTERED, {**REGISTERED, "on": "2024-04-01"}), "decisions[2].decision"),
             (

@@ -34,6 +34,17 @@ WHO = (
         {FOSSGATE: {"assessments.0.lead": None, "assessments.0.lead_declaration": None}},
     ),
     Case(
+        rules.visit_by_an_accredited_assessor,
+        "the first visit failed, voided after its result; the next is not observed",
+        {
+            FOSSGATE: {"assessments.0.voided": VOIDED},
+            AMINA: {"moderations.0.outcome": "failed", "decisions": [{"on": "2024-03-01", "decision": "registered"}]},
+            **visits("2024-09-20"),
+        },
+        finds=1,
+        at=f"{FILE}:assessments[1].visited_on",
+    ),
+    Case(
         rules.visit_by_an_accredited_assessor, "the last day before a lapse", until("2024-07-20", visits("2024-07-20"))
     ),
     Case(
