@@ -126,6 +126,7 @@ AGREEMENT = (
                     files.a_shallow_clone_is_completed,
                     files.what_was_on_file_can_be_read,
                     recording.an_entry_is_put_on_file_in_time,
+                    settings.a_setting_changes_from_a_day,
                     settings.settings_change_alone,
                 ),
                 fields=((Assessor, "details_confirmed_on"), (Scheme, "stale_after_months")),

@@ -8,7 +8,7 @@ import click
 from generator.check import check
 from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
 from generator.command.output import REFUSED, USED_WRONGLY, say, say_json, say_markdown
-from generator.command.reading import from_git, read_as_committed, read_files, way_from_the_top
+from generator.command.reading import from_git, read_as_committed, read_files, read_staged, way_from_the_top
 from generator.compare.bases import before_a_commit
 from generator.compare.change import since
 from generator.compare.check_change import check_change
@@ -45,8 +45,8 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     Text and JSON say what is wrong at each place, so they are for people who may read the data. The other formats are
     for logs and annotations: they give the place, the rule and its clause, and nothing of what was found there.
 
-    --commit compares with the remote repository's main branch, so that an unpushed commit may be amended; without a
-    remote, with the last commit.
+    --commit judges what git will commit: what was added with `git add`, whatever else is on disk. It compares with the
+    remote repository's main branch, so that an unpushed commit may be amended; without a remote, with the last commit.
 
     Exit 0: nothing is refused; warnings and notices are shown. Exit 1: something is refused. Exit 2: some files cannot
     be read.
@@ -55,11 +55,14 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         raise click.UsageError("--commit finds its own base: leave out --base, or --commit.")
     if exactly and not base:
         raise click.UsageError("--exactly belongs to --base.")
-    name = from_git(lambda: before_a_commit(Repository(root))) if is_hook else base
-    if name:
-        loaded = read_as_committed(root)
-        change = from_git(lambda: since(loaded, root, name, exactly=exactly))
+    if is_hook:
+        before = from_git(lambda: before_a_commit(Repository(root)))
+        staged = read_staged(root)
+        change = from_git(lambda: since(staged.loaded, root, before.name, exactly=before.exactly, ids=staged.ids))
         checked = check_change(change, on, asked.today)
+    elif base:
+        loaded = read_as_committed(root)
+        checked = check_change(from_git(lambda: since(loaded, root, base, exactly=exactly)), on, asked.today)
     else:
         checked = check(read_files(root), on, asked.today)
     match form:

@@ -1,15 +1,16 @@
 """Reads a register for a command, from files or from git; shows progress, and turns failures into sentences."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import click
 
 from generator.command.output import say
 from generator.command.progress import progress
 from generator.command.writing import tell_if_interrupted
-from generator.compare.git import GitError, Repository
+from generator.compare.git import Repository
+from generator.compare.git_environment import GitError
 from generator.compare.work_tree import WorkTree
 from generator.read.loading import Loaded, load, load_tree
 from generator.register import Register
@@ -27,6 +28,26 @@ def read_as_committed(root: Path) -> Loaded:
     """The same, with the files that git commits although they are not on disk. Raises a usage error if git fails."""
     tell_if_interrupted(root)
     return from_git(lambda: load_tree(WorkTree(Repository(root)), {}, progress("Reading the register")))
+
+
+class Staged(NamedTuple):
+    """What the commit that is being made holds, and the ids of its contents."""
+
+    loaded: Loaded
+    ids: Mapping[str, str]
+
+
+def read_staged(root: Path) -> Staged:
+    """What git's index holds of a register, whatever is on disk. Raises a usage error if git fails."""
+    tell_if_interrupted(root)
+
+    def read() -> Staged:
+        repository = Repository(root)
+        with repository.staged() as staged:
+            tree = WorkTree(staged.repository, staged)
+            return Staged(load_tree(tree, {}, progress("Reading the register")), staged.blobs)
+
+    return from_git(read)
 
 
 def register_of(loaded: Loaded) -> Register:

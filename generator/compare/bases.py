@@ -1,13 +1,18 @@
 """What a change is compared with: in, the name of a revision and the state of the repository; out, revisions."""
 
 import os
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from functools import reduce
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.compare.git import Item, Repository, Revision
+from generator.compare.git_environment import GitError
 
+_ASSESSOR = re.compile(r"((?:.*/)?)data/assessors/[^/]+\.yml", re.DOTALL)
+"""The name of an assessor's file from the top of the repository, and the folder of the register in it."""
 _MAIN = ("refs/remotes/origin/HEAD", "refs/remotes/origin/main", "refs/remotes/origin/master", "@{upstream}")
 """Where the main branch of the remote repository is known here, best first."""
 
@@ -19,38 +24,49 @@ class Bases(NamedTuple):
     is_merge: bool
 
 
-def bases(repository: Repository, name: str, of: str | None, *, exactly: bool) -> Bases:
-    """What to compare with, if asked for the change from the revision `name` to `of`, or to the files on disk.
+class Since(NamedTuple):
+    """What a commit is compared with: the name of a revision, and whether with that itself."""
+
+    name: str
+    exactly: bool
+
+
+def bases(repository: Repository, since: Since, of: str | None) -> Bases:
+    """What to compare with, if asked for the change since a revision to `of`, or to the files on disk.
 
     Nothing comes before a first commit: neither HEAD in a repository without one, nor the id of zeros that GitHub gives
     for what was there before a new branch. Raises GitError.
     """
+    name, exactly = since
     if _is_nothing(name) or (name == "HEAD" and repository.knows("HEAD") is None):
         return Bases((repository.nothing(),), is_merge=False)
     base = repository.commit(name)
+    before = _Before(repository, of)
     if exactly:
-        return Bases((repository.revision(base),), is_merge=False)
+        return Bases((before.revision(base),), is_merge=False)
     if of is not None:
-        return Bases((repository.revision(repository.merge_base(base, repository.commit(of))),), is_merge=False)
+        return Bases((before.revision(repository.merge_base(base, repository.commit(of))),), is_merge=False)
     head, *merged = _parents(repository)
     shared = repository.merge_base(base, head, *merged)
     if merged and shared == head:
-        return Bases(
-            tuple(_as_merged(repository, parent, (head, *merged)) for parent in (head, *merged)), is_merge=True
-        )
-    return Bases((repository.revision(shared),), is_merge=bool(merged))
+        return Bases(tuple(before.as_merged(parent, (head, *merged)) for parent in (head, *merged)), is_merge=True)
+    return Bases((before.revision(shared),), is_merge=bool(merged))
 
 
-def before_a_commit(repository: Repository) -> str:
-    """The revision that a commit is compared with before git makes it: the remote repository's main branch.
+def before_a_commit(repository: Repository) -> Since:
+    """What a commit is compared with before git makes it: the remote repository's main branch.
 
-    So an unpushed commit may be amended, as may one that is only proposed. Without a remote it is HEAD.
+    So an unpushed commit may be amended, as may one that is only proposed. Without a remote it is HEAD. Where HEAD
+    shares no commit with that branch, as after a first commit was amended, it is compared with the branch itself.
+    Raises GitError.
     """
     head = repository.knows("HEAD")
-    known = (
-        name for name in _MAIN if (main := repository.knows(name)) and head and repository.shared_commit(main, head)
-    )
-    return next(known, "HEAD")
+    known = next((name for name in _MAIN if repository.knows(name)), None)
+    if known is None:
+        return Since("HEAD", exactly=False)
+    if head and repository.is_shallow:
+        repository.merge_base(known, head)  # Raises where too little is here to know.
+    return Since(known, exactly=not (head and repository.shared_commit(known, head)))
 
 
 def _is_nothing(name: str) -> bool:
@@ -68,23 +84,54 @@ def _parents(repository: Repository) -> list[str]:
     return [head, *(commit for commit in merged if commit != head)]
 
 
-def _as_merged(repository: Repository, parent: str, parents: Iterable[str]) -> Revision:
-    """A parent of a merge, with every file as the other parents have it that this one did not touch.
+class _Before(NamedTuple):
+    """Revisions of a register, also from before it was moved within its repository to where it is in `of`."""
 
-    What remains different from it is what the merge itself does to the history of this parent: what another parent
-    changed alone was judged there.
-    """
-    others = [other for other in parents if other != parent]
-    return reduce(lambda mine, other: _taken_over(mine, repository, parent, other), others, repository.revision(parent))
+    repository: Repository
+    of: str | None
+
+    def revision(self, commit: str) -> Revision:
+        """The register as it was. Raises GitError where several were, and it is not known which it was."""
+        revision = self.repository.revision(commit)
+        if revision.items:
+            return revision
+        is_there = self._is_there()
+        names = filter(None, map(_ASSESSOR.fullmatch, self.repository.names(commit)))
+        places = sorted({name[1] for name in names if not is_there(name[0])})
+        if len(places) > 1:
+            raise GitError(
+                f"The register was not here in {commit[:12]}, and there were others, in {_listed(places)}, which are"
+                " not as they were. Move one register at a time, so that it can be compared with what it was."
+            )
+        return replace(self.repository, place_before=places[0]).revision(commit) if places else revision
+
+    def _is_there(self) -> Callable[[str], bool]:
+        """Whether a file, named from the top, is still there in the change."""
+        if self.of is not None:
+            return self.repository.names(self.repository.commit(self.of)).__contains__
+        top = self.repository.top.root
+        return lambda name: (top / name).is_file()
+
+    def as_merged(self, parent: str, parents: Iterable[str]) -> Revision:
+        """A parent of a merge, with every file as the other parents have it that this one did not touch.
+
+        What remains different from it is what the merge itself does to the history of this parent: what another parent
+        changed alone was judged there.
+        """
+        others = [other for other in parents if other != parent]
+        return reduce(lambda mine, other: self._taken_over(mine, parent, other), others, self.revision(parent))
+
+    def _taken_over(self, mine: Revision, parent: str, other: str) -> Revision:
+        shared = self.repository.shared_commit(parent, other)
+        before = self.revision(shared).items if shared else {}
+        theirs = self.revision(other).items
+        items: dict[str, Item] = {}
+        for file in sorted({*mine.items, *theirs}):
+            item = theirs.get(file) if mine.items.get(file) == before.get(file) else mine.items.get(file)
+            if item:
+                items[file] = item
+        return Revision(mine.repository, mine.id, items)
 
 
-def _taken_over(mine: Revision, repository: Repository, parent: str, other: str) -> Revision:
-    shared = repository.shared_commit(parent, other)
-    before = repository.revision(shared).items if shared else {}
-    theirs = repository.revision(other).items
-    items: dict[str, Item] = {}
-    for file in sorted({*mine.items, *theirs}):
-        item = theirs.get(file) if mine.items.get(file) == before.get(file) else mine.items.get(file)
-        if item:
-            items[file] = item
-    return Revision(mine.repository, mine.id, items)
+def _listed(places: Iterable[str]) -> str:
+    return " and ".join(place or "the top folder" for place in places)

@@ -6,11 +6,12 @@ read in the base, its last readable version is read as well.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import TypeVar
 
-from generator.compare.bases import bases
+from generator.compare.bases import Since, bases
 from generator.compare.git import Repository, Revision
 from generator.compare.renames import old_names
 from generator.compare.work_tree import WorkTree
@@ -85,11 +86,10 @@ class Change:
         removed = [file for file in self.removed if file not in self.ever_erased_files]
         return old_names(_lines(self.base, removed), _lines(self.head, self.added))
 
-    @cached_property
-    def record_days(self) -> int:
-        """The setting that applies to the change: the one before it, not the one it makes."""
+    def record_days(self, on: date) -> int:
+        """The setting in force on a day, as it was before the change, not as the change makes it."""
         scheme = self.before(SCHEME) or self.after(SCHEME)
-        return scheme.record_days if isinstance(scheme, Scheme) else RECORD_DAYS
+        return scheme.on(on).record_days if isinstance(scheme, Scheme) else RECORD_DAYS
 
     @cached_property
     def register_before(self) -> Register | None:
@@ -139,15 +139,25 @@ def _entry(read: Read | None) -> Entry | None:
     return read.entry if read else None
 
 
-def since(head: Loaded, root: Path, name: str, of: str | None = None, *, exactly: bool = False) -> Change:
+def since(  # noqa: PLR0913  # each is asked of the command by itself
+    head: Loaded,
+    root: Path,
+    name: str,
+    of: str | None = None,
+    *,
+    exactly: bool = False,
+    ids: Mapping[str, str] | None = None,
+) -> Change:
     """The change from where `of`, or the files on disk, and the revision `name` parted, to the head.
 
     A branch that is behind its base is compared with the commit it began from: what others did since is not part of it.
-    `exactly` compares with the revision itself, as a push does that takes commits away. Raises GitError.
+    `exactly` compares with the revision itself, as a push does that takes commits away. `ids` are those of the head's
+    contents, if it is neither. Raises GitError.
     """
     repository = Repository(root)
-    found = bases(repository, name, of, exactly=exactly)
-    ids = repository.revision(repository.commit(of)).blobs if of else WorkTree(repository).ids(head.reads)
+    found = bases(repository, Since(name, exactly), of)
+    if ids is None:
+        ids = repository.revision(repository.commit(of)).blobs if of else WorkTree(repository).ids(head.reads)
     first, *others = (change_from(head, base, ids, is_merge=found.is_merge) for base in found.revisions)
     return replace(first, also=tuple(others))
 

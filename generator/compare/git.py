@@ -9,13 +9,15 @@ import re
 import shlex
 import subprocess
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
+from shutil import copyfile
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
+from generator.compare.git_environment import GitError, environment
 from generator.read.files import FileKind
 from generator.read.source import MOST_BYTES
 from generator.records.base import DATA
@@ -38,16 +40,14 @@ _CONVERTED = ("filter", "working-tree-encoding")
 """By these attributes a file on disk differs from what git keeps. Line ends need no care: YAML reads both kinds."""
 
 
-class GitError(Exception):
-    """Git cannot give what was asked for; the message says what to do."""
-
-
 @dataclass(frozen=True)
 class Repository:
     """The git repository that holds a register's root. `variables` are added to git's environment."""
 
     root: Path
     variables: Mapping[str, str] = field(default_factory=dict)
+    place_before: str | None = None
+    """The folder from the top that held the register before it was moved to the root, with a slash at its end."""
 
     def run(self, *arguments: str, allowed: Iterable[int] = (0,), given: bytes = b"") -> tuple[int, bytes]:
         """Run git; its exit code and output. Raises GitError where git is not there or answers with another code."""
@@ -62,22 +62,15 @@ class Repository:
 
     @cached_property
     def _environment(self) -> Mapping[str, str]:
-        """What git is told by its environment, where a hook may have set it for the folder that it runs in.
-
-        Git takes the folder that it is started in for the top, if GIT_DIR is set alone; here that is another folder.
-        """
-        environment = {**os.environ, "LC_ALL": "C", "GIT_TERMINAL_PROMPT": "0", **self.variables}
-        for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
-            if name in environment:
-                environment[name] = str(Path(environment[name]).absolute())
-        if "GIT_DIR" in environment:
-            environment.setdefault("GIT_WORK_TREE", str(Path.cwd()))
-        return environment
+        return {**environment(self.root), **self.variables}
 
     def _reason(self, asked: str, said: str) -> str:
         """Why git failed, and what to do if we know it; else git's own words, of which the first is the reason."""
         if "not a git repository" in said:
             return f"{self.root} is not in a git repository, so there is nothing to compare with."
+        if conflicts := re.findall(r"^(.+): unmerged \(", said, re.MULTILINE):
+            names = ", ".join(dict.fromkeys(conflicts))
+            return f"Git makes no commit while files are in conflict: {names}. Correct them, then `git add` them."
         if "dubious ownership" in said:
             owned = re.search(r"in repository at '(.+)'", said)
             folder = owned[1] if owned else str(self.root.resolve())
@@ -90,8 +83,17 @@ class Repository:
 
     @cached_property
     def prefix(self) -> str:
-        """The root's name from the top of the repository, with a slash at its end; empty at the top."""
-        return os.fsdecode(self.run("rev-parse", "--show-prefix")[1]).removesuffix("\n")
+        """The register's folder from the top of the repository, with a slash at its end; empty at the top."""
+        if self.place_before is not None:
+            return self.place_before
+        said = os.fsdecode(self.run("rev-parse", "--is-inside-work-tree", "--show-prefix")[1])
+        is_inside, _, prefix = said.partition("\n")
+        if is_inside != "true":
+            advice = " GIT_DIR is set: unset it, or set GIT_WORK_TREE to the top of the files." * (
+                "GIT_DIR" in os.environ
+            )
+            raise GitError(f"{self.root} is in no work tree of git, so there is nothing to compare with.{advice}")
+        return prefix.removesuffix("\n")
 
     @cached_property
     def top(self) -> "Repository":
@@ -131,7 +133,22 @@ class Repository:
         objects = Path(os.fsdecode(self.run("rev-parse", "--git-path", "objects")[1]).removesuffix("\n"))
         with TemporaryDirectory() as folder:
             also = f'"{self.root.resolve() / objects}"'.replace("\\", "/")
-            yield Repository(self.root, {"GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": also})
+            apart = {"GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": also}
+            yield replace(self, variables={**self.variables, **apart})
+
+    @contextmanager
+    def staged(self) -> Iterator["Revision"]:
+        """The register's files as git's index has them, which are those that the next commit will hold. Raises GitError
+        where files are in conflict.
+        """
+        with self.in_memory() as repository, TemporaryDirectory() as folder:
+            index = Path(os.fsdecode(self.run("rev-parse", "--git-path", "index")[1]).removesuffix("\n"))
+            copy = Path(folder, "index")  # git writes into the one that it makes a tree of
+            with suppress(FileNotFoundError):  # nothing was added yet
+                copyfile(self.root.resolve() / index, copy)
+            asked = {**repository.variables, "GIT_INDEX_FILE": str(copy)}
+            tree = replace(repository, variables=asked).run("write-tree")[1].decode().strip()
+            yield repository.revision(tree)
 
     def merge(self, first: str, second: str) -> "Merge":
         """Two commits merged by git, without a checkout. Call it on a repository from `in_memory`."""
@@ -142,7 +159,7 @@ class Repository:
             return Merge(None, tuple(sorted({name.removeprefix(self.prefix) for name in names})))
         person = {f"GIT_{who}_{what}": "register" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
         dated = {f"GIT_{who}_DATE": "2000-01-01T00:00:00Z" for who in ("AUTHOR", "COMMITTER")}
-        committing = Repository(self.root, {**self.variables, **person, **dated})
+        committing = replace(self, variables={**self.variables, **person, **dated})
         commit = committing.run("commit-tree", tree, "-p", first, "-p", second, given=b"merged in memory\n")[1]
         return Merge(commit.decode().strip(), ())
 
@@ -169,19 +186,20 @@ class Repository:
         for blob in blobs:
             yield self._converted_content(blob, of) if blob.file in converted else next(plain)
 
-    def _attributes_of(self, commit: str) -> "Repository":
+    def with_attributes_of(self, commit: str) -> "Repository":
         """The same repository, with the attributes of files as they are in a commit, or with no commit on disk.
 
         Git older than 2.41 takes them from disk in either case.
         """
-        return Repository(self.root, {**self.variables, "GIT_ATTR_SOURCE": commit}) if commit else self
+        return replace(self, variables={**self.variables, "GIT_ATTR_SOURCE": commit}) if commit else self
 
     def _converted(self, files: Iterable[str], commit: str) -> frozenset[str]:
-        asked = "".join(f"{file}\0" for file in files).encode()
+        asked = b"".join(os.fsencode(f"{self.prefix}{file}\0") for file in files)
         check = ("check-attr", "--stdin", "-z", *_CONVERTED)
-        said = self._attributes_of(commit).run(*check, given=asked)[1].decode().split("\0")
+        said = os.fsdecode(self.top.with_attributes_of(commit).run(*check, given=asked)[1]).split("\0")
         converted = {}
-        for file, attribute, value in zip(said[::3], said[1::3], said[2::3], strict=False):
+        for name, attribute, value in zip(said[::3], said[1::3], said[2::3], strict=False):
+            file = name.removeprefix(self.prefix)
             if value not in ("unspecified", "unset", ""):
                 converted[file] = value
                 if attribute == "filter" and not self._is_set_up(value):
@@ -198,7 +216,7 @@ class Repository:
 
     def _converted_content(self, blob: "Blob", commit: str) -> bytes:
         shown = ("cat-file", "--filters", f"--path={self.prefix}{blob.file}", blob.id)
-        return self._attributes_of(commit).run(*shown)[1][: MOST_BYTES + 1]
+        return self.with_attributes_of(commit).run(*shown)[1][: MOST_BYTES + 1]
 
     def _plain_contents(self, ids: Sequence[str]) -> Iterator[bytes]:
         if not ids:
@@ -228,7 +246,8 @@ class Repository:
         blobs: dict[str, list[Blob]] = {file: [] for file in files}
         whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
         form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
-        parts = iter(self.run("log", *whatever_is_set, *form, commit, "--", DATA)[1].split(b"\0"))
+        walk = (*whatever_is_set, *form, commit, "--", f"{self.prefix}{DATA}")
+        parts = iter(self.top.run("log", *walk)[1].split(b"\0"))
         for part in parts:
             if part.lstrip().startswith(b":"):
                 _, mode, _, id, _ = part.decode().split(" ")
@@ -258,6 +277,11 @@ class Repository:
             if name.startswith(f"{self.prefix}{DATA}") and mode != "000000":
                 items[file] = Item(MODES.get(mode, FileKind.OTHER), id)
         return Revision(self, commit, items)
+
+    def names(self, commit: str) -> frozenset[str]:
+        """The names of all files in a commit or tree, from the top of the repository."""
+        listed = self.run("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)[1]
+        return frozenset(map(os.fsdecode, listed.split(b"\0")[:-1]))
 
     def differing(self, first: str, second: str) -> frozenset[str]:
         """The names, from the top of the repository, of all files that differ between two commits."""

@@ -1,7 +1,8 @@
 """The register's folder as git would commit it: in, the folder and git's index; out, a tree of files and their ids.
 
 A file on disk is often another text than the one that git keeps: with other line ends, or decrypted. And a file that is
-not on disk may still belong to the next commit: a sparse checkout leaves out what nobody there works on.
+not on disk may still belong to the next commit: a sparse checkout leaves out what nobody there works on. While a commit
+is being made, only what was staged belongs to it.
 """
 
 import os
@@ -9,22 +10,27 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from generator.compare.git import MODES, Blob, Repository
+from generator.compare.git import MODES, Blob, Repository, Revision
 from generator.read.files import DiskTree, FileKind
 from generator.records.base import DATA
 
 
 @dataclass(frozen=True)
 class WorkTree:
-    """The files under a register's root: those on disk, and those that git keeps although they are not."""
+    """The files under a register's root: those on disk, and those that git keeps although they are not; or with
+    `staged`, a tree of git's index, those of the commit that is being made.
+    """
 
     repository: Repository
+    staged: Revision | None = None
 
     @property
     def disk(self) -> DiskTree:
         return DiskTree(self.repository.root)
 
     def names(self, folder: str) -> Iterable[tuple[str, FileKind]]:
+        if self.staged:
+            return self.staged.names(folder)
         is_there = (self.repository.root / DATA / folder).is_dir()
         on_disk = dict(self.disk.names(folder)) if is_there else {}
         for file in self._kept_by_git:
@@ -39,7 +45,8 @@ class WorkTree:
         kept = self._kept_by_git
         if not any(file in kept for file in files):
             return self.disk.contents(files)
-        from_git = self.repository.contents([Blob(kept[file], file) for file in files if file in kept], "")
+        blobs = [Blob(kept[file], file) for file in files if file in kept]
+        from_git = self.repository.contents(blobs, self.staged.id if self.staged else "")
         from_disk = self.disk.contents([file for file in files if file not in kept])
 
         def content(file: str) -> bytes:
@@ -52,6 +59,8 @@ class WorkTree:
 
         Git's index knows those that did not change. Git hashes the others, through the filters of their attributes.
         """
+        if self.staged:
+            return self.staged.blobs
         changed = self._changed
         ids = {file: id for file, (_, id) in self._index.items() if file not in changed} | dict(self._kept_by_git)
         to_hash = [file for file in files if file not in ids]
@@ -77,9 +86,13 @@ class WorkTree:
     @cached_property
     def _kept_by_git(self) -> Mapping[str, str]:
         """The ids of the files that git commits as its index has them, whatever is on disk: those left out of a sparse
-        checkout (tag S), and those that git was asked to take as unchanged (a small letter).
+        checkout (tag S), and those that git was asked to take as unchanged (a small letter). Of what is staged, also
+        those that are something else on disk.
         """
-        return {file: id for file, (tag, id) in self._index.items() if tag == "S" or tag.islower()}
+        kept = {file: id for file, (tag, id) in self._index.items() if tag == "S" or tag.islower()}
+        if self.staged:
+            kept |= {file: id for file, id in self.staged.blobs.items() if file in self._changed}
+        return kept
 
     @cached_property
     def _changed(self) -> frozenset[str]:

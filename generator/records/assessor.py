@@ -49,6 +49,7 @@ class Affiliation(Kept, Period):
     corrects: Date | None = correcting("the first day")
     correction: Grounds | None = grounds()
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
 
 class Contact(Record):
@@ -147,11 +148,13 @@ class Membership(Kept, Period):
 
     key: ClassVar[str] = "from_"
 
+    from_: Date = confidential("The first day.", KEPT, in_time="again", alias="from")
     number: Line = confidential("The membership number.", KEPT)
     grade: MembershipGrade = confidential("The grade; only full membership counts.", KEPT)
     corrects: Date | None = correcting("the first day")
     correction: Grounds | None = grounds()
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
 
 class Decision(Kept):
@@ -274,9 +277,11 @@ class LeadTerm(Kept, Period):
 
     key: ClassVar[str] = "from_"
 
+    from_: Date = confidential("The first day.", KEPT, in_time=True, alias="from")
     corrects: Date | None = correcting("the first day")
     correction: Grounds | None = grounds()
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
 
 class Excuse(Kept):

@@ -47,7 +47,7 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
     *,
     left_out: bool | str = False,
     until: str = "",
-    in_time: bool | Literal["later"] = False,
+    in_time: bool | Literal["later", "again"] = False,
     by_owner: bool = False,
     **more: Any,
 ) -> Any:
@@ -56,7 +56,8 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
     `left_out` keeps it left out too, where that says something: always, or once the field named is there; a list then
     is complete, and nothing is added to it. `until` names
     the field that ends the time in which a dated one may change. `in_time` marks a day within record_days of which it
-    is put on file, or with "later" only where it is filled in later than the rest. `by_owner` marks what is corrected
+    is put on file; with "later" only where it is filled in later than the rest, with "again" only in an entry that is
+    added to others of its list. `by_owner` marks what is corrected
     only with an owner's approval.
     """
     asked = {"left_out": left_out, "until": until, "in_time": in_time, "by_owner": by_owner}
@@ -374,7 +375,9 @@ class Period(Record):
     """Days from `from` to `to`, both inclusive; without `to`, still running."""
 
     from_: Date = confidential("The first day.", KEPT, alias="from")
-    to: Date | None = confidential("The last day, inclusive; left out while it lasts.", DATED, default=None)
+    to: Date | None = confidential(
+        "The last day, inclusive; left out while it lasts.", DATED, in_time="later", default=None
+    )
 
     def holds(self, on: date) -> bool:
         return self.from_ <= on and (self.to is None or on <= self.to)

@@ -13,10 +13,11 @@ from generator.records.base import (
     correcting,
     grounds,
     public,
+    recorded_late,
     withdrawing,
 )
 from generator.records.contact_forms import Website
-from generator.records.forms import Date, Line, YesNo
+from generator.records.forms import Date, Line, Text, YesNo
 from generator.records.materials import MaterialPermission
 
 
@@ -28,6 +29,7 @@ class ProviderAgreement(Kept, Period):
     corrects: Date | None = correcting("the first day")
     correction: Grounds | None = grounds()
     withdrawn: YesNo = withdrawing()
+    recorded_late: Text | None = recorded_late()
 
 
 class Organisation(Entry):

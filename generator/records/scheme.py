@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, ClassVar
 
-from generator.records.base import DATED, FREE, Entry, Record, confidential, public
+from generator.records.base import DATED, FREE, KEPT, Entry, Record, confidential, public
 from generator.records.contact_forms import Email, Website
 from generator.records.forms import Date, Line, WholeNumber, YesNo
 
@@ -35,50 +35,52 @@ class ProcedureVersion(Record):
 
 
 class Settings(Record):
-    """The scheme's numbers. Each applies until an amendment changes it."""
+    """The scheme's numbers from its beginning. Each applies until an amendment changes it, and is never edited: on the
+    days before, it was what people went by.
+    """
 
     grace_days: WholeNumber = public(
-        "Days for which a continuing criterion may fail before the registration lapses.", FREE, default=0
+        "Days for which a continuing criterion may fail before the registration lapses.", KEPT, default=0
     )
     recent_years: WholeNumber = public(
-        "Years for which general support, employment or governorship counts as recent (P9).", FREE, default=3
+        "Years for which general support, employment or governorship counts as recent (P9).", KEPT, default=3
     )
     payment_days: WholeNumber = public(
-        "Days from an invoice's issue to its due date, unless it says another.", FREE, default=30
+        "Days from an invoice's issue to its due date, unless it says another.", KEPT, default=30
     )
     registration_months: WholeNumber = public(
-        "Months from registration after which the ongoing registration fee must cover each day.", FREE, default=12
+        "Months from registration after which the ongoing registration fee must cover each day.", KEPT, default=12
     )
     stale_after_months: WholeNumber = public(
-        "Months after which an assessor's details count as not confirmed (INFO.1).", FREE, default=12
+        "Months after which an assessor's details count as not confirmed (INFO.1).", KEPT, default=12
     )
     notify_days: WholeNumber = public(
         "Days within which Naace must hear of a school's direct approach, and a school of a refusal (CON.3).",
-        FREE,
+        KEPT,
         default=2,
     )
-    appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", FREE, default=30)
+    appeal_days: WholeNumber = public("Days within which an appeal is in time (QA.4).", KEPT, default=30)
     assessments_per_review: WholeNumber = public(
-        "Assessments after which a Quality Review is due (SA.1).", FREE, default=10, ge=1
+        "Assessments after which a Quality Review is due (SA.1).", KEPT, default=10, ge=1
     )
     record_days: WholeNumber = public(
         "Days within which a decision, signature, moderation, award or payment is put on file.",
-        FREE,
+        KEPT,
         default=RECORD_DAYS,
     )
     attendance_days: WholeNumber = public(
-        "Days after a required event within which its attendance is recorded (CPD.1).", FREE, default=14
+        "Days after a required event within which its attendance is recorded (CPD.1).", KEPT, default=14
     )
     charge_days: WholeNumber = public(
-        "Days after a visit within which the school is charged (COST.1).", FREE, default=30
+        "Days after a visit within which the school is charged (COST.1).", KEPT, default=30
     )
     assessor_payment_days: WholeNumber = public(
-        "Days after a visit within which the assessor is paid (COST.2).", FREE, default=60
+        "Days after a visit within which the assessor is paid (COST.2).", KEPT, default=60
     )
     event_invoice_days: WholeNumber = public(
-        "Days after an event within which those who took part are invoiced (CPD.2).", FREE, default=60
+        "Days after an event within which those who took part are invoiced (CPD.2).", KEPT, default=60
     )
-    site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", FREE, default=7)
+    site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", KEPT, default=7)
 
 
 def _amended(name: str, **more: Any) -> Any:

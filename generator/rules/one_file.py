@@ -4,7 +4,6 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import combinations
 from typing import TypeVar
 
 from generator import addresses
@@ -141,14 +140,23 @@ def two_files_of_one_school(register: Register, on: date) -> Iterator[Finding]:
     # is on file for one of two files does not count for the other.
     by_postcode = defaultdict(list)
     for school in register.schools.values():
-        by_postcode[school.postcode].append(school)
-    for postcode, neighbours in by_postcode.items():
-        for first, second in combinations(neighbours, 2) if postcode else ():
-            if not (first.support or first.assessments or second.support or second.assessments):
-                continue
-            if plain(first.name) == plain(second.name) and not _one_came_from_the_other(register, first, second):
-                related = ((first.at("name"), "the other file"),)
-                yield Finding(second.at("name"), "Another school has the same name and postcode", related)
+        if school.postcode:
+            by_postcode[school.postcode].append(school)
+    for neighbours in by_postcode.values():
+        by_name: dict[str, list[School]] = defaultdict(list)
+        for school in neighbours if len(neighbours) > 1 else ():
+            earlier = by_name[plain(school.name)]
+            if other := next((other for other in earlier if _may_be_one(register, other, school)), None):
+                related = ((other.at("name"), "the other file"),)
+                yield Finding(school.at("name"), "Another school has the same name and postcode", related)
+            earlier.append(school)
+
+
+def _may_be_one(register: Register, first: School, second: School) -> bool:
+    """Whether two files may be of one school although one of them has something on file."""
+    if not (first.support or first.assessments or second.support or second.assessments):
+        return False
+    return not _one_came_from_the_other(register, first, second)
 
 
 def _one_came_from_the_other(register: Register, first: School, second: School) -> bool:

@@ -11,8 +11,9 @@ local_authority: York
 region: yorkshire-and-the-humber
 phase: primary
 type: community-school
-postcode: YO1 9ZZ
+postcode: {postcode}
 """
+_LETTERS = "ABDEFGHJLN"
 
 
 def write_register(root: Path, assessors: int, schools: int) -> Path:
@@ -25,11 +26,17 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
             person.replace("Amina Rahman", f"Amina Rahman {number}")
             .replace("eng-900001", f"eng-{200000 + number}")
             .replace("INV-01", f"INV-{number}-")
+            .replace("INV-0909", f"INV-{number}-0909")
+            .replace("amina-rahman@", f"amina-rahman-{number}@")
+            .replace("01632 960123", f"01632 {number:06}")
+            .replace("NYO1", f"NYO1{number}")
         )
         (root / f"data/assessors/amina-rahman-{number}.yml").write_text(text, encoding="utf-8")
     for number in range(schools):
-        text = SCHOOL.format(number=number)
+        unit = f"{_LETTERS[number // 10 % 10]}{_LETTERS[number % 10]}"
+        text = SCHOOL.format(number=number, postcode=f"YO{1 + number // 1000 % 20} {number // 100 % 10}{unit}")
         if number < assessors:
-            text = visited.replace("amina-rahman", f"amina-rahman-{number}")
+            text = visited.replace("amina-rahman", f"amina-rahman-{number}").replace("CH-", f"CH-{number}-")
+            text = text.replace("Fossgate", f"Fossgate {number}")
         (root / f"data/schools/eng-{200000 + number}.yml").write_text(text, encoding="utf-8")
     return root

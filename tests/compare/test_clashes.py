@@ -16,7 +16,8 @@ from generator.compare import clashes as clashes_module
 from generator.compare import neighbours
 from generator.compare.change import Change, change_by_merging
 from generator.compare.clashes import Clash, clashes
-from generator.compare.git import GitError, Repository, Revision
+from generator.compare.git import Repository, Revision
+from generator.compare.git_environment import GitError
 from generator.compare.groups import smallest_failing
 from generator.compare.neighbours import Neighbours
 from generator.read.loading import Loaded
@@ -129,7 +130,7 @@ def test_a_problem_that_the_base_has_and_that_both_make_once_more_is_a_clash(wor
 
 def test_settings_proposed_alone_clash_with_nobody_elses_change(work: Work) -> None:
     work.branch("sets")
-    work.edit("scheme", "demonstration: yes", "demonstration: yes\nnotify_days: 3")
+    work.edit("scheme", "demonstration: yes", "demonstration: yes\namendments: [{from: 2026-04-01, notify_days: 3}]")
     work.commit()
     assert found(work, "sets", "portrait", "mended") == []
 

@@ -227,7 +227,7 @@ def merging(work: Work) -> None:
     work.commit()
     work.git("switch", "-q", "main")
     scheme = work.path("scheme").read_text("utf-8")
-    work.write("scheme", f"{scheme}grace_days: 14\n")
+    work.write("scheme", f"{scheme}amendments: [{{from: 2026-04-01, grace_days: 14}}]\n")
     work.commit()
     work.edit(FOSSGATE, "local_authority: York", "local_authority: Hull")
     work.commit()

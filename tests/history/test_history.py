@@ -12,7 +12,8 @@ from revisions import Work
 from generator.check import Checked
 from generator.compare.change import since
 from generator.compare.check_change import check_change
-from generator.compare.git import GitError, Repository
+from generator.compare.git import Repository
+from generator.compare.git_environment import GitError
 from generator.compare.history import HISTORY
 from generator.problem import Problem, Severity
 from generator.read.loading import load

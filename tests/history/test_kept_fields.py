@@ -20,8 +20,9 @@ from generator.compare.history import HISTORY
 from generator.read.entries import models_in, read_entry
 from generator.read.loading import Loaded, Read
 from generator.read.source import Source
-from generator.records import ENTRIES, Entry, Erasure, Record
+from generator.records import ENTRIES, Entry, Erasure, Record, Scheme
 from generator.records.base import FREE, KEPT, Grounds, Kept, Recorded, classified, fields_of
+from generator.records.scheme import FORMAT
 from generator.vocabulary import Term
 
 ON = date.fromisoformat(TODAY)
@@ -78,7 +79,8 @@ CORRECTABLE = [field for field in KEPT_FIELDS if field.kind is not Erasure]  # a
 
 
 def values(kind: type[Entry], variant: Variant) -> dict[str, Any]:
-    return variant.entry(kind, IDS.get(kind.folder, "zoe-example"))
+    fixed = {"format": str(FORMAT)} if kind is Scheme else {}
+    return variant.entry(kind, IDS.get(kind.folder, "zoe-example"), fixed)
 
 
 def before(field: Field) -> dict[str, Any]:
@@ -270,6 +272,9 @@ def _by_another(field: Field, now: dict[str, Any]) -> bool:
     if "corrections" in field.keys:
         keys = field.keys[: field.keys.index("corrections") + 1]
         at(now, keys).append(GROUNDS)
+        return True
+    if field.kind is Scheme:
+        now["amendments"].append({"from": "2031-01-01", field.name: other(field)})
         return True
     if field.name in ("former_names", "assessments", "id"):
         name = "former_names" if field.name == "former_names" else "assessments"

@@ -49,6 +49,22 @@ WRITTEN = {
         "Therese O.",
         "Therese O",
         "Thérèse\n  # O'Neill",
+        "O'Neill",
+        "O’Neill's",
+        "O'Neills'",
+        "ONeill",
+        "Mr O'Neill's",
+        "Messrs O'Neill",
+        "Messrs Price and O'Neill",
+        "Mr and Mrs O'Neill",
+        "Cllr O'Neill",
+        "T.O'Neill",
+        "TO'Neill",
+        "TONeill",
+        "ThereseONeill",
+        "therese.oneill",
+        "oneill_therese",
+        "O'Neill Thérèse",
     ],
     "former name": [
         "Thérèse Anne ap Huw",
@@ -62,7 +78,10 @@ WRITTEN = {
         "TA ap Huw",
     ],
     "email address": ["T.ONeill@oneill.example", "t.oneill@elsewhere.example", "t.oneill"],
-    "membership number": ["N7444", "n7444", "N-7444", "N 7444", "N 74 44"],
+    "membership number": [
+        *("N7444", "n7444", "N-7444", "N 7444", "N 74 44", "N.7444", "N/7444", "No.N7444"),
+        *("no. 7444", "member 7444", "membership number 7444", "Membership no: 7444"),
+    ],
     "phone number": [
         "01632 960542",
         "01632960542",
@@ -76,10 +95,17 @@ WRITTEN = {
 }
 OTHERS = [
     "Theresa O'Neill",
-    "Therese told O'Neill",
     "an o'neill",
     "O'Neill Street",
-    "at O'Neill's",
+    "Mary O'Neill",
+    "O'Neill Road",
+    "the O'Neill Primary School",
+    "Walsh-O'Neill",
+    "O'Neill-Walsh",
+    "TomO'Neill",
+    "Messrs Price and Walsh",
+    "in room 7444",
+    "in the year 7444",
     "Therese Osborne",
     "Huw",
     "Ms Neill",
@@ -108,6 +134,64 @@ def test_what_rings_a_bell_is_not_somebody_called_bell() -> None:
     traces = Traces(person(name="Ann Bell"))
     assert list(traces.found("It rings a bell. Bell a colleague.")) == []
     assert list(traces.found("It was A Bell."))
+
+
+DOUBLE = "Anna Haslam-Penrose"
+LETTERED = "Łukasz Müller"
+PRICED = "Ian Price"
+MIDDLE = "Mary Lloyd Davies"
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *(
+            (DOUBLE, text)
+            for text in ("Ms Haslam", "Mrs Penrose's", "Anna Penrose", "A. Haslam", "A Haslam", "Haslam, A")
+        ),
+        *((DOUBLE, text) for text in ("Haslam's", "Penrose", "AHaslam", "apenrose", "Haslam Penrose", "HaslamPenrose")),
+        *((LETTERED, text) for text in ("Lukasz Muller", "Herr Mueller", "MUELLER", "L. Müller", "Lukasz Mueller's")),
+        *(
+            (PRICED, text)
+            for text in ("Mr Price", "I. Price", "Ian Price's", "Price, Ian", "Price, I.", "Messrs Price")
+        ),
+        *((MIDDLE, text) for text in ("Mrs Lloyd", "Mary Lloyd", "Davies'", "Mrs Lloyd Davies", "M. Lloyd Davies")),
+    ],
+)
+def test_a_part_of_a_name_or_other_letters_of_it_are_found(name: str, text: str) -> None:
+    traces = Traces(person(name=name, former_names=[]))
+    assert (2, "name") in traces.found(f"First.\nWe asked {text} about it.")
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        *((DOUBLE, text) for text in ("Ms Haslam-Jones", "haslam", "Anna", "Ms Haslamshire", "Penrose Street")),
+        *((PRICED, text) for text in ("the Price", "a price", "Price's rise", "Price I paid", "prices", "priceIt")),
+        *((MIDDLE, text) for text in ("Mrs Lloyd Walsh", "Davies Road", "Lloyd", "Ann Davies")),
+        ("Jo Lead", "our Lead Assessor"),
+        ("Pat Rice", "a price of Prices"),
+    ],
+)
+def test_a_word_a_place_or_somebody_else_is_no_part_of_a_name(name: str, text: str) -> None:
+    traces = Traces(person(name=name, former_names=[]))
+    assert list(traces.found(f"First.\nWe asked {text} about it.")) == []
+
+
+def test_a_family_name_alone_means_nobody_where_it_is_a_word_or_a_name_on_file() -> None:
+    asked = person(name="Owen Garland", former_names=[])
+    text = "reason: Garland was asked."
+    assert list(Traces(asked).found(text)) == [(1, "name")]
+    assert list(Traces(asked, ["note: a garland of flowers"]).found(text)) == []
+    assert list(Traces(asked, ["assessor: owen-garland", "a.garland@garland.example"]).found(text)) == [(1, "name")]
+    for other in ("Amy Garland", "Garland Jones", "Amy Jones-Garland"):
+        assert list(Traces(asked, (), [other]).found(text)) == []
+    assert list(Traces(asked, ["a garland"], ["Amy Garland"]).found("reason: Mr Garland was asked.")) == [(1, "name")]
+
+
+@pytest.mark.parametrize("text", ["reviewed_by: Amy Garland", "{given_by: Amy Garland, from: 2025-01-01}"])
+def test_the_name_of_somebody_who_is_not_on_file_is_no_trace_of_a_namesake(text: str) -> None:
+    assert list(Traces(person(name="Owen Garland", former_names=[])).found(f"name: x\n{text}\nphase: primary")) == []
 
 
 def test_with_a_title_or_an_initial_a_namesakes_file_means_the_namesake() -> None:

@@ -10,12 +10,15 @@ from generator.read.files import placed
 from generator.read.loading import read_file
 from generator.records import ENTRIES, Entry, Event, Record, Sample, Support
 from generator.records.assessor import (
+    Affiliation,
     Agreement,
     Appeal,
     Decision,
     Excuse,
     Further,
     Invoice,
+    LeadTerm,
+    Membership,
     Moderation,
     Publish,
     QualityReview,
@@ -23,6 +26,8 @@ from generator.records.assessor import (
 from generator.records.base import Kept
 from generator.records.event import Attendance, EventCorrection
 from generator.records.fee import Amount
+from generator.records.materials import MaterialPermission
+from generator.records.organisation import ProviderAgreement
 from generator.records.sample import SampleCorrection
 from generator.records.scheme import Settings
 from generator.records.school import Correction
@@ -85,7 +90,10 @@ NOT_SHOWN = {
     **{("Voided", name): "no owner approves a voiding" for name in ("approved_by", "approved_on")},
     **{
         (model.__name__, "recorded_late"): "other records show how one that is late is explained"
-        for model in (Appeal, Attendance, Event, Excuse, Further, Publish, QualityReview, Sample, Support)
+        for model in (
+            *(Affiliation, Appeal, Attendance, Event, Excuse, Further, LeadTerm, MaterialPermission, Membership),
+            *(ProviderAgreement, Publish, QualityReview, Sample, Support),
+        )
     },
 }
 """Fields that no file of the demonstration has, by record, and why."""

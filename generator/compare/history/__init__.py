@@ -60,6 +60,7 @@ HISTORY: tuple[Rule[Change], ...] = (
     corrections.a_correction_says_when_and_why,
     assessors.a_former_name_stays,
     assessors.an_id_stays_one_persons,
+    settings.a_setting_changes_from_a_day,
     settings.settings_change_alone,
     erasures.an_erasure_is_whole,
     erasures.an_erasure_bears_its_day,

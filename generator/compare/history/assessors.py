@@ -138,13 +138,15 @@ def consent_is_given_anew(change: Change, on: date) -> Iterator[Finding]:
     To fix: write the day on which the person agreed now. If it was recorded late, add `recorded_late: Why in a
     sentence` under `publish`.
     """
-    earliest = on - timedelta(days=change.record_days)
+    earliest = on - timedelta(days=change.record_days(on))
     for before, after in change.before_and_after(Assessor) if not change.of_several_proposals else ():
         reason_given = says_why(before.publish, after.publish)
         for name in type(after.publish).model_fields:
             day = getattr(after.publish, name)
             if isinstance(day, date) and day != getattr(before.publish, name) and day < earliest and not reason_given:
-                message = f"This agreement to publish is new, but its day is more than {change.record_days} days ago"
+                message = (
+                    f"This agreement to publish is new, but its day is more than {change.record_days(on)} days ago"
+                )
                 yield Finding(after.at("publish", name), message)
             elif isinstance(day, date) and day != getattr(before.publish, name) and _was_given_up(change, after, name):
                 message = "This agreement to publish was withdrawn, and its day stays with that"

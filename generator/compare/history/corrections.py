@@ -26,12 +26,12 @@ def a_correction_says_when_and_why(change: Change, on: date) -> Iterator[Finding
     To fix: in an entry with corrects, add `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`; under corrections
     and voided, add `reason: Why in a sentence`. Write the day on which Naace corrected it.
     """
-    earliest = on - timedelta(days=change.record_days)
+    earliest = on - timedelta(days=change.record_days(on))
     for new in _new(change):
         if new.grounds is None or new.grounds.reason is None:
             yield Finding(new.at, "This correction does not say why it is made")
         if new.grounds and not earliest <= new.grounds.on <= on:
-            yield Finding(new.at, f"The day of this correction is none of the last {change.record_days} days")
+            yield Finding(new.at, f"The day of this correction is none of the last {change.record_days(on)} days")
 
 
 @rule("INFO.1", "UA.1", "P8")
@@ -42,14 +42,14 @@ def an_owner_approves_what_a_correction_moves(change: Change, on: date) -> Itera
     To fix: ask an owner (see CODEOWNERS) to approve the pull request. Then write who it was and when into the
     correction: `approved_by: Their Name` and `approved_on: YYYY-MM-DD`.
     """
-    earliest = on - timedelta(days=change.record_days)
+    earliest = on - timedelta(days=change.record_days(on))
     for new in _new(change):
         if not new.by_owner:
             continue
         if new.grounds is None or not new.grounds.approved_by or not new.grounds.approved_on:
             yield Finding(new.at, "An owner must approve this correction, and it does not say who did and when")
         elif not earliest <= new.grounds.approved_on <= on:
-            message = f"The day of the owner's approval is none of the last {change.record_days} days"
+            message = f"The day of the owner's approval is none of the last {change.record_days(on)} days"
             yield Finding(new.at, message)
 
 

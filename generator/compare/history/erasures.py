@@ -53,8 +53,8 @@ def an_erasure_bears_its_day(change: Change, on: date) -> Iterator[Finding]:
     To fix: under `erased_on`, write the day the data is erased.
     """
     for entry in change.newly_erased:
-        if not on - timedelta(days=change.record_days) <= entry.erased_on <= on:
-            yield Finding(entry.at("erased_on"), f"This day is none of the last {change.record_days}")
+        if not on - timedelta(days=change.record_days(on)) <= entry.erased_on <= on:
+            yield Finding(entry.at("erased_on"), f"This day is none of the last {change.record_days(on)}")
 
 
 @rule("INFO.1")
@@ -108,17 +108,18 @@ def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Loca
 
 @rule("INFO.1", severity=Severity.WARNED)
 def an_erasure_leaves_no_trace(change: Change, on: date) -> Iterator[Finding]:
-    """After an erasure, no other file holds the person's name, also with a title or initials, former name, email
-    address, phone number or membership number.
+    """After an erasure, no other file holds the person's name in any form, former name, email address, phone number or
+    membership number.
 
     To fix: look at the line. If it is about this person, remove their details. If it is about someone else, leave it.
+    A family name that is also a word, such as Price, is not looked for alone. Search for it yourself.
     """
     for entry in change.newly_erased:
         if isinstance(person := change.before(Assessor.file_of(entry.id)), Assessor):
-            traces = Traces(person)
-            for file, document in change.head.source.documents.items():
-                other = change.after(file)
-                names = plain(other.name).casefold().split() if isinstance(other, Assessor) else []
-                is_namesake = not traces.family_names.isdisjoint(names)
+            documents = change.head.source.documents
+            others = {file: other.name for file in documents if isinstance(other := change.after(file), Assessor)}
+            traces = Traces(person, (document.text for document in documents.values()), others.values())
+            for file, document in documents.items():
+                is_namesake = not traces.family_names.isdisjoint(plain(others.get(file, "")).casefold().split())
                 for line, what in sorted({*traces.found(document.text, of_a_namesake=is_namesake)}):
                     yield Finding(Location(file, place=Place(line, 1)), f"The erased assessor's {what} is in this line")

@@ -56,7 +56,7 @@ def a_fee_change_is_announced(change: Change, on: date) -> Iterator[Finding]:
         if lost and all(after.schedule[index].corrects for index in new):
             yield Finding(after.at("schedule"), "An announced amount was deleted, but no other is announced instead")
         announced_before = max((amount.announced_on for amount in lost if amount.announced_on), default=None)
-        limits = _Limits(before, on - timedelta(days=change.record_days), on, announced_before)
+        limits = _Limits(before, on - timedelta(days=change.record_days(on)), on, announced_before)
         for index in new if before or not change.begins else ():
             yield from limits.findings(after, index)
 

@@ -7,6 +7,7 @@ from generator.compare.change import Change
 from generator.compare.history.kept import first_day, identity, kept
 from generator.read.loading import SCHEME
 from generator.records import Scheme
+from generator.records.scheme import Settings
 from generator.rules.rule import Finding, rule
 
 
@@ -18,7 +19,7 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
     """
     names = ("agreements", "procedures", "amendments")
     yield from kept(change, Scheme, *names, on=on)
-    earliest = on - timedelta(days=change.record_days)
+    earliest = on - timedelta(days=change.record_days(on))
     for before, after in change.before_and_after(Scheme) if not change.begins else ():
         for name in names:
             known = set(map(identity, getattr(before, name)))
@@ -26,6 +27,16 @@ def a_version_in_force_stays(change: Change, on: date) -> Iterator[Finding]:
                 key, begins_on = first_day(item)
                 if identity(item) not in known and begins_on < earliest:
                     yield Finding(after.at(name, index, key), "This is put on file long after its first day")
+
+
+@rule("INFO.1")
+def a_setting_changes_from_a_day(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits a setting, because earlier standings and conflicts rest on it; it changes from a day on.
+
+    To fix: restore the line, or leave it out again. Then write the new number below the last entry of `amendments`:
+    `amendments: [{from: YYYY-MM-DD, grace_days: 14}]`.
+    """
+    return iter(()) if change.begins else kept(change, Scheme, *Settings.model_fields, on=on)
 
 
 @rule("INFO.1")

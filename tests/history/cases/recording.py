@@ -33,6 +33,32 @@ def awarded(day: str, more: str = "") -> Edits:
     return adding(CATHAYS, "    # to award", f"    awarded_on: {day}{more}")
 
 
+MEMBER = "membership: [{number: NYO1, grade: full, from: 2018-01-01%s}%s]"
+LEAD = "lead_assessor: [{from: 2018-12-01%s}]"
+AGREED = "service_provider_agreements: [{from: 2022-01-01%s}]"
+USED = "material_permissions: [{permitted_on: 2025-06-01, use: The logo in a book%s}]"
+TOM, WESTMOOR = "assessors/tom-hale", "organisations/westmoor-services"
+ENDS: tuple[tuple[str, str, str, str, Edits | None], ...] = (
+    ("a membership", AMINA, MEMBER % ("%s", ""), "membership[1].to", None),
+    ("a term as Lead Assessor", TOM, LEAD, "lead_assessor[1].to", None),
+    (
+        "a time with an organisation",
+        AMINA,
+        "organisations: [{organisation: northgate-learning, from: 2018-10-01%s}]",
+        "organisations[1].to",
+        None,
+    ),
+    ("a provider's agreement", WESTMOOR, AGREED, "service_provider_agreements[1].to", None),
+    (
+        "a permission",
+        AMINA,
+        USED,
+        "material_permissions[1].to",
+        adding(AMINA, "base: YO1", USED % ""),
+    ),
+)
+"""What may end: its file, its line without an end, the place of that, and what main holds first."""
+LATE = ", recorded_late: We were not informed."
 TIED = editing(
     FOSSGATE,
     "assessments:\n",
@@ -40,6 +66,49 @@ TIED = editing(
 )
 UNPAID = CHARGE.replace(", paid_on: 2024-07-10", "")
 CASES = [
+    *(
+        Case(
+            f"the end of {what} {days} days ago{', with the reason' if why else ''}",
+            editing(name, line % "", line % f", to: {day}{why}"),
+            None if why or days < 31 else f"{RULE} {name}.yml:{keys}",
+            first=first,
+        )
+        for what, name, line, keys, first in ENDS
+        for days, day, why in (
+            (31, "2026-01-29", ""),
+            (31, "2026-01-29", LATE),
+            (30, "2026-01-30", ""),
+            (29, "2026-01-31", ""),
+        )
+    ),
+    Case(
+        "the end of a membership that is to come, moved years back",
+        editing(AMINA, "to: 2026-12-31", "to: 2025-12-31"),
+        f"{RULE} {AMINA}.yml:membership[1].to",
+        first=editing(AMINA, MEMBER % ("", ""), MEMBER % (", to: 2026-12-31", "")),
+    ),
+    *(
+        Case(
+            f"a second membership since {day}{', with the reason' if why else ''}",
+            editing(AMINA, "to: 2026-01-20}", f"to: 2026-01-20}}, {{number: NYO1, grade: full, from: {day}{why}}}"),
+            said,
+            first=editing(AMINA, MEMBER % ("", ""), MEMBER % (", to: 2026-01-20", "")),
+        )
+        for day, why, said in (
+            ("2026-02-01", "", None),
+            ("2026-01-29", LATE, None),
+            ("2026-01-29", "", f"{RULE} {AMINA}.yml:membership[2].from"),
+        )
+    ),
+    Case(
+        "a term as Lead Assessor that began years ago",
+        adding(AMINA, "name: Amina Rahman", LEAD % ""),
+        f"{RULE} {AMINA}.yml:lead_assessor[1].from",
+    ),
+    Case(
+        "a term as Lead Assessor that began years ago, with the reason",
+        adding(AMINA, "name: Amina Rahman", LEAD.replace("2018-12-01", "2025-12-01") % LATE),
+    ),
     Case("a decision of 31 days ago", removed("2026-01-29"), f"{RULE} assessors/grace-mensah.yml:decisions[3].on"),
     Case("a decision of 30 days ago", removed("2026-01-30")),
     Case("a decision of 29 days ago", removed("2026-01-31")),

@@ -5,7 +5,8 @@ from history.cases.case import AMINA, TYPO, Case, adding, both, editing
 V2024 = '  - {version: "2024", in_force_from: 2024-01-01, sign_by: 2024-03-31}'
 V2026 = '  - {version: "2026", in_force_from: %s, sign_by: 2026-06-30}'
 AT = "a-version-in-force-stays scheme.yml:agreements"
-GRACE_DAYS = adding("scheme", "demonstration: yes", "grace_days: 999")
+GRACE_DAYS = adding("scheme", "demonstration: yes", "amendments: [{from: 2026-03-01, grace_days: 999}]")
+SETTING = "a-setting-changes-from-a-day scheme.yml:"
 
 CASES = [
     Case(
@@ -43,7 +44,46 @@ CASES = [
         )
         for days, day in ((31, "2026-01-29"), (30, "2026-01-30"))
     ),
-    Case("a setting changed alone", GRACE_DAYS),
+    Case("a setting changed alone, from a day on", GRACE_DAYS),
+    Case(
+        "a setting that was left out, written as if it had always been so",
+        adding("scheme", "demonstration: yes", "grace_days: 999"),
+        f"{SETTING}grace_days",
+    ),
+    Case(
+        "a setting edited",
+        editing("scheme", "grace_days: 14", "grace_days: 15"),
+        f"{SETTING}grace_days",
+        first=adding("scheme", "demonstration: yes", "grace_days: 14"),
+    ),
+    Case(
+        "a setting deleted",
+        editing("scheme", "grace_days: 14\n", ""),
+        f"{SETTING}grace_days",
+        first=adding("scheme", "demonstration: yes", "grace_days: 14"),
+    ),
+    Case("a default written out", adding("scheme", "demonstration: yes", "grace_days: 0")),
+    *(
+        Case(
+            f"a decision of 40 days ago, {name} record_days are 60",
+            adding(
+                "assessors/grace-mensah",
+                "  - {on: 2019-04-01, decision: accredited}",
+                "  - {on: 2026-01-20, decision: removed, clause: UA.1, reason: Unpaid.}",
+            ),
+            said,
+            first=adding("scheme", "demonstration: yes", f"amendments: [{{from: {day}, record_days: 60}}]"),
+        )
+        for name, day, said in (
+            (
+                "the day before",
+                "2026-03-02",
+                "an-entry-is-put-on-file-in-time assessors/grace-mensah.yml:decisions[3].on",
+            ),
+            ("on the day on which", "2026-03-01", None),
+            ("the day after", "2026-02-28", None),
+        )
+    ),
     Case(
         "a setting changed with what it excuses",
         both(
@@ -54,7 +94,7 @@ CASES = [
     Case(
         "a longer record_days with what it would allow",
         both(
-            adding("scheme", "demonstration: yes", "record_days: 999"),
+            adding("scheme", "demonstration: yes", "amendments: [{from: 2026-03-01, record_days: 999}]"),
             adding(
                 "assessors/grace-mensah",
                 "  - {on: 2019-04-01, decision: accredited}",

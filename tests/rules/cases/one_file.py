@@ -185,6 +185,19 @@ CASES = (
     ),
     Case(
         rules.two_files_of_one_school,
+        "three of one name and postcode are each named once beside another, not once for each pair",
+        {
+            FOSSGATE: {},
+            NUMBERED_ANEW: {
+                **SAME_SCHOOL,
+                "support": [{"kind": "general", "given_by": "Sam Roe", "from": "2015-01-10", "to": "2015-03-10"}],
+            },
+            "schools/eng-900951": SAME_SCHOOL,
+        },
+        finds=2,
+    ),
+    Case(
+        rules.two_files_of_one_school,
         "one name and postcode, with nothing on file for either",
         {
             "schools/eng-900951": SAME_SCHOOL | {"name": "New School"},
