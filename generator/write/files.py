@@ -257,7 +257,8 @@ def _is_as_left(path: Path, after: str | None) -> bool:
 
 
 def _read_journal(work: Path) -> list[tuple[str, str | None, bool]]:
-    """The files that the journal names, the hash of what each holds after the command (None if it is deleted), and whether it was there before.
+    """The files that the journal names, the hash of what each holds after the command, None if it is deleted, and
+    whether it was there before.
 
     Raises NotWritten where it is damaged, or names a file elsewhere; OSError.
     """
