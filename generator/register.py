@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from generator.problem import Location
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, Scheme, School
 from generator.records.assessor import Invoice, Moderation
+from generator.records.base import SUFFIX
 from generator.records.forms import MOST_REGISTRATION_NUMBERS, registration_number
 from generator.records.school import Assessment, Charge, PublishAward
 
@@ -90,6 +91,14 @@ class Register:
             unread=unread,
             astray=tuple(at for entry in in_order for at in entry.astray()),
         )
+
+    def entry(self, file: str) -> Entry | None:
+        """The entry of a file, if it is one of those of many: not the settings."""
+        folders: tuple[Mapping[str, Entry], ...] = (
+            self.assessors, self.schools, self.organisations, self.fees, self.events, self.samples
+        )  # fmt: skip
+        id = file.rpartition("/")[2].removesuffix(SUFFIX)
+        return next((entry for entries in folders if (entry := entries.get(id)) and entry.file == file), None)
 
     def once(self, reckon: Callable[..., T], entry: Entry, *arguments: Hashable) -> T:
         """What `reckon(register, entry, *arguments)` gives, worked out once for every caller.

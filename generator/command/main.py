@@ -21,6 +21,8 @@ COMMANDS = (
     "changes",
     "clashes",
     "standing",
+    "due",
+    "record",
     "build",
     "serve",
     "rules",

@@ -46,7 +46,7 @@ def read_entry(kind: type[E], file: str, id: str, values: dict[str, Value]) -> E
 def _meant(kind: type[Entry], loc: tuple[str | int, ...]) -> tuple[str | int, ...]:
     """The keys of the field that an unknown one probably is."""
     *above, name = loc
-    known = dict(fields_of(_model_at(kind, tuple(above))))
+    known = dict(fields_of(model_at(kind, tuple(above))))
     begun = str(name).partition(":")[0]
     return (*above, begun if begun in known else nearest(name, known) or name)
 
@@ -69,7 +69,7 @@ def _ruled_out(kind: type[Entry], details: ErrorDetails) -> RuledOut | None:
     if details["type"] != "extra_forbidden":
         return None
     *above, name = details["loc"]
-    return ruled_out(_model_at(kind, tuple(above)), str(name))
+    return ruled_out(model_at(kind, tuple(above)), str(name))
 
 
 def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, str, str]:
@@ -78,7 +78,7 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
     match details["type"]:
         case "extra_forbidden":
             code = "unknown-field"
-            message, fix = _unknown(str(keys[-1]), dict(fields_of(_model_at(kind, keys[:-1]))))
+            message, fix = _unknown(str(keys[-1]), dict(fields_of(model_at(kind, keys[:-1]))))
         case "missing":
             code, message = "missing-field", f"The field {keys[-1]} is missing"
             line, field = _line(kind, keys)
@@ -90,7 +90,7 @@ def _said(kind: type[Entry], keys: Keys, details: ErrorDetails) -> tuple[str, st
             fix = f"Write its items in square brackets, with commas, as in `{_line(kind, keys)[0]}`; [] if none."
         case "model_type" | "model_attributes_type":
             code, message = "not-fields", f"{_named(keys)} must be a group of fields"
-            names = ", ".join(dict(fields_of(_model_at(kind, keys))))
+            names = ", ".join(dict(fields_of(model_at(kind, keys))))
             fix = f"Write it as in `{_line(kind, keys)[0]}`. The fields there are: {names}."
         case "too_short":
             code, message = "empty-list", f"{_named(keys)} is an empty list"
@@ -123,7 +123,7 @@ def _line(kind: type[Entry], keys: Keys) -> tuple[str, FieldInfo]:
     while isinstance(keys[-1], int):
         keys = Keys(keys[:-1])
     name = str(keys[-1])
-    field = dict(fields_of(_model_at(kind, keys[:-1])))[name]
+    field = dict(fields_of(model_at(kind, keys[:-1])))[name]
     return line_of(name, field), field
 
 
@@ -137,7 +137,7 @@ def models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     return (kind for kind in types_in(annotation) if issubclass(kind, BaseModel))
 
 
-def _model_at(model: type[BaseModel], keys: Keys | tuple[str | int, ...]) -> type[BaseModel]:
+def model_at(model: type[BaseModel], keys: Keys | tuple[str | int, ...]) -> type[BaseModel]:
     for key in keys:
         if isinstance(key, str):
             model = next(models_in(dict(fields_of(model))[key].annotation))

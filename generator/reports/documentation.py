@@ -14,7 +14,7 @@ from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
 from generator.records.forms import MOST_IN_A_LINE
-from generator.reports import code_of_practice, rules
+from generator.reports import acts, code_of_practice, forms, rules
 from generator.reports.standing_shapes import Explained
 from generator.write.files import write_files
 from generator.write.schema import editor_settings, schema, schemas
@@ -59,12 +59,14 @@ WRITING = (
 def documents() -> dict[str, str]:
     """Every generated document's text by its name in the folder that it is written to."""
     made = {
+        "docs/acts.md": "\n".join(acts.markdown()) + "\n",
         "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         "docs/standing.md": "\n".join(standing_format()) + "\n",
         ".vscode/settings.json": _json(editor_settings()),
     }
+    made |= forms.forms()
     return made | {name: _json(schema_made) for name, schema_made in schemas().items()}
 
 

@@ -6,6 +6,7 @@ Pure: the same candidates, seed and share draw the same assessors in the same or
 from collections.abc import Iterable
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from generator.days import day_before
 from generator.records.sample import Candidate, Drawn
@@ -56,3 +57,19 @@ def draw(candidates: Iterable[Candidate], seed: str, share: int) -> tuple[str, .
     ranked = sorted(candidates, key=rank)
     number = -(-len(ranked) * share // 100)
     return tuple(candidate.assessor for candidate in ranked[:number])
+
+
+def drawn_fields(register: Register, on: date, seed: str, share: int) -> dict[str, Any]:
+    """The fields of the file that records a draw held on a day, in their order."""
+    could_be_drawn = candidates(register, on)
+    return {
+        "drawn_on": on,
+        "seed": seed,
+        "share": share,
+        "candidates": [
+            {"assessor": candidate.assessor}
+            | ({"last_sampled_on": candidate.last_sampled_on} if candidate.last_sampled_on else {})
+            for candidate in could_be_drawn
+        ],
+        "drawn": [{"assessor": id} for id in draw(could_be_drawn, seed, share)],
+    }

@@ -66,9 +66,10 @@ class ToPay(Duty):
     """An open invoice; or, without one, a fee or an event's cost that is due or will be, and is not invoiced yet.
 
     `amount` is what is unpaid, or the amount in force on the day asked about; None if none is published. `from_` is
-    the first day that an ongoing fee not invoiced yet must cover.
+    the first day that an ongoing fee not invoiced yet must cover. `of` is the id of the fee or the event.
     """
 
+    of: str
     title: str
     invoice: OpenInvoice | None = None
     amount: Decimal | None
@@ -151,6 +152,7 @@ def _invoiced(register: Register, now: Standing) -> Iterator[ToPay]:
             at=now.assessor.at("invoices", invoice.index),
             by=_pay_by(register, now, invoice),
             before=_before(register, now, id),
+            of=id,
             title=title,
             invoice=invoice,
             amount=invoice.unpaid,
@@ -185,7 +187,7 @@ def _events_not_invoiced(register: Register, now: Standing) -> Iterator[ToPay]:
         if event.cost and is_to_invoice(event, now.assessor, now.on):
             at = event.at("attendance", "present")
             cost = event.cost
-            yield ToPay(clauses=EVENT_CLAUSES, at=at, title=event.title, amount=cost.amount, vat=cost.vat)
+            yield ToPay(clauses=EVENT_CLAUSES, at=at, of=event.id, title=event.title, amount=cost.amount, vat=cost.vat)
 
 
 def _fees_not_invoiced(register: Register, now: Standing, since: date) -> Iterator[ToPay]:
@@ -217,6 +219,7 @@ def _fee(register: Register, now: Standing, id: str) -> ToPay:
     return ToPay(
         clauses=CLAUSES[id],
         at=now.assessor.at("invoices"),
+        of=id,
         title=title,
         amount=price.amount if price else None,
         vat=price.vat if price else None,

@@ -29,11 +29,11 @@ FLUSHED_ONE_BY_ONE = 50
 
 def write_files(
     root: Path,
-    contents: Mapping[str, bytes],
+    contents: Mapping[str, bytes | None],
     expected: Mapping[str, bytes | None] | None = None,
     progress: Progress = silent,
 ) -> None:
-    """Write files by their names from `root`, all or none. Linear in their bytes.
+    """Write files by their names from `root`, all or none; None deletes a file. Linear in their bytes.
 
     A file in `expected` is written only if it still holds that, or for None is still not there. Nothing is written
     through a link. Raises NotWritten; then nothing is changed, or it says what is.
@@ -133,7 +133,7 @@ def _on_file(root: Path, file: str) -> bytes | None:
         raise NotWritten(f"{file} cannot be read: {reason_of(error)}. Nothing is changed.") from None
 
 
-def _stage(root: Path, work: Path, contents: Mapping[str, bytes], progress: Progress) -> None:
+def _stage(root: Path, work: Path, contents: Mapping[str, bytes | None], progress: Progress) -> None:
     """Write the new contents and keep the former ones, all in the work folder, and name them in the journal."""
     file = ""
     try:
@@ -144,9 +144,11 @@ def _stage(root: Path, work: Path, contents: Mapping[str, bytes], progress: Prog
             if number % 100 == 0:
                 progress(number, len(contents))
             path = root / file
-            _write(work / "new" / str(number), content, flushes=len(contents) <= FLUSHED_ONE_BY_ONE)
+            if content is not None:
+                _write(work / "new" / str(number), content, flushes=len(contents) <= FLUSHED_ONE_BY_ONE)
             if path.exists():
-                shutil.copymode(path, work / "new" / str(number))
+                if content is not None:
+                    shutil.copymode(path, work / "new" / str(number))
                 _keep(path, work / "former" / str(number))
         if len(contents) > FLUSHED_ONE_BY_ONE and hasattr(os, "sync"):
             os.sync()
@@ -177,9 +179,13 @@ def _keep(path: Path, former: Path) -> None:
         shutil.copy2(path, former)
 
 
-def _journal(work: Path, contents: Mapping[str, bytes]) -> bytes:
+def _journal(work: Path, contents: Mapping[str, bytes | None]) -> bytes:
     entries = [
-        {"file": file, "after": _hash(content), "was_there": (work / "former" / str(number)).exists()}
+        {
+            "file": file,
+            "after": None if content is None else _hash(content),
+            "was_there": (work / "former" / str(number)).exists(),
+        }
         for number, (file, content) in enumerate(contents.items())
     ]
     return json.dumps(entries, indent=1).encode()
@@ -189,14 +195,17 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _put_in_place(root: Path, work: Path, contents: Mapping[str, bytes]) -> None:
+def _put_in_place(root: Path, work: Path, contents: Mapping[str, bytes | None]) -> None:
     folders = {(root / file).parent for file in contents}
     file = ""
     try:
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
-        for number, file in enumerate(contents):
-            (work / "new" / str(number)).replace(root / file)
+        for number, (file, content) in enumerate(contents.items()):
+            if content is None:
+                (root / file).unlink(missing_ok=True)
+            else:
+                (work / "new" / str(number)).replace(root / file)
         for folder in folders:
             _flush_folder(folder)
         (work / JOURNAL).unlink()
@@ -219,7 +228,7 @@ def _undo(root: Path, work: Path) -> tuple[str, ...]:
     try:
         for number, (file, after, was_there) in enumerate(_read_journal(work)):
             path, former = root / file, work / "former" / str(number)
-            if path.is_symlink() or not path.is_file() or _hash(path.read_bytes()) != after:
+            if not _is_as_left(path, after):
                 continue
             if not was_there:
                 path.unlink()
@@ -240,8 +249,16 @@ def _undo(root: Path, work: Path) -> tuple[str, ...]:
     return tuple(put_back)
 
 
-def _read_journal(work: Path) -> list[tuple[str, str, bool]]:
-    """The files that the journal names, the hash of what each holds after the command, and whether it was there before.
+def _is_as_left(path: Path, after: str | None) -> bool:
+    """Whether a file is as the interrupted command left it: with these contents, or deleted."""
+    if after is None:
+        return not path.exists() and not path.is_symlink()
+    return not path.is_symlink() and path.is_file() and _hash(path.read_bytes()) == after
+
+
+def _read_journal(work: Path) -> list[tuple[str, str | None, bool]]:
+    """The files that the journal names, the hash of what each holds after the command, None if it is deleted, and
+    whether it was there before.
 
     Raises NotWritten where it is damaged, or names a file elsewhere; OSError.
     """
@@ -249,7 +266,7 @@ def _read_journal(work: Path) -> list[tuple[str, str, bool]]:
         return []
     with suppress(ValueError, TypeError, KeyError):
         entries = [
-            (str(entry["file"]), str(entry["after"]), bool(entry["was_there"]))
+            (str(entry["file"]), None if entry["after"] is None else str(entry["after"]), bool(entry["was_there"]))
             for entry in json.loads((work / JOURNAL).read_bytes())
         ]
         if not any(Path(file).is_absolute() or ".." in Path(file).parts for file, _, _ in entries):

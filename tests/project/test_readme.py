@@ -1,6 +1,7 @@
 """The README's commands are the ones that CI runs, and every command that it names is there."""
 
 import re
+from collections.abc import Iterator
 
 import click
 from project import PROJECT
@@ -27,13 +28,20 @@ def test_every_command_and_option_that_the_readme_names_is_there() -> None:
     assert named <= set(commands)
     assert set(commands) <= named, "a command that the README does not name"
     for line in README.splitlines():
-        for command in re.findall(r"`register ([a-z-]+)[^`]*`", line):
-            options = {name for parameter in commands[command].params for name in parameter.opts}
-            for option in re.findall(r"--[a-z-]+", line.split("|")[1] if line.startswith("|") else ""):
-                assert any(
-                    option in {name for parameter in commands[command].params for name in parameter.opts}
-                    for command in re.findall(r"`register ([a-z-]+)", line)
-                ), (line, option, options)
+        asked = [commands[name] for name in re.findall(r"`register ([a-z-]+)", line)]
+        options = {option for command in asked if command for option in _options(command)}
+        row = line.split("|")[1] if line.startswith("|") and asked else ""
+        assert set(re.findall(r"--[a-z-]+", row)) <= options, line
+
+
+def _options(command: click.Command) -> Iterator[str]:
+    """The options of a command, and of the commands within it."""
+    yield from (option for parameter in command.params for option in parameter.opts)
+    if isinstance(command, click.Group):
+        context = click.Context(command)
+        for name in command.list_commands(context):
+            if inner := command.get_command(context, name):
+                yield from _options(inner)
 
 
 def test_the_repository_holds_the_pictures_that_the_readme_shows_and_no_others() -> None:

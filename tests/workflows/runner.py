@@ -91,7 +91,7 @@ class Runner:
         return self.folder / "artifacts"
 
     def run(self, workflow: str, job: str) -> Ran:
-        """Run a job to its end; its `if` too."""
+        """Run a job to its end; its `if` too. A job that calls a workflow runs the one job of that."""
         self.number += 1
         work = self.folder / f"{job}-{self.number}"
         (work / "workspace").mkdir(parents=True)
@@ -99,11 +99,17 @@ class Runner:
         (work / "clock").mkdir()
         (work / "clock/sitecustomize.py").write_text(NIGHT, "utf-8")
         asked = WORKFLOWS[workflow]["jobs"][job]
+        inputs = self._filled(asked.get("with", {}), {"github": self.github})
+        if "uses" in asked:
+            workflow = Path(asked["uses"]).stem
+            ((_, asked),) = WORKFLOWS[workflow]["jobs"].items()
+        (work / "event.json").write_text(json.dumps(self.github.get("event", {})), "utf-8")
         contexts: dict[str, Any] = {
             "github": self.github,
             "needs": self.needs,
             "runner": {"temp": str(work / "temp")},
             "vars": {},
+            "inputs": inputs,
             "steps": {},
         }
         ran = Ran()
@@ -153,6 +159,7 @@ class Runner:
             "LANG": "C.UTF-8",
             "GITHUB_ACTIONS": "true",
             "GITHUB_EVENT_NAME": self.github.get("event_name", ""),
+            "GITHUB_EVENT_PATH": str(work / "event.json"),
             "GITHUB_OUTPUT": str(output),
             "GITHUB_STEP_SUMMARY": str(summary),
             "GITHUB_WORKSPACE": str(work / "workspace"),

@@ -87,6 +87,9 @@ def delimited(text: "Lines", recognise: Recognise[H]) -> Table[H] | None:
                 kind = recognise(header)
                 if kind is not None:
                     return Table(kind, header, _rows(text, delimiter, len(header)))
+        only = cleaned(line.strip('"\r\n '))
+        if not any(delimiter in line for delimiter in DELIMITERS) and (kind := recognise((only,))) is not None:
+            return Table(kind, (only,), _rows(text, DELIMITERS[0], 1))  # a list of one column
         text.put_back(lines[1:])
     return None
 

@@ -1,0 +1,85 @@
+"""What a cell of an office's list means: a day, an amount, a person. Raises RowRefusedError, and guesses nothing."""
+
+import re
+import unicodedata
+from datetime import date, datetime
+from decimal import Decimal
+
+from generator.imports.office_lists.office_list import Cells, RowRefusedError
+from generator.records import Assessor
+from generator.register import Register
+
+FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d/%m/%y", "%d %b %y")
+"""Days as Britain writes them: the day comes before the month."""
+TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame"})
+PERSON = {
+    "id": ("id", "assessorid", "assessor"),
+    "email": ("email", "emailaddress", "mail", "contactemail", "email1"),
+    "membership": ("membership", "membershipnumber", "memberno", "membernumber", "naacenumber", "naacemembership"),
+    "name": ("name", "fullname", "assessorname", "payer", "from", "signedby", "attendee", "delegate", "person"),
+    "first": ("firstname", "forename", "givenname"),
+    "last": ("lastname", "surname", "familyname"),
+}
+"""The headings that lists have for who a person is."""
+
+
+def day(cell: str, what: str) -> date:
+    """A day in one of the forms in use."""
+    text = cell.removesuffix("T00:00:00")
+    for form in FORMS:
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no zone
+        except ValueError:
+            continue
+    raise RowRefusedError(f"the {what} is not written as a day, such as 20/11/2026" if cell else f"the {what} is empty")
+
+
+def amount(cell: str) -> Decimal:
+    """An amount in pounds; with or without the sign, commas and pence."""
+    plain = re.sub(r"[£\s]|(?<=\d),(?=\d{3}\b)|GBP", "", cell)
+    if not re.fullmatch(r"-?\d{1,7}(\.\d{1,2})?", plain, re.ASCII):
+        raise RowRefusedError("the amount is not written in pounds" if cell else "the amount is empty")
+    return Decimal(plain).quantize(Decimal("0.01"))
+
+
+def person(register: Register, cells: Cells) -> Assessor:
+    """The one person whom a row names: by id, email address, membership number, or else by name."""
+    for column in ("id", "email", "membership"):
+        if cell := cells.get(column, ""):
+            return _only([who for who in register.assessors.values() if plain(cell) in _keys(who, column)], column)
+    name = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
+    if not name:
+        raise RowRefusedError("it names nobody")
+    return _only([who for who in register.assessors.values() if plain(name) in _names(who)], "name")
+
+
+def _only(meant: list[Assessor], column: str) -> Assessor:
+    if len(meant) != 1:
+        number = "nobody" if not meant else f"{len(meant)} people"
+        raise RowRefusedError(f"{number} on file has this {column}" if not meant else f"{number} have this {column}")
+    return meant[0]
+
+
+def _keys(who: Assessor, column: str) -> set[str]:
+    match column:
+        case "id":
+            return {plain(who.id)}
+        case "email":
+            return {plain(who.contact.email)}
+        case _:
+            return {plain(membership.number) for membership in who.membership}
+
+
+def _names(who: Assessor) -> set[str]:
+    """The names of a person, also with the surname first."""
+    names = {plain(name) for name in (who.name, *who.former_names)}
+    return names | {f"{last} {first}" for name in names for first, _, last in [name.rpartition(" ")] if first}
+
+
+def plain(text: str) -> str:
+    """A name or id for comparison: small letters, no accents, no title, no commas and stops."""
+    letters = "".join(
+        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
+    )
+    words = re.sub(r"[.,;'’]", " ", letters).split() if "@" not in letters else letters.split()
+    return " ".join(word for word in words if word not in TITLES)

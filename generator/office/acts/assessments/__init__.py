@@ -1,0 +1,1 @@
+"""Acts about schools and their assessments, from the request to the award."""

@@ -1,0 +1,27 @@
+"""The assessor does not accept an assessment (CON.2)."""
+
+from typing import ClassVar
+
+from generator.days import in_words
+from generator.office.act import Act, AssessmentOf, Edits, Family, asked, given, put_in_assessment
+from generator.records.forms import Date
+from generator.register import Register
+from generator.vocabulary import DeclineReason
+
+
+class Refusal(Act):
+    """The assessor appointed does not accept."""
+
+    name: ClassVar[str] = "refusal"
+    family: ClassVar[Family] = Family.ASSESSMENTS
+    example: ClassVar[str] = "assessment=eng-900001/2026-1 on=2026-11-20 reason=distance"
+
+    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
+    on: Date = asked("The day the assessor said so.")
+    reason: DeclineReason = asked("Why.")
+
+    def edits(self, register: Register) -> Edits:
+        yield put_in_assessment(register, self.assessment, declined=given(on=self.on, reason=self.reason))
+
+    def said(self, register: Register) -> str:
+        return f"{self.assessment} was declined on {in_words(self.on)}"

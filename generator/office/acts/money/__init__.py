@@ -1,0 +1,1 @@
+"""Acts about money: fees, invoices, charges and what was paid."""

@@ -1,0 +1,1 @@
+"""Acts about the quality of assessments: moderations, appeals, reviews and the draw."""

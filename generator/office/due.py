@@ -1,0 +1,227 @@
+"""Everything that is due, or calls for a decision, on a day or in the days after it, with the act that settles it.
+
+In: the register and days. Out: a list, most urgent first. What a rule tells is asked of the rule, on the day and later:
+nothing is worked out twice. Cost: each telling rule asked for the first and the last day, and those that find something
+new for a few days between.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from generator.days import in_words
+from generator.office.act import entry_name
+from generator.office.acts import by_name
+from generator.office.filled import words_for
+from generator.problem import Location, Problem, Severity
+from generator.records import Assessor, Event
+from generator.register import Register
+from generator.rules import RULES
+from generator.rules.rule import Rule
+from generator.scheme.duties import Duty, ToConfirm, ToPay, ToSign, duties
+from generator.scheme.endings import Held, endings
+from generator.scheme.invoices import OpenInvoice
+from generator.vocabulary import Result
+
+REPLY_DAYS = 14
+"""Days after which an appointment that nobody answered is asked about."""
+NO_ACTION = "No action needed."
+SETTLED_BY = {
+    "a-charge-to-collect": "payment",
+    "a-draw-to-hold": "draw",
+    "a-request-leads-to-an-appointment": "appointment",
+    "a-required-event-has-a-cost": "event-cost",
+    "a-sampled-visit-has-its-outcome": "sampled-visit",
+    "a-visit-to-charge": "charge",
+    "a-voided-visit-raises-a-concern": "concern",
+    "a-year-has-its-event": "new-event",
+    "accreditation-due": "decision decision=accredited",
+    "an-assessor-to-pay": "assessor-paid",
+    "an-event-to-invoice": "invoice",
+    "an-excuse-to-decide": "excuse-decision",
+    "an-invoice-is-paid-in-time": "payment",
+    "another-assessor-to-find": "request",
+    "appeal-to-decide": "appeal-outcome",
+    "appointment-of-an-accredited-assessor": "appointment",
+    "attendance-to-record": "attendance",
+    "details-are-confirmed": "confirmation",
+    "direct-approach-reported-in-time": "approach",
+    "full-membership-is-kept": "membership",
+    "moderation-outcome-awaited": "moderation",
+    "no-invoice-stays-unpaid": "payment",
+    "planned-visit-date-reported": "visit-date",
+    "registration-due": "decision decision=registered",
+    "renewal-to-request": "request",
+    "required-events-are-attended": "decision decision=removed",
+    "review-due": "quality-review",
+    "sampled-visit-to-arrange": "sampled-visit",
+    "the-current-code-is-signed": "signature",
+    "the-ongoing-fee-is-paid": "invoice",
+    "visit-to-record": "visit",
+}
+"""For each rule that tells of something due, the act that settles it, with what is known of its fields."""
+TOLD_BEFORE = frozenset({"full-membership-is-kept", "the-ongoing-fee-is-paid"})
+"""Rules that tell of an end that is due before it: they are asked about the day alone."""
+TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed", "the-current-code-is-signed"})
+"""Rules whose findings are duties of an assessor, which say the same and sooner."""
+
+
+@dataclass(frozen=True)
+class Due:
+    """Something due: what, by which day, where it is recorded, and the act that settles it, as far as it is known.
+
+    `by` is the last day to do it, or the day from which it is asked for; None for at once.
+    """
+
+    by: date | None
+    message: str
+    fix: str
+    clauses: tuple[str, ...]
+    at: Location
+    who: str
+    act: str | None
+    words: Mapping[str, str]
+
+
+def due(register: Register, on: date, within: int) -> tuple[Due, ...]:
+    """What is due on a day, or within so many days after it; the most urgent first."""
+    last = on + timedelta(days=within)
+    found = [
+        *_told(register, on, last),
+        *_duties(register, on, last),
+        *_ending(register, on, last),
+        *_to_appeal(register, on, last),
+        *_unanswered(register, last),
+    ]
+    return tuple(sorted(found, key=lambda item: (item.by or date.min, item.at.file, item.message)))
+
+
+def _told(register: Register, on: date, last: date) -> Iterator[Due]:
+    """What the rules tell: today, and first on a later day."""
+    for rule in RULES:
+        if rule.severity is Severity.REFUSED or rule.code in TOLD_AS_DUTIES:
+            continue
+        now = set(rule.problems(register, on))
+        for problem in now:
+            yield from _of_problem(register, problem, None)
+        known = {(problem.at, problem.related) for problem in now}
+        for problem in rule.problems(register, last) if last > on and rule.code not in TOLD_BEFORE else ():
+            if (problem.at, problem.related) not in known:
+                yield from _of_problem(register, problem, _first_day(rule, register, problem, on, last))
+
+
+def _first_day(rule: Rule, register: Register, problem: Problem, on: date, last: date) -> date:
+    """The first day after `on` on which a rule tells what it tells on the last: found by halving."""
+    not_yet, told = on, last
+    while told - not_yet > timedelta(days=1):
+        between = not_yet + (told - not_yet) // 2
+        is_told = any(
+            (problem.at, problem.related) == (other.at, other.related) for other in rule.problems(register, between)
+        )
+        not_yet, told = (not_yet, between) if is_told else (between, told)
+    return told
+
+
+def _of_problem(register: Register, problem: Problem, by: date | None) -> Iterator[Due]:
+    settled_by = SETTLED_BY.get(problem.code)
+    if settled_by or (problem.severity is Severity.TOLD and problem.fix != NO_ACTION):
+        at = (problem.at, *(location for location, _ in problem.related))
+        yield _due(register, by, problem.message, problem.clauses, at, settled_by, problem.fix)
+
+
+def _due(  # noqa: PLR0913, PLR0917  # each is another part of what is due
+    register: Register,
+    by: date | None,
+    message: str,
+    clauses: tuple[str, ...],
+    at: Sequence[Location],
+    settled_by: str | None,
+    fix: str = "",
+) -> Due:
+    """What is due at the first of these places; the others may say more of it."""
+    act, *known = (settled_by or "").split(" ")
+    kind = by_name().get(act)
+    words = (
+        {name: word for place in reversed(at) for name, word in words_for(kind, register, place).items()}
+        if kind
+        else {}
+    )
+    words |= dict(word.split("=", 1) for word in known)
+    return Due(by, message, fix, clauses, at[0], _who(register, at), act or None, words)
+
+
+def _who(register: Register, at: Sequence[Location]) -> str:
+    """Whom it is about: the name of the person, school or event whose file it is; of an event's, the person meant."""
+    entry = register.entry(at[0].file)
+    if isinstance(entry, Event):
+        people = (register.entry(place.file) for place in at)
+        entry = next((person for person in people if isinstance(person, Assessor)), entry)
+    return entry_name(entry) if entry else at[0].file
+
+
+def _duties(register: Register, on: date, last: date) -> Iterator[Due]:
+    """What assessors must pay, sign and confirm by a day up to the last."""
+    for assessor in register.assessors.values():
+        owed = duties(register, assessor, on)
+        for duty in (*owed.to_pay, *owed.to_sign, *owed.to_confirm):
+            if duty.by is None or duty.by <= last:
+                message, act = _asked(register, duty)
+                yield _due(register, duty.by, message, duty.clauses, (duty.at,), act)
+
+
+def _asked(register: Register, duty: Duty) -> tuple[str, str]:
+    """What a duty asks for, in a sentence, and the act that settles it."""
+    match duty:
+        case ToPay(invoice=None):
+            kind = "fee" if duty.of in register.fees else "event"
+            return f"{duty.title} is to be invoiced", f"invoice {kind}={duty.of}"
+        case ToPay(invoice=OpenInvoice() as invoice):
+            return f"Invoice {invoice.invoice.number} is to be paid: {duty.title}", "payment"
+        case ToSign():
+            return f"Version {duty.version.version} of the code of practice is to be signed", "signature"
+        case ToConfirm():
+            return f"The details are to be confirmed: last on {in_words(duty.confirmed_on)}", "confirmation"
+    raise TypeError(duty)
+
+
+def _ending(register: Register, on: date, last: date) -> Iterator[Due]:
+    """Memberships of registered people that end by the last day."""
+    for assessor in register.assessors.values():
+        for ending in endings(register, assessor, on) if assessor.decisions else ():
+            is_soon = ending.is_held and ending.last_day is not None and ending.last_day <= last
+            if ending.of is Held.MEMBERSHIP and is_soon:
+                message = "Full Naace membership ends, and no renewal is on file"
+                yield _due(register, ending.last_day, message, ("P11",), (_membership(assessor),), "membership")
+
+
+def _membership(assessor: Assessor) -> Location:
+    return assessor.at("membership", len(assessor.membership) - 1, "to")
+
+
+def _to_appeal(register: Register, on: date, last: date) -> Iterator[Due]:
+    """The last day to appeal against a failed second moderation, while it is to come."""
+    for on_file in register.moderations:
+        moderation = on_file.moderation
+        if moderation.attempt != 2 or moderation.outcome is not Result.FAILED or moderation.appeal:
+            continue
+        by = moderation.notified_on + timedelta(days=register.scheme.on(moderation.notified_on).appeal_days)
+        if on <= by <= last:
+            message = "This is the last day to appeal against the failed second moderation"
+            yield _due(register, by, message, ("QA.4",), (on_file.at("notified_on"),), "appeal")
+
+
+def _unanswered(register: Register, last: date) -> Iterator[Due]:
+    """Appointments that the assessor neither accepted nor declined."""
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        if (
+            assessment.appointed_on is None
+            or assessment.accepted_on
+            or assessment.is_called_off
+            or assessment.visited_on
+        ):
+            continue
+        by = assessment.appointed_on + timedelta(days=REPLY_DAYS)
+        if by <= last:
+            message = "The assessor appointed has not answered yet"
+            yield _due(register, by, message, ("CON.2",), (on_file.at("appointed_on"),), "acceptance")

@@ -1,0 +1,50 @@
+"""The acts of the office as a page: what each records, its fields, and an example to type."""
+
+from collections.abc import Iterator
+
+from generator.office.act import Act, Family
+from generator.office.acts import ACTS
+from generator.office.typed import by_typed_name, must_be_given, words_of
+
+FAMILIES = {
+    Family.PEOPLE: "People",
+    Family.MONEY: "Money",
+    Family.DEVELOPMENT: "Professional development",
+    Family.ASSESSMENTS: "Schools and assessments",
+    Family.QUALITY: "Quality of assessments",
+}
+
+
+def markdown() -> Iterator[str]:
+    """A section for each family, with a heading for each act."""
+    yield "# The acts of the office"
+    yield ""
+    yield "Made from the acts by `register docs`; a test fails when the two differ."
+    yield ""
+    yield (
+        "`register record ACT FIELD=VALUE…` shows an act as an edit of files, with what it changes and what `check`"
+        " would say. With `--write` it is written. In a terminal, what is missing is asked for. An id may be typed in"
+        " part, or as the name."
+    )
+    for family, title in FAMILIES.items():
+        yield ""
+        yield f"## {title}"
+        for act in ACTS:
+            if act.family is family:
+                yield from _section(act)
+
+
+def _section(act: type[Act]) -> Iterator[str]:
+    yield ""
+    yield f"### {act.name}"
+    yield ""
+    yield act.__doc__ or ""
+    yield ""
+    yield "| field | must be given | meaning |"
+    yield "|---|---|---|"
+    for name, info in by_typed_name(act).items():
+        words = ", ".join(f"`{word}`" for word in words_of(info))
+        one_of = f" One of: {words}." if words else ""
+        yield f"| `{name}` | {'yes' if must_be_given(info) else 'no'} | {info.description}{one_of} |"
+    yield ""
+    yield f"`register record {act.name} {act.example}`"

@@ -1,0 +1,62 @@
+"""What people type for an act: ids in part or as names, words that are wrong, and nothing that is guessed."""
+
+import shlex
+from datetime import date
+
+import pytest
+from example import register
+
+from generator.office.act import Act, ActRefusedError
+from generator.office.acts import ACTS, by_name
+from generator.office.typed import act_of, by_typed_name, must_be_given
+
+ON = date(2026, 3, 1)
+
+
+def typed(act: str, words: str) -> Act:
+    return act_of(by_name()[act], dict(word.split("=", 1) for word in shlex.split(words)), register(), ON)
+
+
+@pytest.mark.parametrize("word", ["amina-rahman", "amina", "AMINA", "Amina Rahman", "'amina rahman'", "Rahman"])
+def test_a_person_is_meant_by_id_by_its_beginning_and_by_name(word: str) -> None:
+    act = typed("confirmation", f"assessor={shlex.quote(word.strip(chr(39)))} confirmed_on=2026-03-01")
+    assert act.model_dump()["assessor"] == "amina-rahman"
+
+
+@pytest.mark.parametrize(
+    ("act", "words", "refusal"),
+    [
+        ("confirmation", "assessor=amima confirmed_on=2026-03-01", "assessor: amima is not on file; did you mean"),
+        ("confirmation", "assessor=amina", "confirmed_on: This is missing. The day they confirmed."),
+        ("confirmation", "assessor=amina confirmed_on=1.3.2026", "confirmed_on: This is not a date in the right"),
+        ("confirmation", "asessor=amina", "asessor: confirmation has no such field; did you mean assessor?"),
+        ("payment", "invoice=INV-01 paid_on=2026-03-01", "invoice: INV-01 could be INV-0107, INV-0108. Write one"),
+        ("payment", "invoice=INV-0107 paid_on=2026-03-01 amount=£5", "amount: This is not an amount"),
+        ("decision", "assessor=amina decision=acredited on=2026-03-01", "decision: Input should be 'registered', "),
+        ("award", "assessment=eng-900001/2025-1 awarded_on=2026-03-01", "assessment: eng-900001/2025-1 is not on file"),
+    ],
+)  # fmt: skip
+def test_what_cannot_be_meant_is_refused_by_its_field(act: str, words: str, refusal: str) -> None:
+    with pytest.raises(ActRefusedError) as refused:
+        typed(act, words)
+    assert str(refused.value).startswith(refusal)
+
+
+def test_a_day_that_is_today_if_left_out_is_the_day_asked_about() -> None:
+    assert typed("attendance", "event=conference-2025 present=tom-hale").model_dump()["recorded_on"] == ON
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_an_example_gives_every_field_that_must_be_given_and_none_that_is_unknown(act: type[Act]) -> None:
+    given = [word.split("=", 1)[0] for word in shlex.split(act.example)]
+    fields = by_typed_name(act)
+    assert set(given) <= fields.keys()
+    assert {name for name, info in fields.items() if must_be_given(info)} <= set(given)
+
+
+@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
+def test_an_act_says_what_it_is_in_one_sentence_and_fits_a_form(act: type[Act]) -> None:
+    assert act.__doc__
+    assert act.__doc__.count("\n") == 0
+    assert all(info.description and info.description.endswith((".", "?")) for info in by_typed_name(act).values())
+    assert len(by_typed_name(act)) <= 25
