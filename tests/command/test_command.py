@@ -74,6 +74,7 @@ WITH_FORMATS = {
     "changes": ["main"],
     "clashes": ["main", "one", "two"],
     "standing": ["amina-rahman"],
+    "due": ["--within", "365"],
     "rules": [],
 }
 
