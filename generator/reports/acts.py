@@ -14,6 +14,9 @@ FAMILIES = {
     Family.QUALITY: "Quality of assessments",
 }
 
+_FORMS = "../../../actions/workflows/"
+"""Where GitHub shows forms, seen from its page of this document."""
+
 
 def markdown() -> Iterator[str]:
     """A section for each family, with a heading for each act."""
@@ -48,3 +51,5 @@ def _section(act: type[Act]) -> Iterator[str]:
         yield f"| `{name}` | {'yes' if must_be_given(info) else 'no'} | {info.description}{one_of} |"
     yield ""
     yield f"`register record {act.name} {act.example}`"
+    yield ""
+    yield f"[Open the form in the browser]({_FORMS}record-{act.name}.yml)"
