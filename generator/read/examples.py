@@ -69,8 +69,8 @@ _TEXTS = {
     "website": '"https://www.example.org"',
 }
 
-_NUMBERS = {"format": str(FORMAT)}
-"""Numbers for which 1 would not do."""
+_NUMBERS = {"format": str(FORMAT), "vat_rate": "20"}
+"""Numbers for which 1, or an amount, would not do."""
 
 
 def line_of(name: str, field: FieldInfo) -> str:

@@ -49,6 +49,7 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
     until: str = "",
     in_time: bool | Literal["later", "again"] = False,
     by_owner: bool = False,
+    grows: bool = False,
     **more: Any,
 ) -> Any:
     """A field: who may see it, what it means, and what may become of it.
@@ -58,9 +59,9 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
     the field that ends the time in which a dated one may change. `in_time` marks a day within record_days of which it
     is put on file; with "later" only where it is filled in later than the rest, with "again" only in an entry that is
     added to others of its list. `by_owner` marks what is corrected
-    only with an owner's approval.
+    only with an owner's approval. `grows` marks a text to which more may be added at its end.
     """
-    asked = {"left_out": left_out, "until": until, "in_time": in_time, "by_owner": by_owner}
+    asked = {"left_out": left_out, "until": until, "in_time": in_time, "by_owner": by_owner, "grows": grows}
     extra: dict[str, Any] = {
         "visibility": visibility,
         "recorded": recorded,
@@ -114,7 +115,8 @@ def recorded_late() -> Any:
     """The field that says why a record is put on file late."""
     return confidential(
         "Why this was recorded more than record_days (see scheme.yml) after its own day; left out if it was not.",
-        FREE,
+        KEPT,
+        grows=True,
         default=None,
     )
 

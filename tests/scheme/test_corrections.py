@@ -74,7 +74,7 @@ def test_a_corrected_amount_is_the_one_published() -> None:
     ]
     fees = public(register({"fees/quality-review": {"schedule": schedule}}), ON).fees
     (fee,) = [fee for fee in fees if fee.id == "quality-review"]
-    assert [str(amount.amount) for amount in fee.schedule] == ["155.00"]
+    assert [str(amount.price.amount) for amount in fee.schedule] == ["155.00"]
 
 
 def test_an_erased_person_leaves_an_id_and_the_award_of_the_school_stays() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from generator.compare.change import Change
 from generator.compare.history.kept import kept, lost
 from generator.problem import Location
-from generator.records import Assessment, Event, Sample, School
+from generator.records import Assessment, Assessor, Event, Sample, School
 from generator.rules.rule import Finding, rule
 
 
@@ -77,14 +77,17 @@ def a_visit_stays(change: Change, on: date) -> Iterator[Finding]:
 
 @rule("P5", "P6", "P7")
 def a_correction_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes a correction, or the entry that voids a visit.
+    """Nobody edits or deletes a correction, the reason for a late record, or the entry that voids a visit.
 
     To fix: restore the line. If it is wrong, add the right correction below the last one under `corrections`. If the
-    visit should not have been voided, write there `withdrawn: [voided]`.
+    visit should not have been voided, write there `withdrawn: [voided]`. Add to `recorded_late` at its end only.
     """
-    yield from _kept(change, on, "corrections", "voided")
+    yield from _kept(change, on, "corrections", "voided", "recorded_late")
     for kind in (Event, Sample):
-        yield from kept(change, kind, "corrections", on=on)
+        yield from kept(change, kind, "corrections", "recorded_late", on=on)
+    for before, after in change.before_and_after(Assessor):
+        for keys, message, _, fix in lost(before.publish, after.publish, on, ("recorded_late",)):
+            yield Finding(after.at("publish", *keys), message, fix=fix)
 
 
 @rule("P9", "ELIG.1")

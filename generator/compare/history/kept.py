@@ -53,7 +53,7 @@ def lost(before: Record, after: Record, on: date, names: Sequence[str] = ()) -> 
         was, now = getattr(before, name), getattr(after, name)
         if was == now or (names and name not in names):
             continue
-        if may_change(info, before, was, on):
+        if may_change(info, before, was, on) or _has_grown(info, was, now):
             continue
         key = info.alias or name
         if was in (None, ()):
@@ -97,6 +97,11 @@ def may_change(info: FieldInfo, before: Record, was: object, on: date) -> bool:
             return getattr(before, until) is None
         return was is None or (isinstance(was, date) and was >= on)
     return recorded is FREE
+
+
+def _has_grown(info: FieldInfo, was: object, now: object) -> bool:
+    """Whether a text that may grow still begins with what was recorded."""
+    return bool(classified(info).get("grows")) and isinstance(was, str) and str(now).startswith(was)
 
 
 def _said(info: FieldInfo, was: object) -> str:

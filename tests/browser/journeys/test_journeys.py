@@ -81,7 +81,7 @@ def test_a_welsh_primary_near_ll57_asks_for_a_welsh_speaker(material: Served, se
         see_the_list(reader, 2, WELSH)
         come_to_the_letter(reader, "Rhodri ap Huw", WELSH)
         expect(page.locator("html")).to_have_attribute("lang", "cy")
-        expect(page.get_by_text(WELSH("letter.asks_for", name="Rhodri ap Huw", id="rhodri-ap-huw"))).to_be_attached()
+        expect(page.get_by_text(WELSH("letter.asks_for", name="Rhodri ap Huw", number="ICTM 0017", id="rhodri-ap-huw"))).to_be_attached()
 
 
 def test_a_special_school_in_bt7_asks_for_who_works_there(material: Served, set_out: SetOut) -> None:
@@ -111,7 +111,7 @@ def test_a_head_on_a_small_phone_without_a_mail_program_copies_the_letter(materi
         reader.tap(button(page, ENGLISH("letter.copy")))
         expect(page.get_by_text(ENGLISH("letter.copied"))).to_be_in_viewport()
         copied = page.evaluate("navigator.clipboard.readText()")
-        assert ENGLISH("letter.asks_for", name="Joseph Tindall", id="joseph-tindall") in copied
+        assert ENGLISH("letter.asks_for", name="Joseph Tindall", number="ICTM 0030", id="joseph-tindall") in copied
         for needed in (demonstration().contact_email, ENGLISH("letter.subject_for", name="Joseph Tindall")):
             assert needed in copied or page.get_by_role("main").get_by_text(needed, exact=True).is_visible()
 

@@ -151,7 +151,7 @@ CASES = (
             f"a fee with a rate, {vat}",
             schedule(entry("2018-04-01") | {"vat": vat, "vat_rate": "20"}),
             finds=finds,
-            at=f"{FILE}:schedule[0].vat_rate" if finds else None,
+            at=f"{FILE}:schedule[1].vat_rate" if finds else None,
         )
         for vat, finds in (("excluded", 0), ("included", 0), ("exempt", 1))
     ),
