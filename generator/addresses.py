@@ -179,6 +179,11 @@ WCAG = "https://www.w3.org/TR/WCAG22/"
 """The standard for accessible websites."""
 
 
+def pull_request_of(server: str, repository: str, main: str, branch: str) -> str:
+    """Where GitHub opens a pull request of a branch."""
+    return f"{server}/{repository}/compare/{main}...{branch}"
+
+
 def mailto(email: str) -> str:
     """The address that opens the email program with a new message to `email` (RFC 6068).
 

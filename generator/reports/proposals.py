@@ -6,6 +6,7 @@ It names people: it is for those who may read the private repository.
 from collections.abc import Iterator, Mapping
 from urllib.parse import urlencode
 
+from generator.addresses import pull_request_of
 from generator.office.proposing import Proposal
 from generator.reports import changes
 from generator.reports.as_json import problem_as_json
@@ -41,4 +42,4 @@ def _link(proposal: Proposal, branch: str, environment: Mapping[str, str]) -> st
     title = "; ".join(proposal.said)[:MOST_IN_A_LINK]
     body = "\n".join(f"- {sentence}." for sentence in proposal.said)[: MOST_IN_A_LINK * 5]
     asked = urlencode({"quick_pull": "1", "title": title, "body": body})
-    return f"{server}/{repository}/compare/{main}...{branch}?{asked}"
+    return f"{pull_request_of(server, repository, main, branch)}?{asked}"

@@ -58,7 +58,7 @@ def server(register_root: Path) -> Iterator[tuple[Path, Callable[[str, str], Non
         found, deadline = "", time.monotonic() + 180
         while time.monotonic() < deadline:
             with suppress(URLError), urlopen(top + page) as answer:  # noqa: S310  # http, to the server above
-                found = answer.read().decode()
+                found = answer.read().decode().replace("\u00a0", " ")  # days have fixed spaces
             if text in found:
                 return
             time.sleep(0.1)

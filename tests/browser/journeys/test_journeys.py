@@ -81,7 +81,9 @@ def test_a_welsh_primary_near_ll57_asks_for_a_welsh_speaker(material: Served, se
         see_the_list(reader, 2, WELSH)
         come_to_the_letter(reader, "Rhodri ap Huw", WELSH)
         expect(page.locator("html")).to_have_attribute("lang", "cy")
-        expect(page.get_by_text(WELSH("letter.asks_for", name="Rhodri ap Huw", number="ICTM 0017", id="rhodri-ap-huw"))).to_be_attached()
+        expect(
+            page.get_by_text(WELSH("letter.asks_for", name="Rhodri ap Huw", number="ICTM 0017", id="rhodri-ap-huw"))
+        ).to_be_attached()
 
 
 def test_a_special_school_in_bt7_asks_for_who_works_there(material: Served, set_out: SetOut) -> None:

@@ -21,10 +21,10 @@ class Correction(Act):
     name: ClassVar[str] = "correction"
     family: ClassVar[Family] = Family.QUALITY
     example: ClassVar[str] = (
-        'file=assessors/amina-rahman list=invoices entry=INV-0107 field=paid_on value=2026-11-12 reason="Misread"'
+        'file=data/assessors/amina-rahman.yml list=invoices entry=INV-0107 field=paid_on value=2026-11-12 reason="Misread"'
     )
 
-    file: Line = asked("The file, by its folder and id, such as assessors/amina-rahman.")
+    file: Line = asked("The file, by its folder and id, such as data/assessors/amina-rahman.yml.")
     list_: Line | None = worked_out(
         "The list that holds the wrong entry, such as invoices; left out for a whole file.", alias="list"
     )
@@ -97,7 +97,7 @@ def _file(register: Register, file: str) -> Entry:
     if entry := register.entry(name):
         return entry
     raise ActRefusedError(
-        "file", f"There is no file {name}", "Write its folder and id, such as assessors/amina-rahman."
+        "file", f"There is no file {name}", "Write its folder and id, such as data/assessors/amina-rahman.yml."
     )
 
 
