@@ -21,7 +21,8 @@ class Correction(Act):
     name: ClassVar[str] = "correction"
     family: ClassVar[Family] = Family.QUALITY
     example: ClassVar[str] = (
-        'file=data/assessors/amina-rahman.yml list=invoices entry=INV-0107 field=paid_on value=2026-11-12 reason="Misread"'
+        "file=data/assessors/amina-rahman.yml list=invoices entry=INV-0107 field=paid_on"
+        ' value=2026-11-12 reason="Misread"'
     )
 
     file: Line = asked("The file, by its folder and id, such as data/assessors/amina-rahman.yml.")
