@@ -36,7 +36,7 @@ docs: $(READY) ## the documentation that the code writes
 test: lint $(FROM_NPM) ## lint, then all tests
 	$(PYTHON) -m pytest $(AT_ONCE)
 
-quick: $(READY) ## the tests that need no browser, no engine and no npm, in under a minute
+quick: $(READY) ## the tests that need no browser, no engine and no npm, in about two minutes
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal -m "not slow and not bench"
 
 lint: $(READY) ## ruff, mypy and the layers of the house

@@ -125,7 +125,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 SECURITY = ".well-known/security.txt"
-"""Where people who find a fault look for who to tell (RFC 9116)."""
+"""The file that says whom to write to about a fault in the site's security (RFC 9116)."""
 CARD = "assets/card.png"
 """The picture that other sites show beside a link to a page."""
 

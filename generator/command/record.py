@@ -18,9 +18,10 @@ from generator.command.writing import ready_to_write
 from generator.imports.office_lists import LISTS as OFFICE_LISTS
 from generator.imports.office_lists import OfficeList, Reading, read_list
 from generator.imports.tables import ImportRefusedError
-from generator.office.act import Act, ActRefusedError
+from generator.office.act import Act
 from generator.office.acts import ACTS, by_name
 from generator.office.proposing import Proposal, propose
+from generator.office.refused import ActRefusedError
 from generator.office.typed import act_of, by_typed_name, must_be_given
 from generator.read.loading import Loaded
 from generator.register import Register

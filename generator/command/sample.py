@@ -9,8 +9,8 @@ from generator.command.options import named, of_a_register
 from generator.command.output import REFUSED, say
 from generator.command.reading import read_files, register_of
 from generator.records import Sample
-from generator.scheme.draw import candidates, draw
-from generator.write.yaml_text import Writable, written
+from generator.scheme.draw import drawn_fields
+from generator.write.yaml_text import written
 
 
 @named(
@@ -29,21 +29,7 @@ def command(root: Path, on: date, year: int, share: int, seed: str | None) -> in
     if loaded.problems:
         say("Not drawn: people whose files cannot be read could not be drawn. Fix that first.", err=True)
         return REFUSED
-    could_be_drawn = candidates(register, on)
-    drawn = draw(could_be_drawn, seed or str(year), share)
-    values: dict[str, Writable] = {
-        "drawn_on": on.isoformat(),
-        "seed": seed or str(year),
-        "share": str(share),
-        "candidates": tuple(
-            {
-                "assessor": candidate.assessor,
-                **({"last_sampled_on": str(candidate.last_sampled_on)} if candidate.last_sampled_on else {}),
-            }
-            for candidate in could_be_drawn
-        ),
-        "drawn": tuple({"assessor": id} for id in drawn),
-    }
-    say(f"# {Sample.file_of(str(year))}: {len(drawn)} of {len(could_be_drawn)} drawn")
-    say(written(values), end=False)
+    fields = drawn_fields(register, on, seed or str(year), share)
+    say(f"# {Sample.file_of(str(year))}: {len(fields['drawn'])} of {len(fields['candidates'])} drawn")
+    say(written(fields), end=False)
     return 0

@@ -5,14 +5,15 @@ nothing is worked out twice. Cost: each telling rule asked for the first and the
 new for a few days between.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import chain
 
 from generator.days import in_words
-from generator.office.act import entry_name
 from generator.office.acts import by_name
 from generator.office.filled import words_for
+from generator.office.on_file import entry_name
 from generator.problem import Location, Problem, Severity
 from generator.records import Assessor, Event
 from generator.register import Register
@@ -21,7 +22,7 @@ from generator.rules.rule import Rule
 from generator.scheme.duties import Duty, ToConfirm, ToPay, ToSign, duties
 from generator.scheme.endings import Held, endings
 from generator.scheme.invoices import OpenInvoice
-from generator.vocabulary import Result
+from generator.scheme.visit_duties import MayAppeal, ToComplete, ToDeclare, visit_duties
 
 REPLY_DAYS = 14
 """Days after which an appointment that nobody answered is asked about."""
@@ -90,7 +91,6 @@ def due(register: Register, on: date, within: int) -> tuple[Due, ...]:
         *_told(register, on, last),
         *_duties(register, on, last),
         *_ending(register, on, last),
-        *_to_appeal(register, on, last),
         *_unanswered(register, last),
     ]
     return tuple(sorted(found, key=lambda item: (item.by or date.min, item.at.file, item.message)))
@@ -160,10 +160,16 @@ def _who(register: Register, at: Sequence[Location]) -> str:
 
 
 def _duties(register: Register, on: date, last: date) -> Iterator[Due]:
-    """What assessors must pay, sign and confirm by a day up to the last."""
+    """What assessors must pay, sign, declare, complete and confirm by a day up to the last; and until when they may
+    appeal.
+    """
     for assessor in register.assessors.values():
-        owed = duties(register, assessor, on)
-        for duty in (*owed.to_pay, *owed.to_sign, *owed.to_confirm):
+        owed, visits = duties(register, assessor, on), visit_duties(register, assessor, on)
+        to_declare = (duty for duty in visits.to_declare if duty.assessment.assessment.accepted_on)
+        every: Iterable[Duty] = chain(
+            owed.to_pay, owed.to_sign, owed.to_confirm, to_declare, visits.to_complete, visits.may_appeal
+        )
+        for duty in every:
             if duty.by is None or duty.by <= last:
                 message, act = _asked(register, duty)
                 yield _due(register, duty.by, message, duty.clauses, (duty.at,), act)
@@ -174,14 +180,25 @@ def _asked(register: Register, duty: Duty) -> tuple[str, str]:
     match duty:
         case ToPay(invoice=None):
             kind = "fee" if duty.of in register.fees else "event"
-            return f"{duty.title} is to be invoiced", f"invoice {kind}={duty.of}"
+            asked = f"{duty.title} is to be invoiced", f"invoice {kind}={duty.of}"
         case ToPay(invoice=OpenInvoice() as invoice):
-            return f"Invoice {invoice.invoice.number} is to be paid: {duty.title}", "payment"
+            asked = f"Invoice {invoice.invoice.number} is to be paid: {duty.title}", "payment"
         case ToSign():
-            return f"Version {duty.version.version} of the code of practice is to be signed", "signature"
+            asked = f"Version {duty.version.version} of the code of practice is to be signed", "signature"
         case ToConfirm():
-            return f"The details are to be confirmed: last on {in_words(duty.confirmed_on)}", "confirmation"
-    raise TypeError(duty)
+            asked = f"The details are to be confirmed: last on {in_words(duty.confirmed_on)}", "confirmation"
+        case ToDeclare():
+            asked = "A declaration on conflicts of interest is to be signed", "acceptance"
+        case ToComplete():
+            asked = (
+                f"Required after a failed moderation: {duty.work.kind.label}",
+                f"further-work-done kind={duty.work.kind}",
+            )
+        case MayAppeal():
+            asked = "This is the last day to appeal against the failed second moderation", "appeal"
+        case _:
+            raise TypeError(duty)
+    return asked
 
 
 def _ending(register: Register, on: date, last: date) -> Iterator[Due]:
@@ -196,18 +213,6 @@ def _ending(register: Register, on: date, last: date) -> Iterator[Due]:
 
 def _membership(assessor: Assessor) -> Location:
     return assessor.at("membership", len(assessor.membership) - 1, "to")
-
-
-def _to_appeal(register: Register, on: date, last: date) -> Iterator[Due]:
-    """The last day to appeal against a failed second moderation, while it is to come."""
-    for on_file in register.moderations:
-        moderation = on_file.moderation
-        if moderation.attempt != 2 or moderation.outcome is not Result.FAILED or moderation.appeal:
-            continue
-        by = moderation.notified_on + timedelta(days=register.scheme.on(moderation.notified_on).appeal_days)
-        if on <= by <= last:
-            message = "This is the last day to appeal against the failed second moderation"
-            yield _due(register, by, message, ("QA.4",), (on_file.at("notified_on"),), "appeal")
 
 
 def _unanswered(register: Register, last: date) -> Iterator[Due]:

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
-from generator.office.act import (
-    Act,
+from generator.office.act import Act
+from generator.office.on_file import (
     AssessmentOf,
     AssessorId,
     BilledNumber,

@@ -11,7 +11,9 @@ from pathlib import Path
 
 from generator.compare.change import Change
 from generator.compare.effects import Effects, effects
-from generator.office.act import Act, ActRefusedError, Added, Edited, Edits
+from generator.office.act import Act
+from generator.office.edits import Added, Edited, Edits
+from generator.office.refused import ActRefusedError
 from generator.read.files import DiskTree, placed
 from generator.read.loading import Loaded, put_together, read_file
 from generator.write.files import write_files

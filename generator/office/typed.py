@@ -11,7 +11,9 @@ from pydantic import ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.annotations import is_list_type, types_in
-from generator.office.act import TODAY, Act, ActRefusedError, Choices
+from generator.office.act import TODAY, Act
+from generator.office.on_file import Choices
+from generator.office.refused import ActRefusedError
 from generator.register import Register
 from generator.vocabulary import Term, did_you_mean, nearest
 

@@ -225,8 +225,8 @@ RegistrationNumber = Annotated[
     ),
     pattern_schema(f"^{_REGISTRATION_NUMBER}$", _REGISTRATION_NUMBER_SAYS),
 ]
-"""What an assessor gives as proof of registration. It has no check character: whoever looks it up reads a name beside
-it, which shows a wrong digit, and staff can give the next one without a program."""
+"""What an assessor gives as proof of registration. It has no check character: the name beside it shows a
+wrong digit, and staff can give the next one without a program."""
 SchoolId = Annotated[
     str,
     BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),

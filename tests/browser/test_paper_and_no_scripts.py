@@ -141,7 +141,7 @@ def test_no_sheet_holds_the_foot_of_the_page_alone_or_nothing(path: str, materia
 def test_on_paper_an_event_is_on_one_sheet_and_past_ones_are_printed(material: Served, paper: Page) -> None:
     paper.goto(material.address + "events/")
     events = [
-        [" ".join(event.locator(part).text_content().split()) for part in ("h3", "dl > div:last-child dd")]  # type: ignore[union-attr]
+        [" ".join(event.locator(part).text_content().split()) for part in ("h3", "dl > div:last-child dd")]  # type: ignore[union-attr]  # a part that is there has a text
         for event in paper.locator(".event").all()
     ]
     assert len(events) > 5

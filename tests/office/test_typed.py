@@ -6,8 +6,9 @@ from datetime import date
 import pytest
 from example import register
 
-from generator.office.act import Act, ActRefusedError
+from generator.office.act import Act
 from generator.office.acts import ACTS, by_name
+from generator.office.refused import ActRefusedError
 from generator.office.typed import act_of, by_typed_name, must_be_given
 
 ON = date(2026, 3, 1)

@@ -13,6 +13,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.days import in_words
 from generator.records import Entry, Record, Visibility, contact_forms, forms
+from generator.records.base import classified
 from generator.vocabulary import Term
 
 Fixed = Mapping[str, Any]
@@ -105,7 +106,7 @@ class _Walk:
         return values
 
     def _is_hidden(self, model: type[Record], name: str) -> bool:
-        visibility = (model.model_fields[name].json_schema_extra or {}).get("visibility")  # type: ignore[union-attr]
+        visibility = classified(model.model_fields[name]).get("visibility")
         assert visibility in set(Visibility), f"{model.__name__}.{name}: public, agreed or confidential?"
         return visibility is Visibility.CONFIDENTIAL or (visibility is Visibility.AGREED and not self.agreed)
 

@@ -41,7 +41,7 @@ summer summers swan sweet swift tanner temple thorn told tower town trip turner 
 weaver wells west white will wills winter winters wise wolf wood woods wright young
 """
 WORDS = frozenset(_WORDS.split())
-"""Family names that are words too. So is one that stands in the register with a small letter."""
+"""Family names that are words too. A name that the register also has with a small letter counts as a word."""
 PLACES = (
     "street|st|road|rd|lane|avenue|ave|close|drive|way|park|hill|house|hall|school|primary|infants?|junior|secondary|"
     "high|grammar|academy|college|university|grange|green|court|place|square|terrace|crescent|gardens|farm|bridge|"

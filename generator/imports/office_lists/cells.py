@@ -20,7 +20,7 @@ PERSON = {
     "first": ("firstname", "forename", "givenname"),
     "last": ("lastname", "surname", "familyname"),
 }
-"""The headings that lists have for who a person is."""
+"""The headings under which lists name a person."""
 
 
 def day(cell: str, what: str) -> date:
@@ -46,33 +46,35 @@ def person(register: Register, cells: Cells) -> Assessor:
     """The one person whom a row names: by id, email address, membership number, or else by name."""
     for column in ("id", "email", "membership"):
         if cell := cells.get(column, ""):
-            return _only([who for who in register.assessors.values() if plain(cell) in _keys(who, column)], column)
+            named = [assessor for assessor in register.assessors.values() if plain(cell) in _keys(assessor, column)]
+            return _only(named, column)
     name = cells.get("name") or f"{cells.get('first', '')} {cells.get('last', '')}".strip()
     if not name:
         raise RowRefusedError("it names nobody")
-    return _only([who for who in register.assessors.values() if plain(name) in _names(who)], "name")
+    return _only([assessor for assessor in register.assessors.values() if plain(name) in _names(assessor)], "name")
 
 
 def _only(meant: list[Assessor], column: str) -> Assessor:
-    if len(meant) != 1:
-        number = "nobody" if not meant else f"{len(meant)} people"
-        raise RowRefusedError(f"{number} on file has this {column}" if not meant else f"{number} have this {column}")
+    if not meant:
+        raise RowRefusedError(f"nobody on file has this {column}")
+    if len(meant) > 1:
+        raise RowRefusedError(f"{len(meant)} people have this {column}")
     return meant[0]
 
 
-def _keys(who: Assessor, column: str) -> set[str]:
+def _keys(assessor: Assessor, column: str) -> set[str]:
     match column:
         case "id":
-            return {plain(who.id)}
+            return {plain(assessor.id)}
         case "email":
-            return {plain(who.contact.email)}
+            return {plain(assessor.contact.email)}
         case _:
-            return {plain(membership.number) for membership in who.membership}
+            return {plain(membership.number) for membership in assessor.membership}
 
 
-def _names(who: Assessor) -> set[str]:
+def _names(assessor: Assessor) -> set[str]:
     """The names of a person, also with the surname first."""
-    names = {plain(name) for name in (who.name, *who.former_names)}
+    names = {plain(name) for name in (assessor.name, *assessor.former_names)}
     return names | {f"{last} {first}" for name in names for first, _, last in [name.rpartition(" ")] if first}
 
 

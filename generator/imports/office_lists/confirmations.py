@@ -12,12 +12,12 @@ from generator.register import Register
 
 
 def _row(register: Register, cells: Cells) -> Mapping[str, str]:
-    who, confirmed_on = person(register, cells), day(cells["day"], "day")
-    if who.details_confirmed_on == confirmed_on:
+    assessor, confirmed_on = person(register, cells), day(cells["day"], "day")
+    if assessor.details_confirmed_on == confirmed_on:
         raise OnFileError
-    if who.details_confirmed_on > confirmed_on:
-        raise RowRefusedError(f"a later confirmation is on file, of {who.details_confirmed_on}")
-    return {"assessor": who.id, "confirmed_on": confirmed_on.isoformat()}
+    if assessor.details_confirmed_on > confirmed_on:
+        raise RowRefusedError(f"a later confirmation is on file, of {assessor.details_confirmed_on}")
+    return {"assessor": assessor.id, "confirmed_on": confirmed_on.isoformat()}
 
 
 def _acts(register: Register, rows: Sequence[Mapping[str, str]], words: Mapping[str, str], today: date) -> list[Act]:

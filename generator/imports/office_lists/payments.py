@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from generator.imports.office_lists.cells import PERSON, amount, day, person
 from generator.imports.office_lists.office_list import Cells, OfficeList, OnFileError, OtherError, RowRefusedError
-from generator.office.act import Act, Billed, billed_by_number
+from generator.office.act import Act
 from generator.office.acts.money.payment import Payment
+from generator.office.on_file import Billed, billed_by_number
 from generator.office.typed import act_of
 from generator.register import Register
 from generator.scheme.invoices import total

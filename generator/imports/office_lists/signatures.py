@@ -12,15 +12,15 @@ from generator.register import Register
 
 
 def _row(register: Register, cells: Cells) -> Mapping[str, str]:
-    who, signed_on = person(register, cells), day(cells["day"], "day")
+    assessor, signed_on = person(register, cells), day(cells["day"], "day")
     in_force = register.scheme.agreement_in_force(signed_on)
     version = cells.get("version") or (in_force.version if in_force else "")
-    for agreement in who.agreements:
+    for agreement in assessor.agreements:
         if agreement.version == version:
             if agreement.signed_on == signed_on:
                 raise OnFileError
             raise RowRefusedError(f"version {version} was signed on another day, {agreement.signed_on}")
-    given = {"assessor": who.id, "signed_on": signed_on.isoformat(), "version": version}
+    given = {"assessor": assessor.id, "signed_on": signed_on.isoformat(), "version": version}
     return {name: word for name, word in given.items() if word}
 
 

@@ -4,21 +4,21 @@ from datetime import date
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, Edits, Family, asked, given, put_in_assessment, worked_out
+from generator.office.act import ActOfAssessment, Family, asked, worked_out
+from generator.office.edits import Edits, given, put_in_assessment
 from generator.records.forms import Date
 from generator.register import Register
 from generator.vocabulary import Declaration
 from generator.write.yaml_text import Writable
 
 
-class Acceptance(Act):
+class Acceptance(ActOfAssessment):
     """The assessor accepts, and declares whether there is a conflict of interest."""
 
     name: ClassVar[str] = "acceptance"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = "assessment=eng-900001/2026-1 accepted_on=2026-11-20 conflict=none"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     accepted_on: Date = asked("The day the assessor accepted.")
     conflict: Declaration = asked("What the assessor declared.")
     signed_on: Date | None = worked_out("The day of the declaration; left out, the day of the acceptance.")

@@ -3,30 +3,20 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    AssessmentOf,
-    AssessorId,
-    Edits,
-    Family,
-    asked,
-    given,
-    name_of,
-    put_in_assessment,
-    worked_out,
-)
+from generator.office.act import ActOfAssessment, Family, asked, worked_out
+from generator.office.edits import Edits, given, put_in_assessment
+from generator.office.on_file import AssessorId, name_of
 from generator.records.forms import Date
 from generator.register import Register
 
 
-class Appointment(Act):
+class Appointment(ActOfAssessment):
     """Naace appoints an assessor, and for a moderated visit a Lead Assessor too."""
 
     name: ClassVar[str] = "appointment"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = "assessment=eng-900001/2026-1 assessor=amina-rahman appointed_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     assessor: AssessorId = asked("The assessor appointed.")
     appointed_on: Date = asked("The day of the appointment.")
     lead: AssessorId | None = worked_out("For a moderated visit: the Lead Assessor who observes.")

@@ -3,13 +3,15 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, AssessorId, Edits, Family, asked, given, name_of, put_in_assessment
+from generator.office.act import ActOfAssessment, Family, asked
+from generator.office.edits import Edits, given, put_in_assessment
+from generator.office.on_file import AssessorId, name_of
 from generator.records.forms import Date, Line
 from generator.register import Register
 
 
-class Approach(Act):
-    """Naace is told that a school approached an assessor itself."""
+class Approach(ActOfAssessment):
+    """Naace hears that a school approached an assessor itself."""
 
     name: ClassVar[str] = "approach"
     family: ClassVar[Family] = Family.ASSESSMENTS
@@ -17,7 +19,6 @@ class Approach(Act):
         "assessment=eng-900001/2026-1 assessor=amina-rahman on=2026-11-19 told_on=2026-11-20 told_by=school"
     )
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     assessor: AssessorId = asked("The assessor approached.")
     on: Date = asked("The day of the approach.")
     told_on: Date = asked("The day Naace was told of it.")

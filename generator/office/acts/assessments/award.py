@@ -3,19 +3,19 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, Edits, Family, asked, put_in_assessment
+from generator.office.act import ActOfAssessment, Family, asked
+from generator.office.edits import Edits, put_in_assessment
 from generator.records.forms import Date
 from generator.register import Register
 
 
-class Award(Act):
+class Award(ActOfAssessment):
     """Naace awards a school the mark."""
 
     name: ClassVar[str] = "award"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = "assessment=eng-900001/2026-1 awarded_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     awarded_on: Date = asked("The day of the award.")
 
     def edits(self, register: Register) -> Edits:

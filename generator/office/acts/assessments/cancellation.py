@@ -3,19 +3,19 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, Edits, Family, asked, put_in_assessment
+from generator.office.act import ActOfAssessment, Family, asked
+from generator.office.edits import Edits, put_in_assessment
 from generator.records.forms import Date
 from generator.register import Register
 
 
-class Cancellation(Act):
+class Cancellation(ActOfAssessment):
     """An assessment is called off before the visit."""
 
     name: ClassVar[str] = "cancellation"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = "assessment=eng-900001/2026-1 cancelled_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     cancelled_on: Date = asked("The day it was called off.")
 
     def edits(self, register: Register) -> Edits:

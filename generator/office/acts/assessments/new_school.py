@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from generator.office.act import Act, Added, Edits, Family, asked, given, worked_out
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Added, Edits, given
 from generator.records import School
 from generator.records.contact_forms import Postcode
 from generator.records.forms import Line, SchoolId

@@ -3,20 +3,20 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, Edits, Family, asked, given, put_in_assessment
+from generator.office.act import ActOfAssessment, Family, asked
+from generator.office.edits import Edits, given, put_in_assessment
 from generator.records.forms import Date
 from generator.register import Register
 from generator.vocabulary import DeclineReason
 
 
-class Refusal(Act):
+class Refusal(ActOfAssessment):
     """The assessor appointed does not accept."""
 
     name: ClassVar[str] = "refusal"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = "assessment=eng-900001/2026-1 on=2026-11-20 reason=distance"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     on: Date = asked("The day the assessor said so.")
     reason: DeclineReason = asked("Why.")
 

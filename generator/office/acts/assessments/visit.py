@@ -3,20 +3,20 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, Edits, Family, asked, put_in_assessment
+from generator.office.act import ActOfAssessment, Family, asked
+from generator.office.edits import Edits, put_in_assessment
 from generator.records.forms import Date
 from generator.register import Register
 from generator.vocabulary import VisitOutcome
 
 
-class Visit(Act):
+class Visit(ActOfAssessment):
     """The assessor visited the school, with the outcome."""
 
     name: ClassVar[str] = "visit"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = "assessment=eng-900001/2026-1 visited_on=2026-11-20 outcome=recommended"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     visited_on: Date = asked("The day of the visit.")
     outcome: VisitOutcome = asked("Recommended for the mark, or not.")
 

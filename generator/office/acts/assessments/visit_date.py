@@ -3,19 +3,19 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, Edits, Family, asked, put_in_assessment
+from generator.office.act import ActOfAssessment, Family, asked
+from generator.office.edits import Edits, put_in_assessment
 from generator.records.forms import Date
 from generator.register import Register
 
 
-class VisitDate(Act):
-    """Naace is told of the day that school and assessor agreed for the visit."""
+class VisitDate(ActOfAssessment):
+    """Naace hears which day school and assessor agreed for the visit."""
 
     name: ClassVar[str] = "visit-date"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = "assessment=eng-900001/2026-1 visit_on=2027-01-14 told_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     visit_on: Date = asked("The day agreed for the visit.")
     told_on: Date = asked("The day Naace was told.")
 

@@ -3,19 +3,19 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessmentOf, Edits, Family, asked, given, put_in_assessment, worked_out
+from generator.office.act import ActOfAssessment, Family, asked, worked_out
+from generator.office.edits import Edits, given, put_in_assessment
 from generator.records.forms import Date, Line, Text
 from generator.register import Register
 
 
-class Void(Act):
+class Void(ActOfAssessment):
     """Naace decides that a visit does not count."""
 
     name: ClassVar[str] = "void"
     family: ClassVar[Family] = Family.ASSESSMENTS
     example: ClassVar[str] = 'assessment=eng-900001/2026-1 on=2026-11-20 reason="No declaration was signed"'
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     on: Date = asked("The day Naace decided it.")
     reason: Text = asked("Why, in a sentence. It stays confidential.")
     approved_by: Line | None = worked_out("The owner of the rules who approved it, where one is needed.")

@@ -3,18 +3,10 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessorId,
-    Edits,
-    EventId,
-    Family,
-    asked,
-    given,
-    put,
-    today_if_left_out,
-)
+from generator.office.act import Act, Family, asked, today_if_left_out
+from generator.office.edits import Edits, given, put
+from generator.office.on_file import AssessorId, EventId
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date
 from generator.register import Register
 

@@ -2,8 +2,10 @@
 
 from typing import ClassVar
 
-from generator.office.act import Act, Edits, EventId, Family, asked, put, today_if_left_out, worked_out
+from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
 from generator.office.acts.development.new_event import cost_of
+from generator.office.edits import Edits, put
+from generator.office.on_file import EventId
 from generator.records.forms import Date, Money, Percent
 from generator.register import Register
 from generator.vocabulary import Vat

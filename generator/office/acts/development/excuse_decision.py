@@ -3,7 +3,10 @@
 from typing import ClassVar, Literal
 
 from generator.days import in_words
-from generator.office.act import Act, ActRefusedError, AssessorId, Edits, EventId, Family, asked, name_of, put
+from generator.office.act import Act, Family, asked
+from generator.office.edits import Edits, put
+from generator.office.on_file import AssessorId, EventId, name_of
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date
 from generator.register import Register
 

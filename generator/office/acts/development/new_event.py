@@ -5,18 +5,9 @@ from decimal import Decimal
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    Added,
-    Edits,
-    Family,
-    asked,
-    given,
-    id_from,
-    today_if_left_out,
-    worked_out,
-)
+from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
+from generator.office.edits import Added, Edits, given, id_from
+from generator.office.refused import ActRefusedError
 from generator.records import Event
 from generator.records.contact_forms import Website
 from generator.records.forms import Date, Line, Money, Percent, Slug, Text

@@ -4,31 +4,22 @@ from decimal import Decimal
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessmentOf,
-    Edits,
-    Family,
-    OrganisationId,
-    asked,
-    given,
-    put_in_assessment,
-    worked_out,
-)
+from generator.office.act import ActOfAssessment, Family, asked, worked_out
+from generator.office.edits import Edits, given, put_in_assessment
+from generator.office.on_file import OrganisationId
+from generator.office.refused import ActRefusedError
 from generator.records.fee import ASSESSOR_FEE
 from generator.records.forms import Date, Money
 from generator.register import Register
 
 
-class AssessorPaid(Act):
+class AssessorPaid(ActOfAssessment):
     """Naace paid the fee for an assessment to the assessor or to their organisation."""
 
     name: ClassVar[str] = "assessor-paid"
     family: ClassVar[Family] = Family.MONEY
     example: ClassVar[str] = "assessment=eng-900001/2026-1 paid_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     paid_on: Date = asked("The day it was paid.")
     organisation: OrganisationId | None = worked_out("The organisation paid; left out, the assessor.")
     amount: Money | None = worked_out("The amount; left out, the fee in force on the day of the visit.")

@@ -5,32 +5,23 @@ from decimal import Decimal
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessmentOf,
-    Edits,
-    Family,
-    asked,
-    given,
-    put_in_assessment,
-    worked_out,
-)
+from generator.office.act import ActOfAssessment, Family, asked, worked_out
 from generator.office.acts.money.invoice import next_number
+from generator.office.edits import Edits, given, put_in_assessment
+from generator.office.refused import ActRefusedError
 from generator.records.fee import ASSESSMENT_CHARGE
 from generator.records.forms import Date, Line, Money
 from generator.register import Register
 from generator.vocabulary import Payer
 
 
-class Charge(Act):
+class Charge(ActOfAssessment):
     """Naace charges a school, or an intermediary, for an assessment."""
 
     name: ClassVar[str] = "charge"
     family: ClassVar[Family] = Family.MONEY
     example: ClassVar[str] = "assessment=eng-900001/2026-1 issued_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     issued_on: Date = asked("The date of the charge.")
     number: Line | None = worked_out("Its number; left out, the next one after the highest on file.")
     amount: Money | None = worked_out("The amount; left out, the standard charge of that day.")

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, Edits, Family, FeeId, add, asked, given, today_if_left_out, worked_out
+from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
+from generator.office.edits import Edits, add, given
+from generator.office.on_file import FeeId
 from generator.records.forms import Date, Money, Percent
 from generator.register import Register
 from generator.vocabulary import Vat

@@ -7,20 +7,10 @@ from decimal import Decimal
 from typing import ClassVar
 
 from generator.days import in_words, months_after
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessorId,
-    Edits,
-    EventId,
-    Family,
-    FeeId,
-    add,
-    asked,
-    given,
-    name_of,
-    worked_out,
-)
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, add, given
+from generator.office.on_file import AssessorId, EventId, FeeId, name_of
+from generator.office.refused import ActRefusedError
 from generator.records.fee import ONGOING
 from generator.records.forms import Date, Line, Money
 from generator.register import Register

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, Edits, Family, InvoiceNumber, asked, billed_by_number, fill, given
+from generator.office.act import Act, Family, asked
+from generator.office.edits import Edits, fill, given
+from generator.office.on_file import InvoiceNumber, billed_by_number
 from generator.records.forms import Date, Text
 from generator.register import Register
 

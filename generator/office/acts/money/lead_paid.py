@@ -3,29 +3,20 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    AssessmentOf,
-    Edits,
-    Family,
-    OrganisationId,
-    asked,
-    given,
-    put_in_assessment,
-    worked_out,
-)
+from generator.office.act import ActOfAssessment, Family, asked, worked_out
+from generator.office.edits import Edits, given, put_in_assessment
+from generator.office.on_file import OrganisationId
 from generator.records.forms import Date, Money
 from generator.register import Register
 
 
-class LeadPaid(Act):
+class LeadPaid(ActOfAssessment):
     """Naace paid the Lead Assessor who observed a visit, or their organisation."""
 
     name: ClassVar[str] = "lead-paid"
     family: ClassVar[Family] = Family.MONEY
     example: ClassVar[str] = "assessment=eng-900001/2026-1 amount=120.00 paid_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     amount: Money = asked("The amount.")
     paid_on: Date = asked("The day it was paid.")
     organisation: OrganisationId | None = worked_out("The organisation paid; left out, the Lead Assessor.")

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, Added, Edits, Family, asked, given, id_from, today_if_left_out, worked_out
+from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
+from generator.office.edits import Added, Edits, given, id_from
 from generator.records import Fee
 from generator.records.forms import Date, Line, Money, Percent, Slug, Text
 from generator.register import Register

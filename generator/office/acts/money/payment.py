@@ -3,19 +3,10 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    BilledNumber,
-    Edits,
-    Family,
-    add,
-    asked,
-    billed_by_number,
-    given,
-    put,
-    worked_out,
-)
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, add, given, put
+from generator.office.on_file import BilledNumber, billed_by_number
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date, Money
 from generator.register import Register
 from generator.scheme.invoices import total

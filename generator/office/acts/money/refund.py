@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, BilledNumber, Edits, Family, add, asked, billed_by_number, given
+from generator.office.act import Act, Family, asked
+from generator.office.edits import Edits, add, given
+from generator.office.on_file import BilledNumber, billed_by_number
 from generator.records.forms import Date, Money
 from generator.register import Register
 

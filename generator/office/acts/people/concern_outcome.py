@@ -3,18 +3,10 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessorId,
-    Edits,
-    Family,
-    asked,
-    fill,
-    given,
-    name_of,
-    worked_out,
-)
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, fill, given
+from generator.office.on_file import AssessorId, name_of
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date, Text
 from generator.register import Register
 

@@ -3,7 +3,9 @@
 from typing import ClassVar, Literal
 
 from generator.days import in_words
-from generator.office.act import Act, AssessorId, Edits, Family, add, asked, given, name_of, put, worked_out
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, add, given, put
+from generator.office.on_file import AssessorId, name_of
 from generator.records.forms import Date, Line, Text
 from generator.register import Register
 

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, Added, AssessorId, Edits, Family, Removed, asked, given
+from generator.office.act import Act, Family, asked
+from generator.office.edits import Added, Edits, Removed, given
+from generator.office.on_file import AssessorId
 from generator.records import Erasure
 from generator.records.forms import Date
 from generator.register import Register

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessorId, Edits, Family, add, asked, given, name_of, worked_out
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, add, given
+from generator.office.on_file import AssessorId, name_of
 from generator.records.forms import Date, Line
 from generator.register import Register
 from generator.vocabulary import MembershipGrade

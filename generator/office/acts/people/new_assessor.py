@@ -3,20 +3,11 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    Added,
-    Edits,
-    Family,
-    OrganisationId,
-    asked,
-    given,
-    id_from,
-    today_if_left_out,
-    worked_out,
-)
+from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
 from generator.office.acts.people.publication import ITEMS
+from generator.office.edits import Added, Edits, given, id_from
+from generator.office.on_file import OrganisationId
+from generator.office.refused import ActRefusedError
 from generator.records import Assessor
 from generator.records.contact_forms import Email, Phone, PostcodeDistrict, Website
 from generator.records.forms import Date, Line, Slug, Text

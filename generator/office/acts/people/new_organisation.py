@@ -2,7 +2,8 @@
 
 from typing import ClassVar
 
-from generator.office.act import Act, Added, Edits, Family, asked, given, id_from, worked_out
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Added, Edits, given, id_from
 from generator.records import Organisation
 from generator.records.contact_forms import Website
 from generator.records.forms import Date, Line, Slug

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessorId, Edits, Family, asked, fill, name_of
+from generator.office.act import Act, Family, asked
+from generator.office.edits import Edits, fill
+from generator.office.on_file import AssessorId, name_of
 from generator.records.assessor import Publish
 from generator.records.forms import Date, Line
 from generator.register import Register

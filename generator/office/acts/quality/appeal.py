@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessorId, Edits, Family, asked, given, last_moderation, name_of, put, worked_out
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, given, put
+from generator.office.on_file import AssessorId, last_moderation, name_of
 from generator.records.forms import Date, Text
 from generator.register import Register
 

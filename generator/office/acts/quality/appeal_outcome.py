@@ -3,7 +3,10 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, ActRefusedError, AssessorId, Edits, Family, asked, fill, given, name_of
+from generator.office.act import Act, Family, asked
+from generator.office.edits import Edits, fill, given
+from generator.office.on_file import AssessorId, name_of
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date
 from generator.register import Register
 from generator.vocabulary import AppealOutcome as Outcome

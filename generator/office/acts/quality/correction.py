@@ -4,7 +4,9 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from generator.office.act import Act, ActRefusedError, Edits, Family, add, asked, given, today_if_left_out, worked_out
+from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
+from generator.office.edits import Edits, add, given
+from generator.office.refused import ActRefusedError
 from generator.read.plain_yaml import UnreadableError, build
 from generator.records import Entry
 from generator.records.base import DATA, SUFFIX, Kept, fields_of

@@ -3,7 +3,8 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, Added, Edits, Family, asked, worked_out
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Added, Edits
 from generator.records import Sample
 from generator.records.forms import Date, Line, WholeNumber
 from generator.register import Register

@@ -3,7 +3,9 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import Act, AssessorId, Edits, Family, add, asked, given, last_moderation, name_of
+from generator.office.act import Act, Family, asked
+from generator.office.edits import Edits, add, given
+from generator.office.on_file import AssessorId, last_moderation, name_of
 from generator.records.forms import Date
 from generator.register import Register
 from generator.vocabulary import FurtherWork as Kind

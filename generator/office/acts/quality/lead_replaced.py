@@ -3,33 +3,22 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessmentOf,
-    AssessorId,
-    Edited,
-    Edits,
-    Family,
-    add,
-    asked,
-    given,
-    name_of,
-    put_in_assessment,
-)
+from generator.office.act import ActOfAssessment, Family, asked
+from generator.office.edits import Edited, Edits, add, given, put_in_assessment
+from generator.office.on_file import AssessorId, name_of
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date
 from generator.register import Register
 from generator.write.yaml_edit import Delete
 
 
-class LeadReplaced(Act):
+class LeadReplaced(ActOfAssessment):
     """Another Lead Assessor is to observe a visit; the first one's declaration stays on file."""
 
     name: ClassVar[str] = "lead-replaced"
     family: ClassVar[Family] = Family.QUALITY
     example: ClassVar[str] = "assessment=eng-900001/2026-1 lead=tom-hale replaced_on=2026-11-20"
 
-    assessment: AssessmentOf = asked("The assessment: the school's id, a slash and its own id.")
     lead: AssessorId = asked("The Lead Assessor who observes now.")
     replaced_on: Date = asked("The day of the change.")
 

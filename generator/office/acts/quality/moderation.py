@@ -3,18 +3,10 @@
 from typing import ClassVar
 
 from generator.days import in_words
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessmentOf,
-    Edits,
-    Family,
-    add,
-    asked,
-    given,
-    name_of,
-    worked_out,
-)
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, add, given
+from generator.office.on_file import AssessmentOf, name_of
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date, WholeNumber
 from generator.register import Register
 from generator.vocabulary import Result

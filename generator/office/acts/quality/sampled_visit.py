@@ -2,19 +2,10 @@
 
 from typing import ClassVar
 
-from generator.office.act import (
-    Act,
-    ActRefusedError,
-    AssessmentOf,
-    AssessorId,
-    Edits,
-    Family,
-    asked,
-    fill,
-    given,
-    name_of,
-    worked_out,
-)
+from generator.office.act import Act, Family, asked, worked_out
+from generator.office.edits import Edits, fill, given
+from generator.office.on_file import AssessmentOf, AssessorId, name_of
+from generator.office.refused import ActRefusedError
 from generator.records.forms import Date, Line
 from generator.register import Register
 from generator.vocabulary import Result

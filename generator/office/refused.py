@@ -1,0 +1,9 @@
+"""An act that cannot be done."""
+
+
+class ActRefusedError(Exception):
+    """An act that cannot be done: the field that is to blame, what is wrong, and how to fix it."""
+
+    def __init__(self, field: str, message: str, fix: str) -> None:
+        super().__init__(f"{field}: {message}. {fix}" if field else f"{message}. {fix}")
+        self.field = field
