@@ -95,7 +95,7 @@ def _command_of(act: type[Act]) -> click.Command:
         loaded = _loaded(root, is_written=is_written)
         words = dict(map(_word, fields))
         if event:
-            words |= {name: str(word) for name, word in json.loads(event.read_bytes())["inputs"].items()}
+            words |= {name: str(word) for name, word in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
         with _refusals():
             proposal = propose(root, loaded, [_asked(act, words, register_of(loaded), on)], on)
         if event:
@@ -214,7 +214,7 @@ def show_and_write(root: Path, proposal: Proposal, *, is_written: bool) -> int:
     say(*_differences(proposal))
     if proposal.refused:
         source = proposal.effects.new_problems.loaded.source
-        for problem in proposal.effects.new_problems.problems:
+        for problem in proposal.refusals:
             say(*lines_of(problem, source))
         say("check would refuse this, so nothing is written.")
         return REFUSED

@@ -14,6 +14,7 @@ from generator.compare.effects import Effects, effects
 from generator.office.act import Act
 from generator.office.edits import Added, Edited, Edits
 from generator.office.refused import ActRefusedError
+from generator.problem import Problem, Severity
 from generator.read.files import DiskTree, placed
 from generator.read.loading import Loaded, put_together, read_file
 from generator.write.files import write_files
@@ -35,6 +36,12 @@ class Proposal:
     def refused(self) -> bool:
         """Whether check would refuse it."""
         return self.effects.new_problems.refused
+
+    @property
+    def refusals(self) -> tuple[Problem, ...]:
+        """What check would refuse. While a file is refused, other findings may only follow from its being left out."""
+        problems = self.effects.new_problems.problems
+        return tuple(problem for problem in problems if problem.severity is Severity.REFUSED)
 
     def write(self, root: Path) -> None:
         """Write all of its files, or none. Raises NotWritten, also if a file was changed meanwhile."""

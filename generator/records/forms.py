@@ -227,6 +227,12 @@ RegistrationNumber = Annotated[
 ]
 """What an assessor gives as proof of registration. It has no check character: the name beside it shows a
 wrong digit, and staff can give the next one without a program."""
+Year = Annotated[
+    str,
+    BeforeValidator(_matching(r"(19|20|21)\d{2}", "is not a year", "Write its four digits, such as 2026.")),
+    pattern_schema(r"^(19|20|21)\d{2}$", "A year in four digits, such as 2026."),
+]
+"""A year of the calendar; a draw's file has it as its name."""
 SchoolId = Annotated[
     str,
     BeforeValidator(_matching(_SCHOOL, "is not a school's id", _SCHOOL_SAYS)),

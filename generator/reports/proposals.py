@@ -25,8 +25,8 @@ def form_summary(proposal: Proposal, branch: str, environment: Mapping[str, str]
     if proposal.refused:
         yield "Nothing is recorded: the check would refuse it."
         yield ""
-        refused = proposal.effects.new_problems
-        yield from tables(problem_as_json(problem, refused.loaded.source) for problem in refused.problems)
+        source = proposal.effects.new_problems.loaded.source
+        yield from tables(problem_as_json(problem, source) for problem in proposal.refusals)
     elif not proposal.after:
         yield "This is on file already; nothing changes."
     else:

@@ -31,6 +31,23 @@ def test_what_check_would_refuse_is_not_written_and_says_so_in_the_same_words(re
     assert file.read_bytes() == before
 
 
+def test_a_refusal_shows_what_is_refused_and_nothing_that_only_follows_from_it(register_root: Path) -> None:
+    """The person's file is left out while it is refused, and others would then seem to miss things."""
+    words = ("record", "publication", "assessor=amina", "items=note", "agreed_on=2026-02-27")
+    refused = register(*words, root=register_root)
+    assert refused.returncode == 1
+    assert "There is no such field here" in refused.stdout
+    assert ": notice: " not in refused.stdout
+
+
+def test_an_event_without_inputs_asks_for_the_first_field(register_root: Path) -> None:
+    event = register_root / "event.json"
+    event.write_text('{"inputs": null}', encoding="utf-8")
+    refused = register("record", "confirmation", "--event", event, root=register_root)
+    assert refused.returncode == 2
+    assert "assessor: This is missing" in refused.stderr
+
+
 def test_an_unknown_act_and_a_missing_field_are_named(register_root: Path) -> None:
     unknown = register("record", "payement", root=register_root)
     assert unknown.returncode == 2

@@ -34,6 +34,7 @@ def test_a_person_is_meant_by_id_by_its_beginning_and_by_name(word: str) -> None
         ("payment", "invoice=INV-01 paid_on=2026-03-01", "invoice: INV-01 could be INV-0107, INV-0108. Write one"),
         ("payment", "invoice=INV-0107 paid_on=2026-03-01 amount=£5", "amount: This is not an amount"),
         ("decision", "assessor=amina decision=acredited on=2026-03-01", "decision: Input should be 'registered', "),
+        ("draw", "year=../../evil share=20 drawn_on=2026-03-01", "year: This is not a year. Write its four digits"),
         ("award", "assessment=eng-900001/2025-1 awarded_on=2026-03-01", "assessment: eng-900001/2025-1 is not on file"),
     ],
 )  # fmt: skip

@@ -6,7 +6,7 @@ from generator.days import in_words
 from generator.office.act import Act, Family, asked, worked_out
 from generator.office.edits import Added, Edits
 from generator.records import Sample
-from generator.records.forms import Date, Line, WholeNumber
+from generator.records.forms import Date, Line, WholeNumber, Year
 from generator.register import Register
 from generator.scheme.draw import drawn_fields
 
@@ -18,7 +18,7 @@ class Draw(Act):
     family: ClassVar[Family] = Family.QUALITY
     example: ClassVar[str] = "year=2026 share=20 drawn_on=2026-11-20"
 
-    year: Line = asked("The year the draw is for.")
+    year: Year = asked("The year the draw is for.")
     share: WholeNumber = asked("The share drawn, in percent of the candidates, rounded up.", ge=1, le=100)
     drawn_on: Date = asked("The day of the draw.")
     seed: Line | None = worked_out("The published seed; left out, the year.")

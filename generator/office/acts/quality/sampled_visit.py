@@ -6,7 +6,7 @@ from generator.office.act import Act, Family, asked, worked_out
 from generator.office.edits import Edits, fill, given
 from generator.office.on_file import AssessmentOf, AssessorId, name_of
 from generator.office.refused import ActRefusedError
-from generator.records.forms import Date, Line
+from generator.records.forms import Date, Year
 from generator.register import Register
 from generator.vocabulary import Result
 
@@ -18,7 +18,7 @@ class SampledVisit(Act):
     family: ClassVar[Family] = Family.QUALITY
     example: ClassVar[str] = "year=2026 assessor=amina-rahman assessment=eng-900001/2026-1"
 
-    year: Line = asked("The year of the draw.")
+    year: Year = asked("The year of the draw.")
     assessor: AssessorId = asked("The assessor drawn.")
     assessment: AssessmentOf | None = worked_out("The moderated visit.")
     outcome: Result | None = worked_out("What the Lead Assessor found.")
