@@ -303,3 +303,26 @@ def test_a_site_that_is_a_file_or_a_link_is_not_replaced(tmp_path: Path) -> None
             with pytest.raises(NotWritten, match="not an ordinary folder"):
                 swap(making / "site", target)
         assert target.is_symlink() or target.is_file()
+
+
+def test_a_file_is_deleted_with_the_others_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As an erasure deletes a person's file and adds what is left of it."""
+    gone, new = tmp_path / "data/gone.yml", tmp_path / "data/new.yml"
+    gone.parent.mkdir()
+    gone.write_bytes(b"a: 1\n")
+    replace = Path.replace
+
+    def full(path: Path, target: Path) -> Path:
+        if Path(target).name == "new.yml":
+            raise OSError(28, "No space left on device")
+        return replace(path, target)
+
+    with monkeypatch.context() as disk:
+        disk.setattr(Path, "replace", full)
+        with pytest.raises(NotWritten):
+            write_files(tmp_path, {"data/gone.yml": None, "data/new.yml": b"b: 2\n"})
+    assert gone.read_bytes() == b"a: 1\n"
+    assert not new.exists()
+    write_files(tmp_path, {"data/gone.yml": None, "data/new.yml": b"b: 2\n"}, expected={"data/gone.yml": b"a: 1\n"})
+    assert (gone.exists(), new.read_bytes()) == (False, b"b: 2\n")
+    assert not (tmp_path / WORK).exists()
