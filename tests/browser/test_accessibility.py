@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
-from browsing import FADED, READERS, STATES, Reader, Served, launched, opened, search, still, tool
+from browsing import READERS, STATES, Reader, Served, axe_faults, launched, opened, search, still
 from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
@@ -16,69 +16,47 @@ pytestmark = pytest.mark.browser
 WIDTHS = [1280, 375, 320]
 
 
-@pytest.fixture(scope="module")
-def axe() -> str:
-    return tool("axe-core/axe.min.js").read_text(encoding="utf-8")
-
-
-EVERY_RULE = """() => axe.run(document, {
-  resultTypes: ["violations"], runOnly: axe.getRules().map(({ruleId}) => ruleId),
-})"""
-
-
-def faults(tab: Page, axe: str) -> list[str]:
-    """What axe holds against the page by all its rules, the experimental ones too, and still does two seconds later."""
-    if not tab.evaluate("() => 'axe' in window"):
-        tab.evaluate(axe)
-    violations: list[dict[str, Any]] = []
-    for _ in range(5):
-        tab.evaluate(FADED)
-        violations = tab.evaluate(EVERY_RULE)["violations"]
-        if not violations:
-            break
-        tab.wait_for_timeout(500)
-    return [
-        f"{violation['id']} {node['target']} {node['html']}" for violation in violations for node in violation["nodes"]
-    ]
+def faults(tab: Page) -> list[str]:
+    return [f"{rule} {target} {element}" for rule, target, element in axe_faults(tab)]
 
 
 @pytest.mark.parametrize("reader", READERS, ids=str)
-def test_axe_finds_nothing_on_any_kind_of_page(reader: Reader, material: Served, browser: Browser, axe: str) -> None:
+def test_axe_finds_nothing_on_any_kind_of_page(reader: Reader, material: Served, browser: Browser) -> None:
     found = []
     with opened(browser, reader) as tab:
         for kind, path in material.kinds.items():
             tab.goto(material.address + path)
             for width in WIDTHS:
                 tab.set_viewport_size({"width": width, "height": 900})
-                found += [f"{kind} at {width}: {fault}" for fault in faults(tab, axe)]
+                found += [f"{kind} at {width}: {fault}" for fault in faults(tab)]
     assert found == []
 
 
 WITH_SCRIPTS = [reader for reader in READERS if reader.scripts]
 
 
-def faults_at_each_width(tab: Page, axe: str) -> list[str]:
+def faults_at_each_width(tab: Page) -> list[str]:
     found = []
     for width in WIDTHS:
         tab.set_viewport_size({"width": width, "height": 900})
-        found += [f"at {width}: {fault}" for fault in faults(tab, axe)]
+        found += [f"at {width}: {fault}" for fault in faults(tab)]
     return found
 
 
 @pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
 @pytest.mark.parametrize("state", STATES)
 def test_axe_finds_nothing_in_what_scripts_make_of_a_page(
-    state: str, reader: Reader, material: Served, browser: Browser, axe: str
+    state: str, reader: Reader, material: Served, browser: Browser
 ) -> None:
     with opened(browser, reader) as tab:
         tab.goto(material.address + STATES[state])
         still(tab)
         for closed in tab.locator("details:not([open]) > summary").all():
             closed.click()
-        assert faults_at_each_width(tab, axe) == []
+        assert faults_at_each_width(tab) == []
 
 
-def test_axe_finds_nothing_in_forced_colours_on_a_tablet(material: Served, browser: Browser, axe: str) -> None:
+def test_axe_finds_nothing_in_forced_colours_on_a_tablet(material: Served, browser: Browser) -> None:
     """At a width between a phone's and a wide screen's; one pass for both."""
     found = []
     context = browser.new_context(forced_colors="active", viewport={"width": 768, "height": 1024})
@@ -86,40 +64,38 @@ def test_axe_finds_nothing_in_forced_colours_on_a_tablet(material: Served, brows
     for path in ("", STATES["finder, narrowed down"], "cy/assessors/marged-pritchard/", STATES["comparison of four"]):
         tab.goto(material.address + path)
         tab.wait_for_load_state("networkidle")
-        found += [f"{path}: {fault}" for fault in faults(tab, axe)]
+        found += [f"{path}: {fault}" for fault in faults(tab)]
     context.close()
     assert found == []
 
 
 @pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
-def test_axe_finds_nothing_on_a_page_past_its_day(reader: Reader, material: Served, browser: Browser, axe: str) -> None:
+def test_axe_finds_nothing_on_a_page_past_its_day(reader: Reader, material: Served, browser: Browser) -> None:
     found = []
     with opened(browser, reader) as tab:
         tab.clock.set_fixed_time(datetime(2030, 7, 1, tzinfo=UTC))
         for kind in ("home-en", "finder-en", "profile-cy", "fees-en", "404"):
             tab.goto(material.address + material.kinds[kind])
             expect(tab.locator(".register-stale")).to_be_visible()
-            found += [f"{kind} {fault}" for fault in faults_at_each_width(tab, axe)]
+            found += [f"{kind} {fault}" for fault in faults_at_each_width(tab)]
     assert found == []
 
 
 @pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
-def test_axe_finds_nothing_once_a_page_has_answered(
-    reader: Reader, material: Served, browser: Browser, axe: str
-) -> None:
+def test_axe_finds_nothing_once_a_page_has_answered(reader: Reader, material: Served, browser: Browser) -> None:
     """A cost asked for, a letter copied."""
     with opened(browser, reader) as tab:
         tab.goto(material.address + "fees/")
         tab.locator(".cost-on button").first.click()
-        assert faults_at_each_width(tab, axe) == []
+        assert faults_at_each_width(tab) == []
         tab.goto(material.address + "request/")
         tab.locator("[data-letter] button").first.click()
         expect(tab.locator("[data-letter] .letter-said")).not_to_be_empty()
-        assert faults_at_each_width(tab, axe) == []
+        assert faults_at_each_width(tab) == []
 
 
 @pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
-def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Served, browser: Browser, axe: str) -> None:
+def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Served, browser: Browser) -> None:
     """At each stop of another kind: the way past the menu, brand, buttons, search, tabs, boxes, tags, links."""
     found, kinds = [], set()
     with opened(browser, reader) as tab:
@@ -131,18 +107,18 @@ def test_axe_finds_nothing_wherever_the_focus_is(reader: Reader, material: Serve
                 tab.keyboard.press("Tab")
                 kind = tab.evaluate("() => document.activeElement.tagName + document.activeElement.className")
                 if kind not in kinds:
-                    found += [f"{kind} {fault}" for fault in faults(tab, axe)]
+                    found += [f"{kind} {fault}" for fault in faults(tab)]
                 kinds.add(kind)
     assert found == []
     assert len(kinds) > 10
 
 
-def test_axe_finds_a_fault_that_is_put_in(material: Served, browser: Browser, axe: str) -> None:
+def test_axe_finds_a_fault_that_is_put_in(material: Served, browser: Browser) -> None:
     with opened(browser, READERS[0]) as tab:
         tab.goto(material.address)
         tab.evaluate(PUT_IN)
         strict = "color-contrast-enhanced"  # one of those that axe leaves out unless asked
-        assert {fault.split()[0] for fault in faults(tab, axe)} == {"color-contrast", strict, "image-alt"}
+        assert {fault.split()[0] for fault in faults(tab)} == {"color-contrast", strict, "image-alt"}
 
 
 PUT_IN = """() => {
@@ -167,13 +143,13 @@ def test_no_page_is_wider_than_the_screen(material: Served, browser: Browser) ->
 @pytest.mark.parametrize("reader", WITH_SCRIPTS, ids=str)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_the_search_opens_by_keyboard_finds_and_closes_without_a_fault(
-    width: int, reader: Reader, material: Served, browser: Browser, axe: str
+    width: int, reader: Reader, material: Served, browser: Browser
 ) -> None:
     with opened(browser, reader) as tab:
         tab.set_viewport_size({"width": width, "height": 700})
         tab.goto(material.address + "fees/")
         search(tab, "quality review")
-        assert faults(tab, axe) == []
+        assert faults(tab) == []
         tab.keyboard.press("Enter")
         tab.wait_for_url("**/fees/quality-review/**")
 

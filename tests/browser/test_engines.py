@@ -15,7 +15,7 @@ from itertools import cycle
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from browsing import FADED, NOT_FOUND, READERS, Served, assert_only_of, opened, search, to_search, tool, watched
+from browsing import NOT_FOUND, READERS, Served, assert_only_of, axe_faults, opened, search, to_search, watched
 from playwright.sync_api import Browser, expect
 
 HOST = "https://host.example/folder/"
@@ -120,15 +120,11 @@ def test_no_page_has_an_assessor_in_its_menu(either: Served) -> None:
 @pytest.mark.browser
 def test_axe_finds_nothing_on_any_kind_of_zensicals_pages(zensical: Served, browser: Browser) -> None:
     """Of Material's it is asked at every width, with scripts and without, in test_accessibility.py."""
-    axe = tool("axe-core/axe.min.js").read_text(encoding="utf-8")
     found = []
     with opened(browser, READERS[0]) as tab:
         for kind, path in zensical.kinds.items():
             tab.goto(zensical.address + path)
-            tab.evaluate(axe)
-            tab.evaluate(FADED)
-            faults = tab.evaluate("() => axe.run(document, {resultTypes: ['violations']})")["violations"]
-            found += [(kind, fault["id"], node["target"]) for fault in faults for node in fault["nodes"]]
+            found += [(kind, *fault) for fault in axe_faults(tab)]
     assert found == []
 
 
@@ -147,8 +143,6 @@ DIALOGS = {
 @pytest.mark.browser
 def test_axe_finds_nothing_in_zensicals_search_but_what_is_listed(zensical: Served, browser: Browser) -> None:
     """By keyboard on a phone too; nothing before words are typed."""
-    axe = tool("axe-core/axe.min.js").read_text(encoding="utf-8")
-    ask = "() => axe.run(document, {resultTypes: ['violations']}).then(({violations}) => violations)"
     found = set()
     for reader in (reader for reader in READERS if reader.scripts):
         for width in (375, 1280):
@@ -156,19 +150,17 @@ def test_axe_finds_nothing_in_zensicals_search_but_what_is_listed(zensical: Serv
                 tab.set_viewport_size({"width": width, "height": 800})
                 tab.goto(zensical.address + "fees/")
                 to_search(tab)
-                tab.evaluate(axe)
-                tab.evaluate(FADED)
-                assert tab.evaluate(ask) == []
+                assert axe_faults(tab) == []
                 tab.keyboard.type("quality review")
                 tab.locator("dialog [role=option]").first.wait_for()
-                tab.evaluate(FADED)
-                for fault in tab.evaluate(ask):
-                    for node in fault["nodes"]:
-                        host, inside = node["target"][0]  # the dialog's shadow tree, and where in it
-                        assert host == ".focus-visible"
-                        assert inside.startswith("#P0-0-results-")
-                        end = "-path > li" if inside.endswith("-path > li") else ""
-                        found.add((reader.scheme, fault["id"], end))
+                for rule, target, element in axe_faults(tab):
+                    if rule == "color-contrast-enhanced":
+                        continue  # stricter than WCAG's AA, which is asked of a dialog that is not ours
+                    match target:
+                        case [[".focus-visible", inside]] if inside.startswith("#P0-0-results-"):
+                            found.add((reader.scheme, rule, "-path > li" if inside.endswith("-path > li") else ""))
+                        case elsewhere:
+                            pytest.fail(f"{rule} outside the dialog's results: {elsewhere} {element}")
     assert found == DIALOGS.keys()
 
 

@@ -63,6 +63,17 @@ def test_without_scripts_the_first_page_leads_to_everybody_and_to_each_region(
         expect(scriptless.get_by_role("link", name=link, exact=True)).to_be_visible()
 
 
+def test_without_scripts_no_part_of_the_list_promises_to_narrow_it_down(
+    either: Served, scriptless: Page, browser: Browser
+) -> None:
+    scriptless.goto(either.address + either.kinds["facet-en"])
+    expect(scriptless.locator(".narrower")).to_be_hidden()
+    with_scripts = browser.new_page()
+    with_scripts.goto(scriptless.url)
+    expect(with_scripts.locator(".narrower")).to_be_visible()
+    with_scripts.close()
+
+
 def test_on_paper_no_control_is_printed(either: Served, paper: Page) -> None:
     seen = []
     for path in (*either.kinds.values(), *STATES.values()):

@@ -64,6 +64,26 @@ FADED = """() => Promise.all(document.getAnimations()
   .filter(({effect, playState}) => playState === "running" && effect.getComputedTiming().endTime < Infinity)
   .map(animation => animation.finished.catch(() => {}))).then(() => {})"""
 """Waits until colours have faded in, as the theme lets them: later on a busy machine, and axe measures colours."""
+EVERY_RULE = """() => axe.run(document, {
+  resultTypes: ["violations"], runOnly: axe.getRules().map(({ruleId}) => ruleId),
+}).then(({violations}) => violations.flatMap(({id, nodes}) => nodes.map(({target, html}) => [id, target, html])))"""
+"""The faults that axe finds by all its rules, the experimental ones too: rule, selectors, element."""
+
+
+def axe_faults(tab: Page) -> list[tuple[str, Any, str]]:
+    """What axe holds against the page and still does two seconds later: rule, selectors, element."""
+    if not tab.evaluate("() => 'axe' in window"):
+        tab.evaluate(tool("axe-core/axe.min.js").read_text(encoding="utf-8"))
+    lasting: list[tuple[str, Any, str]] | None = None
+    for again in range(5):
+        if again:
+            tab.wait_for_timeout(500)
+        tab.evaluate(FADED)
+        found = [tuple(fault) for fault in tab.evaluate(EVERY_RULE)]
+        lasting = found if lasting is None else [fault for fault in lasting if fault in found]
+        if not lasting:
+            break
+    return lasting or []
 
 
 def missing(what: str) -> None:
