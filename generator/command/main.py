@@ -22,6 +22,8 @@ COMMANDS = (
     "clashes",
     "standing",
     "due",
+    "due-issue",
+    "desk",
     "record",
     "build",
     "serve",

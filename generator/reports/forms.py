@@ -19,7 +19,7 @@ def forms() -> dict[str, str]:
 
 def file_of(act: type[Act]) -> str:
     """The name of the file of an act's form."""
-    return f".github/workflows/record-{act.name}.yml"
+    return f".github/workflows/{act.form()}"
 
 
 def _form(act: type[Act]) -> Iterator[str]:
