@@ -28,6 +28,8 @@ from generator.register import Register
 from generator.site.messages import Wording
 from generator.site.page import environment
 
+LONG = 300
+"""People and schools on a page from which on it is long."""
 FOLDER = "office"
 """Where the page's template, style and script are, in the folder of templates."""
 SAID_BY_THE_SCRIPT = (
@@ -108,6 +110,8 @@ class Desk:
     """The schools with something on file."""
     number_of_schools: int
     """How many schools are on file."""
+    is_long: bool
+    """Whether it has so many parts that a browser should lay out only those near the screen."""
     load: Load
     """Who does how much, and where."""
     marks: tuple[MarkNamed, ...]
@@ -121,6 +125,7 @@ def page(  # noqa: PLR0913  # each is another part of what the page shows
 ) -> str:
     """The file. `forms` is the address of the repository's forms; None where it is not known."""
     style, script = (_asset(name) for name in ("desk.css", "desk.js"))
+    shown = schools(register, on, t)
     name = register.scheme.name_cy or register.scheme.name if t.language == "cy" else register.scheme.name
     sheet = _SHEET.format(text=_in_css(t("desk.sheet", name=name, day=t.day(on))))
     desk = Desk(
@@ -136,8 +141,9 @@ def page(  # noqa: PLR0913  # each is another part of what the page shows
         due=tuple(_by_day(dues, on, forms, t)),
         number_due=len(dues),
         people=people(register, on, t),
-        schools=schools(register, on, t),
+        schools=shown,
         number_of_schools=len(register.schools),
+        is_long=len(register.assessors) + len(shown) > LONG,
         load=load(register, on, t),
         marks=tuple(MarkNamed(shape, t(f"desk.shape.{shape}")) for shape in Shape),
         facts=_json({**sending(register, on, t), "say": {key: t.raw(f"desk.say.{key}") for key in SAID_BY_THE_SCRIPT}}),

@@ -103,4 +103,6 @@ def _review(register: Register, now: Standing, t: Wording) -> str:
     if now.registered_on is None:
         return ""
     review = next_review(register, now.assessor, now.on)
+    if not review.remaining:
+        return t("desk.review_first", number=review.number)
     return t("desk.review_after", number=review.number, count=review.remaining)

@@ -17,8 +17,8 @@ from generator.register import AssessmentOnFile, Register
 from generator.site.formats import pounds
 from generator.site.messages import Wording
 
-LANE_HEIGHT, FOOT = 34, 18
-"""Pixels: a lane with its name, and the years below the lanes."""
+LANE_HEIGHT, FOOT, YEARS = 34, 18, 14
+"""Pixels: a lane with its name, what is below the lanes, and in that the names of years."""
 MOST_YEARS_NAMED = 5
 """Names of years that fit beside each other on a narrow telephone."""
 
@@ -110,6 +110,8 @@ class Timeline:
     """What the drawing shows, for people who do not see it."""
     height: int
     """In pixels."""
+    foot: int
+    """Where the lines of the scale end, above the names of years."""
     today: str
     """The place of the day of the page, in percent."""
     years: tuple[Year, ...]
@@ -135,6 +137,7 @@ def timeline(register: Register, assessor: Assessor, on: date, t: Wording) -> Ti
     return Timeline(
         label=t("desk.timeline", name=assessor.name, first=first.year, last=last.year),
         height=LANE_HEIGHT * len(filled) + FOOT,
+        foot=LANE_HEIGHT * len(filled) + FOOT - YEARS,
         today=scale.at(on),
         years=tuple(_years(scale)),
         lanes=tuple(
