@@ -8,6 +8,7 @@ import pytest
 from command.test_command import register as run
 from example import register
 from markdown_it import MarkdownIt
+from project import PROJECT
 from revisions import Work
 
 from generator.office.became_due import MadeFrom, became_due, made_from
@@ -63,8 +64,8 @@ def test_what_becomes_due_as_days_pass_is_said_once_on_its_day_and_also_after_da
     on: str, is_new: bool, work: Work, folder: Path
 ) -> None:
     """A request of 1 March waits for an appointment until the 15th."""
-    asked = "\nassessments:\n  - {id: 2026-1, requested: {on: 2026-03-01, by: naace}}\n"
-    work.write("schools/eng-900003", work.path("schools/eng-900003").read_text("utf-8") + asked)
+    asked = "  - {id: 2026-1, requested: {on: 2026-03-01, by: naace}}\n"
+    work.write("schools/sco-9000001", work.path("schools/sco-9000001").read_text("utf-8") + asked)
     work.commit()
     assert listed(work, folder, "2026-03-13") is None
     comment = listed(work, folder, on)
@@ -95,7 +96,7 @@ def test_a_text_that_somebody_edited_is_compared_with_the_day_before_or_the_regi
     assert listed(work, folder, "2026-03-02") is None
 
 
-def test_a_settled_matter_is_no_news_and_another_of_the_same_person_is() -> None:
+def test_only_what_was_not_due_before_is_news() -> None:
     on = date(2026, 3, 1)
     first = Due(
         None,
@@ -139,8 +140,6 @@ def test_no_word_of_the_data_is_a_mention_a_link_or_markup_in_the_issue_or_the_c
 
 
 def test_each_link_leads_to_a_form_that_is_there() -> None:
-    from project import PROJECT  # noqa: PLC0415
-
     dues = due(register({"assessors/amina-rahman": {"membership": []}}), date(2026, 3, 1), 365)
     names = re.findall(
         re.escape(FORMS) + r"([a-z.-]+)", "\n".join(report.comment(dues, date(2026, 3, 1), date(2026, 3, 1), FORMS))
