@@ -97,7 +97,8 @@
     const leads = answers.filter(({ person }) => person.lead).map(({ person }) => {
       const barred = conflictsOf(school, people.indexOf(person)).filter(({ verdict }) => verdict === "refused")
       const reasons = barred.map((reason) => ({ ...reason, text: `${say.not_lead} ${reason.text}` }))
-      return personItem(person, school, reasons)
+      const lapsed = person.refused.map(([text]) => ({ text, clause: clauses.lead }))
+      return personItem(person, school, [...reasons, ...lapsed])
     })
     answer.append(
       ...group(say.may_go, may.map(({ person }) => personItem(person, school, []))),
@@ -141,7 +142,10 @@
 
   const texts = new Map()
   const textOf = (item) => {
-    if (!texts.has(item)) texts.set(item, plain(item.textContent.replace(/\s+/g, " ")))
+    if (!texts.has(item)) {
+      const said = [...item.childNodes].filter(({ nodeName }) => nodeName !== "BUTTON").map((node) => node.textContent)
+      texts.set(item, plain(said.join(" ").replace(/\s+/g, " ")))
+    }
     return texts.get(item)
   }
 
@@ -168,9 +172,17 @@
     at("found").textContent = wanted.length ? (due + persons + number ? counts : say.found_none) : ""
   }
 
-  // What is hidden without scripts.
+  // What is not there without scripts.
 
-  for (const part of [at("search"), at("choose"), ...document.querySelectorAll(".ask")]) part.hidden = false
+  for (const article of document.querySelectorAll(".school")) {
+    const name = element("span", ` ${fill(say.to, { name: article.querySelector("h3").textContent })}`)
+    name.className = "unseen"
+    const button = element("button", say.who_may_go, [name])
+    button.type = "button"
+    button.dataset.school = article.id.slice("school-".length)
+    article.append(button)
+  }
+  for (const part of [at("search"), at("choose")]) part.hidden = false
   at("search").addEventListener("submit", (event) => event.preventDefault())
   at("words").addEventListener("input", search)
   at("school").addEventListener("input", chooseSchool)

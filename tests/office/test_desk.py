@@ -18,7 +18,7 @@ from generator.compare.kept_out import refusal
 from generator.disk import NotWritten
 from generator.office.desk.load import load
 from generator.office.desk.page import LONG
-from generator.office.desk.sending import RULE_OF
+from generator.office.desk.sending import RULE_OF, sending
 from generator.office.desk.timeline import Lane, Shape, timeline
 from generator.problem import Severity
 from generator.rules.impartiality import ROLES
@@ -137,6 +137,58 @@ def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
     assert (shown.longest, row.work.made, row.made.width, row.most) == (4, 1, "25.00%", "100.00%")
 
 
+def cautions(changes: dict[str, object], on: date = ON) -> list[list[str]]:
+    """What the page says must come before a visit by Amina Rahman, each with its clauses."""
+    (amina,) = (
+        person for person in sending(register(changes), on, ENGLISH)["people"] if person["id"] == "amina-rahman"
+    )
+    assert amina["refused"] == []
+    found: list[list[str]] = amina["cautions"]
+    return found
+
+
+@pytest.mark.parametrize(("to", "is_away"), [("2026-02-28", False), ("2026-03-01", True), ("2026-03-02", True)])
+def test_who_cannot_visit_on_the_day_may_go_with_a_caution(to: str, is_away: bool) -> None:
+    away = {"availability": {"unavailable": [{"from": "2026-02-01", "to": to}]}}
+    day = ENGLISH.day(date.fromisoformat(to))
+    assert cautions({"assessors/amina-rahman": away}) == ([[f"Cannot visit until after {day}", ""]] if is_away else [])
+
+
+def test_a_review_that_is_due_comes_before_the_next_visit() -> None:
+    settings = {"scheme": {"assessments_per_review": "1"}}
+    assert cautions(settings) == [["Quality Review 1 and its fee must come before the next visit", "SA.1"]]
+    assert cautions({}) == []
+
+
+def test_who_is_not_accredited_needs_a_lead_assessor() -> None:
+    registered = {"decisions": [{"on": "2024-03-01", "decision": "registered"}]}
+    lead = ["A Lead Assessor must observe the visit", "P3, P14"]
+    assert cautions({"assessors/amina-rahman": registered}) == [lead], "passed, and not yet accredited"
+    moderation = {"assessment": "eng-900001/2024-1", "lead": "grace-mensah", "notified_on": "2024-06-24"}
+    failed = [{**moderation, "attempt": str(attempt), "outcome": "failed"} for attempt in (1, 2)]
+    appeal = ["Failed two moderations; a visit needs an upheld appeal", "QA.4"]
+    assert cautions({"assessors/amina-rahman": {**registered, "moderations": failed}}) == [lead, appeal]
+    further = [{"kind": "shadowing", "required_on": "2024-06-24"}]
+    work = ["Must first complete the work required after a failed moderation", "QA.3"]
+    one = [{**failed[0], "further": further}]
+    assert cautions({"assessors/amina-rahman": {**registered, "moderations": one}}) == [lead, work]
+
+
+def test_somebody_who_leaves_later_may_go_with_a_caution_until_then() -> None:
+    left = {"on": "2026-04-01", "decision": "left", "leaving": "retired"}
+    decisions = [{"on": "2024-03-01", "decision": "registered"}, {"on": "2024-07-01", "decision": "accredited"}, left]
+    assert cautions({"assessors/amina-rahman": {"decisions": decisions}}) == [
+        ["Leaves the register on 1 April 2026", "CON.1"]
+    ]
+
+
+def test_nothing_that_is_erased_is_named() -> None:
+    erased = {"assessors/tom-hale": None, "erasures/tom-hale": {"erased_on": "2026-02-20", "listed": "yes"}}
+    text = desk(register(erased), ON)
+    assert "tom-hale" not in text
+    assert "somebody whose data was erased" in text
+
+
 def test_each_row_of_the_table_of_conflicts_has_the_severity_of_its_rule() -> None:
     severities = {Verdict.REFUSED: Severity.REFUSED, Verdict.WARNED: Severity.WARNED, Verdict.ALLOWED: Severity.TOLD}
     assert set(RULE_OF) == set(Row)
@@ -221,7 +273,7 @@ def test_it_is_not_written_where_it_would_be_published_or_kept(place: str, work:
     (work.root / "linked").symlink_to(work.root / "site")
     done = run("desk", "--into", work.root / place, root=work.root)
     assert done.returncode == 2
-    assert place.split("/")[0] in done.stderr
+    assert place.split("/", maxsplit=1)[0] in done.stderr
     assert not (work.root / place).is_file()
 
 

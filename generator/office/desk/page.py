@@ -35,7 +35,7 @@ FOLDER = "office"
 SAID_BY_THE_SCRIPT = (
     "accredited", "closed", "found", "found_none", "found_schools", "leads", "may_go", "may_go_but",
     "may_not_go", "more_schools", "nobody_may_go", "no_phase", "not_phase", "not_type", "registered", "row_clauses",
-    "same_region", "visits_a_year", "which_school", "not_lead",
+    "same_region", "to", "visits_a_year", "which_school", "who_may_go", "not_lead",
 )  # fmt: skip
 """The messages that the script fills, without `desk.say.`."""
 

@@ -111,4 +111,4 @@ def _under_way(register: Register, assessed: AssessmentOnFile, t: Wording) -> It
 
 def _name(register: Register, id: str | None, t: Wording) -> str:
     assessor = register.assessors.get(id or "")
-    return assessor.name if assessor else t("desk.nobody")
+    return assessor.name if assessor else t("desk.erased" if id else "desk.nobody")

@@ -14,7 +14,15 @@ from typing import Any
 from generator.office.desk.load import work_of
 from generator.records import Assessor, School
 from generator.register import Register
-from generator.rules import contact, impartiality, one_file, quality_assurance, quality_reviews, school_assessments
+from generator.rules import (
+    contact,
+    impartiality,
+    observed_visits,
+    one_file,
+    quality_assurance,
+    quality_reviews,
+    school_assessments,
+)
 from generator.rules.failures import lapse, next_moderation
 from generator.rules.rule import Rule
 from generator.scheme.conflicts import Row, conflicts
@@ -22,7 +30,7 @@ from generator.scheme.reviews import next_review
 from generator.scheme.standing import StandingKind, ending_to_come, standing
 from generator.scheme.visit_duties import visit_duties
 from generator.site.messages import Wording
-from generator.vocabulary import EstablishmentType, Phase, Region, SchoolType
+from generator.vocabulary import EstablishmentType, Phase, Region, Result, SchoolType
 
 RULE_OF: Mapping[Row, Rule] = {
     Row.FRAMEWORK: impartiality.no_framework_support,
@@ -34,15 +42,6 @@ RULE_OF: Mapping[Row, Rule] = {
     Row.COLLEAGUE: impartiality.framework_support_by_a_colleague,
 }
 """For each row of the table of conflicts the rule that reports it, with its clauses."""
-RULES_OF_AN_APPOINTMENT: tuple[Rule, ...] = (
-    contact.appointed_assessor_is_on_the_list,
-    school_assessments.assessor_offers_the_phase,
-    school_assessments.assessor_offers_the_type_of_school,
-    school_assessments.phase_assessed_known,
-    impartiality.no_framework_support,
-    impartiality.no_tie_to_the_school,
-)
-"""The rules that refuse an appointment for who is appointed; the page and they say the same, as a test holds."""
 
 
 def sending(register: Register, on: date, t: Wording) -> dict[str, Any]:
@@ -75,11 +74,12 @@ def sending(register: Register, on: date, t: Wording) -> dict[str, Any]:
             "type": _clauses(school_assessments.assessor_offers_the_type_of_school),
             "no_phase": _clauses(school_assessments.phase_assessed_known),
             "closed": _clauses(one_file.a_closed_school_is_not_visited),
-            "lead": _clauses(quality_assurance.lead_assessor_in_office),
+            "lead": _clauses(observed_visits.lead_assessor_is_registered),
         },
     }
 
 
+_ON_THE_LIST = contact.appointed_assessor_is_on_the_list
 _PHASES, _TYPES = list(Phase), list(SchoolType)
 _REGIONS, _ESTABLISHMENTS = list(Region), list(EstablishmentType)
 
@@ -90,7 +90,7 @@ def _clauses(rule: Rule) -> str:
 
 def _person(register: Register, assessor: Assessor, on: date, t: Wording) -> dict[str, Any]:
     now, work = standing(register, assessor, on), work_of(register, assessor, on)
-    refused = [] if now.kind.is_listed else [[_not_listed(register, assessor, on, t), "CON.1"]]
+    refused = [] if now.kind.is_listed else [[_not_listed(register, assessor, on, t), _clauses(_ON_THE_LIST)]]
     offered = assessor.types_offered(on)
     return {
         "id": assessor.id,
@@ -118,7 +118,8 @@ def _cautions(register: Register, assessor: Assessor, on: date, t: Wording) -> I
     now = standing(register, assessor, on)
     if now.kind is not StandingKind.ACCREDITED:
         yield [t("desk.needs_a_lead"), _clauses(school_assessments.appointment_of_an_accredited_assessor)]
-        if assessor.moderations and next_moderation(assessor) is None:
+        is_failed = any(moderation.outcome is Result.FAILED for moderation in assessor.moderations[-1:])
+        if is_failed and next_moderation(assessor) is None:
             yield [t("desk.needs_an_appeal"), _clauses(quality_assurance.third_moderation_only_on_appeal)]
         if visit_duties(register, assessor, on).to_complete:
             yield [t("desk.needs_the_work"), _clauses(quality_assurance.required_work_completed)]
@@ -127,7 +128,7 @@ def _cautions(register: Register, assessor: Assessor, on: date, t: Wording) -> I
         yield [t("desk.needs_a_review", number=review.number), _clauses(quality_reviews.visit_after_its_review)]
     ends = ending_to_come(assessor, on)
     if ends:
-        yield [t("desk.leaves", day=t.day(ends.on)), _clauses(contact.appointed_assessor_is_on_the_list)]
+        yield [t("desk.leaves", day=t.day(ends.on)), _clauses(_ON_THE_LIST)]
     if assessor.availability:
         for away in assessor.availability.unavailable:
             if away.holds(on):
