@@ -13,29 +13,35 @@ from generator.command.reading import from_git, read_files, register_of
 from generator.compare.change import since
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
+from generator.compare.kept_out import refusal
 from generator.office.became_due import MadeFrom, became_due, made_from
 from generator.office.due import due
 from generator.read.loading import Loaded
 from generator.register import Register
 from generator.reports import due_issue as report
+from generator.write.private_file import write_private
 
 FORMER, ISSUE, COMMENT = "former.md", "issue.md", "comment.md"
 
 
 @named(
     "due-issue",
-    "register due-issue build/due",
+    "register due-issue ../due",
     short="The texts of the daily issue on what is due.",
 )
 @of_a_register
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False), metavar="FOLDER")
+@click.argument("folder", type=click.Path(path_type=Path), metavar="FOLDER")
 @click.option("--within", type=click.IntRange(0, 731), default=30, show_default=True, help="So many days ahead.")
 def command(root: Path, on: date, folder: Path, within: int) -> int:
     """Write the text of the office's issue into FOLDER/issue.md, for the daily run.
 
     FOLDER/former.md is the text that the issue has now. If something became due since that was made, it is written into
-    FOLDER/comment.md. Both name people: they are for the private repository alone.
+    FOLDER/comment.md. Both name people: they are for the private repository alone, and are not written where they would
+    be published or where git would keep them.
     """
+    reason = from_git(lambda: refusal(root, folder / ISSUE))
+    if reason:
+        raise click.UsageError(reason)
     loaded = read_files(root)
     register = register_of(loaded)
     commit = from_git(lambda: Repository(root).commit("HEAD"))
@@ -64,4 +70,4 @@ def _as_it_was(root: Path, loaded: Loaded, then: MadeFrom) -> Register | None:
 
 
 def _write(file: Path, lines: Iterable[str]) -> None:
-    file.write_text("".join(f"{line}\n" for line in lines), "utf-8", newline="\n")
+    write_private(file, "".join(f"{line}\n" for line in lines).encode())

@@ -161,6 +161,16 @@ def test_the_issue_says_when_files_are_left_out() -> None:
     assert "**1 file cannot be read" in text
 
 
+@pytest.mark.parametrize("place", ["docs", "site", "notes", "nowhere"])
+def test_the_texts_are_not_written_where_they_would_be_published_or_kept(place: str, work: Work) -> None:
+    for name in ("docs", "site", "notes"):
+        (work.root / name).mkdir()
+    done = run("due-issue", work.root / place, root=work.root)
+    assert done.returncode == 2
+    assert place in done.stderr
+    assert not list(work.root.rglob("issue.md"))
+
+
 def test_outside_of_git_there_is_nothing_to_compare_with(register_root: Path, folder: Path) -> None:
     done = run("due-issue", folder, root=register_root)
     assert done.returncode == 2
