@@ -31,10 +31,13 @@ NO_ACTION = "No action needed."
 SETTLED_BY = {
     "a-charge-to-collect": "payment",
     "a-draw-to-hold": "draw",
+    "a-portrait-is-agreed-to": "publication items=portrait",
     "a-request-leads-to-an-appointment": "appointment",
     "a-required-event-has-a-cost": "event-cost",
+    "a-review-names-its-reviewer-and-outcome": "quality-review",
     "a-sampled-visit-has-its-outcome": "sampled-visit",
     "a-visit-to-charge": "charge",
+    "a-school-hears-of-a-refusal": "refusal-told",
     "a-voided-visit-raises-a-concern": "concern",
     "a-year-has-its-event": "new-event",
     "accreditation-due": "decision decision=accredited",
@@ -59,6 +62,7 @@ SETTLED_BY = {
     "sampled-visit-to-arrange": "sampled-visit",
     "the-current-code-is-signed": "decision decision=removed clause=CONT.1",
     "the-ongoing-fee-is-paid": "invoice",
+    "two-files-of-one-school": "predecessor",
     "visit-to-record": "visit",
 }
 """For each rule that tells of something due, the act that settles it, with what is known of its fields."""
