@@ -4,10 +4,11 @@ import json
 import os
 import sys
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from datetime import date
 from difflib import unified_diff
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
@@ -16,23 +17,28 @@ from generator.command.output import REFUSED, say, say_markdown
 from generator.command.reading import read_files, register_of
 from generator.command.writing import ready_to_write
 from generator.imports.office_lists import LISTS as OFFICE_LISTS
-from generator.imports.office_lists import OfficeList, Reading, read_list
+from generator.imports.office_lists import OfficeList, Reading, lines_of_pasted, read_list
 from generator.imports.tables import ImportRefusedError
 from generator.office.act import Act
 from generator.office.acts import ACTS, by_name
+from generator.office.lists import LEAVE_OUT, LIST
 from generator.office.proposing import Proposal, propose
 from generator.office.refused import ActRefusedError
 from generator.office.typed import act_of, by_typed_name, must_be_given
 from generator.read.loading import Loaded
 from generator.register import Register
 from generator.reports import changes as report
+from generator.reports.escaping import escaped
 from generator.reports.proposals import form_summary
 from generator.reports.text import lines_of
 from generator.vocabulary import did_you_mean
 
-LISTS = {kind.name: kind for kind in OFFICE_LISTS}
+LISTS = {office_list.kind.name: office_list for office_list in OFFICE_LISTS}
 WRITE = click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
+NOT_WHOLE = "Some rows mean nothing, or two things, so nothing is written. --leave-out writes the others."
 EVENT_HELP = "Take the fields from a form in the browser, as GitHub's event has them; what is done is said in Markdown."
+EVENT = click.option("--event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=EVENT_HELP)
+BRANCH = click.option("--branch", metavar="NAME", help="With --event: the branch that the edit will be on.")
 LIST_HELP = (
     "Its columns are found by their headings. People are matched by id, email address, membership number, or else by"
     " name. Rows that mean nobody, or two people, are reported; nothing is guessed. A list may be read twice."
@@ -87,29 +93,27 @@ def _command_of(act: type[Act]) -> click.Command:
     @of_a_register
     @click.argument("fields", nargs=-1, metavar="FIELD=VALUE…")
     @WRITE
-    @click.option("--event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=EVENT_HELP)
-    @click.option("--branch", metavar="NAME", help="With --event: the branch that the edit will be on.")
+    @EVENT
+    @BRANCH
     def perform(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         root: Path, on: date, fields: tuple[str, ...], is_written: bool, event: Path | None, branch: str | None
     ) -> int:
         loaded = _loaded(root, is_written=is_written)
         words = dict(map(_word, fields))
         if event:
-            words |= {name: str(word) for name, word in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
+            words |= _inputs(event)
         with _refusals():
             proposal = propose(root, loaded, [_asked(act, words, register_of(loaded), on)], on)
         if event:
-            say_markdown(form_summary(proposal, branch or "", os.environ))
-            if not proposal.refused and is_written:
-                proposal.write(root)
-            return REFUSED if proposal.refused or not proposal.after else 0
+            return _summarise_and_write(root, proposal, branch, is_written=is_written)
         return show_and_write(root, proposal, is_written=is_written)
 
     return perform
 
 
-def _command_of_list(kind: OfficeList, act: type[Act] | None) -> click.Command:
+def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Command:
     """The command of a list; it does the act of the same name too, where there is one and no list is named."""
+    kind = office_list.kind
     examples = [f"register record {kind.name} list.csv"]
     if act:
         examples = [f"{examples[0]} {act.example.split(' ')[0]}", f"register record {act.name} {act.example}"]
@@ -117,36 +121,75 @@ def _command_of_list(kind: OfficeList, act: type[Act] | None) -> click.Command:
 
     @named(kind.name, *examples, short=kind.short, explained=f"{explained}\n\n{_explained(act)}" if act else explained)
     @of_a_register
-    @click.argument("words", nargs=-1, metavar="LIST [FIELD=VALUE…]", required=True)
+    @click.argument("words", nargs=-1, metavar="LIST [FIELD=VALUE…]")
     @click.option("--leave-out", is_flag=True, help="Write the others although some rows mean nobody or two people.")
     @WRITE
-    def perform(
-        root: Path, on: date, words: tuple[str, ...], leave_out: bool, is_written: bool
-    ) -> int:  # click gives each by itself
+    @EVENT
+    @BRANCH
+    def perform(  # noqa: PLR0913, PLR0917  # click gives each option by itself
+        root: Path,
+        on: date,
+        words: tuple[str, ...],
+        leave_out: bool,
+        is_written: bool,
+        event: Path | None,
+        branch: str | None,
+    ) -> int:
         lists = [word for word in words if "=" not in word]
         fields = dict(map(_word, (word for word in words if "=" in word)))
         loaded = _loaded(root, is_written=is_written)
-        if act and not lists:
-            with _refusals():
+        with ExitStack() as kept, _refusals():
+            if event:
+                fields |= _inputs(event)
+                leave_out = fields.pop(LEAVE_OUT, "") == "true"
+                pasted = fields.pop(LIST, "")
+                lists = [kept.enter_context(_pasted(pasted))] if pasted.strip() else []
+            if act and not lists:
                 proposal = propose(root, loaded, [_asked(act, fields, register_of(loaded), on)], on)
-            return show_and_write(root, proposal, is_written=is_written)
-        if len(lists) != 1:
-            raise click.UsageError("Name one list.")
-        with _refusals():
-            reading = read_list(kind, Path(lists[0]), register_of(loaded), fields, on)
-            _show_rows(reading)
-            if not reading.acts:
-                return REFUSED if reading.unread else 0
+                if event:
+                    return _summarise_and_write(root, proposal, branch, is_written=is_written)
+                return show_and_write(root, proposal, is_written=is_written)
+            if len(lists) != 1:
+                raise click.UsageError("Name one list.")
+            given = {name: word for name, word in fields.items() if word.strip()}
+            reading = read_list(office_list, Path(lists[0]), register_of(loaded), given, on)
+            show = say_rows_in_markdown if event else say_rows
+            is_whole = leave_out or not reading.unread
+            show(reading, is_whole=is_whole)
+            if not reading.acts or (event and not is_whole):
+                return REFUSED if reading.unread or event else 0
             proposal = propose(root, loaded, reading.acts, on)
-        is_whole = leave_out or not reading.unread
+        if event:
+            return _summarise_and_write(root, proposal, branch, is_written=is_written)
         code = show_and_write(root, proposal, is_written=is_written and is_whole)
         if not is_whole:
-            say(
-                "Some rows mean nothing, or two things, so nothing is written. --leave-out writes the others.", err=True
-            )
+            say(NOT_WHOLE, err=True)
         return code if is_whole else REFUSED
 
     return perform
+
+
+def _inputs(event: Path) -> dict[str, str]:
+    """What was typed into a form, as GitHub's event has it."""
+    return {name: str(word) for name, word in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
+
+
+@contextmanager
+def _pasted(text: str) -> Iterator[str]:
+    """The name of a file that holds a pasted list while it is read. Raises ImportRefusedError."""
+    lines = lines_of_pasted(text)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "pasted.tsv")
+        path.write_text(lines, encoding="utf-8", newline="")
+        yield str(path)
+
+
+def _summarise_and_write(root: Path, proposal: Proposal, branch: str | None, *, is_written: bool) -> int:
+    """Say in Markdown what a form does, and write it unless check would refuse it."""
+    say_markdown(form_summary(proposal, branch or "", os.environ))
+    if not proposal.refused and is_written:
+        proposal.write(root)
+    return REFUSED if proposal.refused or not proposal.after else 0
 
 
 def _loaded(root: Path, *, is_written: bool) -> Loaded:
@@ -164,13 +207,25 @@ def _refusals() -> Iterator[None]:
         raise click.UsageError(f"Nothing is changed. {refused}") from refused
 
 
-def _show_rows(reading: Reading) -> None:
+def say_rows(reading: Reading, *, is_whole: bool) -> None:
     """Say how many rows ask for something, and what is wrong with the others."""
     for row in reading.unread:
         say(f"row {row.line}: {row.why}")
+    say(counted(reading), "")
+
+
+def say_rows_in_markdown(reading: Reading, *, is_whole: bool) -> None:
+    """The same for the summary of a form's run."""
+    lines = [f"- row {row.line}: {escaped(row.why)}" for row in reading.unread]
+    refused = [] if is_whole else ["", "Nothing is recorded. Correct these rows, or tick `leave_out` in the form."]
+    say_markdown([counted(reading), "", *lines, *refused, ""])
+
+
+def counted(reading: Reading) -> str:
+    """How many rows of a list ask for something, and how many do not."""
     asked = reading.rows - len(reading.unread) - reading.on_file - reading.others
     counts = f"{asked} to record, {reading.on_file} on file already, {len(reading.unread)} that mean nothing on file"
-    say(f"{reading.rows} rows: {counts}{f', {reading.others} about something else' if reading.others else ''}.", "")
+    return f"{reading.rows} rows: {counts}{f', {reading.others} about something else' if reading.others else ''}."
 
 
 def _explained(act: type[Act]) -> str:
