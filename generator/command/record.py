@@ -2,7 +2,6 @@
 
 import json
 import os
-import sys
 from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from datetime import date
@@ -12,6 +11,7 @@ from tempfile import TemporaryDirectory
 
 import click
 
+from generator.command.asking import act_asked, word
 from generator.command.options import Exemplified, named, of_a_register
 from generator.command.output import REFUSED, say, say_markdown
 from generator.command.reading import read_files, register_of
@@ -24,9 +24,8 @@ from generator.office.acts import ACTS, by_name
 from generator.office.lists import LEAVE_OUT, LIST
 from generator.office.proposing import Proposal, propose
 from generator.office.refused import ActRefusedError
-from generator.office.typed import act_of, by_typed_name, must_be_given
+from generator.office.typed import by_typed_name, must_be_given
 from generator.read.loading import Loaded
-from generator.register import Register
 from generator.reports import changes as report
 from generator.reports.escaping import escaped
 from generator.reports.proposals import form_summary
@@ -99,11 +98,11 @@ def _command_of(act: type[Act]) -> click.Command:
         root: Path, on: date, fields: tuple[str, ...], is_written: bool, event: Path | None, branch: str | None
     ) -> int:
         loaded = _loaded(root, is_written=is_written)
-        words = dict(map(_word, fields))
+        words = dict(map(word, fields))
         if event:
             words |= _inputs(event)
         with _refusals():
-            proposal = propose(root, loaded, [_asked(act, words, register_of(loaded), on)], on)
+            proposal = propose(root, loaded, [act_asked(act, words, register_of(loaded), on)], on)
         if event:
             return _summarise_and_write(root, proposal, branch, is_written=is_written)
         return show_and_write(root, proposal, is_written=is_written)
@@ -135,8 +134,8 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
         event: Path | None,
         branch: str | None,
     ) -> int:
-        lists = [word for word in words if "=" not in word]
-        fields = dict(map(_word, (word for word in words if "=" in word)))
+        lists = [typed for typed in words if "=" not in typed]
+        fields = dict(map(word, (typed for typed in words if "=" in typed)))
         loaded = _loaded(root, is_written=is_written)
         with ExitStack() as kept, _refusals():
             if event:
@@ -145,13 +144,13 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
                 pasted = fields.pop(LIST, "")
                 lists = [kept.enter_context(_pasted(pasted))] if pasted.strip() else []
             if act and not lists:
-                proposal = propose(root, loaded, [_asked(act, fields, register_of(loaded), on)], on)
+                proposal = propose(root, loaded, [act_asked(act, fields, register_of(loaded), on)], on)
                 if event:
                     return _summarise_and_write(root, proposal, branch, is_written=is_written)
                 return show_and_write(root, proposal, is_written=is_written)
             if len(lists) != 1:
                 raise click.UsageError("Name one list.")
-            given = {name: word for name, word in fields.items() if word.strip()}
+            given = {name: value for name, value in fields.items() if value.strip()}
             reading = read_list(office_list, Path(lists[0]), register_of(loaded), given, on)
             show = say_rows_in_markdown if event else say_rows
             is_whole = leave_out or not reading.unread
@@ -171,7 +170,7 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
 
 def _inputs(event: Path) -> dict[str, str]:
     """What was typed into a form, as GitHub's event has it."""
-    return {name: str(word) for name, word in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
+    return {name: str(value) for name, value in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
 
 
 @contextmanager
@@ -235,32 +234,6 @@ def _explained(act: type[Act]) -> str:
         for name, info in by_typed_name(act).items()
     ]
     return "\n\n".join([act.__doc__ or "", *lines])
-
-
-def _word(typed: str) -> tuple[str, str]:
-    name, sign, value = typed.partition("=")
-    if not sign:
-        raise click.UsageError(f"{typed} is no field. Write NAME=VALUE, as in paid_on=2026-11-20.")
-    return name, value
-
-
-def _asked(act: type[Act], words: dict[str, str], register: Register, today: date) -> Act:
-    """The act with these words; in a terminal, what is missing or wrong is asked for. Raises ActRefusedError."""
-    while True:
-        missing = next(
-            (name for name, info in by_typed_name(act).items() if must_be_given(info) and not words.get(name)), ""
-        )
-        if missing and sys.stdin.isatty():
-            say(by_typed_name(act)[missing].description or "", err=True)
-            words[missing] = click.prompt(missing, err=True)
-            continue
-        try:
-            return act_of(act, words, register, today)
-        except ActRefusedError as refused:
-            if refused.field not in by_typed_name(act) or not sys.stdin.isatty():
-                raise
-            say(str(refused), err=True)
-            words[refused.field] = click.prompt(refused.field, err=True)
 
 
 def show_and_write(root: Path, proposal: Proposal, *, is_written: bool) -> int:
