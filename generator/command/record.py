@@ -2,10 +2,9 @@
 
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -15,21 +14,19 @@ from generator.command.asking import act_asked, word
 from generator.command.options import Exemplified, named, of_a_register
 from generator.command.output import REFUSED, say, say_markdown
 from generator.command.reading import read_files, register_of
+from generator.command.showing import as_usage_errors, show_and_write
+from generator.command.taking_over import command as assessors
 from generator.command.writing import ready_to_write
 from generator.imports.office_lists import LISTS as OFFICE_LISTS
 from generator.imports.office_lists import OfficeList, Reading, lines_of_pasted, read_list
-from generator.imports.tables import ImportRefusedError
 from generator.office.act import Act
 from generator.office.acts import ACTS, by_name
 from generator.office.lists import LEAVE_OUT, LIST
 from generator.office.proposing import Proposal, propose
-from generator.office.refused import ActRefusedError
 from generator.office.typed import by_typed_name, must_be_given
 from generator.read.loading import Loaded
-from generator.reports import changes as report
 from generator.reports.escaping import escaped
 from generator.reports.proposals import form_summary
-from generator.reports.text import lines_of
 from generator.vocabulary import did_you_mean
 
 LISTS = {office_list.kind.name: office_list for office_list in OFFICE_LISTS}
@@ -48,9 +45,12 @@ class Recording(Exemplified, click.Group):
     """The acts by their names, each made a command when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return [*(act.name for act in ACTS), *(name for name in LISTS if name not in by_name())]
+        lists = (name for name in LISTS if name not in by_name())
+        return [*(act.name for act in ACTS), *lists, str(assessors.name)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+        if cmd_name == assessors.name:
+            return assessors
         if cmd_name in LISTS:
             return _command_of_list(LISTS[cmd_name], by_name().get(cmd_name))
         act = by_name().get(cmd_name)
@@ -101,7 +101,7 @@ def _command_of(act: type[Act]) -> click.Command:
         words = dict(map(word, fields))
         if event:
             words |= _inputs(event)
-        with _refusals():
+        with as_usage_errors():
             proposal = propose(root, loaded, [act_asked(act, words, register_of(loaded), on)], on)
         if event:
             return _summarise_and_write(root, proposal, branch, is_written=is_written)
@@ -137,7 +137,7 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
         lists = [typed for typed in words if "=" not in typed]
         fields = dict(map(word, (typed for typed in words if "=" in typed)))
         loaded = _loaded(root, is_written=is_written)
-        with ExitStack() as kept, _refusals():
+        with ExitStack() as kept, as_usage_errors():
             if event:
                 fields |= _inputs(event)
                 leave_out = fields.pop(LEAVE_OUT, "") == "true"
@@ -197,15 +197,6 @@ def _loaded(root: Path, *, is_written: bool) -> Loaded:
     return read_files(root)
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Makes a usage error of what an act or a list refuses."""
-    try:
-        yield
-    except (ActRefusedError, ImportRefusedError) as refused:
-        raise click.UsageError(f"Nothing is changed. {refused}") from refused
-
-
 def say_rows(reading: Reading, *, is_whole: bool) -> None:
     """Say how many rows ask for something, and what is wrong with the others."""
     for row in reading.unread:
@@ -234,36 +225,3 @@ def _explained(act: type[Act]) -> str:
         for name, info in by_typed_name(act).items()
     ]
     return "\n\n".join([act.__doc__ or "", *lines])
-
-
-def show_and_write(root: Path, proposal: Proposal, *, is_written: bool) -> int:
-    """Show a proposal: its sentences, the edits, what they change, what check would say. Then write it, if asked."""
-    say(*(f"{sentence}." for sentence in proposal.said), "")
-    say(*_differences(proposal))
-    if proposal.refused:
-        source = proposal.effects.new_problems.loaded.source
-        for problem in proposal.refusals:
-            say(*lines_of(problem, source))
-        say("check would refuse this, so nothing is written.")
-        return REFUSED
-    say(*report.text(proposal.effects))
-    if not proposal.after:
-        say("\nThis is on file already; nothing changes.")
-    elif is_written:
-        proposal.write(root)
-        say(f"\nWritten: {', '.join(proposal.after)}.")
-    else:
-        say("\nNothing is written yet. To write it, run the same command with --write.")
-    return 0
-
-
-def _differences(proposal: Proposal) -> Iterator[str]:
-    for file, after in proposal.after.items():
-        yield from unified_diff(
-            _lines(proposal.before, file), (after or b"").decode().splitlines(), file, file, n=1, lineterm=""
-        )
-        yield ""
-
-
-def _lines(contents: Mapping[str, bytes | None], file: str) -> list[str]:
-    return (contents[file] or b"").decode().splitlines()

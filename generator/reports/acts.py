@@ -44,6 +44,11 @@ def markdown() -> Iterator[str]:
     for kind in LIST_KINDS:
         form = f"[Open the form]({_FORMS}record-{kind.name}.yml)"
         yield f"| `{kind.name}` | {kind.short} | {kind.needs} | {form} |"
+    yield ""
+    yield (
+        "`register record assessors FILE` takes over people from the office's own spreadsheet, by a column map:"
+        " [getting started](starting.md) leads through it."
+    )
     for family, title in FAMILIES.items():
         yield ""
         yield f"## {title}"
