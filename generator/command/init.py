@@ -15,37 +15,42 @@ from generator.office.refused import ActRefusedError
 from generator.office.typed import by_typed_name, must_be_given
 from generator.read.files import placed
 from generator.read.loading import put_together, read_file
+from generator.records import Scheme
 from generator.records.base import DATA
-from generator.reports.new_register import files_of
+from generator.reports.new_register import files_of, renewed
 from generator.reports.text import lines_of
 from generator.write.files import write_files
 
-FIELDS = "\n\n".join(
+FIELDS = (
     f"{name}{'' if must_be_given(info) else ' (may be left out)'}: {info.description}"
     for name, info in by_typed_name(NewRegister).items()
 )
+EXPLAINED = """An empty register in an empty folder, or in a git repository that has none: settings, fees, and the
+program with its workflows and documentation. Files that are there already stay as they are. docs/starting.md leads from
+here to a live register.
+
+Fields are typed as NAME=VALUE. In a terminal, what is missing is asked for."""
 
 
 @named(
     "init",
     f"register init {NewRegister.example}",
     short="An empty register, with everything that its repository needs.",
-    explained=f"""An empty register in an empty folder, or in a git repository that has none: settings, fees, and the
-    program with its workflows and documentation. Files that are there already stay as they are. docs/starting.md leads
-    from here to a live register.
-
-    Fields are typed as NAME=VALUE. In a terminal, what is missing is asked for.
-
-    {FIELDS}""",
+    explained="\n\n".join((EXPLAINED, *FIELDS)),
 )
 @click.argument("fields", nargs=-1, metavar="FIELD=VALUE…")
+@click.option(
+    "--renew", is_flag=True, help="In a register that is there: this version of the program over an older one."
+)
 @root_option()
 @debug_option()
 @click.pass_context
-def command(context: click.Context, fields: tuple[str, ...], root: Path | None) -> int:
+def command(context: click.Context, fields: tuple[str, ...], renew: bool, root: Path | None) -> int:
     asked: Asked = context.obj
     root = root or asked.root or Path()
     ready_to_write(root)
+    if renew:
+        return _renew(root, fields)
     _must_be_free(root)
     try:
         act = act_asked(NewRegister, dict(map(word, fields)), None, asked.today)
@@ -63,6 +68,17 @@ def command(context: click.Context, fields: tuple[str, ...], root: Path | None) 
         "",
         "Next: commit them. docs/starting.md says how to go on.",
     )
+    return 0
+
+
+def _renew(root: Path, fields: tuple[str, ...]) -> int:
+    """Write this version of the program over an older one; the data stays."""
+    if fields or not (root / Scheme.file_of("scheme")).is_file():
+        raise click.UsageError("--renew takes no fields, and needs a register: name its folder by --root.")
+    changes = renewed(root)
+    write_files(root, changes)
+    deleted = sum(content is None for content in changes.values())
+    say(f"Written: {len(changes) - deleted} files; deleted: {deleted}. Look at them with `git status`.")
     return 0
 
 

@@ -30,8 +30,11 @@ TITLES = {
 }
 _DAY = r"(\d{4}-\d{2}-\d{2})"
 _VERSION = re.compile(rf"(.+?) from {_DAY}(?: sign by {_DAY})?", re.ASCII)
-_AMOUNT = re.compile(rf"(\d{{1,6}}\.\d{{2}}) from {_DAY}", re.ASCII)
-_AMOUNTS = "Its amounts, each with its first day, such as: 150.00 from 2022-04-01, 165.00 from 2026-04-01."
+_AMOUNT = re.compile(rf"(\d{{1,6}}\.\d{{2}}) from {_DAY}(?: announced {_DAY})?", re.ASCII)
+_AMOUNTS = (
+    "Its amounts, each with its first day, and one that is still to come with the day it was announced, such as: 150.00"
+    " from 2022-04-01, 165.00 from 2027-04-01 announced 2026-11-02."
+)
 
 
 class NewRegister(Act):
@@ -107,9 +110,14 @@ class NewRegister(Act):
             if match is None:
                 message = "This is not an amount, the word from and a day"
                 raise ActRefusedError(field, message, "Write: 150.00 from 2022-04-01, 165.00 from 2026-04-01.")
-            amount, first = match.groups()
-            rate = None if self.vat is Vat.EXEMPT else self.vat_rate
-            yield given(from_=_day(field, first), amount=amount, vat=self.vat, vat_rate=rate)
+            amount, first, announced = match.groups()
+            yield given(
+                from_=_day(field, first),
+                amount=amount,
+                vat=self.vat,
+                vat_rate=None if self.vat is Vat.EXEMPT else self.vat_rate,
+                announced_on=_day(field, announced) if announced else None,
+            )
 
 
 def texts_of(new: NewRegister) -> dict[str, str]:

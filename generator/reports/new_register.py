@@ -14,16 +14,41 @@ from generator.reports.documentation import documents
 _OTHERS = {"README.md": "README.md", ".ci/run": "ci-run", ".pre-commit-config.yaml": "pre-commit-config.yaml"}
 """Files that a register has otherwise than the program's own repository, with their names among the templates."""
 _TEAMS = "@naace/"
+OWNERS = ".github/CODEOWNERS"
+_THE_OFFICE_S = frozenset({OWNERS, "README.md", ".gitignore"})
+_THE_PROGRAM_S = ("generator", "site_templates", "docs", ".github/workflows", "tests")
+"""Folders in which nothing is but what the program brings."""
 
 
 def files_of(new: NewRegister) -> dict[str, bytes]:
-    """The contents of each file by its name. Raises ActRefusedError."""
+    """The contents of each file of a new register by its name. Raises ActRefusedError."""
+    files = program_files() | {name: text.encode() for name, text in texts_of(new).items()}
+    owners = files[OWNERS].decode()
+    files[OWNERS] = owners.replace(_TEAMS, f"@{new.organisation}/").encode()
+    return dict(sorted(files.items()))
+
+
+def program_files() -> dict[str, bytes]:
+    """The contents of each file besides the data."""
     files = {name: path.read_bytes() for name, path in _of_the_program()}
     files |= {name: text.encode() for name, text in documents().items()}
-    files |= {name: (TEMPLATES / "new_register" / template).read_bytes() for name, template in _OTHERS.items()}
-    owners = files[".github/CODEOWNERS"].decode()
-    files[".github/CODEOWNERS"] = owners.replace(_TEAMS, f"@{new.organisation}/").encode()
-    return dict(sorted((files | {name: text.encode() for name, text in texts_of(new).items()}).items()))
+    return files | {name: (TEMPLATES / "new_register" / template).read_bytes() for name, template in _OTHERS.items()}
+
+
+def renewed(root: Path) -> dict[str, bytes | None]:
+    """What this version of the program writes over an older one in a register; None deletes a file.
+
+    What the office may have changed stays: the data, who owns what, the page that greets readers, what git ignores.
+    """
+    files = {name: content for name, content in program_files().items() if name not in _THE_OFFICE_S}
+    there = (path.relative_to(root).as_posix() for folder in _THE_PROGRAM_S for path in _files_in(root / folder))
+    gone: dict[str, bytes | None] = {name: None for name in there if name not in files and name not in _THE_OFFICE_S}
+    changed = {
+        name: content
+        for name, content in files.items()
+        if not (root / name).is_file() or (root / name).read_bytes() != content
+    }
+    return gone | changed
 
 
 def _of_the_program() -> Iterator[tuple[str, Path]]:

@@ -1,5 +1,6 @@
 """`register init`: an empty register whose first commit passes the gate, in a repository that needs nothing else."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -16,10 +17,13 @@ from workflows.repository import git
 from generator.project import BESIDE
 from generator.reports.documentation import drifted
 
+TODAY = "2026-11-20"
+DAY = "import datetime, generator.days\ngenerator.days.today = lambda now=None: datetime.date(2026, 11, 20)\n"
+"""Python runs this first, so that the clock says what day it is for the tests."""
 FIELDS = {
     "contact_email": "ictmark@naace.example",
     "code": "2018 from 2018-09-01 sign by 2018-12-31, 2026 from 2026-07-01 sign by 2026-09-30",
-    "initial_fee": "140.00 from 2018-04-01, 165.00 from 2026-04-01",
+    "initial_fee": "140.00 from 2018-04-01, 165.00 from 2026-04-01 announced 2026-01-12",
     "ongoing_fee": "66.00 from 2018-04-01",
     "quality_review_fee": "132.00 from 2018-04-01",
     "assessment_charge": "700.00 from 2018-04-01",
@@ -30,7 +34,7 @@ FIELDS = {
 
 def init(root: Path, **changed: str) -> subprocess.CompletedProcess[str]:
     typed = (f"{name}={value}" for name, value in (FIELDS | changed).items() if value)
-    return called("init", "--root", root, *typed)
+    return called("--on", TODAY, "init", "--root", root, *typed)
 
 
 @pytest.fixture(scope="module")
@@ -48,10 +52,10 @@ def test_its_first_commit_passes_the_check_alone_and_beside_any_base(begun: Path
     git(root, "init", "--quiet", "--initial-branch=main")
     git(root, "commit", "--quiet", "--allow-empty", "--message", "Nothing yet")
     git(root, "add", "--all")
-    assert called("check", "--commit", "--root", root).returncode == 0
+    assert called("--on", TODAY, "check", "--commit", "--root", root).returncode == 0
     git(root, "commit", "--quiet", "--message", "The register begins")
     for base in ((), ("--base", "HEAD~1", "--exactly"), ("--base", "HEAD")):
-        done = called("check", *base, "--root", root)
+        done = called("--on", TODAY, "check", *base, "--root", root)
         assert done.returncode == 0, done.stdout
         assert "0 refused, 0 warned, 0 notices" in done.stdout
 
@@ -78,16 +82,33 @@ def test_every_link_in_it_leads_to_a_file_of_it(begun: Path) -> None:
             assert link.startswith(("http", "../../../")) or (page.parent / link).exists(), (page.name, link)
 
 
-def test_its_own_program_judges_and_builds_it(begun: Path, tmp_path: Path) -> None:
+def test_its_own_program_judges_and_builds_it_as_ci_does(begun: Path, tmp_path: Path) -> None:
     root = tmp_path / "register"
     shutil.copytree(begun, root)
-    command = [sys.executable, "-c", "from generator.command.main import main; main()"]
-    for words in (["check"], ["docs", "--check"], ["build"]):
-        done = subprocess.run([*command, *words], cwd=root, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stdout + done.stderr
+    (root / ".venv").mkdir()
+    (root / ".venv/bin").symlink_to(Path(sys.executable).parent)
+    (root / ".venv/.ready").touch()
+    (tmp_path / "sitecustomize.py").write_text(DAY)
+    done = subprocess.run(
+        ["bash", root / ".ci/run"],
+        env={**os.environ, "PYTHONPATH": f".:{tmp_path}"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout + done.stderr
     home = (root / "site/index.html").read_text("utf-8")
     assert "Nobody is on the register" in home
     assert "fictional" not in home
+
+
+@pytest.mark.parametrize("engine", ["material", "zensical"])
+def test_the_site_of_an_empty_register_is_built_by_both_engines(engine: str, begun: Path, tmp_path: Path) -> None:
+    shutil.copytree(begun / "data", tmp_path / "data")
+    done = called("--on", TODAY, "build", "--engine", engine, "--root", tmp_path)
+    assert done.returncode == 0, done.stdout + done.stderr
+    for page in ("index.html", "assessors/index.html", "schools/index.html", "cy/index.html", "api/v1/assessors.json"):
+        assert (tmp_path / "site" / page).is_file()
 
 
 def test_it_keeps_what_github_put_into_a_new_repository(tmp_path: Path) -> None:
@@ -154,9 +175,11 @@ def test_killed_while_it_writes_it_leaves_nothing_once_it_runs_again(share: floa
     counted, killed = tmp_path / "counted", tmp_path / "killed"
     counted.mkdir()
     killed.mkdir()
-    done = subprocess.run([*command, "0", counted, "init", *fields], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [*command, "0", counted, "--on", TODAY, "init", *fields], capture_output=True, text=True, check=True
+    )
     step = str(max(1, int(int(done.stdout.split()[-1]) * share)))
-    subprocess.run([*command, step, killed, "init", *fields], capture_output=True, check=False)
+    subprocess.run([*command, step, killed, "--on", TODAY, "init", *fields], capture_output=True, check=False)
     assert init(killed).returncode == 0
     assert files_in(killed) == files_in(counted)
 
