@@ -21,7 +21,7 @@ _THE_PROGRAM_S = ("generator", "site_templates", "docs", ".github/workflows", "t
 
 
 def files_of(new: NewRegister) -> dict[str, bytes]:
-    """The contents of each file of a new register by its name. Raises ActRefusedError."""
+    """The contents of each file of a new register by its name."""
     files = program_files() | {name: text.encode() for name, text in texts_of(new).items()}
     owners = files[OWNERS].decode()
     files[OWNERS] = owners.replace(_TEAMS, f"@{new.organisation}/").encode()

@@ -144,7 +144,7 @@ def test_a_folder_with_a_register_or_with_other_things_is_refused(there: str, wh
         ("contact_email", "", "contact_email: This is missing"),
         ("contact_email", "nobody", "contact_email:"),
         ("code", "2026", "code: This is not a version, the word from and a day"),
-        ("code", "2026 from 2026-02-30", "2026-02-30 is not in the calendar"),
+        ("code", "2026 from 2026-02-30", "code: There is no such day in the calendar"),
         ("initial_fee", "165", "initial_fee: This is not an amount, the word from and a day"),
         ("initial_fee", "165.00", "initial_fee: This is not an amount, the word from and a day"),
         ("site_url", "register", "site_url:"),
