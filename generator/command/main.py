@@ -17,6 +17,7 @@ from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, say
 from generator.disk import NotWritten, sentence_of
 
 COMMANDS = (
+    "init",
     "check",
     "changes",
     "clashes",
