@@ -23,6 +23,8 @@ COMMANDS = (
     "clashes",
     "standing",
     "due",
+    "due-issue",
+    "desk",
     "record",
     "build",
     "serve",

@@ -244,6 +244,7 @@ def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_comman
         "__init__",
         "asking",
         "failing",
+        "forms",
         "main",
         "options",
         "output",
