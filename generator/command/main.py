@@ -22,6 +22,7 @@ COMMANDS = (
     "clashes",
     "standing",
     "due",
+    "allocate",
     "record",
     "build",
     "serve",

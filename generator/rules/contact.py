@@ -8,7 +8,7 @@ from generator.problem import Severity
 from generator.records import School
 from generator.records.school import ConflictDeclaration
 from generator.register import AssessmentOnFile, Register
-from generator.rules.failures import lapse
+from generator.rules.failures import lapse, places
 from generator.rules.rule import Finding, rule, rule_of_assessments
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Declaration
@@ -128,10 +128,11 @@ def appointed_assessor_is_on_the_list(register: Register, on_file: AssessmentOnF
     assessor = register.assessors[assessment.assessor]
     now = standing(register, assessor, assessment.appointed_on)
     if not now.kind.is_listed:
-        because = f", because {lapse(now, 'had been')}" if now.kind is StandingKind.LAPSED else ""
+        has_lapsed = now.kind is StandingKind.LAPSED
+        because = f", because {lapse(now, 'had been')}" if has_lapsed else ""
         related = (
             (on_file.at("appointed_on"), "the day of the appointment"),
-            (assessor.at("decisions"), "the decisions on the assessor"),
+            *(places(now) if has_lapsed else ((assessor.at("decisions"), "the decisions on the assessor"),)),
         )
         message = f"The assessor was not on the list on the day of the appointment{because}"
         yield Finding(on_file.at("assessor"), message, related)

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from example import ROOT
 
+from generator.postcodes import districts
 from generator.records.forms import registration_number
 
 SCHOOL = """\
@@ -16,6 +17,8 @@ type: community-school
 postcode: {postcode}
 """
 _LETTERS = "ABDEFGHJLN"
+_DISTRICTS = sorted(districts())[::7]
+"""Where assessors live and schools are: districts that exist, from every corner of the United Kingdom."""
 
 
 def write_register(root: Path, assessors: int, schools: int) -> Path:
@@ -33,11 +36,13 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
             .replace("amina-rahman@", f"amina-rahman-{number}@")
             .replace("01632 960123", f"01632 {number:06}")
             .replace("NYO1", f"NYO1{number}")
+            .replace("base: YO1", f"base: {_DISTRICTS[number % len(_DISTRICTS)]}")
         )
         (root / f"data/assessors/amina-rahman-{number}.yml").write_text(text, encoding="utf-8")
     for number in range(schools):
         unit = f"{_LETTERS[number // 10 % 10]}{_LETTERS[number % 10]}"
-        text = SCHOOL.format(number=number, postcode=f"YO{1 + number // 1000 % 20} {number // 100 % 10}{unit}")
+        postcode = f"{_DISTRICTS[number // 1000 * 7 % len(_DISTRICTS)]} {number // 100 % 10}{unit}"
+        text = SCHOOL.format(number=number, postcode=postcode)
         if number < assessors:
             text = visited.replace("amina-rahman", f"amina-rahman-{number}").replace("CH-", f"CH-{number}-")
             text = text.replace("Fossgate", f"Fossgate {number}")
