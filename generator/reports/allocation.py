@@ -9,7 +9,7 @@ from typing import Any
 from generator.days import in_words
 from generator.office.allocation.allocating import Allocated
 from generator.office.allocation.facts import fact, place
-from generator.office.allocation.ranking import Asked, Fit, KeptAway
+from generator.office.allocation.ranking import Asked, Fit, KeptAway, refusals
 from generator.office.allocation.wanted import notes
 from generator.office.allocation.weighing import COUNTED
 from generator.problem import Problem
@@ -79,7 +79,7 @@ def _kept_away(person: KeptAway, asked: Asked, source: Source) -> dict[str, Any]
 def _problems_of(person: KeptAway, asked: Asked, source: Source) -> Iterator[dict[str, Any]]:
     """What the check would refuse: once what it would say of the appointment and of the visit."""
     by_message: dict[object, list[Problem]] = {}
-    for problem in person.problems:
+    for problem in refusals(asked, person):
         by_message.setdefault((problem.code, problem.message, problem.related), []).append(problem)
     for alike in by_message.values():
         days = {"appointed_on": asked.on, "visit_planned_on": asked.visit}

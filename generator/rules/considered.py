@@ -11,8 +11,8 @@ from generator.problem import Problem
 from generator.register import AssessmentOnFile, Register
 from generator.rules import RULES
 
-ASKED = tuple(sorted((rule for rule in RULES if rule.judge), key=lambda rule: rule.severity))
-"""The rules that can be asked of one assessment; those that refuse come first."""
+ASKED = tuple(sorted(((rule, rule.judge) for rule in RULES if rule.judge), key=lambda asked: asked[0].severity))
+"""The rules that can be asked of one assessment, each with how; those that refuse come first."""
 
 
 def problems_of(
@@ -22,6 +22,7 @@ def problems_of(
 
     While a file cannot be read, `is_whole` is False, and no rule is asked that counts visits, as in `check`.
     """
-    for rule in ASKED:
+    for rule, judge in ASKED:
         if is_whole or not rule.needs_every_file:
-            yield from rule.problems_of(register, considered, on)
+            for finding in judge(register, considered, on):
+                yield rule.problem(finding)

@@ -10,7 +10,7 @@ from datetime import date
 from generator.problem import Severity
 from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule, rule_of_assessments
-from generator.scheme.conflicts import Row, conflicts
+from generator.scheme.conflicts import Row, conflicts, may_be_any
 from generator.vocabulary import SupportKind
 
 ROLES = (("assessor", "assessor"), ("lead", "Lead Assessor"))
@@ -97,7 +97,7 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
 def _findings(register: Register, on_file: AssessmentOnFile, on: date, *rows: Row) -> Iterator[Finding]:
     """Where one of the rows applies to a person who visits, or will, each with the support it comes from."""
     assessment = on_file.assessment
-    if not assessment.is_effective:
+    if not may_be_any(on_file.school) or not assessment.is_effective:
         return
     for field, word in ROLES:
         id = getattr(assessment, field)

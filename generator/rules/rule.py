@@ -54,14 +54,11 @@ class Rule(Generic[Subject]):
     judge: Judge | None = None
 
     def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
-        return map(self._problem, self.check(subject, on))
+        return map(self.problem, self.check(subject, on))
 
-    def problems_of(self, register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Problem]:
-        """The problems of one assessment; none if the rule cannot be asked of one."""
-        return map(self._problem, self.judge(register, on_file, on) if self.judge else ())
-
-    def _problem(self, finding: Finding) -> Problem:
-        fix = _sentence(finding.fix or self.fix)
+    def problem(self, finding: Finding) -> Problem:
+        """A finding of this rule as a problem."""
+        fix = _sentence(finding.fix) if finding.fix else self.fix
         return Problem(self.code, self.clauses, self.severity, finding.at, finding.message, fix, finding.related)
 
 

@@ -89,7 +89,8 @@ def stages_in_order(register: Register, on_file: AssessmentOnFile, on: date) -> 
 
     To fix: add the missing date, as YYYY-MM-DD. If two dates are in the wrong order, correct the newer entry.
     """
-    before, at, word = on_file.assessment.requested.on, on_file.at("requested", "on"), "the request"
+    before, word = on_file.assessment.requested.on, "the request"
+    place: tuple[str, ...] = ("requested", "on")
     reached, previous = True, ""
     for key, name in STAGES:
         day: date | None = getattr(on_file.assessment, key)
@@ -97,10 +98,10 @@ def stages_in_order(register: Register, on_file: AssessmentOnFile, on: date) -> 
             fix = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete `{key}`."
             yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", fix=fix)
         if day and day < before:
-            yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((at, word),))
+            yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((on_file.at(*place), word),))
         reached, previous = day is not None, key
         if day:
-            before, at, word = day, on_file.at(key), name
+            before, place, word = day, (key,), name
 
 
 @rule("P5")

@@ -12,6 +12,7 @@ from generator.office.act import Act
 from generator.office.allocation.ranking import Asked, Fit, Ranking, judge, rank
 from generator.office.allocation.sharing import shared
 from generator.office.allocation.wanted import Wanted
+from generator.read.loading import no_garbage_collection
 from generator.records import Assessor
 
 
@@ -54,7 +55,8 @@ def allocate(asked: Asked, every: Iterable[Wanted], shown: int | None = None) ->
     """Rank everybody for each school, and share the schools out. `shown` of those who may go are kept; None keeps all,
     and those who may not go too.
     """
-    schools = [_school(rank(asked, wanted), shown) for wanted in every]
+    with no_garbage_collection():
+        schools = [_school(rank(asked, wanted), shown) for wanted in every]
     while True:
         chosen = shared([school.weights for school in schools], _capacity(asked))
         leads = _leads(asked, schools, chosen)
@@ -70,9 +72,7 @@ def allocate(asked: Asked, every: Iterable[Wanted], shown: int | None = None) ->
 
 
 def _school(ranking: Ranking, shown: int | None) -> _School:
-    why_not = Counter(
-        (problem.clauses, problem.message) for person in ranking.may_not for problem in person.problems[:1]
-    )
+    why_not = Counter((person.first.clauses, person.first.message) for person in ranking.may_not)
     cut = ranking if shown is None else replace(ranking, may_go=ranking.may_go[:shown], may_not=(), may_not_lead=())
     allocated = Allocated(
         cut,

@@ -93,10 +93,11 @@ class Fit:
 
 @dataclass(frozen=True)
 class KeptAway:
-    """Somebody who may not go, and what the check would refuse."""
+    """Somebody who may not go, the assessment as it would be with them, and the first thing that the check refuses."""
 
     assessor: Assessor
-    problems: tuple[Problem, ...]
+    considered: AssessmentOnFile
+    first: Problem
 
 
 @dataclass(frozen=True)
@@ -140,9 +141,10 @@ def judge(asked: Asked, wanted: Wanted, assessor: Assessor, leads: tuple[Fit, ..
     settles = load.observed or load.drawn
     lead = next((lead for lead in leads if lead.assessor.id != assessor.id), None) if settles else None
     warnings = []
-    for problem in asked.problems(wanted.with_(assessor.id, lead.assessor.id if lead else None)):
+    considered = wanted.with_(assessor.id, lead.assessor.id if lead else None)
+    for problem in asked.problems(considered):
         if problem.severity is Severity.REFUSED:
-            return _refused(asked, wanted, assessor, lead)
+            return KeptAway(assessor, considered, problem)
         if not (lead and problem in lead.warnings):
             warnings.append(problem)
     reasons = (
@@ -161,10 +163,10 @@ def judge(asked: Asked, wanted: Wanted, assessor: Assessor, leads: tuple[Fit, ..
 
 def lead_judged(asked: Asked, wanted: Wanted, lead: Assessor) -> Fit | KeptAway:
     """Whether one person may observe at this school, and what speaks for and against it."""
-    problems = [problem for problem in asked.problems(wanted.with_(None, lead.id)) if _is_on_lead(wanted, problem)]
-    refusals = tuple(problem for problem in problems if problem.severity is Severity.REFUSED)
-    if refusals:
-        return KeptAway(lead, refusals)
+    considered = wanted.with_(None, lead.id)
+    problems = [problem for problem in asked.problems(considered) if _is_on_lead(considered, problem)]
+    if problems and problems[0].severity is Severity.REFUSED:
+        return KeptAway(lead, considered, problems[0])
     load = asked.workload(lead)
     reasons = (
         of_travel(asked.distances, lead.base, wanted),
@@ -175,17 +177,17 @@ def lead_judged(asked: Asked, wanted: Wanted, lead: Assessor) -> Fit | KeptAway:
     return Fit(lead, reasons, weight(wanted, lead, miles_of(reasons), load.visits), tuple(problems))
 
 
-def _refused(asked: Asked, wanted: Wanted, assessor: Assessor, lead: Fit | None) -> KeptAway:
-    """Everything that the check would refuse."""
-    considered = wanted.with_(assessor.id, lead.assessor.id if lead else None)
-    return KeptAway(
-        assessor, tuple(problem for problem in asked.problems(considered) if problem.severity is Severity.REFUSED)
-    )
+def refusals(asked: Asked, person: KeptAway) -> Iterator[Problem]:
+    """Everything that the check would refuse; of a Lead Assessor, what it would refuse in them."""
+    is_lead = person.considered.assessment.assessor is None
+    for problem in asked.problems(person.considered):
+        if problem.severity is Severity.REFUSED and (not is_lead or _is_on_lead(person.considered, problem)):
+            yield problem
 
 
-def _is_on_lead(wanted: Wanted, problem: Problem) -> bool:
+def _is_on_lead(considered: AssessmentOnFile, problem: Problem) -> bool:
     """Whether a problem is about the Lead Assessor of the assessment that is considered."""
-    return problem.at == wanted.on_file.at("lead")
+    return problem.at == considered.at("lead")
 
 
 def _settled(load: Workload, lead: Fit | None) -> Iterator[Reason]:

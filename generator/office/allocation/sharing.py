@@ -35,10 +35,9 @@ def shared(weights: Sequence[Mapping[str, int]], capacity: Mapping[str, int]) ->
 def _solved(weights: Sequence[Mapping[str, int]], columns: Mapping[str, int]) -> list[str | None]:
     """Who goes to each school, if each person takes at most so many."""
     heads = [(id, further) for id, count in columns.items() for further in range(count)]
-    heaviest = max(
-        (heavier(weight, max(columns.values(), default=0)) for row in weights for weight in row.values()), default=0
-    )
-    nobody = float((heaviest + 1) * (len(weights) + 1))
+    furthest = max(columns.values(), default=0)
+    heaviest = max((weight for of_school in weights for weight in of_school.values()), default=0)
+    nobody = float((heavier(heaviest, furthest) + 1) * (len(weights) + 1))
     rows = []
     for of_school in weights:
         row = [float(heavier(of_school[id], further)) if id in of_school else float("inf") for id, further in heads]
