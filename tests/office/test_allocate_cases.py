@@ -32,7 +32,7 @@ class Kept(NamedTuple):
 
 
 KEPT_AWAY = [
-    Kept("a-closed-school-is-not-visited", with_school(closed_on="2026-05-20"), "closed on 20 May 2026", visit=VISIT),
+    Kept("a-closed-school-is-not-visited", with_school(closed_on="2026-05-19"), "closed on 19 May 2026", visit=VISIT),
     Kept(
         "stages-in-order",
         with_school(assessments=[{"id": "2026-1", "requested": {"on": "2026-03-02", "by": "naace"}}]),
