@@ -94,8 +94,8 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     acts = [act for school in allocated for act in school.acts()]
     without = [school.wanted.school.id for school in allocated if not school.wanted.is_requested]
     if without:
-        fields = f"school={without[0]} on={on} by=naace"
-        say(f"Record the request first, for {', '.join(without)}: register record request {fields}")
+        say("No request waits for an appointment, so nobody can be recorded there. First record the request:")
+        say(*(f"  register record request school={id} on={on} by=naace --write" for id in without), "")
     if not acts:
         return REFUSED if is_written else 0
     return show_and_write(root, propose(root, loaded, acts, on), is_written=is_written)

@@ -100,7 +100,7 @@ def _of_person(asked: Asked, assessor: Assessor) -> int:
     load = asked.workload(assessor)
     if load.capacity == 0:
         return 0
-    if asked.visit or load.observed or load.drawn or load.review or load.unavailable:
+    if asked.visit or load.observed or load.drawn or load.review or load.is_away:
         return 1
     limits = (load.capacity, load.visits_before_review)
     return min(limit for limit in limits if limit is not None)

@@ -62,7 +62,7 @@ def _of_school(school: School, location: Location) -> str:
             return f"the school's phase is {school.phase.label}"
         case ("closed_on", *_) if school.closed_on:
             return f"closed on {in_words(school.closed_on)}"
-        case ("assessments", int(index), "requested", "on"):
+        case ("assessments", int(index), "requested", "on") if index < len(school.as_written.assessments):
             return f"requested on {in_words(school.as_written.assessments[index].requested.on)}"
     return ""
 

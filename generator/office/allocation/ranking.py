@@ -152,7 +152,7 @@ def judge(asked: Asked, wanted: Wanted, assessor: Assessor, leads: tuple[Fit, ..
         of_travel(asked.distances, assessor.base, wanted),
         of_load(load),
         *of_warnings(warnings),
-        *of_availability(load, asked.visit),
+        *of_availability(load),
         *(_settled(load, lead) if settles else ()),
         *of_offers(wanted, assessor),
         of_language(assessor, asked.language),
@@ -172,7 +172,7 @@ def lead_judged(asked: Asked, wanted: Wanted, lead: Assessor) -> Fit | KeptAway:
         of_travel(asked.distances, lead.base, wanted),
         of_load(load),
         *of_warnings(problems),
-        *(reason for reason in of_availability(load, asked.visit) if "SA.1" not in reason.clauses and reason.miles),
+        *(reason for reason in of_availability(load) if "SA.1" not in reason.clauses and reason.miles),
     )
     return Fit(lead, reasons, weight(wanted, lead, miles_of(reasons), load.visits), tuple(problems))
 

@@ -66,7 +66,7 @@ def wanted(register: Register, word: str, on: date, visit: date | None) -> Wante
         if not _waits(on_file.assessment):
             raise ActRefusedError("school", f"{on_file.id} does not wait for an appointment", "Name the school alone.")
         return Wanted(on_file, on, visit, is_requested=True)
-    school = register.schools[completed("school", SCHOOLS, word, register)]
+    school = register.schools[word if word in register.schools else completed("school", SCHOOLS, word, register)]
     waiting = [
         AssessmentOnFile(school, index, assessment)
         for index, assessment in enumerate(school.assessments)

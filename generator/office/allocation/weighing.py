@@ -5,7 +5,6 @@ fewer are better. Nothing here keeps anybody away from a school; the rules do, a
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import NamedTuple
 
 from generator.days import in_words, span_in_words
@@ -119,12 +118,11 @@ def of_language(assessor: Assessor, language: Language | None) -> Reason:
     return Reason("works in {}", (works_in,))
 
 
-def of_availability(workload: Workload, visit: date | None) -> Iterator[Reason]:
+def of_availability(workload: Workload) -> Iterator[Reason]:
     """What keeps the person from a visit for now, and what is due at their next one."""
-    if workload.unavailable:
-        from_, to = workload.unavailable.from_, workload.unavailable.to
-        when = span_in_words(from_, to) if to else f"from {in_words(from_)}"
-        yield Reason("not available {}", (when,), CANNOT_YET)
+    for period in workload.away:
+        when = span_in_words(period.from_, period.to) if period.to else f"from {in_words(period.from_)}"
+        yield Reason("not available {}", (when,), CANNOT_YET if workload.is_away else 0)
     if workload.elsewhere:
         yield Reason("planned at {} on that day", (workload.elsewhere,), CANNOT_YET, ("QA.1",))
     if workload.is_full:

@@ -32,7 +32,11 @@ class Workload:
     drawn: str | None
     awaited: str | None
     """A moderated visit, made or to come, whose result is not notified yet."""
-    unavailable: Unavailable | None
+    away: tuple[Unavailable, ...]
+    """Days on which the person cannot visit: those that hold the day of the visit; if no day is agreed, those to
+    come."""
+    is_away: bool
+    """Whether that keeps the person from this visit: on its day, or from now on without an end."""
     elsewhere: str | None
     """A school at which the person is planned on the day of the visit."""
 
@@ -59,6 +63,10 @@ def workload(register: Register, assessor: Assessor, on: date, visit: date | Non
     left = review.remaining - sum(appointed.assessment.assessor == assessor.id for appointed in to_come)
     availability = assessor.availability
     day = visit or on
+    unavailable = availability.unavailable if availability else ()
+    away = tuple(
+        period for period in unavailable if (period.holds(day) if visit else period.to is None or period.to >= on)
+    )
     elsewhere = (appointed.school.name for appointed in to_come if visit and _day(appointed) == visit)
     is_observed = standing(register, assessor, day).decided is StandingKind.REGISTERED
     awaited = _awaited(register, assessor, on) if is_observed else None
@@ -70,9 +78,8 @@ def workload(register: Register, assessor: Assessor, on: date, visit: date | Non
         observed=len(assessor.moderations) + (2 if awaited else 1) if is_observed else None,
         drawn=drawn,
         awaited=awaited,
-        unavailable=next((period for period in availability.unavailable if period.holds(day)), None)
-        if availability
-        else None,
+        away=away,
+        is_away=any(visit or (period.to is None and period.from_ <= on) for period in away),
         elsewhere=next(elsewhere, None),
     )
 

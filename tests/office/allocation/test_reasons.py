@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from example import register
-from office.allocated import FILE, NEW, NEWCOMER, ON, REQUEST, VISIT, asked, ranked, with_school
+from office.allocation.allocated import FILE, NEW, NEWCOMER, ON, REQUEST, VISIT, asked, ranked, with_school
 from project import PROJECT
 
 from generator.office.allocation import weighing
@@ -129,6 +129,21 @@ CASES = [
         500,
         with_school({OF_AMINA: {"availability": {"unavailable": [{"from": "2026-05-01"}]}}}),
         visit=VISIT,
+    ),
+    Counts(
+        "not available 1 to 31 May 2026",
+        0,
+        with_school({OF_AMINA: {"availability": {"unavailable": [{"from": "2026-05-01", "to": "2026-05-31"}]}}}),
+    ),
+    Counts(
+        "not available from 1 March 2026",
+        500,
+        with_school({OF_AMINA: {"availability": {"unavailable": [{"from": "2026-03-01"}]}}}),
+    ),
+    Counts(
+        "not available from 2 March 2026",
+        0,
+        with_school({OF_AMINA: {"availability": {"unavailable": [{"from": "2026-03-02"}]}}}),
     ),
     Counts(
         "planned at Hutton Primary School on that day", 500, with_school(at_calton(ELSEWHERE)), ("QA.1",), visit=VISIT

@@ -11,7 +11,7 @@ import pytest
 from example import register
 from hypothesis import event, given, settings
 from hypothesis import strategies as st
-from office.allocated import FILE, NEW, NEWCOMER, ON, REQUEST, SCHOOL, VISIT, WAITING, asked
+from office.allocation.allocated import FILE, NEW, NEWCOMER, ON, REQUEST, SCHOOL, VISIT, WAITING, asked
 from project import PROJECT
 from scheme.test_random_facts import fields, lists
 

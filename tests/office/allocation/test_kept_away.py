@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 
 import pytest
 from example import register
-from office.allocated import REQUEST, VISIT, asked, ranked, with_school
+from office.allocation.allocated import REQUEST, VISIT, asked, ranked, with_school
 
 from generator.office.allocation.facts import fact
 from generator.office.allocation.ranking import refusals
