@@ -25,6 +25,7 @@ COMMANDS = (
     "due",
     "due-issue",
     "desk",
+    "allocate",
     "record",
     "build",
     "serve",

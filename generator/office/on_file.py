@@ -30,7 +30,8 @@ def _names(entries: Mapping[str, Entry]) -> dict[str, str]:
 
 AssessorId = Annotated[Slug, Choices(lambda register: _names(register.assessors))]
 
-SchoolOnFile = Annotated[SchoolId, Choices(lambda register: _names(register.schools))]
+SCHOOLS = Choices(lambda register: _names(register.schools))
+SchoolOnFile = Annotated[SchoolId, SCHOOLS]
 
 OrganisationId = Annotated[Slug, Choices(lambda register: _names(register.organisations))]
 
@@ -49,10 +50,8 @@ BilledNumber = Annotated[
 ]
 """The number of an invoice to an assessor, or of a charge to a school or intermediary."""
 
-AssessmentOf = Annotated[
-    AssessmentId,
-    Choices(lambda register: {id: on_file.school.name for id, on_file in register.assessments_by_id.items()}),
-]
+ASSESSMENTS = Choices(lambda register: {id: on_file.school.name for id, on_file in register.assessments_by_id.items()})
+AssessmentOf = Annotated[AssessmentId, ASSESSMENTS]
 """An assessment. The school's id alone is enough if that school has one."""
 
 

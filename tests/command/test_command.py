@@ -75,6 +75,7 @@ WITH_FORMATS = {
     "clashes": ["main", "one", "two"],
     "standing": ["amina-rahman"],
     "due": ["--within", "365"],
+    "allocate": ["eng-900001"],
     "rules": [],
 }
 
