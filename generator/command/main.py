@@ -29,6 +29,7 @@ COMMANDS = (
     "sample",
     "import-schools",
     "import-postcodes",
+    "fmt",
     "upgrade",
     "schema",
     "docs",
