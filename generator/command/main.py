@@ -23,6 +23,8 @@ COMMANDS = (
     "standing",
     "due",
     "record",
+    "letter",
+    "held",
     "build",
     "serve",
     "rules",
