@@ -1,5 +1,6 @@
 """What is due, for people, programs and calendars. It names people: it is for the office alone."""
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -26,6 +27,8 @@ def text(dues: Sequence[Due], source: Source, on: date) -> Iterator[str]:
             yield f"  {printable(item.who)}: {printable(item.message)} ({', '.join(item.clauses)})"
             yield f"      {item.at.file}:{source.place(item.at).line}"
             yield f"      {printable(command(item) or item.fix)}"
+            if item.letter:
+                yield f"      {printable(letter_command(item.letter))}"
         yield ""
     yield f"{len(dues)} due."
 
@@ -37,7 +40,8 @@ def markdown(dues: Sequence[Due], on: date, forms: str | None) -> Iterator[str]:
         yield ""
         for item in items:
             clauses = ", ".join(item.clauses)
-            yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}"
+            letter = f" · letter: `{letter_command(item.letter)}`" if item.letter and _is_plain(item.letter) else ""
+            yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}{letter}"
         yield ""
     if not dues:
         yield "Nothing is due."
@@ -56,6 +60,7 @@ def as_json(dues: Iterable[Due], source: Source) -> list[dict[str, Any]]:
             "act": item.act,
             "fields": dict(item.words),
             "fix": item.fix,
+            "letter": {"kind": item.letter[0], "of": item.letter[1]} if item.letter else None,
         }
         for item in dues
     ]
@@ -100,6 +105,16 @@ def command(item: Due) -> str | None:
             *(f"{name}={shlex.quote(word) if word != '…' else word}" for name, word in words.items()),
         ]
     )
+
+
+def letter_command(letter: tuple[str, str]) -> str:
+    """What to type for the letter that goes with something due."""
+    return f"register letter {letter[0]} {shlex.quote(letter[1])}"
+
+
+def _is_plain(letter: tuple[str, str]) -> bool:
+    """Whether a letter's command may stand between backquotes: an invoice's number may hold any sign."""
+    return re.fullmatch(r"[\w/-]+", letter[1]) is not None
 
 
 def _by_day(dues: Sequence[Due], on: date) -> Iterator[tuple[str, list[Due]]]:

@@ -41,6 +41,8 @@ class Sheet:
     """The words above the signature."""
     reference: Worded
     """The name of its file, to find it by."""
+    columns: tuple[Worded, Worded, Worded]
+    """What the columns of fields are."""
 
 
 def sheet_of(letter: Letter) -> Sheet:
@@ -59,6 +61,7 @@ def sheet_of(letter: Letter) -> Sheet:
         questions=letter.contact,
         close=t("letters.close"),
         reference=letter.reference,
+        columns=(t("held.field"), t("held.value"), t("held.meaning")),
     )
 
 
@@ -87,11 +90,11 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     yield from ("", sheet.day, "", sheet.greeting, "", f"# {sheet.subject}")
     for block in sheet.blocks:
         yield ""
-        yield from _of_block(block)
+        yield from _of_block(block, sheet)
     yield from ("", sheet.questions, "", sheet.close, "", sheet.sender, "", f"*{sheet.reference}*")
 
 
-def _of_block(block: Block) -> Iterator[str]:
+def _of_block(block: Block, sheet: Sheet) -> Iterator[str]:
     if block.heading:
         yield f"## {block.heading}"
     if block.paragraph:
@@ -99,4 +102,7 @@ def _of_block(block: Block) -> Iterator[str]:
     if block.facts:
         yield from ("| | |", "|---|---|")
         yield from (f"| {name} | {value} |" for name, value in block.facts)
+    if block.fields:
+        yield from (f"| {' | '.join(sheet.columns)} |", "|---|---|---|")
+        yield from (f"| {' | '.join(field)} |" for field in block.fields)
     yield from (f"- {item}" for item in block.items)

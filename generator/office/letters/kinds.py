@@ -1,5 +1,7 @@
 """Every kind of letter, in the order of the documentation, and the letter that goes with something due."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from generator.office.due import Due
@@ -35,6 +37,11 @@ BY_ACT = {
     "quality-review": (review_due.KIND, "assessor"),
 }
 """For each act that settles something due the letter that asks for it, and the field of the act that says whose."""
+
+
+def with_letters(register: Register, dues: Iterable[Due], on: date) -> tuple[Due, ...]:
+    """What is due, each with the letter that goes with it on a day."""
+    return tuple(replace(item, letter=letter_for(register, item, on)) for item in dues)
 
 
 def letter_for(register: Register, item: Due, on: date) -> tuple[str, str] | None:

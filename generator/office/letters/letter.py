@@ -28,12 +28,16 @@ class LetterRefusedError(Exception):
 
 @dataclass(frozen=True)
 class Block:
-    """A part of a letter: a heading, or a paragraph, or a list, or facts, each with its name."""
+    """A part of a letter: a heading, or a paragraph, or a list, or facts, each with its name, or fields of a record,
+    each with its name, value and meaning. `language` is that of a text that is not in the letter's own.
+    """
 
     heading: Worded | None = None
     paragraph: Worded | None = None
     items: tuple[Worded, ...] = ()
     facts: tuple[tuple[Worded, Worded], ...] = ()
+    fields: tuple[tuple[Worded, Worded, Worded], ...] = ()
+    language: Language | None = None
 
 
 @dataclass(frozen=True)

@@ -4,6 +4,7 @@ It is for that person alone. The register on the day says all of it; what a duty
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from generator.office.letters.letter import (
@@ -28,6 +29,7 @@ from generator.scheme.membership import full_membership
 from generator.scheme.reviews import next_review
 from generator.scheme.standing import StandingKind, decisions_until, standing
 from generator.scheme.visit_duties import visit_duties
+from generator.site.formats import paragraphs
 from generator.vocabulary import SchoolType
 
 LEAST_DAYS = 30
@@ -110,11 +112,14 @@ def _details(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block
         for offer in assessor.school_types
         if offer.holds(on) and offer.experience
     ]
+    language = None if assessor.portrait_language is t.language else assessor.portrait_language
     if experience:
         yield heading(t("statement.experience"))
-        yield bullets(experience)
-    for text in (assessor.portrait or "").split("\n\n"):
-        yield Block(paragraph=t.value(text.strip())) if text.strip() else Block()
+        yield replace(bullets(experience), language=language)
+    if assessor.portrait:
+        yield heading(t("fact.portrait"))
+        for text in paragraphs(assessor.portrait):
+            yield Block(paragraph=t.value(text), language=language)
 
 
 def _registration(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
