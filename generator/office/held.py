@@ -90,7 +90,7 @@ def subject_of(register: Register, id: str) -> Subject:
         *written.former_names,
         *(signature.signed_as for signature in written.agreements),
         written.contact.email,
-        *filter(None, (written.contact.phone, written.contact.website)),
+        *filter(None, (written.contact.phone,)),
         *(membership.number for membership in written.membership),
         *(number for number, _ in written.registration_numbers),
     }

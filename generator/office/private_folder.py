@@ -7,6 +7,7 @@ from pathlib import Path
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
 from generator.disk import NotWritten
+from generator.read.leftovers import ignored
 from generator.write.files import write_files
 
 PRIVATE = "letters"
@@ -63,12 +64,9 @@ def _git_keeps(folder: Path, *, ignores_itself: bool) -> bool:
     if not any((path / ".git").exists() for path in (there, *there.parents)) and "GIT_DIR" not in os.environ:
         return False
     try:
-        kept = Repository(there).run("ls-files", "-z", "--", str(folder), allowed=(0, 128))[1]
-        if kept:
+        if Repository(there).run("ls-files", "-z", "--", str(folder))[1]:
             return True
-        return (
-            not ignores_itself
-            and Repository(there).run("check-ignore", "-q", "--", str(folder / "x.md"), allowed=(0, 1, 128))[0] != 0
-        )
     except GitError:
-        return not ignores_itself
+        return True
+    paper = (folder / "letter.md").relative_to(there).as_posix()
+    return not ignores_itself and paper not in ignored(there, [paper])

@@ -104,5 +104,5 @@ def _of_block(block: Block, sheet: Sheet) -> Iterator[str]:
         yield from (f"| {name} | {value} |" for name, value in block.facts)
     if block.fields:
         yield from (f"| {' | '.join(sheet.columns)} |", "|---|---|---|")
-        yield from (f"| {' | '.join(field)} |" for field in block.fields)
+        yield from (f"| {' | '.join(' '.join(cell.split()) for cell in field)} |" for field in block.fields)
     yield from (f"- {item}" for item in block.items)

@@ -124,8 +124,8 @@ def _to_school(appointed: _Appointed, t: LetterWording) -> Letter:
             visit_planned_on=appointed.planned(t),
             lead=_numbered(appointed.lead),
         ),
+        paragraph(t("appointment_school.page", address=page) if page else None),
         paragraph(
-            t("appointment_school.page", address=page) if page else None,
             None if assessment.visit_planned_on else t("appointment_school.day_to_agree"),
             t("appointment_school.observed", clause="QA.1") if appointed.lead else None,
         ),

@@ -44,7 +44,10 @@ def _blocks(desk: Desk, assessor: Assessor, moderation: Moderation, t: LetterWor
     failed = paragraph(t("moderation.failed"))
     if moderation.attempt == 1:
         return [failed, told, *_second(moderation, desk, t)]
-    return [failed, told, paragraph(t("moderation.not_accredited", clause="QA.4"), _appeal(desk, moderation, t))]
+    appeal = moderation.appeal
+    is_won = appeal and appeal.outcome is AppealOutcome.UPHELD and appeal.decided_on and appeal.decided_on <= desk.on
+    ends = None if is_won else t("moderation.not_accredited", clause="QA.4")
+    return [failed, told, paragraph(ends, _appeal(desk, moderation, t))]
 
 
 def _after_passing(desk: Desk, assessor: Assessor, t: LetterWording) -> Worded | None:

@@ -78,7 +78,8 @@ def _blocks(desk: Desk, school: School, ends: date, t: LetterWording) -> list[Bl
             t("renewal.ends" if ends > desk.on else "renewal.ended", day=t.day(day_before(ends)), clause="P8"),
         ),
         facts(t, school=school.name, last_day=t.day(day_before(ends))),
-        paragraph(t("renewal.how"), t("renewal.find", address=address) if address else None),
+        paragraph(t("renewal.how")),
+        paragraph(t("renewal.find", address=address) if address else None),
         paragraph(
             t("renewal.price", price=t.price(amount.price), clause="COST.1") if amount else None,
             t("renewal.price_later", day=t.day(later[0].from_), price=t.price(later[0].price)) if later else None,

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from generator.days import years_after
 from generator.office.letters.letter import (
     Block,
     Desk,
@@ -63,7 +64,8 @@ def _blocks(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block]
     yield from _details(desk, assessor, t)
     yield from _registration(desk, assessor, t)
     yield heading(t("statement.owe"))
-    to_pay = [_to_pay(desk, duty, t) for duty in owed.to_pay]
+    soon = years_after(desk.on, 1)
+    to_pay = [_to_pay(desk, duty, t) for duty in owed.to_pay if duty.invoice or duty.by is None or duty.by < soon]
     yield bullets(to_pay) if to_pay else paragraph(t("statement.owe_nothing"))
     yield heading(t("statement.do"))
     to_do = list(_to_do(desk, assessor, owed, t))
