@@ -23,6 +23,7 @@ from generator.scheme.duties import Duty, ToConfirm, ToPay, ToSign, duties
 from generator.scheme.endings import Held, endings
 from generator.scheme.invoices import OpenInvoice
 from generator.scheme.visit_duties import MayAppeal, ToComplete, ToDeclare, visit_duties
+from generator.vocabulary import VisitOutcome
 
 REPLY_DAYS = 14
 """Days after which an appointment that nobody answered is asked about."""
@@ -49,21 +50,28 @@ SETTLED_BY = {
     "direct-approach-reported-in-time": "approach",
     "full-membership-is-kept": "membership",
     "moderation-outcome-awaited": "moderation",
-    "no-invoice-stays-unpaid": "payment",
+    "no-invoice-stays-unpaid": "decision decision=removed clause=UA.1",
     "planned-visit-date-reported": "visit-date",
     "registration-due": "decision decision=registered",
     "renewal-to-request": "request",
-    "required-events-are-attended": "decision decision=removed",
+    "required-events-are-attended": "decision decision=removed clause=CPD.1",
     "review-due": "quality-review",
     "sampled-visit-to-arrange": "sampled-visit",
-    "the-current-code-is-signed": "signature",
+    "the-current-code-is-signed": "decision decision=removed clause=CONT.1",
     "the-ongoing-fee-is-paid": "invoice",
     "visit-to-record": "visit",
 }
 """For each rule that tells of something due, the act that settles it, with what is known of its fields."""
-TOLD_BEFORE = frozenset({"full-membership-is-kept", "the-ongoing-fee-is-paid"})
-"""Rules that tell of an end that is due before it: they are asked about the day alone."""
-TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed", "the-current-code-is-signed"})
+TOLD_TODAY = frozenset(
+    {
+        "full-membership-is-kept",
+        "no-invoice-stays-unpaid",
+        "the-current-code-is-signed",
+        "the-ongoing-fee-is-paid",
+    }
+)
+"""Rules that are asked about the day alone: what they would tell on a later day is told as a duty, or as an end."""
+TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed"})
 """Rules whose findings are duties of an assessor, which say the same and sooner."""
 
 
@@ -94,6 +102,7 @@ def due(register: Register, on: date, within: int) -> tuple[Due, ...]:
         *_duties(register, on, last),
         *_ending(register, on, last),
         *_unanswered(register, last),
+        *_to_award(register, on),
     ]
     return tuple(sorted(found, key=lambda item: (item.by or date.min, item.at.file, item.message)))
 
@@ -107,7 +116,7 @@ def _told(register: Register, on: date, last: date) -> Iterator[Due]:
         for problem in now:
             yield from _of_problem(register, problem, None)
         known = {(problem.at, problem.related) for problem in now}
-        for problem in rule.problems(register, last) if last > on and rule.code not in TOLD_BEFORE else ():
+        for problem in rule.problems(register, last) if last > on and rule.code not in TOLD_TODAY else ():
             if (problem.at, problem.related) not in known:
                 yield from _of_problem(register, problem, _first_day(rule, register, problem, on, last))
 
@@ -174,7 +183,7 @@ def _duties(register: Register, on: date, last: date) -> Iterator[Due]:
         for duty in every:
             if duty.by is None or duty.by <= last:
                 message, act = _asked(register, duty)
-                yield _due(register, duty.by, message, duty.clauses, (duty.at,), act)
+                yield _due(register, duty.by, message, duty.clauses, (duty.at, assessor.at("name")), act)
 
 
 def _asked(register: Register, duty: Duty) -> tuple[str, str]:
@@ -232,3 +241,13 @@ def _unanswered(register: Register, last: date) -> Iterator[Due]:
         if by <= last:
             message = "The assessor appointed has not answered yet"
             yield _due(register, by, message, ("CON.2",), (on_file.at("appointed_on"),), "acceptance")
+
+
+def _to_award(register: Register, on: date) -> Iterator[Due]:
+    """Recommendations on which no award followed yet."""
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        recommended = assessment.outcome is VisitOutcome.RECOMMENDED and assessment.counts_on(on)
+        if recommended and assessment.awarded_on is None:
+            message = "The assessor recommended the school for the mark, and no award is on file"
+            yield _due(register, assessment.visited_on, message, ("P4", "P7"), (on_file.at("outcome"),), "award")

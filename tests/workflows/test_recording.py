@@ -1,26 +1,19 @@
 """An act recorded by a form: main's code, a branch of its own, nothing typed in a log or a name, and then the gate."""
 
 import json
-import os
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from workflows.language_server import SERVER
 from workflows.repository import REPOSITORY, begun, git
 from workflows.runner import Ran, Runner
 
 from generator.office.acts import ACTS
 from generator.reports.forms import file_of, forms
 
-
-@pytest.fixture(scope="module", autouse=True)
-def from_npm() -> None:
-    """GitHub's own tools, which `make test` installs where npm is."""
-    if not SERVER.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("npm ci in tests/workflows installs what is missing")
+pytestmark = pytest.mark.usefixtures("from_npm")
 
 
 @pytest.fixture(scope="module")
