@@ -58,7 +58,7 @@ class HeldPapers:
         t = letter_wording(language or self._language, self.desk.shown)
         title = t("checks.subject", name=self.subject.name)
         letter = self._letter(t, f"{self.name}-office-only", title, list(self._checks(t)))
-        return replace(letter, to=(t("letters.sender"),), greeting=t("checks.lead"))
+        return replace(letter, to=(t("letters.sender"),), greeting=t("checks.lead"), is_signed=False)
 
     @property
     def _language(self) -> Language:

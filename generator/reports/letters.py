@@ -35,10 +35,10 @@ class Sheet:
     """What it is about: its heading."""
     blocks: tuple[Block, ...]
     """What it says."""
-    questions: Worded
-    """Where to ask."""
-    close: Worded
-    """The words above the signature."""
+    questions: Worded | None
+    """Where to ask; None on a paper that stays in the office."""
+    close: Worded | None
+    """The words above the signature; None on a paper that nobody signs."""
     reference: Worded
     """The name of its file, to find it by."""
     columns: tuple[Worded, Worded, Worded]
@@ -58,8 +58,8 @@ def sheet_of(letter: Letter) -> Sheet:
         greeting=letter.greeting,
         subject=letter.subject,
         blocks=letter.blocks,
-        questions=letter.contact,
-        close=t("letters.close"),
+        questions=letter.contact if letter.is_signed else None,
+        close=t("letters.close") if letter.is_signed else None,
         reference=letter.reference,
         columns=(t("held.field"), t("held.value"), t("held.meaning")),
     )
@@ -91,7 +91,10 @@ def _lines(sheet: Sheet) -> Iterator[str]:
     for block in sheet.blocks:
         yield ""
         yield from _of_block(block, sheet)
-    yield from ("", sheet.questions, "", sheet.close, "", sheet.sender, "", f"*{sheet.reference}*")
+    for line in (sheet.questions, sheet.close, sheet.sender if sheet.close else None):
+        if line:
+            yield from ("", line)
+    yield from ("", f"*{sheet.reference}*")
 
 
 def _of_block(block: Block, sheet: Sheet) -> Iterator[str]:

@@ -135,7 +135,9 @@ def _on_file(root: Path, file: str) -> bytes | None:
         raise NotWritten(f"{file} cannot be read: {reason_of(error)}. Nothing is changed.") from None
 
 
-def _stage(root: Path, work: Path, contents: Mapping[str, bytes | None], progress: Progress, mode: int | None) -> None:
+def _stage(
+    root: Path, work: Path, contents: Mapping[str, bytes | None], progress: Progress, mode: int | None = None
+) -> None:
     """Write the new contents and keep the former ones, all in the work folder, and name them in the journal."""
     file = ""
     try:

@@ -42,7 +42,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter ready to lay out. `name` is that of its file, without the language and what comes after the dot."""
+    """A letter ready to lay out. `name` is that of its file, without the language and what comes after the dot.
+
+    One that is not signed ends without the words above a signature: it stays in the office.
+    """
 
     name: str
     language: Language
@@ -55,6 +58,7 @@ class Letter:
     t: LetterWording
     contact: Worded
     is_demonstration: bool
+    is_signed: bool = True
 
 
 Reader = Assessor | School | Organisation
