@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,14 +16,19 @@ from generator.office.letters.letter import Desk, Kind, Letter, LetterRefusedErr
 from generator.office.private_folder import write_privately
 from generator.office.refused import ActRefusedError
 from generator.office.typed import completed
-from generator.register import Register
 from generator.reports.letters import harmless, html, markdown
 from generator.vocabulary import Language
 
 SHOWN = 3
 """So many letters are shown in full."""
 LONGEST_NAME = 80
-ABOUT = "\n\n".join(f"{kind.name}: {kind.short}{' --all.' if kind.everyone else ''}" for kind in KINDS)
+ABOUT = (
+    "Write a letter from the facts of the register on a day, in English or Welsh: as Markdown, and as HTML that prints"
+    " on A4 paper. A letter that the facts do not support is refused.",
+    "WHAT is an assessor, a school, an assessment or an invoice, by id or name. The letter is shown; --write puts it"
+    " into letters/, which git does not keep and the site does not publish.",
+    *(f"{kind.name}: {kind.short}{' May be written with --all.' if kind.everyone else ''}" for kind in KINDS),
+)
 
 
 @named(
@@ -32,14 +38,7 @@ ABOUT = "\n\n".join(f"{kind.name}: {kind.short}{' --all.' if kind.everyone else 
     "register letter invoice-reminder --all --write",
     "register letter appointment wal-9000001 --language en --language cy",
     short="Letters: appointment, reminder, award and others.",
-    explained=f"""Write a letter from the facts of the register on a day, in English or Welsh: as Markdown, and as HTML
-    that prints on A4 paper. A letter that the facts do not support is refused.
-
-    WHAT is an assessor, a school, an assessment or an invoice, by id or name. The letter is shown; --write puts it into
-    letters/, which git does not keep and the site does not publish.
-
-    {ABOUT}
-    """,
+    explained="\n\n".join(ABOUT),
 )
 @of_a_register
 @click.argument("kind_name", metavar="KIND", type=click.Choice([kind.name for kind in KINDS]))
@@ -66,15 +65,16 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
 ) -> int:
     register = register_of(read_files(root))
     kind = next(kind for kind in KINDS if kind.name == kind_name)
-    ids = list(_ids(register, kind, on, what, for_everyone=for_everyone))
-    read = tuple(map(Language.read, dict.fromkeys(languages)))
+    plainly = Desk(register, on, tuple(map(Language.read, dict.fromkeys(languages))), str)
+    for_markdown = replace(plainly, shown=harmless)
+    ids = list(_ids(plainly, kind, what, for_everyone=for_everyone))
     shown: list[Letter] = []
     papers: dict[str, str] = {}
     refused = []
     for id in ids:
         try:
-            plain = list(kind.write(Desk(register, on, read, str), id))
-            marked = list(kind.write(Desk(register, on, read, harmless), id))
+            plain = list(kind.write(plainly, id))
+            marked = list(kind.write(for_markdown, id))
         except LetterRefusedError as error:
             refused.append(str(error))
             continue
@@ -96,17 +96,17 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     return REFUSED if refused else 0
 
 
-def _ids(register: Register, kind: Kind, on: date, what: tuple[str, ...], *, for_everyone: bool) -> Iterator[str]:
+def _ids(desk: Desk, kind: Kind, what: tuple[str, ...], *, for_everyone: bool) -> Iterator[str]:
     """The ids of what is typed, or of everyone who is to get such a letter. Raises a usage error."""
     if for_everyone and kind.everyone is None:
         raise click.UsageError(f"A letter of this kind is written to one at a time: name whom {kind.name} is about.")
     if bool(what) == for_everyone:
         raise click.UsageError("Name what the letter is about" + (", or give --all." if kind.everyone else "."))
     if for_everyone and kind.everyone:
-        yield from kind.everyone(register, on)
+        yield from kind.everyone(desk)
     for word in what:
         try:
-            yield completed("", kind.of, word, register)
+            yield completed("", kind.of, word, desk.register)
         except ActRefusedError as error:
             raise click.UsageError(str(error)) from error
 

@@ -76,6 +76,7 @@ WITH_FORMATS = {
     "standing": ["amina-rahman"],
     "due": ["--within", "365"],
     "rules": [],
+    "held": ["amina-rahman"],
 }
 
 

@@ -193,7 +193,8 @@ def test_a_reminder_is_stern_from_the_day_after_the_last_day_to_pay(on: str, sai
     (letter,) = written("invoice-reminder", "INV-9", on, INVOICED)
     assert said in markdown(letter)
     is_overdue = on == "2026-02-10"
-    everyone = list(BY_NAME["invoice-reminder"].everyone(register(INVOICED), date.fromisoformat(on)))  # type: ignore[misc]
+    desk = Desk(register(INVOICED), date.fromisoformat(on), (), str)
+    everyone = list(BY_NAME["invoice-reminder"].everyone(desk))  # type: ignore[misc]
     assert ("INV-9" in everyone) is is_overdue
 
 
@@ -289,7 +290,7 @@ def test_what_is_due_names_the_letter_that_goes_with_it_and_none_that_is_refused
 def everyone() -> Iterator[tuple[Kind, str]]:
     for kind in KINDS:
         if kind.everyone:
-            yield from ((kind, id) for id in kind.everyone(demonstration(), ON))
+            yield from ((kind, id) for id in kind.everyone(Desk(demonstration(), ON, (), str)))
 
 
 def test_everyone_who_is_to_get_a_letter_can_be_written_to() -> None:

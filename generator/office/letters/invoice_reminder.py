@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from generator.office.letters.letter import Desk, Kind, Letter, LetterRefusedError, Reader, facts, paragraph
 from generator.office.letters.wording import LetterWording, Worded
-from generator.office.on_file import BILLS, billed_by_number
+from generator.office.on_file import BILLS
 from generator.records import Assessor, School
 from generator.records.assessor import Invoice
 from generator.records.fee import ASSESSMENT_CHARGE
@@ -30,24 +30,25 @@ class _Open:
 
 def write(desk: Desk, id: str) -> Iterator[Letter]:
     """The reminder of an invoice. Raises LetterRefusedError where nothing of it is to be paid."""
-    unpaid = _open(desk.register, id, desk.on)
+    unpaid = _open(desk, id)
     for t in desk.wordings(unpaid.reader):
         yield _letter(desk, unpaid, t)
 
 
-def everyone(register: Register, on: date) -> Iterator[str]:
+def everyone(desk: Desk) -> Iterator[str]:
     """The numbers of all invoices and charges that are overdue on a day, in order."""
-    for number in sorted(billed_by_number(register)):
+    for number in sorted(desk.billed):
         try:
-            unpaid = _open(register, number, on)
+            unpaid = _open(desk, number)
         except LetterRefusedError:
             continue
-        if unpaid.due_on < on:
+        if unpaid.due_on < desk.on:
             yield number
 
 
-def _open(register: Register, number: str, on: date) -> _Open:
-    on_file = billed_by_number(register)[number]
+def _open(desk: Desk, number: str) -> _Open:
+    """An invoice that is to be paid. Raises LetterRefusedError where nothing of it is."""
+    register, on, on_file = desk.register, desk.on, desk.billed[number]
     billed = on_file.record
     if billed.issued_on > on:
         raise LetterRefusedError(f"Invoice {number} is not sent by that day", "Remind after its date.")
@@ -87,7 +88,7 @@ def _letter(desk: Desk, unpaid: _Open, t: LetterWording) -> Letter:
         facts(
             t,
             invoice=billed.number,
-            invoice_for=_visit(desk.register, unpaid, t) if unpaid.assessment else desk.title(unpaid.of),
+            invoice_for=_visit(desk, unpaid, t) if unpaid.assessment else desk.title(unpaid.of),
             covers=t.span(covers.from_, covers.to) if covers and covers.to else None,
             issued_on=t.day(billed.issued_on),
             amount=desk.price(t, unpaid.of, billed.issued_on, billed.amount),
@@ -101,9 +102,9 @@ def _letter(desk: Desk, unpaid: _Open, t: LetterWording) -> Letter:
     return desk.letter(reader, t, name, t("reminder.subject", number=billed.number), blocks)
 
 
-def _visit(register: Register, unpaid: _Open, t: LetterWording) -> Worded:
+def _visit(desk: Desk, unpaid: _Open, t: LetterWording) -> Worded:
     """What a charge is for: the visit to the school."""
-    name = billed_by_number(register)[unpaid.billed.number].payer
+    name = desk.billed[unpaid.billed.number].payer
     visited_on = unpaid.assessment.visited_on if unpaid.assessment else None
     if visited_on is None:
         return t("reminder.assessment_undated", name=name)

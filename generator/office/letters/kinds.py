@@ -41,10 +41,11 @@ BY_ACT = {
 
 def with_letters(register: Register, dues: Iterable[Due], on: date) -> tuple[Due, ...]:
     """What is due, each with the letter that goes with it on a day."""
-    return tuple(replace(item, letter=letter_for(register, item, on)) for item in dues)
+    desk = Desk(register, on, (Language.ENGLISH,), str)
+    return tuple(replace(item, letter=letter_for(desk, item)) for item in dues)
 
 
-def letter_for(register: Register, item: Due, on: date) -> tuple[str, str] | None:
+def letter_for(desk: Desk, item: Due) -> tuple[str, str] | None:
     """The kind of the letter that goes with something due, and what it is asked for by; None if there is none."""
     if item.act == "request" and "P8" in item.clauses:
         kind, field = renewal.KIND, "school"
@@ -56,7 +57,7 @@ def letter_for(register: Register, item: Due, on: date) -> tuple[str, str] | Non
     if id is None:
         return None
     try:
-        any(kind.write(Desk(register, on, (Language.ENGLISH,), str), id))
+        any(kind.write(desk, id))
     except LetterRefusedError:
         return None
     return kind.name, id

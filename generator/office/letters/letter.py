@@ -1,12 +1,13 @@
 """What a letter is, to whom it goes and in which language; and why one cannot be written."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 
 from generator.office.letters.wording import LetterWording, Worded, letter_wording
-from generator.office.on_file import Choices
+from generator.office.on_file import Billed, Choices, billed_by_number
 from generator.price import Price
 from generator.records import Assessor, Organisation, School
 from generator.register import Register
@@ -73,6 +74,20 @@ class Desk:
     languages: Languages
     shown: Shown
 
+    @cached_property
+    def billed(self) -> Mapping[str, Billed]:
+        """Every invoice and charge by its number."""
+        return billed_by_number(self.register)
+
+    @cached_property
+    def followers(self) -> Mapping[str, tuple[School, date]]:
+        """For each school that another came from, that other one, and since when."""
+        return {
+            predecessor.school: (school, predecessor.on)
+            for school in self.register.schools.values()
+            for predecessor in school.predecessors
+        }
+
     def wordings(self, reader: Reader) -> Iterator[LetterWording]:
         """The wording of each language in which the reader gets the letter. Raises LetterRefusedError."""
         known = language_of(reader)
@@ -130,7 +145,7 @@ class Kind:
     short: str
     of: Choices
     write: Callable[[Desk, str], Iterator[Letter]]
-    everyone: Callable[[Register, date], Iterator[str]] | None = None
+    everyone: Callable[[Desk], Iterator[str]] | None = None
 
 
 def language_of(reader: Reader) -> Language | None:

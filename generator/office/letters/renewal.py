@@ -1,6 +1,6 @@
 """The letter by which a school hears that its mark ends, and how to renew it (P8)."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from generator import addresses
@@ -10,49 +10,39 @@ from generator.office.letters.wording import LetterWording
 from generator.office.on_file import SCHOOLS
 from generator.records import School
 from generator.records.fee import ASSESSMENT_CHARGE
-from generator.register import Register
 from generator.rules.school_assessments import RENEWAL_DAYS, RENEWAL_YEARS
 
 
 def write(desk: Desk, id: str) -> Iterator[Letter]:
     """The letter on the end of a school's mark. Raises LetterRefusedError where there is nothing to renew."""
     school = desk.register.schools[id]
-    ends = _ends(desk.register, school, desk.on, _followers(desk.register))
+    ends = _ends(desk, school)
     for t in desk.wordings(school):
         subject = t("renewal.subject" if ends > desk.on else "renewal.subject_ended")
         yield desk.letter(school, t, f"renewal-{school.id}-{ends.year}", subject, _blocks(desk, school, ends, t))
 
 
-def everyone(register: Register, on: date) -> Iterator[str]:
+def everyone(desk: Desk) -> Iterator[str]:
     """The ids of the schools whose mark ends soon or has ended, and that asked for no new visit."""
-    followers = _followers(register)
-    for school in register.schools.values():
+    for school in desk.register.schools.values():
         try:
-            ends = _ends(register, school, on, followers)
+            ends = _ends(desk, school)
         except LetterRefusedError:
             continue
-        if ends - timedelta(days=RENEWAL_DAYS) <= on:
+        if ends - timedelta(days=RENEWAL_DAYS) <= desk.on:
             yield school.id
 
 
-def _followers(register: Register) -> dict[str, tuple[School, date]]:
-    """For each school that another came from, that other one, and since when."""
-    return {
-        predecessor.school: (school, predecessor.on)
-        for school in register.schools.values()
-        for predecessor in school.predecessors
-    }
-
-
-def _ends(register: Register, school: School, on: date, followers: Mapping[str, tuple[School, date]]) -> date:
-    """The day on which the school's latest mark ends."""
+def _ends(desk: Desk, school: School) -> date:
+    """The day on which the school's latest mark ends. Raises LetterRefusedError where there is nothing to renew."""
+    register, on = desk.register, desk.on
     awards = [award.assessment for award in register.awards(school) if award.assessment.is_awarded_on(on)]
     latest = awards[-1] if awards else None
     if latest is None or latest.awarded_on is None or latest.mark_expires_on is None:
         raise LetterRefusedError(f"{school.name} has no award by that day", "There is nothing to renew.")
     if school.closed_on and school.closed_on <= on:
         raise LetterRefusedError(f"{school.name} has closed", "There is nobody to write to.")
-    following, since = followers.get(school.id, (None, on))
+    following, since = desk.followers.get(school.id, (None, on))
     if following and since <= on:
         raise LetterRefusedError(f"{following.name} followed {school.name}", f"Write to {following.id}.")
     if on >= years_after(latest.mark_expires_on, RENEWAL_YEARS):

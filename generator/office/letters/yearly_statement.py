@@ -51,11 +51,10 @@ def write(desk: Desk, id: str) -> Iterator[Letter]:
         yield desk.letter(assessor, t, name, t("statement.subject"), list(_blocks(desk, assessor, t)))
 
 
-def everyone(register: Register, on: date) -> Iterator[str]:
+def everyone(desk: Desk) -> Iterator[str]:
     """The ids of everybody whose registration runs on a day."""
-    return (
-        id for id, assessor in register.assessors.items() if standing(register, assessor, on).registered_on is not None
-    )
+    register = desk.register
+    return (id for id, assessor in register.assessors.items() if standing(register, assessor, desk.on).registered_on)
 
 
 def _blocks(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
