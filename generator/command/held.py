@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 
@@ -106,6 +107,9 @@ def _history(root: Path, files: Iterable[str]) -> dict[str, FileHistory]:
     """The states that git keeps of each file; nothing outside of a repository."""
     kept: dict[str, FileHistory] = {}
     repository = Repository(root)
+    with suppress(GitError):
+        if repository.is_shallow:
+            say("This copy of the repository holds its last commits only. Run `git fetch --unshallow` first.", err=True)
     for file in files:
         try:
             said = repository.run("log", "--format=%as", "--", file, allowed=(0, 128))[1].decode()

@@ -23,10 +23,14 @@ SHOWN = 3
 """So many letters are shown in full."""
 LONGEST_NAME = 80
 ABOUT = (
-    "Write a letter from the facts of the register on a day, in English or Welsh: as Markdown, and as HTML that prints"
-    " on A4 paper. A letter that the facts do not support is refused.",
-    "WHAT is an assessor, a school, an assessment or an invoice, by id or name. The letter is shown; --write puts it"
-    " into letters/, which git does not keep and the site does not publish.",
+    (
+        "Write a letter from the facts of the register on a day, in English or Welsh: as Markdown, and as HTML that"
+        " prints on A4 paper. A letter that the facts do not support is refused."
+    ),
+    (
+        "WHAT is an assessor, a school, an assessment or an invoice, by id or name. The letter is shown; --write puts"
+        " it into letters/, which git does not keep and the site does not publish."
+    ),
     *(f"{kind.name}: {kind.short}{' May be written with --all.' if kind.everyone else ''}" for kind in KINDS),
 )
 

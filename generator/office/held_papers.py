@@ -135,7 +135,7 @@ class HeldPapers:
     def _checks(self, t: LetterWording) -> Iterator[Block]:
         yield bullets([t(f"checks.{step}") for step in ("who", "others", "fair", "again", "by_hand")])
         yield paragraph(t("checks.elsewhere"))
-        yield bullets([t(f"checks.{place}") for place in ("emails", "github", "former", "accounts")])
+        yield bullets([t(f"checks.{place}") for place in ("emails", "github", "former", "spellings", "accounts")])
         yield heading(t("checks.places"))
         places = [
             t(f"checks.{field.check}", count=number, place=f"{part.file}, {field.keys}")

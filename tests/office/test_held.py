@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,15 +12,17 @@ import pytest
 from commands import called
 from example import register
 from golden import Golden
+from office.test_letters import HOSTILE
+from office.test_private_papers import git
 from project import PROJECT
 
 from generator.office.held import Check, HeldPart, held, subject_named, subject_of
-from generator.office.held_papers import FileHistory, HeldPapers
+from generator.office.held_papers import FileHistory, HeldPapers, desk_for
 from generator.office.letters.letter import Desk
 from generator.read.loading import load
 from generator.read.plain_yaml import build
 from generator.register import Register
-from generator.reports.letters import html, markdown
+from generator.reports.letters import harmless, html, markdown
 from generator.vocabulary import Language
 
 ON = date(2026, 11, 2)
@@ -182,3 +185,29 @@ def test_the_command_writes_the_paper_the_data_and_the_office_s_list(register_ro
     assert json.loads(shown.stdout) == told
     checked = called(*words, "--checked")
     assert (checked.returncode, checked.stderr) == (0, "")
+
+
+def test_a_hostile_name_is_shown_and_never_obeyed() -> None:
+    known = register({"assessors/amina-rahman": {"name": HOSTILE}, "assessors/tom-hale": {"note": f"Ask {HOSTILE}."}})
+    subject = subject_of(known, "amina-rahman")
+    desk = Desk(known, ON, (), str)
+    papers = HeldPapers(desk, subject, held(known, subject), {}, False)
+    page = html(papers.paper(Language.ENGLISH))
+    assert "<script" not in page
+    assert "&lt;script&gt;" in page
+    marked = markdown(replace(papers, desk=desk_for(desk, harmless)).paper(Language.ENGLISH))
+    assert "<script" not in marked
+    assert "](https" not in marked
+    assert json.loads(json.dumps(papers.as_json()))["files"][0]["fields"][0]["value"] == HOSTILE
+
+
+def test_git_s_earlier_states_of_each_file_are_counted(register_root: Path) -> None:
+    for words in (("init", "-q"), ("add", "-A"), ("commit", "-qm", "Begin")):
+        git(register_root, *words)
+    file = register_root / "data/assessors/amina-rahman.yml"
+    file.write_text(file.read_text("utf-8").replace("YO1", "YO2", 1), encoding="utf-8")
+    git(register_root, "commit", "-qam", "Move")
+    shown = called("held", "amina-rahman", "--format", "json", "--root", register_root, "--on", "2026-03-01")
+    states = {kept["file"]: kept["states"] for kept in json.loads(shown.stdout)["earlier_states"]}
+    assert states["data/assessors/amina-rahman.yml"] == 2
+    assert states["data/schools/eng-900001.yml"] == 1
