@@ -77,6 +77,7 @@ WITH_FORMATS = {
     "due": ["--within", "365"],
     "allocate": ["eng-900001"],
     "rules": [],
+    "held": ["amina-rahman"],
 }
 
 
