@@ -17,6 +17,7 @@ from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, say
 from generator.disk import NotWritten, sentence_of
 
 COMMANDS = (
+    "init",
     "check",
     "changes",
     "clashes",
@@ -24,13 +25,17 @@ COMMANDS = (
     "due",
     "due-issue",
     "desk",
+    "allocate",
     "record",
+    "letter",
+    "held",
     "build",
     "serve",
     "rules",
     "sample",
     "import-schools",
     "import-postcodes",
+    "fmt",
     "upgrade",
     "schema",
     "docs",

@@ -33,10 +33,13 @@ NO_ACTION = "No action needed."
 SETTLED_BY = {
     "a-charge-to-collect": "payment",
     "a-draw-to-hold": "draw",
+    "a-portrait-is-agreed-to": "publication items=portrait",
     "a-request-leads-to-an-appointment": "appointment",
     "a-required-event-has-a-cost": "event-cost",
+    "a-review-names-its-reviewer-and-outcome": "quality-review",
     "a-sampled-visit-has-its-outcome": "sampled-visit",
     "a-visit-to-charge": "charge",
+    "a-school-hears-of-a-refusal": "refusal-told",
     "a-voided-visit-raises-a-concern": "concern",
     "a-year-has-its-event": "new-event",
     "accreditation-due": "decision decision=accredited",
@@ -61,6 +64,7 @@ SETTLED_BY = {
     "sampled-visit-to-arrange": "sampled-visit",
     "the-current-code-is-signed": "decision decision=removed clause=CONT.1",
     "the-ongoing-fee-is-paid": "invoice",
+    "two-files-of-one-school": "predecessor",
     "visit-to-record": "visit",
 }
 """For each rule that tells of something due, the act that settles it, with what is known of its fields."""
@@ -81,7 +85,8 @@ TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed
 class Due:
     """Something due: what, by which day, where it is recorded, and the act that settles it, as far as it is known.
 
-    `by` is the last day to do it, or the day from which it is asked for; None for at once.
+    `by` is the last day to do it, or the day from which it is asked for; None for at once. `letter` is the letter that
+    goes with it, as `register letter` takes it.
     """
 
     by: date | None
@@ -92,6 +97,7 @@ class Due:
     who: str
     act: str | None
     words: Mapping[str, str]
+    letter: tuple[str, str] | None = None
 
 
 def due(register: Register, on: date, within: int) -> tuple[Due, ...]:
