@@ -15,6 +15,7 @@ const LAYOUT = { lineWidth: 0, flowCollectionPadding: false, blockQuote: "litera
 const PLAIN = /^(\d{4}-\d{2}-\d{2}|0|[1-9]\d{0,2}|\p{L}([\p{L}\p{N}_ .’'()/&+–-]*[\p{L}\p{N}_.)])?)$/u
 const GUESSED = /^(null|true|false|yes|no|on|off|y|n)$/i
 
+/** Says, in a sentence, why a file cannot be written. */
 export class NotWritten extends Error {}
 
 /**
@@ -37,7 +38,7 @@ export function read(text, names) {
  */
 export function write(form, names, order) {
   const text = form[SOURCE]
-  if (typeof text !== "string") throw new NotWritten("The form makes no new files.")
+  if (typeof text !== "string") throw new NotWritten("Nothing is saved: the form makes no new files.")
   const { values: before } = parsed(text)
   const wanted = { ...before }
   let edited = text.endsWith("\n") ? text : `${text}\n`
@@ -54,7 +55,7 @@ export function write(form, names, order) {
 
 function parsed(text) {
   const file = parseDocument(text, TEXTS)
-  if (file.errors.length || !isMap(file.contents)) throw new NotWritten("The file cannot be read.")
+  if (file.errors.length || !isMap(file.contents)) throw new NotWritten("Nothing is saved: this file cannot be read. `register check` says why.")
   return { file, values: file.toJS() }
 }
 
@@ -62,9 +63,10 @@ function parsed(text) {
 function filled(value, before) {
   if (Array.isArray(value)) {
     const items = value.map((item) => filled(item, undefined)).filter((item) => item !== undefined)
-    return items.length || Array.isArray(before) && !before.length ? items : undefined
+    const wasEmpty = Array.isArray(before) && before.length === 0
+    return items.length || wasEmpty ? items : undefined
   }
-  if (value && typeof value === "object") {
+  if (isGroup(value)) {
     const fields = Object.entries(value).map(([name, inner]) => [name, filled(inner, before?.[name])])
     const given = fields.filter(([, inner]) => inner !== undefined)
     return given.length ? Object.fromEntries(given) : undefined
@@ -80,18 +82,23 @@ function same(one, other) {
   if (Array.isArray(one) && Array.isArray(other)) {
     return one.length === other.length && one.every((item, index) => same(item, other[index]))
   }
-  if (one && other && typeof one === "object" && typeof other === "object" && Array.isArray(one) === Array.isArray(other)) {
+  if (isGroup(one) && isGroup(other)) {
     const names = Object.keys(one)
-    return names.length === Object.keys(other).length && names.every((name) => name in other && same(one[name], other[name]))
+    return names.length === Object.keys(other).length
+      && names.every((name) => name in other && same(one[name], other[name]))
   }
   return one === other
+}
+
+function isGroup(value) {
+  return Boolean(value) && typeof value === "object" && !Array.isArray(value)
 }
 
 /** The text with another value in a field, or without the field. Every other line stays. */
 function withField(text, name, value, order) {
   const { file } = parsed(text)
   const pairs = file.contents.items
-  if (file.contents.flow) throw new NotWritten("The file is written in braces.")
+  if (file.contents.flow) throw new NotWritten("Nothing is saved: this file is written in braces. Change it by hand.")
   const at = pairs.findIndex(({ key }) => String(key) === name)
   if (at < 0) {
     const next = pairs.findIndex(({ key }) => order.indexOf(String(key)) > order.indexOf(name))
@@ -135,7 +142,7 @@ function changed(was, value) {
     now.commentBefore = was.commentBefore
     return now
   }
-  if (isMap(was) && value && typeof value === "object" && !Array.isArray(value)) {
+  if (isMap(was) && isGroup(value)) {
     was.items = was.items.filter(({ key }) => String(key) in value)
     for (const [name, inner] of Object.entries(value)) {
       const pair = was.items.find(({ key }) => String(key) === name)
@@ -193,14 +200,16 @@ function collect(collection, texts) {
 /** Read back what was written. Nothing that reads as anything else, or without a comment, leaves the form. */
 function confirm(text, edited, before, wanted) {
   const { values } = parsed(edited)
-  if (!same(values, wanted)) throw new NotWritten("The form cannot write this. Change the file by hand.")
+  if (!same(values, wanted)) throw new NotWritten("Nothing is saved: the form cannot write this. Change the file by hand.")
   const lost = comments(text)
   for (const comment of comments(edited)) {
     const at = lost.indexOf(comment)
-    if (at < 0) throw new NotWritten("The form cannot write this. Change the file by hand.")
+    if (at < 0) throw new NotWritten("Nothing is saved: the form cannot write this. Change the file by hand.")
     lost.splice(at, 1)
   }
-  if (lost.length && !isLess(before, wanted)) throw new NotWritten("A comment would be lost. Change the file by hand.")
+  if (lost.length && !isLess(before, wanted)) {
+    throw new NotWritten("Nothing is saved: a comment would be lost. Change the file by hand.")
+  }
 }
 
 function comments(text) {
@@ -209,9 +218,12 @@ function comments(text) {
 
 /** Whether something was taken out, with which its comment goes. */
 function isLess(before, after) {
-  if (Array.isArray(before)) return !Array.isArray(after) || after.length < before.length || before.some((item, index) => isLess(item, after[index]))
-  if (before && typeof before === "object") {
-    return !after || typeof after !== "object" || Object.keys(before).some((name) => !(name in after) || isLess(before[name], after[name]))
+  if (Array.isArray(before)) {
+    const kept = Array.isArray(after) ? after : []
+    return kept.length < before.length || before.some((item, index) => isLess(item, kept[index]))
+  }
+  if (isGroup(before)) {
+    return !isGroup(after) || Object.keys(before).some((name) => !(name in after) || isLess(before[name], after[name]))
   }
   return false
 }

@@ -1,7 +1,7 @@
 """The form for texts and details as it is published, in Chromium, signed in to a stand-in for GitHub's API."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +44,22 @@ class Form:
     def input(self, *names: str) -> Locator:
         """Where a field is typed."""
         return self.field(*names).locator("input, textarea").first
+
+    def fill(self, name: str, value: str) -> None:
+        """Type a field anew; again if the form was still opening, and took it back."""
+        self.input(name).fill(value)
+        self._until_changed(lambda: self.input(name).fill(value))
+        expect(self.input(name)).to_have_value(value)
+
+    def touch(self) -> None:
+        """Type a space after the name, else there is nothing to save; the form takes it away again."""
+        self.input("name", "title").press("End")
+        self._until_changed(lambda: self.input("name", "title").press("Space"))
+
+    def _until_changed(self, change: Callable[[], None]) -> None:
+        while not self.tab.get_by_role("button", name="Save").is_enabled():
+            change()
+            self.tab.wait_for_timeout(5 * STEP_MS)
 
     def save(self, record: str) -> bytes:
         """Save the record that is open; what its file holds on the branch of the pull request."""

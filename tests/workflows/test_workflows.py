@@ -227,6 +227,6 @@ def test_newer_versions_of_all_that_is_pinned_are_proposed() -> None:
     dependabot = yaml.safe_load((PROJECT / ".github/dependabot.yml").read_text("utf-8"))
     proposed = {update["package-ecosystem"]: update for update in dependabot["updates"]}
     assert set(proposed) == {"github-actions", "pip", "npm"}
-    locks = {f"/{path.parent.relative_to(PROJECT)}" for path in PROJECT.glob("tests/*/package-lock.json")}
+    locks = {f"/{path.parent.relative_to(PROJECT)}" for path in PROJECT.glob("*/*/package-lock.json")}
     assert locks
     assert proposed["npm"]["directories"] == sorted(locks)

@@ -35,20 +35,18 @@ TODAY = date(2027, 1, 1)
 def test_a_record_that_is_opened_and_saved_unchanged_is_the_same_to_the_byte(form: Form, part: int) -> None:
     for record in RECORDS[part::PARTS]:
         form.open(record)
-        first = form.input("name", "title")
-        first.press("End")
-        first.press("Space")  # else there is nothing to save; the form takes it away again
+        form.touch()
         assert form.save(record) == form.register[file_of(record)], record
 
 
 def test_a_change_is_an_edit_of_its_own_lines_that_check_accepts(form: Form, tmp_path: Path) -> None:
     record = "assessors/harriet-lockwood"
     form.open(record)
-    form.input("contact.phone").fill("01632 960111")
-    form.input("contact.website").fill("")
-    form.input("details_confirmed_on").fill("2026-10-30")
-    form.input("portrait").fill("I teach: mathematics.\n\n# Not a comment")
-    form.input("note").fill("Ring after 4 pm #quickly")
+    form.fill("contact.phone", "01632 960111")
+    form.fill("contact.website", "")
+    form.fill("details_confirmed_on", "2026-10-30")
+    form.fill("portrait", "I teach: mathematics.\n\n# Not a comment")
+    form.fill("note", "Ring after 4 pm #quickly")
     before, after = (text.decode().split("\n") for text in (form.register[file_of(record)], form.save(record)))
     assert [line for line in after if line not in before] == [
         'contact: {email: harriet@northmoor.example, phone: "01632 960111"}',
@@ -86,11 +84,11 @@ def test_lists_and_choices_are_changed_in_the_form(form: Form, tmp_path: Path) -
     form.field("phases").get_by_role("button", name=re.compile("Add .*an entry")).click()
     form.field("phases.2.phase").get_by_role("combobox").click()
     form.tab.get_by_role("option", name="Nursery").click()
-    form.input("phases.2.experience").fill("Ten years' work: nurseries, no less")
+    form.fill("phases.2.experience", "Ten years' work: nurseries, no less")
     form.field("languages").get_by_role("combobox").click()
     form.tab.get_by_role("option", name="British Sign Language").click()
     form.field("availability").get_by_role("checkbox").click()
-    form.input("availability.most_visits_a_year").fill("12")
+    form.fill("availability.most_visits_a_year", "12")
     text = form.save(record).decode()
     assert "languages: [en, bfi]\n" in text
     assert '  - {phase: nursery, experience: "Ten years\' work: nurseries, no less"}\n' in text
@@ -103,7 +101,7 @@ def test_lists_and_choices_are_changed_in_the_form(form: Form, tmp_path: Path) -
 
 def test_comments_stay_beside_what_is_changed(form: Form) -> None:
     form.open("settings/scheme")
-    form.input("contact_email").fill("office@naace.example")
+    form.fill("contact_email", "office@naace.example")
     text, before = form.save("settings/scheme").decode(), form.register["data/scheme.yml"].decode()
     assert text == before.replace("contact_email: ictmark@naace.co.uk", 'contact_email: "office@naace.example"')
     assert text.count("#") == 3
@@ -111,7 +109,7 @@ def test_comments_stay_beside_what_is_changed(form: Form) -> None:
 
 def test_a_wrong_value_is_not_saved_and_the_form_says_why(form: Form) -> None:
     form.open("assessors/harriet-lockwood")
-    form.input("base").fill("hull")
+    form.fill("base", "hull")
     form.tab.get_by_role("button", name="Save").click()
     expect(form.tab.get_by_text("The part of the postcode before the space: YO1.")).to_be_visible()
     assert form.github.pulls == []
@@ -119,7 +117,7 @@ def test_a_wrong_value_is_not_saved_and_the_form_says_why(form: Form) -> None:
 
 def test_a_change_is_sent_for_review_and_is_never_merged_from_the_form(form: Form) -> None:
     form.open("organisations/kestrelwood-school-services")
-    form.input("note").fill("Their new office is in York")
+    form.fill("note", "Their new office is in York")
     form.tab.get_by_role("button", name="Save").click()
     form.tab.get_by_role("button", name="Send for Review").click()
     expect(form.tab.get_by_role("row").first).to_be_visible()
@@ -158,6 +156,39 @@ def test_whatever_runs_in_the_page_can_ask_no_other_host(form: Form) -> None:
     form.seen.asked.clear()
 
 
+def test_what_cannot_be_written_is_not_saved_and_the_form_says_why(browser: Browser, editor: Path) -> None:
+    files = demonstration_files() | {"data/organisations/penhale-learning.yml": b"{name: Penhale Learning}\n"}
+    said: list[str] = []
+    with signed_in(browser, editor, files) as form:
+        form.tab.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
+        form.open("organisations/penhale-learning")
+        form.fill("name", "Penhale")
+        form.tab.get_by_role("button", name="Save").click()
+        expect(form.tab.get_by_text("There was an error while saving")).to_be_visible()
+        assert form.github.pulls == []
+    assert said == ["Nothing is saved: this file is written in braces. Change it by hand."]
+
+
+def test_a_hostile_name_asks_no_host_and_runs_nothing(browser: Browser, editor: Path) -> None:
+    name = "<img src=https://elsewhere.example/x onerror=alert(1)>"
+    files = demonstration_files() | {"data/organisations/penhale-learning.yml": f'name: "{name}"\n'.encode()}
+    with signed_in(browser, editor, files) as form:
+        form.open("organisations/penhale-learning")
+        form.tab.evaluate("() => { location.hash = '#/collections/organisations' }")
+        expect(form.tab.get_by_role("row").first).to_be_visible()
+        assert form.seen.faults == []
+        assert not any("elsewhere.example" in url for url in form.seen.asked)
+
+
+def test_the_folder_is_few_enough_files_to_upload_at_once_and_all_are_named(editor: Path) -> None:
+    files = [path for path in editor.rglob("*") if path.is_file()]
+    assert 20 < len(files) <= 100, "GitHub takes 100 files at once"
+    assert (editor / "fonts").is_dir()
+    texts = [path.read_text("utf-8") for path in files if path.suffix in (".html", ".css", ".mjs")]
+    assert not any(re.search(r"url\(\s*['\"]?https?:", text) for text in texts)
+    assert "<script>" not in (editor / "index.html").read_text("utf-8")
+
+
 @pytest.fixture
 def stock(editor: Path, tmp_path: Path) -> Path:
     """The form with the CMS's own reader and writer of YAML."""
@@ -176,8 +207,7 @@ def test_the_cms_s_own_yaml_would_lose_comments_and_layout(stock: Path, browser:
     """Why the register has formats of its own. When this fails, they may not be needed any more."""
     with signed_in(browser, stock, demonstration_files()) as form:
         form.open("fees/registration-initial")
-        form.input("title").press("End")
-        form.input("title").press("Space")
+        form.touch()
         text, before = (
             form.save("fees/registration-initial").decode(),
             form.register["data/fees/registration-initial.yml"],
