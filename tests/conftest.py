@@ -12,13 +12,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from browsing import Once, Served, build_demonstration, launched, reader, served
+from browsing import Once, Served, build_demonstration, launched, missing, reader, served
 from example import ROOT
 from filelock import FileLock
 from golden import Golden
 from hypothesis import HealthCheck, settings
 from journeys import ROW, table
 from playwright.sync_api import Browser, Page, sync_playwright
+from workflows.language_server import SERVER
 
 from generator.site import Engine, build
 
@@ -33,7 +34,7 @@ for profile, always_alike in (("steady", True), ("chance", False)):
     )
 settings.load_profile("steady")
 
-SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm"}
+SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm", "followed"}
 """Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""
 
 
@@ -123,6 +124,13 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 def build_site() -> Callable[..., None]:
     """Builds a site into a folder, by MkDocs or by the engine that is named."""
     return build
+
+
+@pytest.fixture(scope="session")
+def from_npm() -> None:
+    """GitHub's own tools for workflows, which `make test` installs where npm is."""
+    if not SERVER.exists():
+        missing("tests/workflows/node_modules (`npm ci` installs it)")
 
 
 @pytest.fixture(scope="session")

@@ -284,6 +284,7 @@ CRITERIA = (
                     quality_reviews.visit_after_its_review,
                     quality_reviews.reviews_in_order,
                     quality_reviews.a_review_names_its_reviewer_and_outcome,
+                    quality_reviews.nobody_reviews_their_own_work,
                     quality_reviews.review_due,
                     assessors_kept.a_quality_review_stays,
                     others_kept.a_draw_stays,

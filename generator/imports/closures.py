@@ -67,7 +67,7 @@ class Closure:
             visit_on
             for assessment in self.school.assessments
             for visit_on in (assessment.visit_planned_on, assessment.visited_on)
-            if visit_on and self.closed_on and visit_on >= self.closed_on and assessment.is_effective
+            if visit_on and self.closed_on and visit_on > self.closed_on and assessment.is_effective
         }
         return sorted(visits)
 

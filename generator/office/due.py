@@ -5,6 +5,7 @@ nothing is worked out twice. Cost: each telling rule asked for the first and the
 new for a few days between.
 """
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from generator.days import in_words
 from generator.office.acts import by_name
 from generator.office.filled import words_for
 from generator.office.on_file import entry_name
+from generator.office.typed import by_typed_name, must_be_given
 from generator.problem import Location, Problem, Severity
 from generator.records import Assessor, Event
 from generator.register import Register
@@ -23,6 +25,7 @@ from generator.scheme.duties import Duty, ToConfirm, ToPay, ToSign, duties
 from generator.scheme.endings import Held, endings
 from generator.scheme.invoices import OpenInvoice
 from generator.scheme.visit_duties import MayAppeal, ToComplete, ToDeclare, visit_duties
+from generator.vocabulary import VisitOutcome
 
 REPLY_DAYS = 14
 """Days after which an appointment that nobody answered is asked about."""
@@ -30,10 +33,13 @@ NO_ACTION = "No action needed."
 SETTLED_BY = {
     "a-charge-to-collect": "payment",
     "a-draw-to-hold": "draw",
+    "a-portrait-is-agreed-to": "publication items=portrait",
     "a-request-leads-to-an-appointment": "appointment",
     "a-required-event-has-a-cost": "event-cost",
+    "a-review-names-its-reviewer-and-outcome": "quality-review",
     "a-sampled-visit-has-its-outcome": "sampled-visit",
     "a-visit-to-charge": "charge",
+    "a-school-hears-of-a-refusal": "refusal-told",
     "a-voided-visit-raises-a-concern": "concern",
     "a-year-has-its-event": "new-event",
     "accreditation-due": "decision decision=accredited",
@@ -49,21 +55,29 @@ SETTLED_BY = {
     "direct-approach-reported-in-time": "approach",
     "full-membership-is-kept": "membership",
     "moderation-outcome-awaited": "moderation",
-    "no-invoice-stays-unpaid": "payment",
+    "no-invoice-stays-unpaid": "decision decision=removed clause=UA.1",
     "planned-visit-date-reported": "visit-date",
     "registration-due": "decision decision=registered",
     "renewal-to-request": "request",
-    "required-events-are-attended": "decision decision=removed",
+    "required-events-are-attended": "decision decision=removed clause=CPD.1",
     "review-due": "quality-review",
     "sampled-visit-to-arrange": "sampled-visit",
-    "the-current-code-is-signed": "signature",
+    "the-current-code-is-signed": "decision decision=removed clause=CONT.1",
     "the-ongoing-fee-is-paid": "invoice",
+    "two-files-of-one-school": "predecessor",
     "visit-to-record": "visit",
 }
 """For each rule that tells of something due, the act that settles it, with what is known of its fields."""
-TOLD_BEFORE = frozenset({"full-membership-is-kept", "the-ongoing-fee-is-paid"})
-"""Rules that tell of an end that is due before it: they are asked about the day alone."""
-TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed", "the-current-code-is-signed"})
+TOLD_TODAY = frozenset(
+    {
+        "full-membership-is-kept",
+        "no-invoice-stays-unpaid",
+        "the-current-code-is-signed",
+        "the-ongoing-fee-is-paid",
+    }
+)
+"""Rules that are asked about the day alone: what they would tell on a later day is told as a duty, or as an end."""
+TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed"})
 """Rules whose findings are duties of an assessor, which say the same and sooner."""
 
 
@@ -92,8 +106,25 @@ def due(register: Register, on: date, within: int) -> tuple[Due, ...]:
         *_duties(register, on, last),
         *_ending(register, on, last),
         *_unanswered(register, last),
+        *_to_award(register, on),
     ]
     return tuple(sorted(found, key=lambda item: (item.by or date.min, item.at.file, item.message)))
+
+
+def command(item: Due) -> str | None:
+    """What to type to record the act that settles it; what is not known is left as an ellipsis. None without an act."""
+    act = by_name().get(item.act or "")
+    if act is None:
+        return None
+    fields = by_typed_name(act)
+    words = {name: item.words.get(name, "…") for name, info in fields.items() if must_be_given(info)} | dict(item.words)
+    return " ".join(
+        [
+            "register record",
+            act.name,
+            *(f"{name}={shlex.quote(word) if word != '…' else word}" for name, word in words.items()),
+        ]
+    )
 
 
 def _told(register: Register, on: date, last: date) -> Iterator[Due]:
@@ -105,7 +136,7 @@ def _told(register: Register, on: date, last: date) -> Iterator[Due]:
         for problem in now:
             yield from _of_problem(register, problem, None)
         known = {(problem.at, problem.related) for problem in now}
-        for problem in rule.problems(register, last) if last > on and rule.code not in TOLD_BEFORE else ():
+        for problem in rule.problems(register, last) if last > on and rule.code not in TOLD_TODAY else ():
             if (problem.at, problem.related) not in known:
                 yield from _of_problem(register, problem, _first_day(rule, register, problem, on, last))
 
@@ -172,7 +203,7 @@ def _duties(register: Register, on: date, last: date) -> Iterator[Due]:
         for duty in every:
             if duty.by is None or duty.by <= last:
                 message, act = _asked(register, duty)
-                yield _due(register, duty.by, message, duty.clauses, (duty.at,), act)
+                yield _due(register, duty.by, message, duty.clauses, (duty.at, assessor.at("name")), act)
 
 
 def _asked(register: Register, duty: Duty) -> tuple[str, str]:
@@ -230,3 +261,13 @@ def _unanswered(register: Register, last: date) -> Iterator[Due]:
         if by <= last:
             message = "The assessor appointed has not answered yet"
             yield _due(register, by, message, ("CON.2",), (on_file.at("appointed_on"),), "acceptance")
+
+
+def _to_award(register: Register, on: date) -> Iterator[Due]:
+    """Recommendations on which no award followed yet."""
+    for on_file in register.assessments:
+        assessment = on_file.assessment
+        recommended = assessment.outcome is VisitOutcome.RECOMMENDED and assessment.counts_on(on)
+        if recommended and assessment.awarded_on is None:
+            message = "The assessor recommended the school for the mark, and no award is on file"
+            yield _due(register, assessment.visited_on, message, ("P4", "P7"), (on_file.at("outcome"),), "award")

@@ -5,5 +5,6 @@ class ActRefusedError(Exception):
     """An act that cannot be done: the field that is to blame, what is wrong, and how to fix it."""
 
     def __init__(self, field: str, message: str, fix: str) -> None:
-        super().__init__(f"{field}: {message}. {fix}" if field else f"{message}. {fix}")
+        sentence = message if message.endswith("?") else f"{message}."
+        super().__init__(f"{field}: {sentence} {fix}" if field else f"{sentence} {fix}")
         self.field = field

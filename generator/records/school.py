@@ -338,7 +338,7 @@ class School(Entry):
     postcode: Postcode | None = confidential(
         "The postcode; left out where the official list gives none.", FREE, default=None
     )
-    closed_on: Date | None = confidential("The day it closed.", FREE, default=None)
+    closed_on: Date | None = confidential("The last day on which it was open.", FREE, default=None)
     predecessors: tuple[Predecessor, ...] = confidential("The schools it came from.", KEPT, default=())
     support: tuple[Support, ...] = confidential("What was done with or for it (P9, ELIG.1).", KEPT, default=())
     assessments: tuple[Assessment, ...] = confidential("Its assessments, oldest first.", KEPT, default=())

@@ -121,6 +121,7 @@ RULES: tuple[Rule, ...] = (
     quality_reviews.reviews_in_order,
     quality_reviews.review_has_its_invoice,
     quality_reviews.a_review_names_its_reviewer_and_outcome,
+    quality_reviews.nobody_reviews_their_own_work,
     quality_reviews.review_due,
     quality_reviews.sample_named_for_its_year,
     quality_reviews.sample_equals_its_draw,

@@ -105,7 +105,7 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
             if not id or id in register.erasures:
                 continue
             visited, day = assessment.visited_on is not None, assessment.visit_day(on)
-            within, before = _in_years(register.scheme.on(day).recent_years)
+            within, before = in_years(register.scheme.on(day).recent_years)
             for conflict in conflicts(register, on_file.school, register.assessors[id], day, visited):
                 if conflict.row in rows:
                     related = ((conflict.at, "the record of support"),)
@@ -113,7 +113,7 @@ def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
                     yield Finding(on_file.at(field), message, related)
 
 
-def _in_years(recent: int) -> tuple[str, str]:
+def in_years(recent: int) -> tuple[str, str]:
     """What is recent, and what is not, in words; with no years set only the day of the visit is recent."""
     if not recent:
         return "on the day of the visit", "before the visit"

@@ -226,6 +226,6 @@ def a_closed_school_is_not_visited(register: Register, on: date) -> Iterator[Fin
         closed_on = on_file.school.closed_on
         for key in ("visit_planned_on", "visited_on"):
             day: date | None = getattr(on_file.assessment, key)
-            if closed_on and day and day >= closed_on and on_file.assessment.is_effective:
+            if closed_on and day and day > closed_on and on_file.assessment.is_effective:
                 related = ((on_file.school.at("closed_on"), "the day it closed"),)
                 yield Finding(on_file.at(key), "The school had closed by this day", related)

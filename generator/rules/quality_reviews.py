@@ -7,6 +7,7 @@ from generator.problem import Location, Severity
 from generator.records import Assessor
 from generator.records.assessor import Invoice
 from generator.register import AssessmentOnFile, Register
+from generator.rules.one_file import plain
 from generator.rules.rule import Finding, rule
 from generator.scheme.draw import candidates, draw, has_the_visits
 from generator.scheme.reviews import ReviewLack, review_called_for, review_invoice, review_lacks
@@ -92,6 +93,21 @@ def a_review_names_its_reviewer_and_outcome(register: Register, on: date) -> Ite
         for index, review in enumerate(assessor.quality_reviews):
             if review.reviewed_on <= on and not (review.reviewed_by and review.outcome):
                 yield Finding(assessor.at("quality_reviews", index), "The reviewer or the outcome is not recorded")
+
+
+@rule("SA.1")
+def nobody_reviews_their_own_work(register: Register, on: date) -> Iterator[Finding]:
+    """A Quality Review of an assessor's work is held by somebody else.
+
+    To fix: write the name of the person who reviewed.
+    """
+    for assessor in register.assessors.values():
+        own = {plain(name) for name in (assessor.name, *assessor.former_names)}
+        for index, review in enumerate(assessor.quality_reviews):
+            if review.reviewed_by and plain(review.reviewed_by) in own:
+                at = assessor.at("quality_reviews", index, "reviewed_by")
+                related = ((assessor.at("name"), "the assessor's name"),)
+                yield Finding(at, "The reviewer named here is the assessor whose work was reviewed", related)
 
 
 @rule("SA.1")

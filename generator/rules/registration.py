@@ -143,7 +143,10 @@ def accredited_while_registered(register: Register, on: date) -> Iterator[Findin
 
 
 _NEXT = {
-    StandingKind.APPLICANT: {DecisionKind.REGISTERED: StandingKind.REGISTERED},
+    StandingKind.APPLICANT: {
+        DecisionKind.REGISTERED: StandingKind.REGISTERED,
+        DecisionKind.LEFT: StandingKind.LEFT,
+    },
     StandingKind.REGISTERED: {
         DecisionKind.ACCREDITED: StandingKind.ACCREDITED,
         DecisionKind.REMOVED: StandingKind.REMOVED,

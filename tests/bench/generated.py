@@ -16,6 +16,7 @@ type: community-school
 postcode: {postcode}
 """
 _LETTERS = "ABDEFGHJLN"
+_DISTRICTS = [f"YO{number}" for number in (*range(10, 20), *range(21, 27))]
 
 
 def write_register(root: Path, assessors: int, schools: int) -> Path:
@@ -37,7 +38,7 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
         (root / f"data/assessors/amina-rahman-{number}.yml").write_text(text, encoding="utf-8")
     for number in range(schools):
         unit = f"{_LETTERS[number // 10 % 10]}{_LETTERS[number % 10]}"
-        text = SCHOOL.format(number=number, postcode=f"YO{1 + number // 1000 % 20} {number // 100 % 10}{unit}")
+        text = SCHOOL.format(number=number, postcode=f"{_DISTRICTS[number // 1000 % 16]} {number // 100 % 10}{unit}")
         if number < assessors:
             text = visited.replace("amina-rahman", f"amina-rahman-{number}").replace("CH-", f"CH-{number}-")
             text = text.replace("Fossgate", f"Fossgate {number}")

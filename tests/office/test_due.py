@@ -85,6 +85,50 @@ def test_what_a_rule_tells_later_is_due_from_its_first_day(rest: int) -> None:
     assert days
 
 
+RECOMMENDED = {
+    **APPOINTED,
+    "accepted_on": "2026-02-21",
+    "conflict_declaration": {"signed_on": "2026-02-21", "conflict": "none"},
+    "visited_on": "2026-03-01",
+    "outcome": "recommended",
+}
+
+
+@pytest.mark.parametrize(
+    ("assessment", "is_due"),
+    [
+        (RECOMMENDED, True),
+        (RECOMMENDED | {"outcome": "not-recommended"}, False),
+        (RECOMMENDED | {"awarded_on": "2026-03-05"}, False),
+        (RECOMMENDED | {"voided": {"on": "2026-03-04", "reason": "No declaration"}}, False),
+    ],
+)
+def test_a_recommendation_without_an_award_is_due(assessment: dict[str, object], is_due: bool) -> None:
+    changes = {"schools/sco-9000001": {"assessments": [assessment]}, "assessors/tom-hale": {"moderations": []}}
+    items = list(found(changes, "2026-03-05", 0, "award"))
+    assert [(item.by, item.words) for item in items] == [
+        (date(2026, 3, 1), {"assessment": "sco-9000001/2026-1"})
+    ] * is_due
+
+
+UNPAID = {"number": "INV-7777", "fee": "registration-initial", "issued_on": "2026-02-01", "paid_on": None}
+
+
+@pytest.mark.parametrize(("on", "within", "is_due"), [("2026-03-03", 30, False), ("2026-03-04", 0, True)])
+def test_a_removal_to_decide_is_due_once_a_payment_is_late_and_not_before(on: str, within: int, is_due: bool) -> None:
+    """The invoice itself is due once, until then and later."""
+    changes = {"assessors/amina-rahman": {"invoices.0": UNPAID}}
+    assert len([item for item in found(changes, on, within, "payment") if "INV-7777" in item.message]) == 1
+    removals = [item.words for item in found(changes, on, within, "decision")]
+    assert removals == [{"assessor": "amina-rahman", "decision": "removed", "clause": "UA.1"}] * is_due
+
+
+def test_an_invoice_for_an_event_is_due_with_the_person_who_pays() -> None:
+    amina = {"invoices": [], "membership": [{"number": "NYO1", "grade": "full", "from": "2018-01-01"}]}
+    items = [item for item in found({"assessors/amina-rahman": amina}, "2025-07-01", 0, "invoice") if item.words]
+    assert {"assessor": "amina-rahman", "event": "conference-2025"} in [item.words for item in items]
+
+
 def test_every_format_has_everything_and_programs_can_read_them() -> None:
     asked = ("due", "--within", "60")
     items = json.loads(run(*asked, "--format", "json", root=PROJECT, on=ON.isoformat()).stdout)

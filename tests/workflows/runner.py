@@ -21,6 +21,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import yaml
+from example import TODAY as EXAMPLES_DAY
 from project import PROJECT
 
 HERE = Path(__file__).parent
@@ -31,11 +32,11 @@ SHELLS = {
     "bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"],
 }
 """GitHub's commands for a script, by what the workflow names."""
-NIGHT = """
+TODAY = """
 import datetime, generator.days
-generator.days.today = lambda now=None: datetime.date(2026, 3, 1)
+generator.days.today = lambda now=None: datetime.date.fromisoformat("{day}")
 """
-"""Python runs this first: the register's day is the example's, not the clock's."""
+"""Python runs this first: the register's day is the run's, not the clock's."""
 
 
 def worked_out(texts: Iterable[str], contexts: Mapping[str, Any], failed: bool = False) -> list[str]:
@@ -77,7 +78,7 @@ class Ran:
 
 @dataclass
 class Runner:
-    """Where jobs of one run are run: `origin` is the repository on GitHub, `artifacts` what the run keeps."""
+    """Where jobs of one run are run on a day: `origin` is the repository on GitHub, `artifacts` what the run keeps."""
 
     folder: Path
     origin: Path
@@ -86,6 +87,7 @@ class Runner:
     environment: dict[str, str] = field(default_factory=dict)
     variables: dict[str, str] = field(default_factory=dict)
     number: int = 0
+    day: str = EXAMPLES_DAY
 
     @property
     def artifacts(self) -> Path:
@@ -98,7 +100,7 @@ class Runner:
         (work / "workspace").mkdir(parents=True)
         (work / "temp").mkdir()
         (work / "clock").mkdir()
-        (work / "clock/sitecustomize.py").write_text(NIGHT, "utf-8")
+        (work / "clock/sitecustomize.py").write_text(TODAY.format(day=self.day), "utf-8")
         asked = WORKFLOWS[workflow]["jobs"][job]
         inputs = self._filled(asked.get("with", {}), {"github": self.github})
         if "uses" in asked:
@@ -191,6 +193,12 @@ class Runner:
                 subprocess.run(["git", "checkout", "--quiet", "--detach", ref], cwd=at, check=True)
             case "actions/upload-artifact":
                 at = workspace / given["path"]
+                if given.get("archive") == "false":  # one file as it is: the artifact has its name
+                    if not at.is_file():
+                        return False
+                    self.artifacts.mkdir(exist_ok=True)
+                    shutil.copyfile(at, self.artifacts / at.name)
+                    return True
                 if not at.is_dir() or not any(at.iterdir()):
                     return False
                 shutil.copytree(at, self.artifacts / given["name"])

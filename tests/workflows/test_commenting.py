@@ -1,7 +1,6 @@
 """The one comment on a pull request: written by main's program, from values that anybody may have written."""
 
 import json
-import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
@@ -13,7 +12,6 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from project import PROJECT
-from workflows.language_server import SERVER
 from workflows.repository import begun
 from workflows.runner import Runner
 
@@ -21,12 +19,7 @@ from generator.pull_request.comment import AUTHOR, MARK, body, refusal
 from generator.pull_request.handed_over import CHANGES, CHECK, handed_over
 from generator.scheme.standing import StandingKind
 
-
-@pytest.fixture(scope="module", autouse=True)
-def from_npm() -> None:
-    """GitHub's own tools, which `make test` installs where npm is."""
-    if not SERVER.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("npm ci in tests/workflows installs what is missing")
+pytestmark = pytest.mark.usefixtures("from_npm")
 
 
 @pytest.fixture(scope="module")

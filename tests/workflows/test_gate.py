@@ -1,7 +1,6 @@
 """The gate: every step of the workflow "Check" run as CI would run it, on changes good, wrong and hostile."""
 
 import json
-import os
 import re
 import shutil
 from collections.abc import Callable
@@ -9,19 +8,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from workflows.language_server import SERVER
 from workflows.repository import PORTRAIT, REFUSED, TYPO, Change, begun, edit, git, proposed
 from workflows.runner import Runner
 
 from generator.pull_request.comment import body
 from generator.pull_request.handed_over import handed_over
 
-
-@pytest.fixture(scope="module", autouse=True)
-def from_npm() -> None:
-    """GitHub's own tools, which `make test` installs where npm is."""
-    if not SERVER.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("npm ci in tests/workflows installs what is missing")
+pytestmark = pytest.mark.usefixtures("from_npm")
 
 
 @pytest.fixture(scope="module")

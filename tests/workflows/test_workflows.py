@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import pytest
 import yaml
 from project import PROJECT
-from workflows.language_server import SERVER, findings
+from workflows.language_server import findings
 from workflows.repository import REFUSED, begun, git
 from workflows.runner import FILES, WORKFLOWS, Runner
 
@@ -22,11 +22,7 @@ JOBS = [(name, job) for name, workflow in WORKFLOWS.items() for job in workflow[
 STEPS = [(name, job, step) for name, job in JOBS for step in WORKFLOWS[name]["jobs"][job].get("steps", ())]
 
 
-@pytest.fixture(scope="module", autouse=True)
-def from_npm() -> None:
-    """GitHub's own tools, which `make test` installs where npm is."""
-    if not SERVER.exists():
-        (pytest.fail if os.environ.get("CI") else pytest.skip)("npm ci in tests/workflows installs what is missing")
+pytestmark = pytest.mark.usefixtures("from_npm")
 
 
 @pytest.fixture(scope="module")
@@ -139,7 +135,7 @@ def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(
 
 
 def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
-    ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch", "form"}
+    ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch", "form", "office"}
     assert {job for _, job, step in STEPS if "run" in step} == ran
 
 

@@ -265,7 +265,7 @@ CASES = (
             finds=finds,
             at="data/schools/eng-900001.yml:assessments[1].visited_on" if finds else None,
         )
-        for day, finds in (("2024-06-19", 1), ("2024-06-20", 1), ("2024-06-21", 0))
+        for day, finds in (("2024-06-19", 1), ("2024-06-20", 0), ("2024-06-21", 0))
     ),
     Case(
         rules.a_closed_school_is_not_visited,

@@ -1,4 +1,4 @@
-"""An assessor left the register; this is no breach."""
+"""An assessor left the register, or an applicant withdrew; this is no breach."""
 
 from typing import ClassVar
 
@@ -12,7 +12,7 @@ from generator.vocabulary import Leaving
 
 
 class Left(Act):
-    """Somebody on the register resigned, retired or died."""
+    """Somebody on the register, or an applicant, resigned, retired or died."""
 
     name: ClassVar[str] = "leaving"
     family: ClassVar[Family] = Family.PEOPLE
@@ -20,7 +20,7 @@ class Left(Act):
 
     assessor: AssessorId = asked("The assessor who leaves.")
     leaving: Leaving = asked("How they leave.")
-    on: Date = asked("The first day on which they are no longer registered.")
+    on: Date = asked("The first day on which they are no longer registered, or no applicant.")
     recorded_late: Text | None = worked_out("Why it is recorded late; only if it is.")
 
     def edits(self, register: Register) -> Edits:
@@ -28,4 +28,4 @@ class Left(Act):
         yield add(register.assessors[self.assessor], "decisions", item=item)
 
     def said(self, register: Register) -> str:
-        return f"{name_of(register, self.assessor)} has left the register from {in_words(self.on)}"
+        return f"{name_of(register, self.assessor)} has left from {in_words(self.on)}"

@@ -211,6 +211,23 @@ REVIEWS = (
         )
         for day, finds in (("2025-10-08", 0), ("2025-10-09", 1), ("2025-10-10", 1))
     ),
+    *(
+        Case(
+            rules.nobody_reviews_their_own_work,
+            f"held by {name}",
+            {**done(11), AMINA: {"quality_reviews": [{**review(1, "2025-10-09")[0], "reviewed_by": name}], **person}},
+            finds=finds,
+            at=f"{FILE}:quality_reviews[1].reviewed_by" if finds else None,
+        )
+        for name, person, finds in (
+            ("Ann Lister", {}, 0),
+            ("Amina Rahman", {}, 1),
+            ("amina  RAHMAN", {}, 1),
+            ("Amina Khan", {"former_names": ["Amina Khan"]}, 1),
+            ("Amina Khan", {}, 0),
+        )
+    ),
+    Case(rules.nobody_reviews_their_own_work, "no name", done(11)),
     Case(rules.review_has_its_invoice, "on file", eleven()),
     Case(
         rules.review_has_its_invoice,

@@ -128,6 +128,8 @@ SEQUENCE = (
                 "removed a second time",
                 (REGISTERED, REMOVED, REINSTATED, {**REMOVED, "on": "2025-10-01"}),
             ),
+            ("an applicant who withdrew", (LEFT,)),
+            ("registered after they withdrew", (LEFT, {**REGISTERED, "on": "2025-09-01"})),
             ("left while registered", (REGISTERED, LEFT)),
             ("left while accredited", (REGISTERED, ACCREDITED, LEFT)),
             ("registered anew after leaving", (REGISTERED, LEFT, {**REGISTERED, "on": "2025-09-01"})),
@@ -137,6 +139,7 @@ SEQUENCE = (
     *(
         Case(rules.decisions_follow_one_another, sentence, decided(*decisions), finds=1, at=f"{FILE}:{at}")
         for sentence, decisions, at in (
+            ("accredited after they withdrew", (LEFT, {**ACCREDITED, "on": "2025-09-01"}), "decisions[2].decision"),
             ("accredited first", (ACCREDITED,), "decisions[1].decision"),
             ("removed first", (REMOVED,), "decisions[1].decision"),
             (
@@ -163,7 +166,6 @@ SEQUENCE = (
                 (REGISTERED, ACCREDITED, REMOVED, REINSTATED, {**ACCREDITED, "on": "2025-10-01"}),
                 "decisions[5].decision",
             ),
-            ("left first", (LEFT,), "decisions[1].decision"),
             ("reinstated after leaving", (REGISTERED, LEFT, REINSTATED), "decisions[3].decision"),
             (
                 "accredited while removed",
