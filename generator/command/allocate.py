@@ -8,7 +8,7 @@ import click
 from generator.command.options import DAY, formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json, say_markdown
 from generator.command.reading import read_files, register_of
-from generator.command.record import show_and_write
+from generator.command.showing import show_and_write
 from generator.command.writing import ready_to_write
 from generator.office.allocation.allocating import allocate
 from generator.office.allocation.distances import Distances

@@ -17,11 +17,14 @@ from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, say
 from generator.disk import NotWritten, sentence_of
 
 COMMANDS = (
+    "init",
     "check",
     "changes",
     "clashes",
     "standing",
     "due",
+    "due-issue",
+    "desk",
     "allocate",
     "record",
     "build",

@@ -1,6 +1,5 @@
 """What is due, for people, programs and calendars. It names people: it is for the office alone."""
 
-import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -10,8 +9,7 @@ from icalendar import Event as CalendarEvent
 
 from generator.days import in_words
 from generator.office.acts import by_name
-from generator.office.due import Due
-from generator.office.typed import by_typed_name, must_be_given
+from generator.office.due import Due, command
 from generator.read.source import Source
 from generator.reports.escaping import escaped, printable
 
@@ -35,12 +33,17 @@ def markdown(dues: Sequence[Due], on: date, forms: str | None) -> Iterator[str]:
     for heading, items in _by_day(dues, on):
         yield f"## {heading}"
         yield ""
-        for item in items:
-            clauses = ", ".join(item.clauses)
-            yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}"
+        yield from as_list(items, forms)
         yield ""
     if not dues:
         yield "Nothing is due."
+
+
+def as_list(dues: Iterable[Due], forms: str | None) -> Iterator[str]:
+    """A line of Markdown for each, whatever its day."""
+    for item in dues:
+        clauses = ", ".join(item.clauses)
+        yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}"
 
 
 def as_json(dues: Iterable[Due], source: Source) -> list[dict[str, Any]]:
@@ -86,22 +89,6 @@ def _uid(item: Due) -> str:
     return f"{'/'.join(parts)}@due"
 
 
-def command(item: Due) -> str | None:
-    """What to type to record the act that settles it; what is not known is left as an ellipsis."""
-    act = by_name().get(item.act or "")
-    if act is None:
-        return None
-    fields = by_typed_name(act)
-    words = {name: item.words.get(name, "…") for name, info in fields.items() if must_be_given(info)} | dict(item.words)
-    return " ".join(
-        [
-            "register record",
-            act.name,
-            *(f"{name}={shlex.quote(word) if word != '…' else word}" for name, word in words.items()),
-        ]
-    )
-
-
 def _by_day(dues: Sequence[Due], on: date) -> Iterator[tuple[str, list[Due]]]:
     """What is overdue or due at once, and under each later day what is due by it."""
     now = [item for item in dues if item.by is None or item.by < on]
@@ -117,5 +104,5 @@ def _settled(item: Due, forms: str | None) -> str:
     if act is None:
         return escaped(item.fix)
     known = ", ".join(f"{name} {word}" for name, word in item.words.items())
-    name = f"[{act.name}]({forms}record-{act.family}.yml)" if forms else act.name
+    name = f"[{act.name}]({forms}{act.form()})" if forms else act.name
     return f"→ {name}{': ' + escaped(known) if known else ''}"

@@ -106,12 +106,12 @@ def _findings(register: Register, on_file: AssessmentOnFile, on: date, *rows: Ro
         visited, day = assessment.visited_on is not None, assessment.visit_day(on)
         for conflict in conflicts(register, on_file.school, register.assessors[id], day, visited):
             if conflict.row in rows:
-                within, before = _in_years(register.scheme.on(day).recent_years)
+                within, before = in_years(register.scheme.on(day).recent_years)
                 message = conflict.row.sentence.format(person=word, within=within, before=before)
                 yield Finding(on_file.at(field), message, ((conflict.at, "the record of support"),))
 
 
-def _in_years(recent: int) -> tuple[str, str]:
+def in_years(recent: int) -> tuple[str, str]:
     """What is recent, and what is not, in words; with no years set only the day of the visit is recent."""
     if not recent:
         return "on the day of the visit", "before the visit"

@@ -192,6 +192,12 @@ class Runner:
                 subprocess.run(["git", "checkout", "--quiet", "--detach", ref], cwd=at, check=True)
             case "actions/upload-artifact":
                 at = workspace / given["path"]
+                if given.get("archive") == "false":  # one file as it is: the artifact has its name
+                    if not at.is_file():
+                        return False
+                    self.artifacts.mkdir(exist_ok=True)
+                    shutil.copyfile(at, self.artifacts / at.name)
+                    return True
                 if not at.is_dir() or not any(at.iterdir()):
                     return False
                 shutil.copytree(at, self.artifacts / given["name"])

@@ -134,7 +134,7 @@ def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(
 
 
 def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
-    ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch"}
+    ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch", "office"}
     assert {job for _, job, step in STEPS if "run" in step} == ran
 
 
