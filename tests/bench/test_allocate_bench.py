@@ -1,6 +1,6 @@
 """What it costs to say who may be sent to a school, and to share 300 schools out at once, beside a plain check, with
-1,000 assessors and every school of England. Cost: as a check, to read; the rules for each pair of school and person; two
-checks, to show the edit. Times are of the processor.
+1,000 assessors and every school of England. Cost: as a check, to read; the rules for each pair of school and person;
+two checks, to show the edit. Times are of the processor.
 """
 
 from pathlib import Path
