@@ -14,8 +14,6 @@ from example import TODAY, register
 from html_pages import Parsed
 from revisions import ENVIRONMENT, Work
 
-from generator.compare.kept_out import refusal
-from generator.disk import NotWritten
 from generator.office.desk.load import load
 from generator.office.desk.page import LONG
 from generator.office.desk.sending import RULE_OF, sending
@@ -25,7 +23,6 @@ from generator.rules.impartiality import ROLES
 from generator.scheme.conflicts import Row, Verdict
 from generator.site.messages import LANGUAGES, wording
 from generator.vocabulary import Language
-from generator.write.private_file import write_private
 
 ON = date.fromisoformat(TODAY)
 ENGLISH = wording(Language.ENGLISH)
@@ -284,65 +281,63 @@ def test_it_is_written_where_git_ignores_it_or_outside_of_any_repository(place: 
     assert (work.root / place).is_file()
 
 
+def said(work: Work, path: Path) -> str:
+    """Why the page is not written there."""
+    done = run("desk", "--into", path, root=work.root)
+    assert done.returncode == 2
+    return done.stderr
+
+
 def test_a_file_that_git_tracks_although_it_is_ignored_is_not_written_and_no_link_is_followed(work: Work) -> None:
-    (work.root / "desk.html").write_text("before", "utf-8")
+    path = work.root / "desk.html"
+    path.write_text("before", "utf-8")
     work.git("add", "--force", "desk.html")
-    assert "Git tracks" in str(refusal(work.root, work.root / "desk.html"))
+    assert "is where git keeps files already" in said(work, path)
     work.git("rm", "-q", "--cached", "desk.html")
-    assert refusal(work.root, work.root / "desk.html") is None
-    (work.root / "desk.html").unlink()
-    (work.root / "desk.html").symlink_to(work.root / "README.md")
-    assert "not an ordinary file" in str(refusal(work.root, work.root / "desk.html"))
+    path.unlink()
+    path.symlink_to(work.root / "data/scheme.yml")
+    assert "is not an ordinary file" in said(work, path)
 
 
 def test_another_repository_keeps_what_it_does_not_ignore(work: Work, tmp_path: Path) -> None:
     other = tmp_path / "other"
     subprocess.run(["git", "init", "-q", other], check=True, env=ENVIRONMENT)
-    assert "Git would keep" in str(refusal(work.root, other / "desk.html"))
+    assert "is where git would keep it" in said(work, other / "desk.html")
 
 
-def test_a_file_that_others_could_read_is_replaced_by_one_that_they_cannot(tmp_path: Path) -> None:
-    path = tmp_path / "desk.html"
+def test_a_page_that_others_could_read_is_replaced_by_one_that_they_cannot(work: Work) -> None:
+    path = work.root / "desk.html"
     path.write_text("before", "utf-8")
     path.chmod(0o644)
-    write_private(path, b"after")
-    assert path.read_bytes() == b"after"
+    assert run("desk", root=work.root).returncode == 0
+    assert path.read_text("utf-8").startswith("<!doctype html>")
     assert os.name != "posix" or path.stat().st_mode & 0o777 == 0o600
-
-
-def test_what_cannot_be_written_leaves_what_was_there_and_nothing_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "desk.html"
-    path.write_text("before", "utf-8")
-
-    def full(descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(NotWritten, match="the disk is full"):
-        write_private(path, b"after")
-    assert list(tmp_path.iterdir()) == [path]
-    assert path.read_text("utf-8") == "before"
 
 
 KILLED = """
 import os, sys
-from pathlib import Path
 os.fsync = lambda descriptor: os._exit(9)
-from generator.write.private_file import write_private
-write_private(Path(sys.argv[1]), b"after")
+from generator.command.main import main
+sys.argv = ["register", "desk", "--root", sys.argv[1]]
+main()
 """
 
 
-def test_a_killed_command_leaves_the_old_file_and_nothing_that_others_can_read_or_git_would_keep(work: Work) -> None:
+def test_a_killed_command_leaves_the_old_page_and_nothing_that_others_can_read_or_git_would_keep(work: Work) -> None:
     path = work.root / "desk.html"
     path.write_text("before", "utf-8")
-    assert subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False).returncode == 9
+    assert subprocess.run([sys.executable, "-c", KILLED, str(work.root)], check=False).returncode == 9
     assert path.read_text("utf-8") == "before"
-    (beside,) = (left for left in work.root.glob("desk.html.*"))
-    assert os.name != "posix" or beside.stat().st_mode & 0o777 == 0o600
-    assert work.git("status", "--porcelain") == ""
+    left = [file for file in work.root.rglob("*") if file.is_file() and "for the office only" in _page(file)]
+    assert left, "it was killed while it wrote"
+    assert os.name != "posix" or all(file.stat().st_mode & 0o777 == 0o600 for file in left)
+    assert work.git("status", "--porcelain", "--untracked-files=all") == ""
+    assert run("desk", root=work.root).returncode == 0
+    assert path.read_text("utf-8").startswith("<!doctype html>")
+
+
+def _page(file: Path) -> str:
+    return file.read_bytes()[:100_000].decode("utf-8", "replace").lower() if ".git" not in file.parts else ""
 
 
 def test_what_cannot_be_read_is_said_on_the_page(work: Work) -> None:

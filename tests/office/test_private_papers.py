@@ -87,7 +87,7 @@ def test_a_private_folder_that_git_keeps_already_is_refused(repository: Path) ->
     git(repository, "add", "letters/old.md")
     refused = run(repository, *STATEMENT)
     assert refused.returncode == 2
-    assert "Git would keep" in refused.stderr
+    assert "is where git keeps files already" in refused.stderr
 
 
 def test_a_folder_outside_of_git_and_one_that_git_ignores_are_taken(repository: Path, tmp_path: Path) -> None:
