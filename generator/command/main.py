@@ -39,6 +39,7 @@ COMMANDS = (
     "upgrade",
     "schema",
     "docs",
+    "editor",
 )
 """Every command, in the order of the help; each is the `command` of the file in this folder that has its name."""
 

@@ -11,7 +11,7 @@ from generator.office.allocation.allocating import Allocated
 from generator.office.allocation.facts import fact, place
 from generator.office.allocation.ranking import Asked, Fit, KeptAway, refusals
 from generator.office.allocation.wanted import notes
-from generator.office.allocation.weighing import COUNTED
+from generator.office.allocation.weighing import COUNTED, EQUALS
 from generator.problem import Problem
 from generator.read.source import Source
 from generator.reports.escaping import escaped, printable
@@ -26,6 +26,7 @@ def as_json(every: Sequence[Allocated], asked: Asked, source: Source) -> dict[st
         "on": asked.on.isoformat(),
         "visit": asked.visit.isoformat() if asked.visit else None,
         "counted": [{"miles": miles, "what": what} for miles, what in COUNTED],
+        "equals": EQUALS,
         "schools": [_school(allocated, asked, source) for allocated in every],
     }
 
@@ -113,6 +114,7 @@ def text(report: Mapping[str, Any]) -> Iterator[str]:
     yield "How the miles are counted; fewer are better:"
     for counted in report["counted"]:
         yield f"  {counted['miles']:+6,} {counted['what']}"
+    yield report["equals"]
 
 
 def _text_of_school(school: Mapping[str, Any], report: Mapping[str, Any]) -> Iterator[str]:
@@ -179,6 +181,8 @@ def markdown(report: Mapping[str, Any]) -> Iterator[str]:
     yield ""
     for counted in report["counted"]:
         yield f"- {escaped(counted['what'])}: {counted['miles']:,}"
+    yield ""
+    yield report["equals"]
 
 
 def _kept_away_in_markdown(people: Sequence[Mapping[str, Any]]) -> Iterator[str]:

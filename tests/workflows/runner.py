@@ -85,6 +85,7 @@ class Runner:
     github: dict[str, Any]
     needs: dict[str, Any] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
     number: int = 0
     day: str = EXAMPLES_DAY
 
@@ -110,7 +111,7 @@ class Runner:
             "github": self.github,
             "needs": self.needs,
             "runner": {"temp": str(work / "temp")},
-            "vars": {},
+            "vars": self.variables,
             "inputs": inputs,
             "steps": {},
         }

@@ -92,6 +92,8 @@ def notes(wanted: Wanted) -> Iterator[str]:
             )
         else:
             yield "No request is on file. This ranking is as if the school asked today."
+    if not (assessment.phase or school.phase):
+        yield "The school's phase is not on file: ask the school, and add it before you appoint anybody."
     if school.closed_on:
         yield f"The school closed, or closes, on {in_words(school.closed_on)}."
     if school.postcode is None:

@@ -48,7 +48,11 @@ COUNTED = (
     (WARNED, "each warning of the check"),
     (APPROACHED, "if the school asked for them"),
 )
-"""How each kind of reason counts, in words; fewer miles are better, and among equals fewer visits, then a lot."""
+"""How each kind of reason counts, in words; fewer miles are better."""
+EQUALS = (
+    "Among equals whoever has fewer visits comes first. Then a lot decides that every machine draws alike: the SHA-256 "
+    "of school, day and person, each on a line of its own."
+)
 
 
 class Reason(NamedTuple):

@@ -124,6 +124,15 @@ def test_two_requests_are_told_apart_by_their_ids(root: Path) -> None:
     assert found(root, "eng-900009/2026-2")["schools"][0]["assessment"] == "eng-900009/2026-2"
 
 
+def test_a_school_without_a_phase_says_what_to_do_first(root: Path) -> None:
+    write(root, "schools/eng-900009", {name: value for name, value in WAITING.items() if name != "phase"})
+    (school,) = found(root, "eng-900009")["schools"]
+    assert school["may_go"] == []
+    assert school["notes"] == [
+        "The school's phase is not on file: ask the school, and add it before you appoint anybody."
+    ]
+
+
 def test_a_school_is_found_by_its_name(root: Path) -> None:
     assert found(root, "Skelder Primary School")["schools"][0]["school"] == "eng-900009"
 
