@@ -20,7 +20,7 @@ from generator.reports.editor import settings
 from generator.write.folders import aside, swap
 
 SOURCES = TEMPLATES / "editor"
-OURS = ("start.mjs", "as-written.mjs", "form.css", "signed-out.html", "signed-out.mjs")
+OURS = ("start.mjs", "as-written.mjs", "unchanged.mjs", "form.css", "signed-out.html", "signed-out.mjs")
 POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; font-src 'self'; "
     "img-src 'self' data: blob:; connect-src 'self' data: https://api.github.com; form-action 'none'; base-uri 'none'"

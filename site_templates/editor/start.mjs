@@ -1,13 +1,18 @@
 // Starts the CMS with the register's own settings and formats. Nothing is read from any other place.
 
-import { NotWritten, read, write } from "./as-written.mjs"
+import { NotWritten, read, SOURCE, write } from "./as-written.mjs"
+import { remember } from "./unchanged.mjs"
 import CMS from "./cms/sveltia-cms.mjs"
 
 const { kinds, settings } = await (await fetch("settings.json")).json()
 for (const { format, shown, order } of kinds) {
   CMS.registerCustomFormat(format, "yml", {
     fromFile: (text) => read(text, shown),
-    toFile: (values) => said(() => write(values, shown, order)),
+    toFile: (values) => said(() => {
+      const made = write(values, shown, order)
+      remember(values[SOURCE], made)
+      return made
+    }),
   })
 }
 await CMS.init({ config: settings })

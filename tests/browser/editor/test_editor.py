@@ -169,6 +169,36 @@ def test_what_cannot_be_written_is_not_saved_and_the_form_says_why(browser: Brow
     assert said == ["Nothing is saved: this file is written in braces. Change it by hand."]
 
 
+def test_a_save_does_not_undo_what_somebody_else_changed_meanwhile(browser: Browser, editor: Path) -> None:
+    record, other, files = "assessors/harriet-lockwood", "organisations/penhale-learning", demonstration_files()
+    said: list[str] = []
+    with signed_in(browser, editor, files) as form:
+        form.tab.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
+        form.open(record)
+        form.fill("note", "First")
+        assert b"note: First" in form.save(record)
+        form.open(record)
+        form.fill("note", "Second")
+        assert b"note: Second" in form.save(record), "one's own change is changed again"
+        assert said == []
+        reviewed = form.github.branches[f"cms/{record}"]
+        reviewed[file_of(record)] = reviewed[file_of(record)].replace(b"note: Second", b"note: By a reviewer")
+        form.open(record)
+        form.fill("note", "Third")
+        form.tab.get_by_role("button", name="Save").click()
+        expect(form.tab.get_by_text("There was an error while saving")).to_be_visible()
+        assert b"note: By a reviewer" in reviewed[file_of(record)]
+    with signed_in(browser, editor, files) as form:
+        form.tab.on("dialog", lambda dialog: (said.append(dialog.message), dialog.accept()))
+        form.open(other)
+        form.fill("name", "Penhale")
+        form.github.branches["main"][file_of(other)] += b"note: Recorded meanwhile\n"
+        form.tab.get_by_role("button", name="Save").click()
+        expect(form.tab.get_by_text("There was an error while saving")).to_be_visible()
+        assert form.github.pulls == []
+    assert [text.partition(": ")[0] for text in said] == ["Nothing is saved"] * 2
+
+
 def test_a_hostile_name_asks_no_host_and_runs_nothing(browser: Browser, editor: Path) -> None:
     name = "<img src=https://elsewhere.example/x onerror=alert(1)>"
     files = demonstration_files() | {"data/organisations/penhale-learning.yml": f'name: "{name}"\n'.encode()}
@@ -202,6 +232,7 @@ def stock(editor: Path, tmp_path: Path) -> Path:
             holder["format"] = "yml"
     made["kinds"] = []
     (folder / "settings.json").write_text(json.dumps(made))
+    (folder / "unchanged.mjs").write_text("export function remember() {}")
     return folder
 
 
