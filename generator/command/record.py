@@ -104,7 +104,7 @@ def _command_of(act: type[Act]) -> click.Command:
         with as_usage_errors():
             proposal = propose(root, loaded, [act_asked(act, words, register_of(loaded), on)], on)
         if event:
-            return _summarise_and_write(root, proposal, branch, is_written=is_written)
+            return _summarise_and_write(root, proposal, act.name, branch, is_written=is_written)
         return show_and_write(root, proposal, is_written=is_written)
 
     return perform
@@ -146,7 +146,7 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
             if act and not lists:
                 proposal = propose(root, loaded, [act_asked(act, fields, register_of(loaded), on)], on)
                 if event:
-                    return _summarise_and_write(root, proposal, branch, is_written=is_written)
+                    return _summarise_and_write(root, proposal, kind.name, branch, is_written=is_written)
                 return show_and_write(root, proposal, is_written=is_written)
             if len(lists) != 1:
                 raise click.UsageError("Name one list.")
@@ -159,7 +159,7 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
                 return REFUSED if reading.unread or event else 0
             proposal = propose(root, loaded, reading.acts, on)
         if event:
-            return _summarise_and_write(root, proposal, branch, is_written=is_written)
+            return _summarise_and_write(root, proposal, kind.name, branch, is_written=is_written)
         code = show_and_write(root, proposal, is_written=is_written and is_whole)
         if not is_whole:
             say(NOT_WHOLE, err=True)
@@ -183,9 +183,9 @@ def _pasted(text: str) -> Iterator[str]:
         yield str(path)
 
 
-def _summarise_and_write(root: Path, proposal: Proposal, branch: str | None, *, is_written: bool) -> int:
+def _summarise_and_write(root: Path, proposal: Proposal, name: str, branch: str | None, *, is_written: bool) -> int:
     """Say in Markdown what a form does, and write it unless check would refuse it."""
-    say_markdown(form_summary(proposal, branch or "", os.environ))
+    say_markdown(form_summary(proposal, name, branch or "", os.environ))
     if not proposal.refused and is_written:
         proposal.write(root)
     return REFUSED if proposal.refused or not proposal.after else 0

@@ -13,12 +13,11 @@ from generator.reports.as_json import problem_as_json
 from generator.reports.escaping import escaped
 from generator.reports.from_json import tables
 
-MOST_IN_A_LINK = 200
-"""Characters of a title, so that the link stays one that browsers take."""
+TEXT = "Recorded by a form. The comment below, after a few minutes, says what it changes."
 
 
-def form_summary(proposal: Proposal, branch: str, environment: Mapping[str, str]) -> Iterator[str]:
-    """What the act does and the link to the pull request, or what check refuses in it."""
+def form_summary(proposal: Proposal, name: str, branch: str, environment: Mapping[str, str]) -> Iterator[str]:
+    """What the act of this name does and the link to the pull request, or what check refuses in it."""
     is_one = len(proposal.said) == 1
     yield from (f"{'##' if is_one else '-'} {escaped(sentence)}" for sentence in proposal.said)
     yield ""
@@ -30,16 +29,18 @@ def form_summary(proposal: Proposal, branch: str, environment: Mapping[str, str]
     elif not proposal.after:
         yield "This is on file already; nothing changes."
     else:
-        yield f"**[Open the pull request]({_link(proposal, branch, environment)})**: a second person then approves it."
+        yield f"**[Open the pull request]({_link(name, branch, environment)})**: a second person then approves it."
         yield ""
         yield from changes.markdown(proposal.effects)
 
 
-def _link(proposal: Proposal, branch: str, environment: Mapping[str, str]) -> str:
-    """The address at which GitHub shows a pull request of the branch, filled in."""
+def _link(name: str, branch: str, environment: Mapping[str, str]) -> str:
+    """The address at which GitHub shows a pull request of the branch, filled in.
+
+    Title and text name nobody: GitHub makes the title the name of each run of the gate and keeps it in git's history
+    when the change is merged, mails both, and an erasure reaches neither.
+    """
     server = environment.get("GITHUB_SERVER_URL", "https://github.com")
     repository, main = environment.get("GITHUB_REPOSITORY", ""), environment.get("GITHUB_REF_NAME", "main")
-    title = "; ".join(proposal.said)[:MOST_IN_A_LINK]
-    body = "\n".join(f"- {sentence}." for sentence in proposal.said)[: MOST_IN_A_LINK * 5]
-    asked = urlencode({"quick_pull": "1", "title": title, "body": body})
+    asked = urlencode({"quick_pull": "1", "title": f"Record: {name}", "body": TEXT})
     return f"{pull_request_of(server, repository, main, branch)}?{asked}"

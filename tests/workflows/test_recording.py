@@ -1,6 +1,7 @@
 """An act recorded by a form: main's code, a branch of its own, nothing typed in a log or a name, and then the gate."""
 
 import json
+import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -56,7 +57,14 @@ def test_an_act_becomes_a_branch_that_changes_data_alone_and_a_link_to_its_pull_
     assert git(origin, "diff", "--name-only", "main", branch).split() == ["data/assessors/amina-rahman.yml"]
     assert "+details_confirmed_on: 2026-02-27" in git(origin, "diff", "main", branch)
     assert git(origin, "log", "-1", "--format=%an", branch).strip() == "secretary"
-    assert f"/compare/main...{branch}?quick_pull=1&title=Amina+Rahman+confirmed" in ran.summary
+    assert f"/compare/main...{branch}?quick_pull=1&title=Record%3A+confirmation&body=" in ran.summary
+
+
+def test_the_title_and_text_of_the_pull_request_say_nothing_of_anybody(form: Form) -> None:
+    """GitHub names each run of the gate by the title, keeps it in git's history when it is merged, and mails both."""
+    ran, _ = form("confirmation", **CONFIRMED)
+    (link,) = (part for part in ran.summary.split("(") if "quick_pull" in part)
+    assert not {"Amina", "amina", "Rahman", "2026"} & set(re.split(r"\W+", link.partition(")")[0]))
 
 
 def test_nothing_that_was_typed_is_in_the_log_or_the_commit_s_message(form: Form) -> None:
@@ -105,7 +113,7 @@ def test_a_list_is_pasted_and_becomes_one_branch_and_nothing_of_it_is_kept(form:
     for word in ("amina", "Rahman", "2026-02-2", "20/02/2026"):
         assert word not in ran.log
     assert "2 rows: 2 to record" in ran.summary
-    assert "/compare/main...record/confirmations-41?quick_pull=1&title=" in ran.summary
+    assert "/compare/main...record/confirmations-41?quick_pull=1&title=Record%3A+confirmations&" in ran.summary
 
 
 @pytest.mark.parametrize(("leave_out", "result"), [("false", "failure"), ("true", "success")])

@@ -71,6 +71,11 @@ def test_nothing_is_allowed_but_what_a_job_asks_for_and_no_secret_is_named(path:
         assert isinstance(job["permissions"], dict)
 
 
+def test_a_run_of_the_gate_is_not_named_by_the_title_of_a_pull_request() -> None:
+    """GitHub does so where no name is given, and people write names into titles."""
+    assert WORKFLOWS["check"]["run-name"] == "Check ${{ github.event.pull_request.number || github.ref_name }}"
+
+
 def test_a_pull_request_s_run_can_only_read() -> None:
     assert [job["permissions"] for job in WORKFLOWS["check"]["jobs"].values()] == [
         {"contents": "read"},
