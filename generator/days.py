@@ -6,11 +6,23 @@ from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 LONDON = ZoneInfo("Europe/London")
+FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d/%m/%y", "%d %b %y")
+"""Days as Britain writes them: the day comes before the month."""
 
 
 def today(now: datetime | None = None) -> date:
     """The day it is in London, where a register day begins and ends, at `now` (an aware time; the clock's if None)."""
     return (now or datetime.now(LONDON)).astimezone(LONDON).date()
+
+
+def day_written(text: str) -> date | None:
+    """The day that people write in one of the forms in use; None if it is no day."""
+    for form in FORMS:
+        try:
+            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no zone
+        except ValueError:
+            continue
+    return None
 
 
 def day_after(day: date) -> date:

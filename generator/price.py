@@ -1,11 +1,18 @@
 """A sum of money with what is known of its VAT. Part of the ground: values in, the amount with VAT out."""
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from generator.vocabulary import Vat
 
 PENNY = Decimal("0.01")
+
+
+def pounds_written(text: str) -> Decimal | None:
+    """The amount that people write, with or without the sign, commas and pence; None if it is no amount."""
+    plain = re.sub(r"[£\s]|(?<=\d),(?=\d{3}\b)|GBP", "", text)
+    return Decimal(plain).quantize(PENNY) if re.fullmatch(r"-?\d{1,7}(\.\d{1,2})?", plain, re.ASCII) else None
 
 
 @dataclass(frozen=True)

@@ -19,10 +19,12 @@ from generator.command.taking_over import command as assessors
 from generator.command.writing import ready_to_write
 from generator.imports.office_lists import LISTS as OFFICE_LISTS
 from generator.imports.office_lists import OfficeList, Reading, lines_of_pasted, read_list
+from generator.imports.tables import ImportRefusedError
 from generator.office.act import Act
 from generator.office.acts import ACTS, by_name
 from generator.office.lists import LEAVE_OUT, LIST
 from generator.office.proposing import Proposal, propose
+from generator.office.refused import ActRefusedError
 from generator.office.typed import by_typed_name, must_be_given
 from generator.read.loading import Loaded
 from generator.reports.escaping import escaped
@@ -101,7 +103,7 @@ def _command_of(act: type[Act]) -> click.Command:
         words = dict(map(word, fields))
         if event:
             words |= _inputs(event)
-        with as_usage_errors():
+        with _in_the_summary() if event else as_usage_errors():
             proposal = propose(root, loaded, [act_asked(act, words, register_of(loaded), on)], on)
         if event:
             return _summarise_and_write(root, proposal, act.name, branch, is_written=is_written)
@@ -137,7 +139,7 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
         lists = [typed for typed in words if "=" not in typed]
         fields = dict(map(word, (typed for typed in words if "=" in typed)))
         loaded = _loaded(root, is_written=is_written)
-        with ExitStack() as kept, as_usage_errors():
+        with ExitStack() as kept, _in_the_summary() if event else as_usage_errors():
             if event:
                 fields |= _inputs(event)
                 leave_out = fields.pop(LEAVE_OUT, "") == "true"
@@ -166,6 +168,18 @@ def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Co
         return code if is_whole else REFUSED
 
     return perform
+
+
+@contextmanager
+def _in_the_summary() -> Iterator[None]:
+    """Says in the summary of a form's run what an act or a list refuses, a line for each field."""
+    try:
+        yield
+    except (ActRefusedError, ImportRefusedError) as refused:
+        lines = (line.partition(": ") for line in str(refused).splitlines())
+        faults = (f"- {name}{colon}{escaped(fault)}" if colon else f"- {escaped(name)}" for name, colon, fault in lines)
+        say_markdown(["Nothing is recorded.", "", *faults])
+        raise click.exceptions.Exit(REFUSED) from refused
 
 
 def _inputs(event: Path) -> dict[str, str]:

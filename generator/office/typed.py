@@ -3,20 +3,27 @@
 An id may be typed in part, or as a name; a value that could mean two things is refused, and nothing is guessed.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import ValidationError
 from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails
 
 from generator.annotations import is_list_type, types_in
+from generator.days import day_written
 from generator.office.act import TODAY, Act
 from generator.office.on_file import Choices
 from generator.office.refused import ActRefusedError
+from generator.price import pounds_written
+from generator.records.forms import Money
 from generator.register import Register
 from generator.vocabulary import Term, did_you_mean, nearest
 
+_MONEY = get_args(Money)[1]
+"""What marks a field as an amount in pounds."""
 MOST_NAMED = 8
 """So many things that could be meant are named."""
 
@@ -24,28 +31,41 @@ MOST_NAMED = 8
 def act_of(kind: type[Act], words: Mapping[str, str], register: Register | None, today: date) -> Act:
     """The act with these words in its fields; an empty word is as if left out. Raises ActRefusedError.
 
-    Without a register, as of one that begins, nothing is completed.
+    Without a register, as of one that begins, nothing is completed. All that is wrong is said at once.
     """
     fields = by_typed_name(kind)
     values: dict[str, Any] = {}
+    refused: dict[str, ActRefusedError] = {}
     for name, word in words.items():
         if name not in fields:
             near = did_you_mean(name, fields)
             raise ActRefusedError(name, f"{kind.name} has no such field{near}", f"Its fields are: {', '.join(fields)}.")
         if word.strip():
-            values[name] = _value(name, fields[name], word.strip(), register)
+            try:
+                values[name] = _value(name, fields[name], word.strip(), register)
+            except ActRefusedError as error:
+                refused[name] = error
     for name, info in fields.items():
         if name not in values and is_today(info):
             values[name] = today
     try:
-        return kind.model_validate(values)
+        act = kind.model_validate(values)
     except ValidationError as error:
-        details = error.errors(include_url=False)[0]
-        name = str(details["loc"][0]) if details["loc"] else ""
-        if details["type"] == "missing":
-            raise ActRefusedError(name, "This is missing", fields[name].description or "") from None
-        fix = details.get("ctx", {}).get("fix") or fields[name].description or ""
-        raise ActRefusedError(name, details["msg"], fix.rstrip(".") + ".") from None
+        for details in error.errors(include_url=False):
+            name = str(details["loc"][0]) if details["loc"] else ""
+            refused.setdefault(name, _refusal(name, fields[name], details))
+        raise ActRefusedError.together([refused[name] for name in fields if name in refused]) from None
+    if refused:
+        raise ActRefusedError.together([refused[name] for name in fields if name in refused])
+    return act
+
+
+def _refusal(name: str, info: FieldInfo, details: ErrorDetails) -> ActRefusedError:
+    """What a model says of a field, as the refusal of an act."""
+    if details["type"] == "missing":
+        return ActRefusedError(name, "This is missing", info.description or "")
+    fix = details.get("ctx", {}).get("fix") or info.description or ""
+    return ActRefusedError(name, details["msg"], fix.rstrip(".") + ".")
 
 
 def by_typed_name(kind: type[Act]) -> dict[str, FieldInfo]:
@@ -78,20 +98,35 @@ def is_list(info: FieldInfo) -> bool:
 def _value(name: str, info: FieldInfo, word: str, register: Register | None) -> str | tuple[str, ...]:
     choices = choices_of(info)
     if not is_list(info):
-        return completed(name, choices, word, register)
+        return completed(name, choices, _as_on_file(info, word), register)
     words = (part.strip() for part in word.split(","))
-    return tuple(completed(name, choices, part, register) for part in words if part)
+    return tuple(completed(name, choices, _as_on_file(info, part), register) for part in words if part)
+
+
+def _as_on_file(info: FieldInfo, word: str) -> str:
+    """A day, an amount or a word of a closed list that is written as people write it, as the files have it."""
+    for kind in types_in(info.annotation):
+        if issubclass(kind, date) and (day := day_written(word)):
+            return day.isoformat()
+        if issubclass(kind, Term) and (term := kind.called(word)):
+            return str(term)
+        if kind is Decimal and _MONEY in _parts(info) and (pounds := pounds_written(word)) is not None:
+            return str(pounds)
+    return word
 
 
 def choices_of(info: FieldInfo) -> Choices | None:
     """The choices that a field, its option or its list is marked with."""
+    return next((part for part in _parts(info) if isinstance(part, Choices)), None)
+
+
+def _parts(info: FieldInfo) -> Iterator[Any]:
+    """All that a field's annotation is made of, its marks too."""
     waiting: list[Any] = [*info.metadata, info.annotation]
     while waiting:
         part = waiting.pop()
-        if isinstance(part, Choices):
-            return part
+        yield part
         waiting += (*getattr(part, "__metadata__", ()), *get_args(part))
-    return None
 
 
 def completed(name: str, choices: Choices | None, word: str, register: Register | None) -> str:

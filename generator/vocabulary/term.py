@@ -1,5 +1,6 @@
 """What a closed list is: an enum of texts with labels, read from YAML and described in JSON Schema."""
 
+import re
 from enum import StrEnum
 from typing import Any, Self, TypeVar
 
@@ -32,6 +33,11 @@ class Term(StrEnum):
             ) from None
 
     @classmethod
+    def called(cls, word: str) -> Self | None:
+        """The member that people mean by a word: itself or its label, however it is spaced and capitalised."""
+        return {_plain(name): term for term in cls for name in (term.label, term)}.get(_plain(word))
+
+    @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls.read, serialization=core_schema.plain_serializer_function_ser_schema(str)
@@ -40,6 +46,11 @@ class Term(StrEnum):
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         return {"enum": list(map(str, cls)), "enumDescriptions": [term.label for term in cls]}
+
+
+def _plain(word: str) -> str:
+    """Small letters and digits alone."""
+    return re.sub("[^a-z0-9]", "", word.casefold().replace("&", " and "))
 
 
 T = TypeVar("T", bound=Term)

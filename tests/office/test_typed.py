@@ -29,10 +29,11 @@ def test_a_person_is_meant_by_id_by_its_beginning_and_by_name(word: str) -> None
     [
         ("confirmation", "assessor=amima confirmed_on=2026-03-01", "assessor: amima is not on file; did you mean"),
         ("confirmation", "assessor=amina", "confirmed_on: This is missing. The day they confirmed."),
-        ("confirmation", "assessor=amina confirmed_on=1.3.2026", "confirmed_on: This is not a date in the right"),
+        ("confirmation", "assessor=amina confirmed_on=31/2/2026", "confirmed_on: This is not a date in the right"),
+        ("confirmation", "assessor=amina confirmed_on=3/13/2026", "confirmed_on: This is not a date in the right"),
         ("confirmation", "asessor=amina", "asessor: confirmation has no such field; did you mean assessor?"),
         ("payment", "invoice=INV-01 paid_on=2026-03-01", "invoice: INV-01 could be INV-0107, INV-0108. Write one"),
-        ("payment", "invoice=INV-0107 paid_on=2026-03-01 amount=£5", "amount: This is not an amount"),
+        ("payment", "invoice=INV-0107 paid_on=2026-03-01 amount=five", "amount: This is not an amount"),
         ("decision", "assessor=amina decision=acredited on=2026-03-01", "decision: Input should be 'registered', "),
         ("draw", "year=../../evil share=20 drawn_on=2026-03-01", "year: This is not a year. Write its four digits"),
         ("award", "assessment=eng-900001/2025-1 awarded_on=2026-03-01", "assessment: eng-900001/2025-1 is not on file"),
@@ -42,6 +43,37 @@ def test_what_cannot_be_meant_is_refused_by_its_field(act: str, words: str, refu
     with pytest.raises(ActRefusedError) as refused:
         typed(act, words)
     assert str(refused.value).startswith(refusal)
+
+
+@pytest.mark.parametrize("word", ["2026-03-01", "1/3/2026", "1 March 2026", "01-Mar-2026"])
+def test_a_day_is_typed_as_a_list_may_have_it_the_day_before_the_month(word: str) -> None:
+    act = typed("confirmation", f"assessor=amina confirmed_on='{word}'")
+    assert act.model_dump()["confirmed_on"] == ON
+
+
+@pytest.mark.parametrize("word", ["1045.00", "1045", "£1,045", "1,045.00", "£1045.0"])
+def test_an_amount_is_typed_with_or_without_the_sign_commas_and_pence(word: str) -> None:
+    act = typed("payment", f"invoice=INV-0107 paid_on=2026-03-01 amount={word}")
+    assert str(act.model_dump()["amount"]) == "1045.00"
+
+
+def test_a_rate_is_no_amount() -> None:
+    act = typed("event-cost", "event=conference-2025 amount=45 vat=excluded vat_rate=20")
+    assert (str(act.model_dump()["amount"]), str(act.model_dump()["vat_rate"])) == ("45.00", "20")
+
+
+def test_a_word_of_a_closed_list_is_typed_as_its_label_too() -> None:
+    example = by_name()["new-assessor"].example.replace("regions=wales", "regions='Wales, Yorkshire & the Humber'")
+    act = typed("new-assessor", example.replace("languages=cy,en", "languages='Welsh, ENGLISH'"))
+    assert act.model_dump()["regions"] == ("wales", "yorkshire-and-the-humber")
+    assert act.model_dump()["languages"] == ("cy", "en")
+
+
+def test_all_that_is_wrong_is_said_at_once_a_line_for_each_field() -> None:
+    with pytest.raises(ActRefusedError) as refused:
+        typed("payment", "invoice=INV-01 amount=five")
+    assert [line.partition(":")[0] for line in str(refused.value).splitlines()] == ["invoice", "paid_on", "amount"]
+    assert refused.value.field == "invoice"
 
 
 def test_a_day_that_is_today_if_left_out_is_the_day_asked_about() -> None:

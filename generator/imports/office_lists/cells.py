@@ -2,15 +2,15 @@
 
 import re
 import unicodedata
-from datetime import date, datetime
+from datetime import date
 from decimal import Decimal
 
+from generator.days import day_written
 from generator.imports.office_lists.office_list import Cells, RowRefusedError
+from generator.price import pounds_written
 from generator.records import Assessor
 from generator.register import Register
 
-FORMS = ("%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d-%m-%Y", "%d %B %Y", "%d %b %Y", "%d-%b-%Y", "%d/%m/%y", "%d %b %y")
-"""Days as Britain writes them: the day comes before the month."""
 TITLES = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame"})
 PERSON = {
     "id": ("id", "assessorid", "assessor"),
@@ -25,21 +25,16 @@ PERSON = {
 
 def day(cell: str, what: str) -> date:
     """A day in one of the forms in use."""
-    text = cell.removesuffix("T00:00:00")
-    for form in FORMS:
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no zone
-        except ValueError:
-            continue
+    if written := day_written(cell.removesuffix("T00:00:00")):
+        return written
     raise RowRefusedError(f"the {what} is not written as a day, such as 20/11/2026" if cell else f"the {what} is empty")
 
 
 def amount(cell: str) -> Decimal:
     """An amount in pounds; with or without the sign, commas and pence."""
-    plain = re.sub(r"[£\s]|(?<=\d),(?=\d{3}\b)|GBP", "", cell)
-    if not re.fullmatch(r"-?\d{1,7}(\.\d{1,2})?", plain, re.ASCII):
-        raise RowRefusedError("the amount is not written in pounds" if cell else "the amount is empty")
-    return Decimal(plain).quantize(Decimal("0.01"))
+    if (pounds := pounds_written(cell)) is not None:
+        return pounds
+    raise RowRefusedError("the amount is not written in pounds" if cell else "the amount is empty")
 
 
 def person(register: Register, cells: Cells) -> Assessor:

@@ -93,9 +93,9 @@ def _value(name: str, text: str, register: Register) -> Any:  # noqa: PLR0911  #
 
 def _term(term: type[Term], word: str) -> Term:
     """The word of a closed list, by itself or by its label."""
-    called = {plain(name): known for known in term for name in (known.label, known)}
-    if known := called.get(plain(word.replace("&", " and "))):
+    if known := term.called(word):
         return known
+    called = {plain(name): known for known in term for name in (known.label, known)}
     near = nearest(plain(word), called)
     hint = f"; did you mean {called[near].label}?" if near else ""
     raise RowRefusedError(f"this is not one of the words used here{hint}")
