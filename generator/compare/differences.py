@@ -60,6 +60,8 @@ def _legibility(before: Entry | None, after: Entry | None) -> Difference:
     return Difference("", DifferenceKind.CHANGED, was, now)
 
 
+RATES = frozenset({"vat_rate"})
+"""Fields whose numbers are per cent, not pounds."""
 UNSAID = ("id", "current", "announced")
 """Fields that are left out, because the name of the file or page, or another field, already says the same."""
 Plain = str | dict[str, "Plain"] | list["Plain"]
@@ -86,7 +88,8 @@ def as_plain(value: object) -> Plain:
     else:
         return str(value)
     unsaid = () if isinstance(value, Record) and not isinstance(value, Entry) else UNSAID
-    return {name: as_plain(field) for name, field in named if field is not None and field != () and name not in unsaid}
+    said = ((name, field) for name, field in named if field is not None and field != () and name not in unsaid)
+    return {name: f"{field}%" if name in RATES else as_plain(field) for name, field in said}
 
 
 def differences(name: str, before: Plain | None, after: Plain | None) -> Iterator[Difference]:

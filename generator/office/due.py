@@ -17,7 +17,8 @@ from generator.office.filled import words_for
 from generator.office.on_file import entry_name
 from generator.office.typed import by_typed_name, must_be_given
 from generator.problem import Location, Problem, Severity
-from generator.records import Assessor, Event
+from generator.records import Assessor, Entry, Event
+from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.rules import RULES
 from generator.rules.rule import Rule
@@ -63,7 +64,7 @@ SETTLED_BY = {
     "review-due": "quality-review",
     "sampled-visit-to-arrange": "sampled-visit",
     "the-current-code-is-signed": "decision decision=removed clause=CONT.1",
-    "the-ongoing-fee-is-paid": "invoice",
+    "the-ongoing-fee-is-paid": f"invoice fee={ONGOING}",
     "two-files-of-one-school": "predecessor",
     "visit-to-record": "visit",
 }
@@ -157,9 +158,18 @@ def _first_day(rule: Rule, register: Register, problem: Problem, on: date, last:
 
 def _of_problem(register: Register, problem: Problem, by: date | None) -> Iterator[Due]:
     settled_by = SETTLED_BY.get(problem.code)
+    if problem.code == "the-ongoing-fee-is-paid" and (sent := _sent(register.entry(problem.at.file))):
+        settled_by = f"payment invoice={sent}"
     if settled_by or (problem.severity is Severity.TOLD and problem.fix != NO_ACTION):
         at = (problem.at, *(location for location, _ in problem.related))
         yield _due(register, by, problem.message, problem.clauses, at, settled_by, problem.fix)
+
+
+def _sent(entry: Entry | None) -> str | None:
+    """The number of the first open invoice for the ongoing fee: paying it comes before another one."""
+    invoices = entry.invoices if isinstance(entry, Assessor) else ()
+    is_open = (invoice for invoice in invoices if not invoice.paid_on and not invoice.cancelled_on)
+    return next((invoice.number for invoice in is_open if invoice.fee == ONGOING), None)
 
 
 def _due(  # noqa: PLR0913, PLR0917  # each is another part of what is due

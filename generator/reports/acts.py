@@ -6,6 +6,7 @@ from generator.office.act import Act, Family
 from generator.office.acts import ACTS
 from generator.office.lists import LIST_KINDS
 from generator.office.typed import by_typed_name, must_be_given, words_of
+from generator.reports import clicks
 
 FAMILIES = {
     Family.PEOPLE: "People",
@@ -31,6 +32,12 @@ def markdown() -> Iterator[str]:
         " part, or as the name."
     )
     yield ""
+    yield "## Every form"
+    yield ""
+    for family, title in FAMILIES.items():
+        links = (f"[{act.name}]({_FORMS}{act.form()})" for act in ACTS if act.family is family)
+        yield f"- **{title}:** {', '.join(links)}."
+    yield ""
     yield "## Many at once"
     yield ""
     yield (
@@ -49,6 +56,8 @@ def markdown() -> Iterator[str]:
         "`register record assessors FILE` takes over people from the office's own spreadsheet, by a column map:"
         " [getting started](starting.md) leads through it."
     )
+    yield ""
+    yield from clicks.markdown()
     for family, title in FAMILIES.items():
         yield ""
         yield f"## {title}"

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner
 from example import TODAY
+from project import PROJECT
 from revisions import Work
 
 from generator.command.main import register
 from generator.compare.change import since
-from generator.compare.differences import DifferenceKind
+from generator.compare.differences import DifferenceKind, as_plain
 from generator.compare.effects import Effects, effects
 from generator.public import public
 from generator.read.loading import load
@@ -281,3 +282,11 @@ def test_a_revision_that_is_not_there_is_wrong_use(work: Work) -> None:
     run = CliRunner().invoke(register, ["--root", str(work.root), "changes", "nowhere"])
     assert run.exit_code == 2
     assert "git knows no revision 'nowhere' here" in run.output
+
+
+def test_a_rate_of_vat_is_per_cent_and_an_amount_is_pounds() -> None:
+    loaded = load(PROJECT)
+    assert loaded.register
+    cost = as_plain(loaded.register.events["conference-2026"].cost)
+    assert isinstance(cost, dict)
+    assert (cost["amount"], cost["vat_rate"]) == ("£98.00", "20%")

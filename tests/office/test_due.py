@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -46,6 +47,22 @@ def test_each_says_whom_it_is_about_and_how_to_settle_it(demonstration: tuple[Du
         assert item.who
         assert item.act or item.fix
         assert item.clauses
+
+
+@pytest.mark.parametrize("is_sent", [False, True])
+def test_a_fee_that_is_unpaid_is_invoiced_once_and_then_paid(is_sent: bool) -> None:
+    loaded = load(PROJECT)
+    assert loaded.register
+    dylan = loaded.register.assessors["dylan-vaughan"]
+    sent = dylan.invoices[0].model_copy(
+        update={"number": "INV-9", "fee": "registration-ongoing", "event": None, "paid_on": None}
+    )
+    invoices = (*dylan.invoices, sent) if is_sent else dylan.invoices
+    changed = {**loaded.register.assessors, dylan.id: dylan.model_copy(update={"invoices": invoices})}
+    items = due(replace(loaded.register, assessors=changed), ON, 0)
+    (item,) = (item for item in items if item.who == dylan.name and "ongoing registration fee has been" in item.message)
+    expected = {"invoice": "INV-9"} if is_sent else {"assessor": dylan.id, "fee": "registration-ongoing"}
+    assert (item.act, item.words) == ("payment" if is_sent else "invoice", expected)
 
 
 MEMBERSHIP = {"membership": [{"number": "NYO1", "grade": "full", "from": "2018-01-01", "to": "2026-03-31"}]}

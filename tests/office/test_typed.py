@@ -4,12 +4,14 @@ import shlex
 from datetime import date
 
 import pytest
-from example import register
+from example import ROOT, register
 
 from generator.office.act import Act
 from generator.office.acts import ACTS, by_name
+from generator.office.proposing import propose
 from generator.office.refused import ActRefusedError
 from generator.office.typed import act_of, by_typed_name, must_be_given
+from generator.read.loading import load
 
 ON = date(2026, 3, 1)
 
@@ -67,6 +69,22 @@ def test_a_word_of_a_closed_list_is_typed_as_its_label_too() -> None:
     act = typed("new-assessor", example.replace("languages=cy,en", "languages='Welsh, ENGLISH'"))
     assert act.model_dump()["regions"] == ("wales", "yorkshire-and-the-humber")
     assert act.model_dump()["languages"] == ("cy", "en")
+
+
+def test_a_new_assessor_with_everything_is_one_proposal_that_check_accepts() -> None:
+    words = (
+        by_name()["new-assessor"].example
+        + " portrait=Chalk membership_number=N9001 membership_from=2026-02-20 selected_on=2026-02-20"
+        + " signed_on=2026-02-27 registered_on=2026-03-01"
+    )
+    proposal = propose(ROOT, load(ROOT), [typed("new-assessor", words)], ON)
+    assert not proposal.refused
+    ((file, text),) = proposal.after.items()
+    assert file == "data/assessors/ceri-vaughan.yml"
+    assert text
+    assert b"registration_number: ICTM" in text
+    assert b"decision: registered" in text
+    assert proposal.said == ("Ceri Vaughan is on file, registered from 1 March 2026",)
 
 
 def test_all_that_is_wrong_is_said_at_once_a_line_for_each_field() -> None:

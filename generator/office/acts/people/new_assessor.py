@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import ClassVar
 
+from generator.days import in_words
 from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
 from generator.office.acts.people.publication import ITEMS
 from generator.office.edits import Added, Edits, given, id_from
@@ -17,7 +18,7 @@ from generator.write.yaml_text import Writable
 
 
 class NewAssessor(Act):
-    """Somebody who applies to be an assessor is put on file."""
+    """Somebody who applies to be an assessor is put on file, with their registration if Naace has decided it."""
 
     name: ClassVar[str] = "new-assessor"
     family: ClassVar[Family] = Family.PEOPLE
@@ -50,12 +51,15 @@ class NewAssessor(Act):
     membership_to: Date | None = worked_out("Its last day, inclusive; left out if no end is set.")
     selected_on: Date | None = worked_out("The day they passed the competency-based assessment.")
     signed_on: Date | None = worked_out("The day they signed the code of practice, in the version in force.")
+    registered_on: Date | None = worked_out("The day from which Naace registered them; left out for an applicant.")
     id: Slug | None = worked_out("The id, which never changes; left out, it is made from the name.")
 
     def edits(self, register: Register) -> Edits:
         yield Added(Assessor.file_of(self.id or id_from(self.person, register.assessors)), self._fields(register))
 
     def said(self, register: Register) -> str:
+        if self.registered_on:
+            return f"{self.person} is on file, registered from {in_words(self.registered_on)}"
         return f"{self.person} is on file as an applicant"
 
     def _fields(self, register: Register) -> Mapping[str, Writable]:
@@ -68,6 +72,7 @@ class NewAssessor(Act):
         types = given(types=list(self.school_types), experience=self.types_experience or self.experience)
         return given(
             name=self.person,
+            registration_number=register.next_registration_number if self.registered_on else None,
             organisations=[given(organisation=self.organisation, from_=self.organisation_from)]
             if self.organisation
             else [],
@@ -87,6 +92,7 @@ class NewAssessor(Act):
             ]
             if self.membership_number
             else [],
+            decisions=[given(on=self.registered_on, decision="registered")] if self.registered_on else [],
         )
 
     def _signed(self, register: Register) -> list[Writable]:

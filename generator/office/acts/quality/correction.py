@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
+from generator.days import day_written
 from generator.office.act import Act, Family, asked, today_if_left_out, worked_out
 from generator.office.edits import Edits, add, given
 from generator.office.refused import ActRefusedError
@@ -27,11 +28,11 @@ class Correction(Act):
         ' value=2026-11-12 reason="Misread"'
     )
 
-    file: Line = asked("The file, by its folder and id, such as data/assessors/amina-rahman.yml.")
+    file: Line = asked("The file, by its folder and id, such as data/assessors/amina-rahman.yml, or by its id alone.")
     list_: Line | None = worked_out(
         "The list that holds the wrong entry, such as invoices; left out for a whole file.", alias="list"
     )
-    entry: Line | None = worked_out("The entry, by its date, number, version or id.")
+    entry: Line | None = worked_out("The entry, by its date, number, version or id, such as 2026-1 for an assessment.")
     field: Line | None = worked_out("The field that is wrong; left out if the whole entry is withdrawn.")
     value: Text | None = worked_out("What is right, as it is written in the file; left out if the field is withdrawn.")
     reason: Text = asked("Why, in a sentence. It stays confidential.")
@@ -45,11 +46,11 @@ class Correction(Act):
             yield add(entry, "corrections", item=self._fields(type(entry)))
         elif isinstance(entry, School) and self.list_ == "assessments":
             ids = [assessment.id for assessment in entry.assessments]
-            if self.entry not in ids:
-                raise ActRefusedError(
-                    "entry", f"No assessment {self.entry} is on file", f"Write one of: {', '.join(ids)}."
-                )
-            keys = ("assessments", ids.index(self.entry), "corrections")
+            named = (self.entry or "").removeprefix(f"{entry.id}/")
+            if named not in ids:
+                what = f"No assessment {named} is on file" if named else "The assessment is missing"
+                raise ActRefusedError("entry", what, f"Write one of: {', '.join(ids)}.")
+            keys = ("assessments", ids.index(named), "corrections")
             yield add(entry, *keys, item=self._fields(Assessment))
         else:
             yield add(entry, self.list_, item=self._record(entry))
@@ -66,6 +67,10 @@ class Correction(Act):
         """A correction of a field that stays where it is."""
         if self.field is None:
             raise ActRefusedError("field", "The field to correct is missing", "Write its name as in the file.")
+        if model is School and self.field in dict(fields_of(Assessment)) and self.field not in dict(fields_of(School)):
+            raise ActRefusedError(
+                "list", f"{self.field} is in an assessment", "Write assessments here, and its id as the entry."
+            )
         _known(self.field, dict(fields_of(model)))
         if self.value is None:
             return self._grounds | {"withdrawn": [self.field]}
@@ -97,7 +102,7 @@ class Correction(Act):
 def _file(register: Register, file: str) -> Entry:
     """The entry of a file, named with or without the folder data/ and the ending. Raises ActRefusedError."""
     name = f"{DATA}{file.removeprefix(DATA).removesuffix(SUFFIX)}{SUFFIX}"
-    if entry := register.entry(name):
+    if entry := register.entry(name) or register.assessors.get(file) or register.schools.get(file):
         return entry
     raise ActRefusedError(
         "file", f"There is no file {name}", "Write its folder and id, such as data/assessors/amina-rahman.yml."
@@ -127,5 +132,6 @@ def _dated(value: Writable) -> Writable:
         return {name: _dated(inner) for name, inner in value.items()}
     if isinstance(value, tuple):
         return [_dated(inner) for inner in value]
-    is_date = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d", value, re.ASCII)
-    return Spelled(str(value), str(value)) if is_date else value
+    is_date = isinstance(value, str) and re.fullmatch(r"\d{4}-\d\d-\d\d|\d\d?/\d\d?/\d{4}", value, re.ASCII)
+    day = day_written(str(value)) if is_date else None
+    return Spelled(day.isoformat(), day.isoformat()) if day else value
