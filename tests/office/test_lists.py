@@ -89,6 +89,19 @@ def test_a_sign_in_sheet_of_names_alone_is_one_list(tmp_path: Path) -> None:
     assert act.model_dump()["present"] == ("grace-mensah", "tom-hale")
 
 
+def test_somebody_who_signs_in_twice_took_part_once(tmp_path: Path) -> None:
+    sheet = "Name,Signed in\nAmina Rahman,09:00\nTom Hale,09:01\nAMINA RAHMAN,13:30\n"
+    reading = read("attendance", sheet, tmp_path, {"events/conference-2025": {"attendance": None}}, event="conference")
+    assert reading.acts[0].model_dump()["present"] == ("amina-rahman", "tom-hale")
+    assert (reading.rows, reading.on_file, reading.unread) == (3, 1, [])
+
+
+def test_a_payment_that_a_list_has_twice_is_reported(tmp_path: Path) -> None:
+    row = "INV-1,20/02/2026,95.00\n"
+    reading = read("payments", f"Invoice,Date,Amount\n{row}{row}", tmp_path)
+    assert [(unread.line, unread.why) for unread in reading.unread] == [(3, "it says the same as row 2")]
+
+
 def test_who_did_not_come_is_left_out_of_the_attendance(tmp_path: Path) -> None:
     no_list = {"events/conference-2025": {"attendance": None}}
     text = "Name,Attended\nTom Hale,Yes\nGrace Mensah,No\n"

@@ -162,6 +162,23 @@ def test_what_cannot_be_taken_over_is_named_by_row_and_column_and_never_quoted(
     assert not (root / "data/assessors").exists()
 
 
+@pytest.mark.parametrize(
+    ("name", "is_said"),
+    [("ANN BEE", True), ("Ann McBEE", True), ("Ann McBee-Al III", True), ("Ann Bee", False), ("J. McD. Bee", False)],
+)
+def test_a_name_in_capitals_is_taken_over_as_it_is_and_said(name: str, is_said: bool, root: Path) -> None:
+    done = taken(root, listed(root, PERSON | {"Name": name}))
+    assert ("row 2, not changed: the name is in capitals" in done.stdout) is is_said
+    assert f"+name: {name}" in done.stdout
+
+
+def test_a_day_that_is_no_day_is_not_called_missing_too(root: Path) -> None:
+    done = taken(root, listed(root, PERSON | {"Member since": "Sept 2019"}))
+    assert [line for line in done.stdout.splitlines() if line.startswith("row 2")] == [
+        "row 2: column Member since: the day is not written as a day, such as 20/11/2026"
+    ]
+
+
 def test_the_others_are_written_where_somebody_is_left_out(root: Path) -> None:
     unsigned = PERSON | {"Name": "Cy Dee", "Email": "cy@dee.example", "Registered": "01/10/2026"}
     wrong = PERSON | {"Name": "Eve Fay", "Email": "eve"}

@@ -34,4 +34,5 @@ ATTENDANCE = OfficeList(
     (("id", "email", "membership", "name", "last"),),
     _row,
     _acts,
+    may_repeat=True,
 )

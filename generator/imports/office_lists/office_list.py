@@ -46,6 +46,8 @@ class OfficeList:
     """A row's words for the act's fields. Raises RowRefusedError, OnFileError or OtherError."""
     acts: Callable[[Register, Sequence[Mapping[str, str]], Mapping[str, str], date], list[Act]]
     """The acts that the rows ask for. Raises ActRefusedError."""
+    may_repeat: bool = False
+    """Whether two rows may say the same, as somebody does who signs in twice; else the second is reported."""
 
 
 @dataclass(frozen=True)
@@ -89,17 +91,25 @@ def read_list(kind: OfficeList, path: Path, register: Register, words: Mapping[s
                 reading.on_file += 1
             except OtherError:
                 reading.others += 1
-    reading.acts = kind.acts(register, [row for _, row in _once(asked, reading)], words, today) if asked else []
+    reading.acts = (
+        kind.acts(register, [row for _, row in _once(asked, reading, may_repeat=kind.may_repeat)], words, today)
+        if asked
+        else []
+    )
     return reading
 
 
-def _once(asked: list[tuple[int, Mapping[str, str]]], reading: Reading) -> list[tuple[int, Mapping[str, str]]]:
-    """The rows without those that ask for the same as one above; they are reported."""
+def _once(
+    asked: list[tuple[int, Mapping[str, str]]], reading: Reading, *, may_repeat: bool
+) -> list[tuple[int, Mapping[str, str]]]:
+    """The rows without those that ask for the same as one above; they are reported, or counted as on file."""
     seen: dict[tuple[tuple[str, str], ...], int] = {}
     kept = []
     for line, row in asked:
         key = tuple(row.items())
-        if key in seen:
+        if key in seen and may_repeat:
+            reading.on_file += 1
+        elif key in seen:
             reading.unread.append(Unread(line, f"it says the same as row {seen[key]}"))
         else:
             seen[key] = line

@@ -31,6 +31,10 @@ class RowRead:
     values: dict[str, Any] = field(default_factory=dict)
     faults: list[str] = field(default_factory=list)
 
+    def has_fault(self, column: str) -> bool:
+        """Whether something is wrong with what this column says: then it is not missing."""
+        return any(fault.startswith(f"{column}: ") for fault in self.faults)
+
 
 def row_read(
     line: int, cells: Sequence[str], header: Sequence[str], column_map: ColumnMap, register: Register

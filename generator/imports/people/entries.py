@@ -143,7 +143,8 @@ class Reader:
         missing = [name for name in needed if name not in facts]
         if not any(name in facts for name in asking):
             return False
-        row.faults += [f"{self._column(name)}: this is missing" for name in missing]
+        columns = [self._column(name) for name in missing]
+        row.faults += [f"{column}: this is missing" for column in columns if not row.has_fault(column)]
         return not missing
 
     def _column(self, name: str) -> str:

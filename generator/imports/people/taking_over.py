@@ -4,6 +4,7 @@ A person may have several rows: each adds its entries. Nothing on file is change
 twice. Linear in rows and people.
 """
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -50,6 +51,10 @@ class TakenPeople:
     on_file: int = 0
 
 
+IN_CAPITALS = re.compile(r"[A-Z]{3}")
+"""In a name as lists have it in capitals: not changed, because no program knows McDonald, van der Berg and O'Neill."""
+
+
 def read_people(
     path: Path, column_map: ColumnMap, register: Register, on: date, left_out: frozenset[int] = frozenset()
 ) -> TakenPeople:
@@ -71,6 +76,8 @@ def read_people(
             taken.on_file += len(person.rows)
             continue
         taken.acts.append(act)
+        if act.is_new and IN_CAPITALS.search(person.name):
+            taken.notes.append(Unread(person.rows[0].line, "the name is in capitals, and the site would show it so"))
         for file in (Assessor.file_of(person.id), *map(School.file_of, act.visits)):
             taken.lines.setdefault(file, []).extend(row.line for row in person.rows)
     taken.acts[:0] = files.new_organisations
