@@ -20,7 +20,7 @@ from generator.read.loading import Loaded, put_together, read_file
 from generator.write.files import write_files
 from generator.write.yaml_edit import edited
 from generator.write.yaml_spans import EditError
-from generator.write.yaml_text import written
+from generator.write.yaml_text import new_file
 
 
 @dataclass(frozen=True)
@@ -82,8 +82,8 @@ def _texts(tree: DiskTree, edits: Edits) -> dict[str, tuple[bytes | None, bytes 
 
 def _after(edit: object, text: bytes | None) -> bytes | None:
     match edit:
-        case Added(fields=fields):
-            return written(fields).encode()
+        case Added(file=file, fields=fields):
+            return new_file(file, fields).encode()
         case Edited(file=file, edits=edits) if text is not None:
             try:
                 return edited(text.decode(), *edits).encode()
