@@ -117,6 +117,7 @@ def _event(event: PublicEvent) -> shapes.Event:
         registered_since=event.registered_since,
         cancelled_on=event.cancelled_on,
         cost=shapes.Cost(**_price(event.cost)) if event.cost else None,
+        cost_published_on=event.cost_published_on,
         description=event.description,
         website=event.website,
     )

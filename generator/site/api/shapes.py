@@ -74,8 +74,8 @@ class Assessor(Shape):
     id: str = Field(description="The assessor's id: part of their page's address, and never given to anyone else.")
     name: str = Field(description="Their name.")
     registration_number: str = Field(
-        description="The number by which anyone can check a registration. It never changes, and nobody else gets it.",
-        json_schema_extra={"examples": ["ICTM 0042"]},
+        description="The number by which anyone can check a registration, such as ICTM 0042. It never changes, and "
+        "nobody else gets it.",
     )
     standing: PublicStanding = Field(
         description="accredited: may assess; registered: a Lead Assessor observes their visits until accreditation."
@@ -202,6 +202,7 @@ class Event(Shape):
     )
     cancelled_on: date | None = Field(description="The day it was cancelled; null where it was not.")
     cost: Cost | None = Field(description="What taking part costs; null while that is not published.")
+    cost_published_on: date | None = Field(description="The day the cost was published; null while it is not.")
     description: str | None = Field(description="What it is about, as plain text.")
     website: str | None = _text("Where to book.", "uri")
 
