@@ -189,7 +189,7 @@ Website = Annotated[
     str,
     BeforeValidator(_website),
     pattern_schema(
-        rf"^[Hh][Tt][Tt][Pp][Ss]://{_ANY_HOST}(:[0-9]{{1,5}})?(/[^\s?#<>\"\\^`|]*)?$",
+        rf'^[Hh][Tt][Tt][Pp][Ss]://{_ANY_HOST}(:[0-9]{{1,5}})?(/[^\s?#<>"\\^`|]*)?$',
         "An address that begins with https://",
         maxLength=LONGEST_WEBSITE,
     ),

@@ -19,11 +19,11 @@ from generator.vocabulary import Language, Region
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 DOCUMENTS: dict[str, type[shapes.Document]] = {
-    "assessors": shapes.Assessors,
+    "assessors": shapes.AllAssessors,
     "assessor": shapes.ListedAssessor,
     "not-listed": shapes.NotListed,
-    "fees": shapes.Fees,
-    "events": shapes.Events,
+    "fees": shapes.AllFees,
+    "events": shapes.AllEvents,
 }
 """Every kind of JSON file, by the name of its schema."""
 VERSION = "1.0.0"
@@ -120,7 +120,7 @@ def _paths(t: Wording) -> Iterator[tuple[str, dict[str, Any]]]:
     id = _parameter("id", "The assessor's id.", {"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"})
     region = _parameter("region", "The region.", {"type": "string", "enum": list(map(str, Region))})
     yield _get(
-        addresses.ASSESSORS_JSON, Tag.PEOPLE, "listAssessors", "Everyone on the register", _json(shapes.Assessors)
+        addresses.ASSESSORS_JSON, Tag.PEOPLE, "listAssessors", "Everyone on the register", _json(shapes.AllAssessors)
     )
     yield _get(
         addresses.assessor_json("{id}"),
@@ -139,8 +139,10 @@ def _paths(t: Wording) -> Iterator[tuple[str, dict[str, Any]]]:
         t("data.file.plain_table"),
         _other("text/csv"),
     )
-    yield _get(addresses.FEES_JSON, Tag.MONEY, "listFees", "Every fee with its schedule", _json(shapes.Fees))
-    yield _get(addresses.EVENTS_JSON, Tag.EVENTS, "listEvents", "Professional development events", _json(shapes.Events))
+    yield _get(addresses.FEES_JSON, Tag.MONEY, "listFees", "Every fee with its schedule", _json(shapes.AllFees))
+    yield _get(
+        addresses.EVENTS_JSON, Tag.EVENTS, "listEvents", "Professional development events", _json(shapes.AllEvents)
+    )
     yield _get(
         addresses.EVENTS_ICS,
         Tag.EVENTS,

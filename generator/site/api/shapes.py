@@ -110,7 +110,7 @@ class Assessor(Shape):
     details_confirmed_on: date = Field(description="The day they last confirmed these details.")
 
 
-class Assessors(Document):
+class AllAssessors(Document):
     """Everyone who is on the register on the day the file was built, by name."""
 
     assessors: list[Assessor] = Field(description="The assessors.")
@@ -158,7 +158,7 @@ class Fee(Shape):
     schedule: list[Amount] = Field(description="Every amount, oldest first: past, current and announced.")
 
 
-class Fees(Document):
+class AllFees(Document):
     """Every fee of the scheme, by title."""
 
     fees: list[Fee] = Field(description="The fees.")
@@ -207,7 +207,7 @@ class Event(Shape):
     website: str | None = _text("Where to book.", "uri")
 
 
-class Events(Document):
+class AllEvents(Document):
     """Every event, past and to come, by day."""
 
     events: list[Event] = Field(description="The events.")
