@@ -41,11 +41,12 @@ test: lint $(FROM_NPM) $(CLIENTS) ## lint, then all tests
 quick: $(READY) ## the tests that need no browser, no engine and no npm, in about two minutes
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal -m "not slow and not bench"
 
-lint: $(READY) ## ruff, mypy and the layers of the house
+lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
+	.venv/bin/deptry .
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest -m golden --bless

@@ -72,7 +72,10 @@ def published(root: Path) -> Iterator[Outputs]:
     work.mkdir()
     with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Handler, directory=str(folder))) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
-        site = replace(demonstration(), site_url=f"http://127.0.0.1:{server.server_port}/")
+        site = demonstration()
+        abroad = replace(site.assessors[0], phone="+44 1632 960123")  # a spreadsheet would run it as a formula
+        address = f"http://127.0.0.1:{server.server_port}/"
+        site = replace(site, site_url=address, assessors=(abroad, *site.assessors[1:]))
         write(docs(site), folder)
         bare = json.dumps(openapi(replace(site, site_url=None)))
         (work / "openapi-bare.json").write_text(bare, encoding="utf-8")
