@@ -8,13 +8,13 @@ import click
 from generator.command.forms import address_of_forms
 from generator.command.options import named, of_a_register
 from generator.command.output import say
-from generator.command.reading import from_git, read_files, register_of
-from generator.compare.kept_out import refusal
+from generator.command.reading import read_files, register_of
 from generator.office.desk.page import page
 from generator.office.due import due
+from generator.office.private_folder import OWNER_ALONE, check_private
 from generator.site.messages import LANGUAGES, wording
 from generator.vocabulary import Language
-from generator.write.private_file import write_private
+from generator.write.files import write_files
 
 FILE = "desk.html"
 
@@ -38,9 +38,7 @@ def command(root: Path, on: date, within: int, into: Path | None, language: str)
     would keep it.
     """
     path = into or root / FILE
-    reason = from_git(lambda: refusal(root, path))
-    if reason:
-        raise click.UsageError(reason)
+    check_private(root, path)
     loaded = read_files(root)
     register = register_of(loaded)
     text = page(
@@ -52,6 +50,6 @@ def command(root: Path, on: date, within: int, into: Path | None, language: str)
         left_out=loaded.unchecked,
         forms=address_of_forms(),
     )
-    write_private(path, text.encode())
+    write_files(path.parent, {path.name: text.encode()}, mode=OWNER_ALONE)
     say(f"Written: {path}. It is for the office only.")
     return 0

@@ -10,6 +10,7 @@ from generator.command.options import formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
 from generator.command.reading import read_files, register_of
 from generator.office.due import due
+from generator.office.letters.kinds import with_letters
 from generator.reports import due as report
 
 
@@ -30,7 +31,8 @@ def command(root: Path, on: date, within: int, form: str) -> int:
     It names people and what they owe: it is for the office alone.
     """
     loaded = read_files(root)
-    dues = due(register_of(loaded), on, within)
+    register = register_of(loaded)
+    dues = with_letters(register, due(register, on, within), on)
     match form:
         case "json":
             say_json(report.as_json(dues, loaded.source))

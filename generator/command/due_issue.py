@@ -13,13 +13,13 @@ from generator.command.reading import from_git, read_files, register_of
 from generator.compare.change import since
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
-from generator.compare.kept_out import refusal
 from generator.office.became_due import MadeFrom, became_due, made_from
 from generator.office.due import due
+from generator.office.private_folder import OWNER_ALONE, check_private
 from generator.read.loading import Loaded
 from generator.register import Register
 from generator.reports import due_issue as report
-from generator.write.private_file import write_private
+from generator.write.files import write_files
 
 FORMER, ISSUE, COMMENT = "former.md", "issue.md", "comment.md"
 
@@ -39,9 +39,7 @@ def command(root: Path, on: date, folder: Path, within: int) -> int:
     FOLDER/comment.md. Both name people: they are for the private repository alone, and are not written where they would
     be published or where git would keep them.
     """
-    reason = from_git(lambda: refusal(root, folder / ISSUE))
-    if reason:
-        raise click.UsageError(reason)
+    check_private(root, folder / ISSUE)
     loaded = read_files(root)
     register = register_of(loaded)
     commit = from_git(lambda: Repository(root).commit("HEAD"))
@@ -49,14 +47,14 @@ def command(root: Path, on: date, folder: Path, within: int) -> int:
     text = former.read_text("utf-8", "replace") if former.exists() else None
     forms = address_of_forms()
     listed = report.issue(due(register, on, within), MadeFrom(commit, on), within, loaded.unchecked, forms)
-    _write(folder / ISSUE, listed)
-    (folder / COMMENT).unlink(missing_ok=True)
+    texts: dict[str, bytes | None] = {ISSUE: _text(listed), COMMENT: None}
     if text is not None:
         then = made_from(text) or MadeFrom(commit, on - timedelta(days=1))
         new = became_due(due(register, on, 0), due(_as_it_was(root, loaded, then) or register, then.on, 0))
         if new:
-            _write(folder / COMMENT, report.comment(new, then.on, on, forms))
+            texts[COMMENT] = _text(report.comment(new, then.on, on, forms))
         say(f"Became due since the last list: {len(new)}.")
+    write_files(folder, texts, mode=OWNER_ALONE)
     say(f"Written: {folder / ISSUE}.")
     return 0
 
@@ -69,5 +67,5 @@ def _as_it_was(root: Path, loaded: Loaded, then: MadeFrom) -> Register | None:
         return None
 
 
-def _write(file: Path, lines: Iterable[str]) -> None:
-    write_private(file, "".join(f"{line}\n" for line in lines).encode())
+def _text(lines: Iterable[str]) -> bytes:
+    return "".join(f"{line}\n" for line in lines).encode()

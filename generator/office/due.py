@@ -85,7 +85,8 @@ TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed
 class Due:
     """Something due: what, by which day, where it is recorded, and the act that settles it, as far as it is known.
 
-    `by` is the last day to do it, or the day from which it is asked for; None for at once.
+    `by` is the last day to do it, or the day from which it is asked for; None for at once. `letter` is the letter that
+    goes with it, as `register letter` takes it.
     """
 
     by: date | None
@@ -96,6 +97,7 @@ class Due:
     who: str
     act: str | None
     words: Mapping[str, str]
+    letter: tuple[str, str] | None = None
 
 
 def due(register: Register, on: date, within: int) -> tuple[Due, ...]:

@@ -1,5 +1,7 @@
 """What is due, for people, programs and calendars. It names people: it is for the office alone."""
 
+import re
+import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import Any
@@ -24,6 +26,8 @@ def text(dues: Sequence[Due], source: Source, on: date) -> Iterator[str]:
             yield f"  {printable(item.who)}: {printable(item.message)} ({', '.join(item.clauses)})"
             yield f"      {item.at.file}:{source.place(item.at).line}"
             yield f"      {printable(command(item) or item.fix)}"
+            if item.letter:
+                yield f"      {printable(letter_command(item.letter))}"
         yield ""
     yield f"{len(dues)} due."
 
@@ -43,7 +47,8 @@ def as_list(dues: Iterable[Due], forms: str | None) -> Iterator[str]:
     """A line of Markdown for each, whatever its day."""
     for item in dues:
         clauses = ", ".join(item.clauses)
-        yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}"
+        letter = f" · letter: `{letter_command(item.letter)}`" if item.letter and _is_plain(item.letter) else ""
+        yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}{letter}"
 
 
 def as_json(dues: Iterable[Due], source: Source) -> list[dict[str, Any]]:
@@ -59,6 +64,7 @@ def as_json(dues: Iterable[Due], source: Source) -> list[dict[str, Any]]:
             "act": item.act,
             "fields": dict(item.words),
             "fix": item.fix,
+            "letter": {"kind": item.letter[0], "of": item.letter[1]} if item.letter else None,
         }
         for item in dues
     ]
@@ -87,6 +93,16 @@ def _uid(item: Due) -> str:
     """The same as long as the same is due, and of nothing else."""
     parts = (item.at.file, str(item.at.keys), item.act or "", *item.words.values(), *item.clauses)
     return f"{'/'.join(parts)}@due"
+
+
+def letter_command(letter: tuple[str, str]) -> str:
+    """What to type for the letter that goes with something due."""
+    return f"register letter {letter[0]} {shlex.quote(letter[1])}"
+
+
+def _is_plain(letter: tuple[str, str]) -> bool:
+    """Whether a letter's command may stand between backquotes: an invoice's number may hold any sign."""
+    return re.fullmatch(r"[\w/-]+", letter[1]) is not None
 
 
 def _by_day(dues: Sequence[Due], on: date) -> Iterator[tuple[str, list[Due]]]:

@@ -183,7 +183,6 @@
     article.append(button)
   }
   for (const part of [at("search"), at("choose")]) part.hidden = false
-  at("search").addEventListener("submit", (event) => event.preventDefault())
   at("words").addEventListener("input", search)
   at("school").addEventListener("input", chooseSchool)
   at("choose").addEventListener("submit", (event) => {

@@ -7,6 +7,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 import pytest
+from browser.test_html import Checked, run_html_validate, run_vnu
 from browsing import ON, PATIENCE_MS, Once, Watched, axe_faults, watched
 from desks import demonstration_on_file, desk, write_desk
 from example import register as example
@@ -113,6 +114,22 @@ def test_axe_does_find_what_is_wrong_here(tab: Page, address: str) -> None:
     tab.goto(address)
     tab.evaluate("() => document.querySelector('#words').previousElementSibling.remove()")
     assert "label" in {rule for rule, *_ in axe_faults(tab)}
+
+
+def test_both_checkers_of_html_find_nothing_as_written_and_as_the_script_leaves_it(
+    tab: Page, pages: Path, tmp_path: Path
+) -> None:
+    tab.goto((pages / "en.html").as_uri())
+    choose(tab, SCHOOL)
+    (tmp_path / "used").mkdir()
+    text = tab.evaluate("() => document.documentElement.outerHTML")
+    (tmp_path / "used/page.html").write_text(f"<!doctype html>\n{text}", "utf-8")
+    files = [pages / f"{language}.html" for language in LANGUAGES] + [tmp_path / "used/page.html"]
+    run_vnu(files, tmp_path)
+    run_html_validate(files, tmp_path)
+    checked = Checked(tmp_path)
+    for folder in (pages, tmp_path):
+        assert (checked.vnu(folder), checked.html_validate(folder)) == (set(), set())
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

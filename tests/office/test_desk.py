@@ -8,15 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from browsing import ON as DAY
 from command.test_command import register as run
-from desks import desk
+from desks import demonstration_on_file, desk
 from example import TODAY, register
 from html_pages import Parsed
 from revisions import ENVIRONMENT, Work
 
-from generator.compare.kept_out import refusal
-from generator.disk import NotWritten
-from generator.office.desk.load import load
+from generator.office.allocation.workload import workload
+from generator.office.desk.load import VisitsCounted, load, visits_of
 from generator.office.desk.page import LONG
 from generator.office.desk.sending import RULE_OF, sending
 from generator.office.desk.timeline import Lane, Shape, timeline
@@ -25,7 +25,6 @@ from generator.rules.impartiality import ROLES
 from generator.scheme.conflicts import Row, Verdict
 from generator.site.messages import LANGUAGES, wording
 from generator.vocabulary import Language
-from generator.write.private_file import write_private
 
 ON = date.fromisoformat(TODAY)
 ENGLISH = wording(Language.ENGLISH)
@@ -111,16 +110,27 @@ PLANNED = {
 }
 
 
-@pytest.mark.parametrize(("day", "planned"), [("2026-02-28", 0), ("2026-03-01", 1), ("2026-03-02", 1)])
-def test_a_visit_planned_counts_until_its_day_is_past(day: str, planned: int) -> None:
-    visit = {**PLANNED, "visit_planned_on": day}
-    shown = load(
-        register({"schools/sco-9000001": {"assessments": [visit]}, "assessors/tom-hale": {"moderations": []}}),
-        ON,
-        ENGLISH,
+@pytest.mark.parametrize(
+    ("visited_on", "work"),
+    [(None, (0, 1)), ("2026-03-02", (0, 1)), ("2026-03-01", (1, 0)), ("2026-02-28", (1, 0)), ("2025-03-01", (0, 0))],
+)
+def test_a_visit_is_to_come_until_its_day(visited_on: str | None, work: tuple[int, int]) -> None:
+    visit = PLANNED if visited_on is None else {**PLANNED, "visited_on": visited_on}
+    changes = {"schools/sco-9000001": {"assessments": [visit]}, "assessors/tom-hale": {"moderations": []}}
+    shown = load(register(changes), ON, ENGLISH)
+    assert {(row.made, row.to_come) for row in shown.regions if row.name == "Scotland"} == {work}
+    assert visits_of(register(changes), register(changes).assessors["tom-hale"], ON) == VisitsCounted(
+        work[0], 0, work[1], None
     )
-    assert {row.name: row.work.planned for row in shown.assessors}.get("Tom Hale", planned) == planned
-    assert {row.name: row.planned for row in shown.regions}["Scotland"] == planned
+
+
+def test_the_visits_of_everybody_are_as_many_as_allocate_counts() -> None:
+    on_file = demonstration_on_file()
+    works = [(visits_of(on_file, assessor, DAY), assessor) for assessor in on_file.assessors.values()]
+    assert any(work.observed for work, _ in works)
+    assert any(work.to_come for work, _ in works)
+    for work, assessor in works:
+        assert work.visits == workload(on_file, assessor, DAY, None, None).visits, assessor.id
 
 
 @pytest.mark.parametrize(("on", "made"), [("2025-06-19", 1), ("2025-06-20", 0), ("2025-06-21", 0)])
@@ -134,7 +144,7 @@ def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
     most = {"availability": {"most_visits_a_year": "4"}}
     shown = load(register({"assessors/amina-rahman": most}), date(2024, 12, 1), ENGLISH)
     (row,) = (row for row in shown.assessors if row.name == "Amina Rahman")
-    assert (shown.longest, row.work.made, row.made.width, row.most) == (4, 1, "25.00%", "100.00%")
+    assert (shown.longest, row.work.made, row.done.width, row.most) == (4, 1, "25.00%", "100.00%")
 
 
 def cautions(changes: dict[str, object], on: date = ON) -> list[list[str]]:
@@ -150,8 +160,8 @@ def cautions(changes: dict[str, object], on: date = ON) -> list[list[str]]:
 @pytest.mark.parametrize(("to", "is_away"), [("2026-02-28", False), ("2026-03-01", True), ("2026-03-02", True)])
 def test_who_cannot_visit_on_the_day_may_go_with_a_caution(to: str, is_away: bool) -> None:
     away = {"availability": {"unavailable": [{"from": "2026-02-01", "to": to}]}}
-    day = ENGLISH.day(date.fromisoformat(to))
-    assert cautions({"assessors/amina-rahman": away}) == ([[f"Cannot visit until after {day}", ""]] if is_away else [])
+    days = ENGLISH.span(date(2026, 2, 1), date.fromisoformat(to))
+    assert cautions({"assessors/amina-rahman": away}) == ([[f"Cannot visit: {days}", ""]] if is_away else [])
 
 
 def test_a_review_that_is_due_comes_before_the_next_visit() -> None:
@@ -284,65 +294,63 @@ def test_it_is_written_where_git_ignores_it_or_outside_of_any_repository(place: 
     assert (work.root / place).is_file()
 
 
+def said(work: Work, path: Path) -> str:
+    """Why the page is not written there."""
+    done = run("desk", "--into", path, root=work.root)
+    assert done.returncode == 2
+    return done.stderr
+
+
 def test_a_file_that_git_tracks_although_it_is_ignored_is_not_written_and_no_link_is_followed(work: Work) -> None:
-    (work.root / "desk.html").write_text("before", "utf-8")
+    path = work.root / "desk.html"
+    path.write_text("before", "utf-8")
     work.git("add", "--force", "desk.html")
-    assert "Git tracks" in str(refusal(work.root, work.root / "desk.html"))
+    assert "is where git keeps files already" in said(work, path)
     work.git("rm", "-q", "--cached", "desk.html")
-    assert refusal(work.root, work.root / "desk.html") is None
-    (work.root / "desk.html").unlink()
-    (work.root / "desk.html").symlink_to(work.root / "README.md")
-    assert "not an ordinary file" in str(refusal(work.root, work.root / "desk.html"))
+    path.unlink()
+    path.symlink_to(work.root / "data/scheme.yml")
+    assert "is not an ordinary file" in said(work, path)
 
 
 def test_another_repository_keeps_what_it_does_not_ignore(work: Work, tmp_path: Path) -> None:
     other = tmp_path / "other"
     subprocess.run(["git", "init", "-q", other], check=True, env=ENVIRONMENT)
-    assert "Git would keep" in str(refusal(work.root, other / "desk.html"))
+    assert "is where git would keep it" in said(work, other / "desk.html")
 
 
-def test_a_file_that_others_could_read_is_replaced_by_one_that_they_cannot(tmp_path: Path) -> None:
-    path = tmp_path / "desk.html"
+def test_a_page_that_others_could_read_is_replaced_by_one_that_they_cannot(work: Work) -> None:
+    path = work.root / "desk.html"
     path.write_text("before", "utf-8")
     path.chmod(0o644)
-    write_private(path, b"after")
-    assert path.read_bytes() == b"after"
+    assert run("desk", root=work.root).returncode == 0
+    assert path.read_text("utf-8").startswith("<!doctype html>")
     assert os.name != "posix" or path.stat().st_mode & 0o777 == 0o600
-
-
-def test_what_cannot_be_written_leaves_what_was_there_and_nothing_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    path = tmp_path / "desk.html"
-    path.write_text("before", "utf-8")
-
-    def full(descriptor: int) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "fsync", full)
-    with pytest.raises(NotWritten, match="the disk is full"):
-        write_private(path, b"after")
-    assert list(tmp_path.iterdir()) == [path]
-    assert path.read_text("utf-8") == "before"
 
 
 KILLED = """
 import os, sys
-from pathlib import Path
 os.fsync = lambda descriptor: os._exit(9)
-from generator.write.private_file import write_private
-write_private(Path(sys.argv[1]), b"after")
+from generator.command.main import main
+sys.argv = ["register", "desk", "--root", sys.argv[1]]
+main()
 """
 
 
-def test_a_killed_command_leaves_the_old_file_and_nothing_that_others_can_read_or_git_would_keep(work: Work) -> None:
+def test_a_killed_command_leaves_the_old_page_and_nothing_that_others_can_read_or_git_would_keep(work: Work) -> None:
     path = work.root / "desk.html"
     path.write_text("before", "utf-8")
-    assert subprocess.run([sys.executable, "-c", KILLED, str(path)], check=False).returncode == 9
+    assert subprocess.run([sys.executable, "-c", KILLED, str(work.root)], check=False).returncode == 9
     assert path.read_text("utf-8") == "before"
-    (beside,) = (left for left in work.root.glob("desk.html.*"))
-    assert os.name != "posix" or beside.stat().st_mode & 0o777 == 0o600
-    assert work.git("status", "--porcelain") == ""
+    left = [file for file in work.root.rglob("*") if file.is_file() and "for the office only" in _page(file)]
+    assert left, "it was killed while it wrote"
+    assert os.name != "posix" or all(file.stat().st_mode & 0o777 == 0o600 for file in left)
+    assert work.git("status", "--porcelain", "--untracked-files=all") == ""
+    assert run("desk", root=work.root).returncode == 0
+    assert path.read_text("utf-8").startswith("<!doctype html>")
+
+
+def _page(file: Path) -> str:
+    return file.read_bytes()[:100_000].decode("utf-8", "replace").lower() if ".git" not in file.parts else ""
 
 
 def test_what_cannot_be_read_is_said_on_the_page(work: Work) -> None:
