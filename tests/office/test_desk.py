@@ -8,13 +8,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from browsing import ON as DAY
 from command.test_command import register as run
-from desks import desk
+from desks import demonstration_on_file, desk
 from example import TODAY, register
 from html_pages import Parsed
 from revisions import ENVIRONMENT, Work
 
-from generator.office.desk.load import load
+from generator.office.allocation.workload import workload
+from generator.office.desk.load import VisitsCounted, load, visits_of
 from generator.office.desk.page import LONG
 from generator.office.desk.sending import RULE_OF, sending
 from generator.office.desk.timeline import Lane, Shape, timeline
@@ -108,16 +110,27 @@ PLANNED = {
 }
 
 
-@pytest.mark.parametrize(("day", "planned"), [("2026-02-28", 0), ("2026-03-01", 1), ("2026-03-02", 1)])
-def test_a_visit_planned_counts_until_its_day_is_past(day: str, planned: int) -> None:
-    visit = {**PLANNED, "visit_planned_on": day}
-    shown = load(
-        register({"schools/sco-9000001": {"assessments": [visit]}, "assessors/tom-hale": {"moderations": []}}),
-        ON,
-        ENGLISH,
+@pytest.mark.parametrize(
+    ("visited_on", "work"),
+    [(None, (0, 1)), ("2026-03-02", (0, 1)), ("2026-03-01", (1, 0)), ("2026-02-28", (1, 0)), ("2025-03-01", (0, 0))],
+)
+def test_a_visit_is_to_come_until_its_day(visited_on: str | None, work: tuple[int, int]) -> None:
+    visit = PLANNED if visited_on is None else {**PLANNED, "visited_on": visited_on}
+    changes = {"schools/sco-9000001": {"assessments": [visit]}, "assessors/tom-hale": {"moderations": []}}
+    shown = load(register(changes), ON, ENGLISH)
+    assert {(row.made, row.to_come) for row in shown.regions if row.name == "Scotland"} == {work}
+    assert visits_of(register(changes), register(changes).assessors["tom-hale"], ON) == VisitsCounted(
+        work[0], 0, work[1], None
     )
-    assert {row.name: row.work.planned for row in shown.assessors}.get("Tom Hale", planned) == planned
-    assert {row.name: row.planned for row in shown.regions}["Scotland"] == planned
+
+
+def test_the_visits_of_everybody_are_as_many_as_allocate_counts() -> None:
+    on_file = demonstration_on_file()
+    works = [(visits_of(on_file, assessor, DAY), assessor) for assessor in on_file.assessors.values()]
+    assert any(work.observed for work, _ in works)
+    assert any(work.to_come for work, _ in works)
+    for work, assessor in works:
+        assert work.visits == workload(on_file, assessor, DAY, None, None).visits, assessor.id
 
 
 @pytest.mark.parametrize(("on", "made"), [("2025-06-19", 1), ("2025-06-20", 0), ("2025-06-21", 0)])
@@ -131,7 +144,7 @@ def test_a_bar_is_as_long_as_its_share_of_the_longest() -> None:
     most = {"availability": {"most_visits_a_year": "4"}}
     shown = load(register({"assessors/amina-rahman": most}), date(2024, 12, 1), ENGLISH)
     (row,) = (row for row in shown.assessors if row.name == "Amina Rahman")
-    assert (shown.longest, row.work.made, row.made.width, row.most) == (4, 1, "25.00%", "100.00%")
+    assert (shown.longest, row.work.made, row.done.width, row.most) == (4, 1, "25.00%", "100.00%")
 
 
 def cautions(changes: dict[str, object], on: date = ON) -> list[list[str]]:
@@ -147,8 +160,8 @@ def cautions(changes: dict[str, object], on: date = ON) -> list[list[str]]:
 @pytest.mark.parametrize(("to", "is_away"), [("2026-02-28", False), ("2026-03-01", True), ("2026-03-02", True)])
 def test_who_cannot_visit_on_the_day_may_go_with_a_caution(to: str, is_away: bool) -> None:
     away = {"availability": {"unavailable": [{"from": "2026-02-01", "to": to}]}}
-    day = ENGLISH.day(date.fromisoformat(to))
-    assert cautions({"assessors/amina-rahman": away}) == ([[f"Cannot visit until after {day}", ""]] if is_away else [])
+    days = ENGLISH.span(date(2026, 2, 1), date.fromisoformat(to))
+    assert cautions({"assessors/amina-rahman": away}) == ([[f"Cannot visit: {days}", ""]] if is_away else [])
 
 
 def test_a_review_that_is_due_comes_before_the_next_visit() -> None:

@@ -16,17 +16,22 @@ from generator.vocabulary import Region
 
 
 @dataclass(frozen=True)
-class Work:
+class VisitsCounted:
     """The visits of an assessor."""
 
     made: int
     """Visits that count, of the twelve months up to the day."""
     observed: int
     """Visits of others that they observed in those months."""
-    planned: int
-    """Visits with a day agreed, from the day on."""
+    to_come: int
+    """Visits that they are appointed for, to assess or to observe."""
     most: int | None
     """The most visits a year that they want."""
+
+    @property
+    def visits(self) -> int:
+        """All of them."""
+        return self.made + self.observed + self.to_come
 
 
 @dataclass(frozen=True)
@@ -47,16 +52,16 @@ class AssessorRow:
     """Their name."""
     anchor: str
     """The id of their part of the page."""
-    work: Work
+    work: VisitsCounted
     """What they do."""
-    made: Share
-    """Visits made, drawn."""
-    planned: Share
-    """Visits planned, drawn after those."""
+    done: Share
+    """Visits made or observed, drawn."""
+    to_come: Share
+    """Visits to come, drawn after those."""
     most: str
     """The place of the most they want; empty if they did not say."""
     is_full: bool
-    """Whether what they made and planned reaches the most they want."""
+    """Whether all these reach the most they want."""
 
 
 @dataclass(frozen=True)
@@ -69,14 +74,14 @@ class RegionRow:
     """Assessors on the register who work there."""
     made: int
     """Visits there in the twelve months."""
-    planned: int
-    """Visits planned there."""
+    to_come: int
+    """Visits there that somebody is appointed for."""
     waiting: int
     """Requests from there without an assessor."""
-    bar: Share
+    done: Share
     """Visits made, drawn."""
-    planned_bar: Share
-    """Visits planned, drawn after those."""
+    to_come_drawn: Share
+    """Visits to come, drawn after those."""
 
 
 @dataclass(frozen=True)
@@ -93,68 +98,62 @@ class Load:
     """The same for regions."""
 
 
-def work_of(register: Register, assessor: Assessor, on: date) -> Work:
-    """What an assessor does, seen from a day. Time linear in their appointments."""
-    visits, since = register.visits_by(assessor.id, on), years_after(on, -1)
-    made = sum(_day(visit) > since for visit in visits)
-    observed = sum(
-        visit.assessment.lead == assessor.id and visit.assessment.counts_on(on) and _day(visit) > since
-        for visit in register.appointments.get(assessor.id, ())
-    )
-    planned = sum(
-        visit.assessment.visit_planned_on is not None and visit.assessment.visit_planned_on >= on
-        for visit in register.visits_planned.get(assessor.id, ())
-    )
-    return Work(made, observed, planned, assessor.availability.most_visits_a_year if assessor.availability else None)
+def visits_of(register: Register, assessor: Assessor, on: date) -> VisitsCounted:
+    """What an assessor does, seen from a day: the visits that `allocate` counts. Linear in their appointments."""
+    since = years_after(on, -1)
+    made = observed = to_come = 0
+    for appointed in register.appointments.get(assessor.id, ()):
+        visited_on = appointed.assessment.visited_on
+        if appointed.assessment.is_called_off:
+            continue
+        if visited_on is None or visited_on > on:
+            to_come += 1
+        elif visited_on > since:
+            is_own = appointed.assessment.assessor == assessor.id
+            made, observed = made + is_own, observed + (not is_own)
+    most = assessor.availability.most_visits_a_year if assessor.availability else None
+    return VisitsCounted(made, observed, to_come, most)
 
 
 def load(register: Register, on: date, t: Wording) -> Load:
     """Both tables. Linear in the assessments on file."""
     listed = [assessor for assessor in register.assessors.values() if standing(register, assessor, on).kind.is_listed]
-    works = {assessor.id: work_of(register, assessor, on) for assessor in listed}
-    longest = max((max(work.made + work.planned, work.most or 0) for work in works.values()), default=0)
-    by_work = sorted(listed, key=lambda assessor: (-sum(_visits(works[assessor.id])), assessor.name, assessor.id))
+    works = {assessor.id: visits_of(register, assessor, on) for assessor in listed}
+    longest = max((max(work.visits, work.most or 0) for work in works.values()), default=0)
+    by_work = sorted(listed, key=lambda assessor: (-works[assessor.id].visits, assessor.name, assessor.id))
+    rows = tuple(_row(assessor, works[assessor.id], longest) for assessor in by_work)
     regions, longest_region = _regions(register, listed, on, t)
-    return Load(
-        tuple(_row(assessor, works[assessor.id], longest) for assessor in by_work), regions, longest, longest_region
-    )
+    return Load(rows, regions, longest, longest_region)
 
 
-def _visits(work: Work) -> tuple[int, int]:
-    return work.made, work.planned
-
-
-def _row(assessor: Assessor, work: Work, longest: int) -> AssessorRow:
-    made, planned = _shares(work.made, work.planned, longest)
-    is_full = work.most is not None and work.made + work.planned >= work.most
+def _row(assessor: Assessor, work: VisitsCounted, longest: int) -> AssessorRow:
+    done, to_come = _shares(work.made + work.observed, work.to_come, longest)
+    is_full = work.most is not None and work.visits >= work.most
     most = _percent(work.most, longest) if work.most else ""
-    return AssessorRow(assessor.name, f"assessor-{assessor.id}", work, made, planned, most, is_full)
+    return AssessorRow(assessor.name, f"assessor-{assessor.id}", work, done, to_come, most, is_full)
 
 
 def _regions(register: Register, listed: list[Assessor], on: date, t: Wording) -> tuple[tuple[RegionRow, ...], int]:
     since = years_after(on, -1)
     made: Counter[Region] = Counter()
-    planned: Counter[Region] = Counter()
+    to_come: Counter[Region] = Counter()
     waiting: Counter[Region] = Counter()
     for on_file in register.every_assessment:
         assessment, region = on_file.assessment, on_file.school.region
         if assessment.counts_on(on) and _day(on_file) > since:
             made[region] += 1
-        elif assessment.is_effective and not assessment.visited_on:
-            if assessment.visit_planned_on and assessment.visit_planned_on >= on:
-                planned[region] += 1
-            elif not assessment.appointed_on:
-                waiting[region] += 1
+        elif assessment.is_effective and (assessment.visited_on is None or assessment.visited_on > on):
+            (to_come if assessment.appointed_on else waiting)[region] += 1
     working = Counter(region for assessor in listed for region in assessor.regions)
-    longest = max((made[region] + planned[region] for region in Region), default=0)
+    longest = max((made[region] + to_come[region] for region in Region), default=0)
     rows = tuple(
         RegionRow(
             t.term(region),
             working[region],
             made[region],
-            planned[region],
+            to_come[region],
             waiting[region],
-            *_shares(made[region], planned[region], longest),
+            *_shares(made[region], to_come[region], longest),
         )
         for region in t.in_order(Region)
     )

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
-from generator.office.desk.load import work_of
+from generator.office.allocation.workload import Workload, workload
 from generator.records import Assessor, School
 from generator.register import Register
 from generator.rules import (
@@ -26,8 +26,7 @@ from generator.rules import (
 from generator.rules.failures import lapse, next_moderation
 from generator.rules.rule import Rule
 from generator.scheme.conflicts import Row, conflicts
-from generator.scheme.reviews import next_review
-from generator.scheme.standing import StandingKind, ending_to_come, standing
+from generator.scheme.standing import Standing, StandingKind, ending_to_come, standing
 from generator.scheme.visit_duties import visit_duties
 from generator.site.messages import Wording
 from generator.vocabulary import EstablishmentType, Phase, Region, Result, SchoolType
@@ -79,6 +78,7 @@ def sending(register: Register, on: date, t: Wording) -> dict[str, Any]:
     }
 
 
+_IN_ORDER = observed_visits.planned_observed_visits_in_order
 _ON_THE_LIST = contact.appointed_assessor_is_on_the_list
 _PHASES, _TYPES = list(Phase), list(SchoolType)
 _REGIONS, _ESTABLISHMENTS = list(Region), list(EstablishmentType)
@@ -89,7 +89,7 @@ def _clauses(rule: Rule) -> str:
 
 
 def _person(register: Register, assessor: Assessor, on: date, t: Wording) -> dict[str, Any]:
-    now, work = standing(register, assessor, on), work_of(register, assessor, on)
+    now, work = standing(register, assessor, on), workload(register, assessor, on, None, None)
     refused = [] if now.kind.is_listed else [[_not_listed(register, assessor, on, t), _clauses(_ON_THE_LIST)]]
     offered = assessor.types_offered(on)
     return {
@@ -98,11 +98,11 @@ def _person(register: Register, assessor: Assessor, on: date, t: Wording) -> dic
         "accredited": now.kind is StandingKind.ACCREDITED,
         "lead": assessor.is_lead(on) and now.kind not in (StandingKind.REMOVED, StandingKind.LEFT),
         "refused": refused,
-        "cautions": [] if refused else list(_cautions(register, assessor, on, t)),
+        "cautions": [] if refused else list(_cautions(register, now, work, t)),
         "phases": [index for index, phase in enumerate(_PHASES) if assessor.offers(phase, on)],
         "types": [index for index, kind in enumerate(_TYPES) if kind in offered],
         "regions": [_REGIONS.index(region) for region in assessor.regions],
-        "visits": work.made + work.planned,
+        "visits": work.visits,
     }
 
 
@@ -113,9 +113,9 @@ def _not_listed(register: Register, assessor: Assessor, on: date, t: Wording) ->
     return f"{said}: {because}" if because else said
 
 
-def _cautions(register: Register, assessor: Assessor, on: date, t: Wording) -> Iterator[list[str]]:
+def _cautions(register: Register, now: Standing, work: Workload, t: Wording) -> Iterator[list[str]]:
     """What must come before a visit, or speaks against one, with its clauses; empty where none asks for it."""
-    now = standing(register, assessor, on)
+    assessor, on = now.assessor, now.on
     if now.kind is not StandingKind.ACCREDITED:
         yield [t("desk.needs_a_lead"), _clauses(school_assessments.appointment_of_an_accredited_assessor)]
         is_failed = any(moderation.outcome is Result.FAILED for moderation in assessor.moderations[-1:])
@@ -123,19 +123,20 @@ def _cautions(register: Register, assessor: Assessor, on: date, t: Wording) -> I
             yield [t("desk.needs_an_appeal"), _clauses(quality_assurance.third_moderation_only_on_appeal)]
         if visit_duties(register, assessor, on).to_complete:
             yield [t("desk.needs_the_work"), _clauses(quality_assurance.required_work_completed)]
-    review = next_review(register, assessor, on)
-    if not review.remaining:
-        yield [t("desk.needs_a_review", number=review.number), _clauses(quality_reviews.visit_after_its_review)]
+        if work.awaited:
+            yield [t("desk.needs_the_result", id=work.awaited), _clauses(_IN_ORDER)]
+    if work.review:
+        yield [t("desk.needs_a_review", number=work.review), _clauses(quality_reviews.visit_after_its_review)]
     ends = ending_to_come(assessor, on)
     if ends:
         yield [t("desk.leaves", day=t.day(ends.on)), _clauses(_ON_THE_LIST)]
-    if assessor.availability:
-        for away in assessor.availability.unavailable:
-            if away.holds(on):
-                yield [t("desk.away_until", day=t.day(away.to)) if away.to else t("desk.away"), ""]
-        work = work_of(register, assessor, on)
-        if work.most and work.made + work.planned >= work.most:
-            yield [t("desk.enough_visits", most=work.most), ""]
+    for away in work.away:
+        if away.to:
+            yield [t("desk.away_until", days=t.span(away.from_, away.to)), ""]
+        else:
+            yield [t("desk.away", day=t.day(away.from_)), ""]
+    if work.is_full:
+        yield [t("desk.enough_visits", most=work.most), ""]
 
 
 def _school(school: School, authorities: Mapping[str, int], on: date) -> list[Any]:
