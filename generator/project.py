@@ -13,3 +13,36 @@ TEMPLATES = PROJECT / "site_templates"
 SETTINGS = PROJECT / "mkdocs.yml"
 EXAMPLE_FILES = PROJECT / "tests"
 """The folder of the example files that the documentation of the data shows."""
+BESIDE = (
+    ".editorconfig",
+    ".gitattributes",
+    ".github/CODEOWNERS",
+    ".github/ISSUE_TEMPLATE",
+    ".github/pull_request_template.md",
+    ".github/workflows",
+    ".gitignore",
+    "CHANGELOG.md",
+    "CONTRIBUTING.md",
+    "LICENSE",
+    "Makefile",
+    "docs/branch-protection.md",
+    "docs/contributing",
+    "docs/corrections.md",
+    "docs/development.md",
+    "docs/editor.md",
+    "docs/starting",
+    "docs/starting.md",
+    "mkdocs.yml",
+    "pyproject.toml",
+    "requirements.lock",
+    "site_templates",
+    "tests/documentation",
+    "tests/example/data/assessors/amina-rahman.yml",
+    "tests/example/data/events/conference-2025.yml",
+    "tests/example/data/fees/registration-initial.yml",
+    "tests/example/data/organisations/westmoor-services.yml",
+    "tests/example/data/schools/eng-900001.yml",
+    "tests/example/data/scheme.yml",
+)
+"""What a new register takes over besides the package itself: files and folders. The wheel has them too:
+pyproject.toml lists the same."""

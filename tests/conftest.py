@@ -34,7 +34,7 @@ for profile, always_alike in (("steady", True), ("chance", False)):
     )
 settings.load_profile("steady")
 
-SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm"}
+SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm", "followed"}
 """Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""
 
 

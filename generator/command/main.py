@@ -17,21 +17,29 @@ from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, say
 from generator.disk import NotWritten, sentence_of
 
 COMMANDS = (
+    "init",
     "check",
     "changes",
     "clashes",
     "standing",
     "due",
+    "due-issue",
+    "desk",
+    "allocate",
     "record",
+    "letter",
+    "held",
     "build",
     "serve",
     "rules",
     "sample",
     "import-schools",
     "import-postcodes",
+    "fmt",
     "upgrade",
     "schema",
     "docs",
+    "editor",
 )
 """Every command, in the order of the help; each is the `command` of the file in this folder that has its name."""
 

@@ -2,37 +2,39 @@
 
 import json
 import os
-import sys
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from datetime import date
-from difflib import unified_diff
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import click
 
+from generator.command.asking import act_asked, word
 from generator.command.options import Exemplified, named, of_a_register
 from generator.command.output import REFUSED, say, say_markdown
 from generator.command.reading import read_files, register_of
+from generator.command.showing import as_usage_errors, show_and_write
+from generator.command.taking_over import command as assessors
 from generator.command.writing import ready_to_write
 from generator.imports.office_lists import LISTS as OFFICE_LISTS
-from generator.imports.office_lists import OfficeList, Reading, read_list
-from generator.imports.tables import ImportRefusedError
+from generator.imports.office_lists import OfficeList, Reading, lines_of_pasted, read_list
 from generator.office.act import Act
 from generator.office.acts import ACTS, by_name
+from generator.office.lists import LEAVE_OUT, LIST
 from generator.office.proposing import Proposal, propose
-from generator.office.refused import ActRefusedError
-from generator.office.typed import act_of, by_typed_name, must_be_given
+from generator.office.typed import by_typed_name, must_be_given
 from generator.read.loading import Loaded
-from generator.register import Register
-from generator.reports import changes as report
+from generator.reports.escaping import escaped
 from generator.reports.proposals import form_summary
-from generator.reports.text import lines_of
 from generator.vocabulary import did_you_mean
 
-LISTS = {kind.name: kind for kind in OFFICE_LISTS}
+LISTS = {office_list.kind.name: office_list for office_list in OFFICE_LISTS}
 WRITE = click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
+NOT_WHOLE = "Some rows mean nothing, or two things, so nothing is written. --leave-out writes the others."
 EVENT_HELP = "Take the fields from a form in the browser, as GitHub's event has them; what is done is said in Markdown."
+EVENT = click.option("--event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=EVENT_HELP)
+BRANCH = click.option("--branch", metavar="NAME", help="With --event: the branch that the edit will be on.")
 LIST_HELP = (
     "Its columns are found by their headings. People are matched by id, email address, membership number, or else by"
     " name. Rows that mean nobody, or two people, are reported; nothing is guessed. A list may be read twice."
@@ -43,9 +45,12 @@ class Recording(Exemplified, click.Group):
     """The acts by their names, each made a command when it is asked for."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
-        return [*(act.name for act in ACTS), *(name for name in LISTS if name not in by_name())]
+        lists = (name for name in LISTS if name not in by_name())
+        return [*(act.name for act in ACTS), *lists, str(assessors.name)]
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+        if cmd_name == assessors.name:
+            return assessors
         if cmd_name in LISTS:
             return _command_of_list(LISTS[cmd_name], by_name().get(cmd_name))
         act = by_name().get(cmd_name)
@@ -87,29 +92,27 @@ def _command_of(act: type[Act]) -> click.Command:
     @of_a_register
     @click.argument("fields", nargs=-1, metavar="FIELD=VALUE…")
     @WRITE
-    @click.option("--event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=EVENT_HELP)
-    @click.option("--branch", metavar="NAME", help="With --event: the branch that the edit will be on.")
+    @EVENT
+    @BRANCH
     def perform(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         root: Path, on: date, fields: tuple[str, ...], is_written: bool, event: Path | None, branch: str | None
     ) -> int:
         loaded = _loaded(root, is_written=is_written)
-        words = dict(map(_word, fields))
+        words = dict(map(word, fields))
         if event:
-            words |= {name: str(word) for name, word in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
-        with _refusals():
-            proposal = propose(root, loaded, [_asked(act, words, register_of(loaded), on)], on)
+            words |= _inputs(event)
+        with as_usage_errors():
+            proposal = propose(root, loaded, [act_asked(act, words, register_of(loaded), on)], on)
         if event:
-            say_markdown(form_summary(proposal, branch or "", os.environ))
-            if not proposal.refused and is_written:
-                proposal.write(root)
-            return REFUSED if proposal.refused or not proposal.after else 0
+            return _summarise_and_write(root, proposal, branch, is_written=is_written)
         return show_and_write(root, proposal, is_written=is_written)
 
     return perform
 
 
-def _command_of_list(kind: OfficeList, act: type[Act] | None) -> click.Command:
+def _command_of_list(office_list: OfficeList, act: type[Act] | None) -> click.Command:
     """The command of a list; it does the act of the same name too, where there is one and no list is named."""
+    kind = office_list.kind
     examples = [f"register record {kind.name} list.csv"]
     if act:
         examples = [f"{examples[0]} {act.example.split(' ')[0]}", f"register record {act.name} {act.example}"]
@@ -117,36 +120,75 @@ def _command_of_list(kind: OfficeList, act: type[Act] | None) -> click.Command:
 
     @named(kind.name, *examples, short=kind.short, explained=f"{explained}\n\n{_explained(act)}" if act else explained)
     @of_a_register
-    @click.argument("words", nargs=-1, metavar="LIST [FIELD=VALUE…]", required=True)
+    @click.argument("words", nargs=-1, metavar="LIST [FIELD=VALUE…]")
     @click.option("--leave-out", is_flag=True, help="Write the others although some rows mean nobody or two people.")
     @WRITE
-    def perform(
-        root: Path, on: date, words: tuple[str, ...], leave_out: bool, is_written: bool
-    ) -> int:  # click gives each by itself
-        lists = [word for word in words if "=" not in word]
-        fields = dict(map(_word, (word for word in words if "=" in word)))
+    @EVENT
+    @BRANCH
+    def perform(  # noqa: PLR0913, PLR0917  # click gives each option by itself
+        root: Path,
+        on: date,
+        words: tuple[str, ...],
+        leave_out: bool,
+        is_written: bool,
+        event: Path | None,
+        branch: str | None,
+    ) -> int:
+        lists = [typed for typed in words if "=" not in typed]
+        fields = dict(map(word, (typed for typed in words if "=" in typed)))
         loaded = _loaded(root, is_written=is_written)
-        if act and not lists:
-            with _refusals():
-                proposal = propose(root, loaded, [_asked(act, fields, register_of(loaded), on)], on)
-            return show_and_write(root, proposal, is_written=is_written)
-        if len(lists) != 1:
-            raise click.UsageError("Name one list.")
-        with _refusals():
-            reading = read_list(kind, Path(lists[0]), register_of(loaded), fields, on)
-            _show_rows(reading)
-            if not reading.acts:
-                return REFUSED if reading.unread else 0
+        with ExitStack() as kept, as_usage_errors():
+            if event:
+                fields |= _inputs(event)
+                leave_out = fields.pop(LEAVE_OUT, "") == "true"
+                pasted = fields.pop(LIST, "")
+                lists = [kept.enter_context(_pasted(pasted))] if pasted.strip() else []
+            if act and not lists:
+                proposal = propose(root, loaded, [act_asked(act, fields, register_of(loaded), on)], on)
+                if event:
+                    return _summarise_and_write(root, proposal, branch, is_written=is_written)
+                return show_and_write(root, proposal, is_written=is_written)
+            if len(lists) != 1:
+                raise click.UsageError("Name one list.")
+            given = {name: value for name, value in fields.items() if value.strip()}
+            reading = read_list(office_list, Path(lists[0]), register_of(loaded), given, on)
+            show = say_rows_in_markdown if event else say_rows
+            is_whole = leave_out or not reading.unread
+            show(reading, is_whole=is_whole)
+            if not reading.acts or (event and not is_whole):
+                return REFUSED if reading.unread or event else 0
             proposal = propose(root, loaded, reading.acts, on)
-        is_whole = leave_out or not reading.unread
+        if event:
+            return _summarise_and_write(root, proposal, branch, is_written=is_written)
         code = show_and_write(root, proposal, is_written=is_written and is_whole)
         if not is_whole:
-            say(
-                "Some rows mean nothing, or two things, so nothing is written. --leave-out writes the others.", err=True
-            )
+            say(NOT_WHOLE, err=True)
         return code if is_whole else REFUSED
 
     return perform
+
+
+def _inputs(event: Path) -> dict[str, str]:
+    """What was typed into a form, as GitHub's event has it."""
+    return {name: str(value) for name, value in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
+
+
+@contextmanager
+def _pasted(text: str) -> Iterator[str]:
+    """The name of a file that holds a pasted list while it is read. Raises ImportRefusedError."""
+    lines = lines_of_pasted(text)
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "pasted.tsv")
+        path.write_text(lines, encoding="utf-8", newline="")
+        yield str(path)
+
+
+def _summarise_and_write(root: Path, proposal: Proposal, branch: str | None, *, is_written: bool) -> int:
+    """Say in Markdown what a form does, and write it unless check would refuse it."""
+    say_markdown(form_summary(proposal, branch or "", os.environ))
+    if not proposal.refused and is_written:
+        proposal.write(root)
+    return REFUSED if proposal.refused or not proposal.after else 0
 
 
 def _loaded(root: Path, *, is_written: bool) -> Loaded:
@@ -155,22 +197,25 @@ def _loaded(root: Path, *, is_written: bool) -> Loaded:
     return read_files(root)
 
 
-@contextmanager
-def _refusals() -> Iterator[None]:
-    """Makes a usage error of what an act or a list refuses."""
-    try:
-        yield
-    except (ActRefusedError, ImportRefusedError) as refused:
-        raise click.UsageError(f"Nothing is changed. {refused}") from refused
-
-
-def _show_rows(reading: Reading) -> None:
+def say_rows(reading: Reading, *, is_whole: bool) -> None:
     """Say how many rows ask for something, and what is wrong with the others."""
     for row in reading.unread:
         say(f"row {row.line}: {row.why}")
+    say(counted(reading), "")
+
+
+def say_rows_in_markdown(reading: Reading, *, is_whole: bool) -> None:
+    """The same for the summary of a form's run."""
+    lines = [f"- row {row.line}: {escaped(row.why)}" for row in reading.unread]
+    refused = [] if is_whole else ["", "Nothing is recorded. Correct these rows, or tick `leave_out` in the form."]
+    say_markdown([counted(reading), "", *lines, *refused, ""])
+
+
+def counted(reading: Reading) -> str:
+    """How many rows of a list ask for something, and how many do not."""
     asked = reading.rows - len(reading.unread) - reading.on_file - reading.others
     counts = f"{asked} to record, {reading.on_file} on file already, {len(reading.unread)} that mean nothing on file"
-    say(f"{reading.rows} rows: {counts}{f', {reading.others} about something else' if reading.others else ''}.", "")
+    return f"{reading.rows} rows: {counts}{f', {reading.others} about something else' if reading.others else ''}."
 
 
 def _explained(act: type[Act]) -> str:
@@ -180,62 +225,3 @@ def _explained(act: type[Act]) -> str:
         for name, info in by_typed_name(act).items()
     ]
     return "\n\n".join([act.__doc__ or "", *lines])
-
-
-def _word(typed: str) -> tuple[str, str]:
-    name, sign, value = typed.partition("=")
-    if not sign:
-        raise click.UsageError(f"{typed} is no field. Write NAME=VALUE, as in paid_on=2026-11-20.")
-    return name, value
-
-
-def _asked(act: type[Act], words: dict[str, str], register: Register, today: date) -> Act:
-    """The act with these words; in a terminal, what is missing or wrong is asked for. Raises ActRefusedError."""
-    while True:
-        missing = next(
-            (name for name, info in by_typed_name(act).items() if must_be_given(info) and not words.get(name)), ""
-        )
-        if missing and sys.stdin.isatty():
-            say(by_typed_name(act)[missing].description or "", err=True)
-            words[missing] = click.prompt(missing, err=True)
-            continue
-        try:
-            return act_of(act, words, register, today)
-        except ActRefusedError as refused:
-            if refused.field not in by_typed_name(act) or not sys.stdin.isatty():
-                raise
-            say(str(refused), err=True)
-            words[refused.field] = click.prompt(refused.field, err=True)
-
-
-def show_and_write(root: Path, proposal: Proposal, *, is_written: bool) -> int:
-    """Show a proposal: its sentences, the edits, what they change, what check would say. Then write it, if asked."""
-    say(*(f"{sentence}." for sentence in proposal.said), "")
-    say(*_differences(proposal))
-    if proposal.refused:
-        source = proposal.effects.new_problems.loaded.source
-        for problem in proposal.refusals:
-            say(*lines_of(problem, source))
-        say("check would refuse this, so nothing is written.")
-        return REFUSED
-    say(*report.text(proposal.effects))
-    if not proposal.after:
-        say("\nThis is on file already; nothing changes.")
-    elif is_written:
-        proposal.write(root)
-        say(f"\nWritten: {', '.join(proposal.after)}.")
-    else:
-        say("\nNothing is written yet. To write it, run the same command with --write.")
-    return 0
-
-
-def _differences(proposal: Proposal) -> Iterator[str]:
-    for file, after in proposal.after.items():
-        yield from unified_diff(
-            _lines(proposal.before, file), (after or b"").decode().splitlines(), file, file, n=1, lineterm=""
-        )
-        yield ""
-
-
-def _lines(contents: Mapping[str, bytes | None], file: str) -> list[str]:
-    return (contents[file] or b"").decode().splitlines()

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.imports.chosen_schools import ChosenSchools
 from generator.imports.closures import Closure, Later, Succeeded, succeeded
 from generator.imports.school_lists import Row, rows_of
 from generator.imports.school_lists.listed import OFFICIAL, ClosedError, Listed, Reason, RowError
@@ -104,8 +105,11 @@ class _Rows:
     skipped: list[Skipped]
 
 
-def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silent) -> Import:
-    """Work out what importing these lists would do to the register under `root`; writes nothing.
+def import_schools(
+    root: Path, lists: Sequence[Path], progress: Progress = silent, chosen: ChosenSchools | None = None
+) -> Import:
+    """Work out what importing these lists would do to the register under `root`; writes nothing. Where some are
+    `chosen`, no other school is added; those on file are updated all the same.
 
     Raises ImportRefusedError for a file that is no list, and for a folder of schools that is a link. Linear in rows.
     """
@@ -118,6 +122,8 @@ def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silen
         if done % 100 == 0:
             progress(done, len(schools))
         file = School.file_of(found.listed.id)
+        if chosen and not chosen.takes(found.listed) and not (root / file).exists():
+            continue
         try:
             change = change_of(found.listed, file, _on_file(root / file))
         except RowError as error:
@@ -128,6 +134,8 @@ def import_schools(root: Path, lists: Sequence[Path], progress: Progress = silen
         else:
             unchanged.append(file)
     progress(len(schools), len(schools))
+    if chosen:
+        skipped = [row for row in skipped if chosen.names(row.number)]
     in_order = tuple(sorted(skipped, key=lambda row: (row.source, row.line)))
     return _with_closures(root, rows, Import(tuple(changes), len(unchanged), in_order), set(unchanged))
 

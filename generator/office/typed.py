@@ -21,8 +21,11 @@ MOST_NAMED = 8
 """So many things that could be meant are named."""
 
 
-def act_of(kind: type[Act], words: Mapping[str, str], register: Register, today: date) -> Act:
-    """The act with these words in its fields; an empty word is as if left out. Raises ActRefusedError."""
+def act_of(kind: type[Act], words: Mapping[str, str], register: Register | None, today: date) -> Act:
+    """The act with these words in its fields; an empty word is as if left out. Raises ActRefusedError.
+
+    Without a register, as of one that begins, nothing is completed.
+    """
     fields = by_typed_name(kind)
     values: dict[str, Any] = {}
     for name, word in words.items():
@@ -72,12 +75,12 @@ def is_list(info: FieldInfo) -> bool:
     return is_list_type(info.annotation)
 
 
-def _value(name: str, info: FieldInfo, word: str, register: Register) -> str | tuple[str, ...]:
+def _value(name: str, info: FieldInfo, word: str, register: Register | None) -> str | tuple[str, ...]:
     choices = choices_of(info)
     if not is_list(info):
-        return _completed(name, choices, word, register)
+        return completed(name, choices, word, register)
     words = (part.strip() for part in word.split(","))
-    return tuple(_completed(name, choices, part, register) for part in words if part)
+    return tuple(completed(name, choices, part, register) for part in words if part)
 
 
 def choices_of(info: FieldInfo) -> Choices | None:
@@ -91,9 +94,9 @@ def choices_of(info: FieldInfo) -> Choices | None:
     return None
 
 
-def _completed(name: str, choices: Choices | None, word: str, register: Register) -> str:
-    """The one thing on file that a word means: its id, the beginning of its id, or its name."""
-    if choices is None:
+def completed(name: str, choices: Choices | None, word: str, register: Register | None) -> str:
+    """The one thing on file that a word means: its id, the beginning of its id, or its name. Raises ActRefusedError."""
+    if choices is None or register is None:
         return word
     on_file = choices.of(register)
     if word in on_file:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.office.act import Act, Family
 from generator.office.acts import ACTS
+from generator.office.lists import LIST_KINDS
 from generator.office.typed import by_typed_name, must_be_given, words_of
 
 FAMILIES = {
@@ -29,6 +30,25 @@ def markdown() -> Iterator[str]:
         " would say. With `--write` it is written. In a terminal, what is missing is asked for. An id may be typed in"
         " part, or as the name."
     )
+    yield ""
+    yield "## Many at once"
+    yield ""
+    yield (
+        "`register record LIST-NAME FILE` takes a list as people have it: CSV, XLSX or ODS. In the browser, its form"
+        " takes the cells as they are pasted from a spreadsheet, so that no file with more than the register needs is"
+        " kept. Rows that mean nobody, or two people, are reported; nothing is guessed, and a list may be read twice."
+    )
+    yield ""
+    yield "| list | what it is | columns that it needs | |"
+    yield "|---|---|---|---|"
+    for kind in LIST_KINDS:
+        form = f"[Open the form]({_FORMS}record-{kind.name}.yml)"
+        yield f"| `{kind.name}` | {kind.short} | {kind.needs} | {form} |"
+    yield ""
+    yield (
+        "`register record assessors FILE` takes over people from the office's own spreadsheet, by a column map:"
+        " [getting started](starting.md) leads through it."
+    )
     for family, title in FAMILIES.items():
         yield ""
         yield f"## {title}"
@@ -52,4 +72,4 @@ def _section(act: type[Act]) -> Iterator[str]:
     yield ""
     yield f"`register record {act.name} {act.example}`"
     yield ""
-    yield f"[Open the form in the browser]({_FORMS}record-{act.name}.yml)"
+    yield f"[Open the form in the browser]({_FORMS}{act.form()})"

@@ -19,9 +19,9 @@ MOST_IN_A_LINK = 200
 
 def form_summary(proposal: Proposal, branch: str, environment: Mapping[str, str]) -> Iterator[str]:
     """What the act does and the link to the pull request, or what check refuses in it."""
-    for sentence in proposal.said:
-        yield f"## {escaped(sentence)}"
-        yield ""
+    is_one = len(proposal.said) == 1
+    yield from (f"{'##' if is_one else '-'} {escaped(sentence)}" for sentence in proposal.said)
+    yield ""
     if proposal.refused:
         yield "Nothing is recorded: the check would refuse it."
         yield ""

@@ -75,7 +75,9 @@ WITH_FORMATS = {
     "clashes": ["main", "one", "two"],
     "standing": ["amina-rahman"],
     "due": ["--within", "365"],
+    "allocate": ["eng-900001"],
     "rules": [],
+    "held": ["amina-rahman"],
 }
 
 
@@ -240,7 +242,21 @@ def test_an_example_of_the_help_is_a_command_line_that_can_be_read(
 
 
 def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_commands_share() -> None:
-    shared = {"__init__", "failing", "main", "options", "output", "progress", "published", "reading", "writing"}
+    shared = {
+        "__init__",
+        "asking",
+        "failing",
+        "forms",
+        "main",
+        "options",
+        "output",
+        "progress",
+        "published",
+        "reading",
+        "showing",
+        "taking_over",
+        "writing",
+    }
     files = {path.stem for path in (PROJECT / "generator/command").glob("*.py")}
     assert files == shared | {name.replace("-", "_") for name in COMMANDS}
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
-from example import ROOT
+from example import ROOT, register
 from project import PROJECT
 
 from generator.office.acts import ACTS, by_name
@@ -62,3 +62,16 @@ def test_check_accepts_each_of_many_acts_in_turn(story: str, tmp_path: Path) -> 
         assert any(done.writes in (after or b"").decode() for after in proposal.after.values()), done
         assert all(sentence and "\n" not in sentence for sentence in proposal.said)
         proposal.write(tmp_path)
+
+
+def test_a_review_on_file_without_its_outcome_gets_it_and_is_not_listed_twice() -> None:
+    on_file = {"number": "1", "reviewed_on": "2026-02-20", "invoice": "INV-0107"}
+    changed = register({"assessors/amina-rahman": {"quality_reviews": [on_file]}})
+    typed = {"assessor": "amina", "reviewed_on": "2026-02-20", "reviewed_by": "Jo Lister", "outcome": "satisfactory"}
+    act = act_of(by_name()["quality-review"], typed, changed, date(2026, 3, 1))
+    (edit,) = act.edits(changed)
+    assert edit.file == "data/assessors/amina-rahman.yml"
+    assert {(change.path, change.value) for change in edit.edits} == {
+        (("quality_reviews", 0, "reviewed_by"), "Jo Lister"),
+        (("quality_reviews", 0, "outcome"), "satisfactory"),
+    }

@@ -10,11 +10,11 @@ from command.test_command import register as run
 from example import register
 from spreadsheets import ods, xlsx
 
-from generator.imports.office_lists import LISTS, Reading, read_list
+from generator.imports.office_lists import LISTS, Reading, lines_of_pasted, read_list
 from generator.imports.tables import ImportRefusedError
 from generator.read.loading import load
 
-KINDS = {kind.name: kind for kind in LISTS}
+KINDS = {office_list.kind.name: office_list for office_list in LISTS}
 ON = date(2026, 3, 1)
 OPEN = {
     "assessors/amina-rahman": {
@@ -130,3 +130,24 @@ def test_nothing_is_written_while_a_row_is_not_read_unless_it_is_left_out(regist
     assert file.read_bytes() == before
     assert run("record", "confirmations", path, "--write", "--leave-out", root=register_root).returncode == 0
     assert b"details_confirmed_on: 2026-02-20" in file.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("pasted", "lines"),
+    [
+        ("Name\tDate\t A B\t2026\t C D\t2027\t", "Name\tDate\t\nA B\t2026\t\nC D\t2027\t\n"),
+        ("Name\t Ann Bee\t Cy Dee", "Name\t\nAnn Bee\t\nCy Dee\t\n"),
+        ("Name\tDate\tNote\t \t2026\tx\t C\t\t\t D\t", "Name\tDate\tNote\t\n\t2026\tx\t\nC\t\t\t\nD\t\t\t\n"),
+        ('Name\tNote\t A\t"one\t two"\t B\t"say ""so"""\t', 'Name\tNote\t\nA\t"one\t two"\t\nB\t"say ""so"""\t\n'),
+        ("Name\tDate\nA\t2026\n", "Name\tDate\nA\t2026\n"),
+    ],
+)
+def test_what_is_pasted_into_one_line_has_its_rows_again(pasted: str, lines: str) -> None:
+    """Each browser makes a space of a line's end, where a form has one line."""
+    assert lines_of_pasted(pasted) == lines
+
+
+@pytest.mark.parametrize("pasted", ["", "Name", "Name A B C D", "Name\tDate A B\t2026", "N\tD\t a\tb\t c\t d\te\t f\t"])
+def test_rows_that_nothing_keeps_apart_are_never_guessed(pasted: str) -> None:
+    with pytest.raises(ImportRefusedError, match="one empty column at the right"):
+        lines_of_pasted(pasted)

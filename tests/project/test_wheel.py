@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 from example import ROOT, TODAY
 from project import PROJECT
+from starting.test_init import FIELDS
 
 
 def run(*command: str | Path, cwd: Path, path: Path | None = None) -> str:
@@ -80,6 +81,14 @@ def test_the_installed_wheel_serves_a_register_elsewhere_and_is_not_written_to(
         ".vscode/settings.json",
     ):
         assert (register_root / name).read_bytes() == (PROJECT / name).read_bytes()
+
+    begun, fields = tmp_path / "begun", [f"{name}={value}" for name, value in FIELDS.items()]
+    begun.mkdir()
+    register("--on", "2026-11-20", "init", "--root", str(begun), *fields)
+    (tmp_path / "by-checkout").mkdir()
+    by_checkout = ("init", "--root", tmp_path / "by-checkout", *fields)
+    run("-m", "generator", "--on", "2026-11-20", *by_checkout, cwd=tmp_path, path=PROJECT)
+    assert hashes(begun) == hashes(tmp_path / "by-checkout")
 
     checkout = tmp_path / "checkout"
     shutil.copytree(ROOT, checkout)

@@ -11,6 +11,7 @@ from workflows.repository import REPOSITORY, begun, git
 from workflows.runner import Ran, Runner
 
 from generator.office.acts import ACTS
+from generator.office.lists import LIST_KINDS
 from generator.reports.forms import file_of, forms
 
 pytestmark = pytest.mark.usefixtures("from_npm")
@@ -91,8 +92,42 @@ def test_only_the_main_branch_records(form: Form) -> None:
     assert "Choose the main branch" in ran.log
 
 
-@pytest.mark.parametrize("act", ACTS, ids=lambda act: act.name)
-def test_each_act_has_a_form_that_github_takes(act: Any) -> None:
-    text = forms()[file_of(act)]
+PASTED = "Name\tDate\tAccount\t Amina Rahman\t20/02/2026\t00112233\t Grace Mensah\t21/02/2026\t44556677"
+
+
+def test_a_list_is_pasted_and_becomes_one_branch_and_nothing_of_it_is_kept(form: Form) -> None:
+    ran, origin = form("confirmations", list=PASTED, leave_out="false")
+    assert ran.result == "success", ran.log
+    change = git(origin, "diff", "main", "record/confirmations-41")
+    assert change.count("\n+details_confirmed_on: 2026-02-2") == 2
+    for confidential in ("00112233", "44556677"):
+        assert confidential not in change + ran.log + ran.summary
+    for word in ("amina", "Rahman", "2026-02-2", "20/02/2026"):
+        assert word not in ran.log
+    assert "2 rows: 2 to record" in ran.summary
+    assert "/compare/main...record/confirmations-41?quick_pull=1&title=" in ran.summary
+
+
+@pytest.mark.parametrize(("leave_out", "result"), [("false", "failure"), ("true", "success")])
+def test_a_row_that_means_nobody_stops_a_pasted_list_unless_it_is_left_out(
+    leave_out: str, result: str, form: Form
+) -> None:
+    ran, origin = form("confirmations", list=f"{PASTED}\t Nobody Here\t2026-02-20\t1\t", leave_out=leave_out)
+    assert ran.result == result
+    assert "row 4: nobody on file has this name" in ran.summary
+    assert "Nobody" not in ran.log
+    assert bool(git(origin, "branch", "--list", "record/*")) is (result == "success")
+
+
+def test_a_sign_in_sheet_is_pasted_beside_the_event(form: Form) -> None:
+    """The example's list is on file already, so nothing changes: no branch, and the summary says why."""
+    ran, _ = form("attendance", event="conference", present="", recorded_on="", list="Name\t Nobody Here\t")
+    assert ran.result == "failure"
+    assert "row 2: nobody on file has this name" in ran.summary
+
+
+@pytest.mark.parametrize("recorded", [*ACTS, *LIST_KINDS], ids=lambda recorded: recorded.name)
+def test_each_act_and_each_list_has_a_form_that_github_takes(recorded: Any) -> None:
+    text = forms()[file_of(recorded)]
     assert text.count("        type: ") <= 25
-    assert json.dumps(act.name)[1:-1] in text
+    assert json.dumps(recorded.name)[1:-1] in text

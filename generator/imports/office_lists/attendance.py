@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.imports.office_lists.cells import PERSON, person
 from generator.imports.office_lists.office_list import Cells, OfficeList
+from generator.office import lists
 from generator.office.act import Act
 from generator.office.acts.development.attendance import Attendance
 from generator.office.typed import act_of
@@ -28,8 +29,7 @@ def _acts(register: Register, rows: Sequence[Mapping[str, str]], words: Mapping[
 
 
 ATTENDANCE = OfficeList(
-    "attendance",
-    "Everyone who took part in an event, from its sign-in sheet.",
+    lists.ATTENDANCE,
     {"present": ("present", "attended", "attendance", "status", "signedin", "checkedin"), **PERSON},
     (("id", "email", "membership", "name", "last"),),
     _row,

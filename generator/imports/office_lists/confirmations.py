@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.imports.office_lists.cells import PERSON, day, person
 from generator.imports.office_lists.office_list import Cells, OfficeList, OnFileError, RowRefusedError
+from generator.office import lists
 from generator.office.act import Act
 from generator.office.acts.people.confirmation import Confirmation
 from generator.office.typed import act_of
@@ -25,8 +26,7 @@ def _acts(register: Register, rows: Sequence[Mapping[str, str]], words: Mapping[
 
 
 CONFIRMATIONS = OfficeList(
-    "confirmations",
-    "Who confirmed that their details are right, and when.",
+    lists.CONFIRMATIONS,
     {"day": ("date", "confirmedon", "dateconfirmed", "confirmed", "completed", "day", "timestamp"), **PERSON},
     (("day",), ("id", "email", "membership", "name", "last")),
     _row,

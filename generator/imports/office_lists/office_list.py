@@ -8,6 +8,7 @@ from pathlib import Path
 
 from generator.imports.tables import Fault, ImportRefusedError, Limits, cleaned, opened
 from generator.office.act import Act
+from generator.office.lists import ListKind
 from generator.register import Register
 
 LIMITS = Limits(most_bytes=64 * 1024**2, most_rows=100_000)
@@ -31,14 +32,13 @@ Cells = Mapping[str, str]
 
 @dataclass(frozen=True)
 class OfficeList:
-    """A kind of list: its name, the columns it may have, and what its rows ask for.
+    """How a kind of list is read: the columns it may have, and what its rows ask for.
 
     `columns` maps our name of a column to the headings that lists have for it, in small letters and digits alone.
     `acts` gives the acts of rows read before; it gets the words typed beside the list.
     """
 
-    name: str
-    short: str
+    kind: ListKind
     columns: Mapping[str, tuple[str, ...]]
     needed: tuple[tuple[str, ...], ...]
     """Of each of these groups a list must have one column."""

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.imports.office_lists.cells import PERSON, amount, day, person
 from generator.imports.office_lists.office_list import Cells, OfficeList, OnFileError, OtherError, RowRefusedError
+from generator.office import lists
 from generator.office.act import Act
 from generator.office.acts.money.payment import Payment
 from generator.office.on_file import Billed, billed_by_number
@@ -60,8 +61,7 @@ def _acts(register: Register, rows: Sequence[Mapping[str, str]], words: Mapping[
 
 
 PAYMENTS = OfficeList(
-    "payments",
-    "Payments that arrived, from a bank's or an accounting program's export.",
+    lists.PAYMENTS,
     {
         "invoice": ("invoice", "invoicenumber", "invoiceno", "invoiceref", "number"),
         "reference": (

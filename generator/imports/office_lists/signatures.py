@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.imports.office_lists.cells import PERSON, day, person
 from generator.imports.office_lists.office_list import Cells, OfficeList, OnFileError, RowRefusedError
+from generator.office import lists
 from generator.office.act import Act
 from generator.office.acts.people.signature import Signature
 from generator.office.typed import act_of
@@ -29,8 +30,7 @@ def _acts(register: Register, rows: Sequence[Mapping[str, str]], words: Mapping[
 
 
 SIGNATURES = OfficeList(
-    "signatures",
-    "Who signed the code of practice, and when.",
+    lists.SIGNATURES,
     {"day": ("date", "signedon", "datesigned", "signed", "completed", "day"), "version": ("version", "code"), **PERSON},
     (("day",), ("id", "email", "membership", "name", "last")),
     _row,

@@ -9,7 +9,9 @@ from generator.office.acts.assessments.cancellation import Cancellation
 from generator.office.acts.assessments.consent import Consent
 from generator.office.acts.assessments.consent_withdrawn import ConsentWithdrawn
 from generator.office.acts.assessments.new_school import NewSchool
+from generator.office.acts.assessments.predecessor import Predecessor
 from generator.office.acts.assessments.refusal import Refusal
+from generator.office.acts.assessments.refusal_told import RefusalTold
 from generator.office.acts.assessments.request import Request
 from generator.office.acts.assessments.support import Support
 from generator.office.acts.assessments.visit import Visit
@@ -88,11 +90,13 @@ ACTS: tuple[type[Act], ...] = (
     Excuse,
     ExcuseDecision,
     NewSchool,
+    Predecessor,
     Request,
     Approach,
     Appointment,
     Acceptance,
     Refusal,
+    RefusalTold,
     Cancellation,
     VisitDate,
     Visit,

@@ -4,9 +4,10 @@ from typing import ClassVar
 
 from generator.days import in_words
 from generator.office.act import Act, Family, asked, worked_out
-from generator.office.edits import Edits, add, given
+from generator.office.edits import Edits, add, fill, given
 from generator.office.on_file import AssessorId, InvoiceNumber, name_of
 from generator.office.refused import ActRefusedError
+from generator.records.assessor import QualityReview as Review
 from generator.records.fee import QUALITY_REVIEW
 from generator.records.forms import Date, Line, WholeNumber
 from generator.register import Register
@@ -14,7 +15,7 @@ from generator.vocabulary import ReviewOutcome
 
 
 class QualityReview(Act):
-    """A Quality Review of an assessor was held."""
+    """A Quality Review of an assessor was held; or the one on file of that day gets its reviewer and outcome."""
 
     name: ClassVar[str] = "quality-review"
     family: ClassVar[Family] = Family.QUALITY
@@ -29,6 +30,11 @@ class QualityReview(Act):
 
     def edits(self, register: Register) -> Edits:
         assessor = register.assessors[self.assessor]
+        unsigned = (at for at, review in enumerate(assessor.quality_reviews) if self._is_completed_by_this(review))
+        if (at := next(unsigned, None)) is not None:
+            fields = given(reviewed_by=self.reviewed_by, outcome=self.outcome)
+            yield fill(assessor, "quality_reviews", at, fields=fields)
+            return
         item = given(
             number=self.number or len(assessor.quality_reviews) + 1,
             reviewed_on=self.reviewed_on,
@@ -37,6 +43,10 @@ class QualityReview(Act):
             outcome=self.outcome,
         )
         yield add(assessor, "quality_reviews", item=item)
+
+    def _is_completed_by_this(self, review: Review) -> bool:
+        """Whether it is the review of that day, on file without its reviewer or outcome."""
+        return review.reviewed_on == self.reviewed_on and not (review.reviewed_by and review.outcome)
 
     def said(self, register: Register) -> str:
         who = name_of(register, self.assessor)
