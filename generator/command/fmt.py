@@ -37,9 +37,9 @@ SHOWN = 5
 @click.option("--check", "is_check", is_flag=True, help="Only name the files that would change; exit 1 if there are.")
 @click.option("--all", "shows_all", is_flag=True, help="Show every file, not only the first few.")
 def command(root: Path, paths: tuple[Path, ...], is_written: bool, is_check: bool, shows_all: bool) -> int:
-    """Put files into one form: the fields in their order, and quotes, brackets and indentation as the acts write them. A
-    first line names the file's schema, for editors.
+    """Put files into one form: the fields in their order, and quotes, brackets and indentation as the acts write them.
 
+    A first line names the file's schema, for editors.
     Values never change, and comments stay. Nobody has to do this: `register check` accepts any form. A file that is no
     YAML is named with its line and left as it is. PATH is a file or a folder in data/; without one it is every file.
 

@@ -3,6 +3,7 @@
 The records are the source. For a value it refuses, an editor shows the sentence of the value's format.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.records import ENTRIES, Entry
@@ -12,13 +13,44 @@ EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
 """The extension that VS Code offers to whoever opens the register's folder: it reads the schemas."""
 ASKED = ("left_out", "until", "in_time", "by_owner", "grows")
 """What records say of a field for the rules on changes; editors have no use for it."""
+Ids = Mapping[str, Sequence[str]]
+"""The ids of the files of each folder of data/."""
+NAMES = {
+    "assessor": "assessors",
+    "lead": "assessors",
+    "present": "assessors",
+    "organisation": "organisations",
+    "intermediary": "organisations",
+    "fee": "fees",
+    "event": "events",
+    "school": "schools",
+}
+"""The fields whose value is always the id of a file, each with the folder of those files."""
 BOUNDS = {"ge": "minimum", "le": "maximum", "some": "minItems", "once": "uniqueItems"}
 """What records say of a field that JSON Schema says in another word."""
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Each kind's schema by the name of the file it is written to."""
-    return {_file(kind): schema(kind) for kind in ENTRIES}
+def schemas(ids: Ids | None = None) -> dict[str, dict[str, Any]]:
+    """Each kind's schema by the name of the file it is written to; with the ids that are on file, if they are given."""
+    return {_file(kind): _with_ids(schema(kind), ids) if ids else schema(kind) for kind in ENTRIES}
+
+
+def _with_ids(node: Any, ids: Ids, field: str = "") -> Any:
+    """The schema in which a field that names a file accepts only the ids of such files, and offers them."""
+    if isinstance(node, list):
+        return [_with_ids(inner, ids) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    named = NAMES.get(field)
+    if named and "pattern" in node:
+        kept = {key: value for key, value in node.items() if key not in ("pattern", "patternErrorMessage")}
+        return {**kept, "enum": list(ids[named]), "errorMessage": f"There is no file of this id in data/{named}/."}
+    return {
+        key: {name: _with_ids(inner, ids, name) for name, inner in value.items()}
+        if key == "properties"
+        else _with_ids(value, ids, field if key == "items" else "")
+        for key, value in node.items()
+    }
 
 
 def schema(kind: type[Entry]) -> dict[str, Any]:
