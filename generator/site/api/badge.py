@@ -7,6 +7,7 @@ policy can break it.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import escape
 
@@ -43,6 +44,7 @@ def size(t: Wording) -> tuple[int, int]:
     return sum(_widths(t)), HEIGHT
 
 
+@lru_cache(maxsize=4)
 def _widths(t: Wording) -> tuple[int, int]:
     """The widths of the two sides, each wide enough for whatever it may say."""
     days = (t("badge.on", day=t.day(date(2000, month, 28))) for month in range(1, 13))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator import addresses
 from generator.addresses import root_node_of
-from generator.public import PublicAssessor, PublicSite
+from generator.public import PublicAssessor
 from generator.site.facets import (
     FACETS,
     LANGUAGE,
@@ -14,8 +14,8 @@ from generator.site.facets import (
     REGION,
     TYPE,
     Facet,
+    Offered,
     facet_address,
-    offering,
     phases_of,
 )
 from generator.site.messages import Wording
@@ -131,7 +131,7 @@ def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
     )
 
 
-def groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
+def groups(offered: Offered, root: str, t: Wording) -> tuple[Group, ...]:
     """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
 
     def option(facet: Facet, term: Term, page: Facet | None = None, inside: tuple[Option, ...] = ()) -> Option:
@@ -139,7 +139,7 @@ def groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
             name=facet.name,
             value=str(term),
             link=Link(t.term(term), root + facet_address(page or facet, term, t.language)),
-            count=len(offering(site, facet, term)),
+            count=len(offered[facet.name, term]),
             inside=inside,
         )
 
