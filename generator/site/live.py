@@ -16,6 +16,7 @@ from generator.site.build import with_our_lists
 from generator.site.docs import environments, every_page, other_files, rendered, write
 from generator.site.engine import OVERRIDES, Engine, configuration
 from generator.site.page import Page, state_of
+from generator.site.remembered import with_the_same
 from generator.site.search import Entry, entries
 from generator.site.specimens import Specimens, build_specimens
 from generator.vocabulary import Language
@@ -27,6 +28,7 @@ class LiveSite:
 
     def __init__(self, root: Path, folder: Path, engine: Engine = Engine.MATERIAL) -> None:
         self.root, self.folder, self.engine = root, folder, engine
+        self._site: PublicSite | None = None
         self._theme: tuple[object, Specimens] | None = None
         """The specimens, with the settings and templates of which the engine made them."""
         self._jinja: Mapping[Language, Environment] = {}
@@ -39,6 +41,9 @@ class LiveSite:
         """Bring the folder to what is public now. Raises what `build` raises; then the folder stays as it was, or the
         next update makes all of it again.
         """
+        if self._site:
+            site = with_the_same(site, self._site)
+        self._site = site
         pages, digests = every_page(site), dict[str, bytes]()
         with aside(self.root / "build", (self.folder,)) as making:
             try:
@@ -68,10 +73,14 @@ class LiveSite:
     def _specimens(self, site: PublicSite, pages: Sequence[Page], making: Path) -> Specimens:
         """Those of the last time, if the settings, the theme's templates and the shapes of pages are the same."""
         made_of = configuration(self.engine, site, guarded=False), state_of(OVERRIDES)
-        if not self._theme or self._theme[0] != made_of or not self._theme[1].fit(pages):
+        if not self._theme or self._theme[0] != made_of or not self._theme[1].fit(self._new(pages)):
             self._theme = made_of, build_specimens(self.engine, site, pages, making, guarded=False)
             self._pages = {}
         return self._theme[1]
+
+    def _new(self, pages: Sequence[Page]) -> Iterator[Page]:
+        """The pages that were not there, or are made again."""
+        return (page for page in pages if (former := self._pages.get(page.path)) is None or former[0] is not page)
 
     def _kept(self, pages: Sequence[Page]) -> dict[str, tuple[Page, tuple[Entry, ...]]]:
         """The pages whose files are in the folder and need no change."""

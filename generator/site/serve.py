@@ -36,6 +36,8 @@ from generator.site.live import LiveSite
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
 SECONDS_BETWEEN_LOOKS = 20
+SECONDS_FOR_ONE_SAVE = 0.03
+"""An editor's save is several changes of files, one after the other."""
 CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 """Not every event: reading a file is one too, and each build reads every file."""
 NOTHING_YET = (
@@ -109,6 +111,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
             flow.say(f"Built for {built_on}.")
 
     server = _Server(builder=make, host=HOST, port=_free_port(port), root=str(served))
+    server.build_delay = SECONDS_FOR_ONE_SAVE
     server.error_handler = lambda code: (served / "404.html").read_bytes() if code == 404 else None
     changes = Observer()
     for folder in (root / "data", TEMPLATES):

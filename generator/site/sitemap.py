@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from markupsafe import Markup
+from markupsafe import escape
 
 from generator.addresses import on_host
 from generator.public import PublicSite
@@ -12,8 +12,6 @@ _BEGIN = (
     '<?xml version="1.0" encoding="UTF-8"?>'
     '<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml">'
 )
-_ENTRY = Markup("\n  <url><loc>{}</loc><lastmod>{}</lastmod>{}</url>")
-_ALTERNATE = Markup('<xhtml:link rel="alternate" hreflang="{}" href="{}"/>')
 
 
 def sitemap_xml(site: PublicSite, pages: Iterable[Page]) -> bytes:
@@ -27,5 +25,8 @@ def _entry(site: PublicSite, page: Page) -> str:
     languages = [(page.language, address)]
     if page.other:
         languages.append((page.other.language, on_host(site.site_url, page.other.path)))
-    alternates = [_ALTERNATE.format(*language) for language in languages if page.other]
-    return _ENTRY.format(address, site.on, Markup("\n    ").join(alternates))
+    alternates = [
+        f'<xhtml:link rel="alternate" hreflang="{language}" href="{escape(there)}"/>' for language, there in languages
+    ]
+    listed = "\n    ".join(alternates) if page.other else ""
+    return f"\n  <url><loc>{escape(address)}</loc><lastmod>{site.on}</lastmod>{listed}</url>"

@@ -12,8 +12,9 @@ from functools import lru_cache
 from markupsafe import escape
 
 from generator import addresses
-from generator.public import PublicSite, PublicStanding
+from generator.public import PublicAssessor, PublicSite, PublicStanding
 from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.remembered import of_each
 
 HEIGHT, PADDING, LETTER = 40, 10, 6.6
 """In pixels. `LETTER` is a letter's average width at a font size of 12; `textLength` forces it in any font."""
@@ -26,15 +27,20 @@ def badges(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     for t in map(wording, LANGUAGES):
         day, until = t.day(site.on), t.day(site.valid_until)
         left, on = t("badge.left"), t("badge.on", day=day)
+        badge_of = of_each(_badge_of, site, t)
         for assessor in site.assessors:
-            label, number = t(f"standing.{assessor.standing}"), assessor.registration_number
-            title = t("badge.title", name=assessor.name, number=number, standing=label.lower(), day=day, until=until)
-            picture = badge((left, number), (label, on), title, COLOURS[assessor.standing], t)
-            yield addresses.badge(assessor.id, t.language), picture
+            yield addresses.badge(assessor.id, t.language), badge_of(assessor)
         title = t("badge.gone", day=day, until=until)
         gone = badge((left,), (t("not_listed.title"), on), title, GREY, t)
         for id in site.no_longer_listed:
             yield addresses.badge(id, t.language), gone
+
+
+def _badge_of(site: PublicSite, t: Wording, assessor: PublicAssessor) -> bytes:
+    day, until = t.day(site.on), t.day(site.valid_until)
+    label, number = t(f"standing.{assessor.standing}"), assessor.registration_number
+    title = t("badge.title", name=assessor.name, number=number, standing=label.lower(), day=day, until=until)
+    return badge((t("badge.left"), number), (label, t("badge.on", day=day)), title, COLOURS[assessor.standing], t)
 
 
 def size(t: Wording) -> tuple[int, int]:

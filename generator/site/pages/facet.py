@@ -14,7 +14,12 @@ from generator.public import PublicAssessor, PublicSite
 from generator.site.facets import FACETS, Offered, facet_address, how_many, offered_by
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_choose, to_everyone
-from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, parts_of, people
+from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, parts_of, person_of
+
+_Choices = Callable[[str], tuple[Group, ...]]
+"""The choices on pages with a root: the same on all of them."""
+_People = Callable[[str], Callable[[PublicAssessor], Person]]
+"""The same for a person."""
 
 
 @dataclass(frozen=True)
@@ -54,10 +59,10 @@ def pages(site: PublicSite) -> Iterator[Page]:
     """The pages of each term in each language. A term that nobody offers has one too: addresses keep answering."""
     offered = offered_by(site)
     for t in map(wording, LANGUAGES):
-        choices = cache(partial(groups, offered, t=t))
+        choices, people = cache(partial(groups, offered, t=t)), cache(partial(person_of, site, t))
         for assessors in _lists(site, offered, t):
             for number in range(assessors.first_part, parts_of(len(assessors.assessors)) + 1):
-                yield _page(assessors, number, choices, t)
+                yield _page(assessors, number, choices, people, t)
 
 
 def _lists(site: PublicSite, offered: Offered, t: Wording) -> Iterator[_List]:
@@ -77,7 +82,7 @@ def _lists(site: PublicSite, offered: Offered, t: Wording) -> Iterator[_List]:
             )
 
 
-def _page(listed: _List, number: int, choices: Callable[[str], tuple[Group, ...]], t: Wording) -> Page:
+def _page(listed: _List, number: int, choices: _Choices, people: _People, t: Wording) -> Page:
     first = in_language(listed.address, t.language)
     path = addresses.list_part(first, number)
     root = root_node_of(path)
@@ -85,7 +90,7 @@ def _page(listed: _List, number: int, choices: Callable[[str], tuple[Group, ...]
     context = FacetPage(
         title=title,
         intro=listed.intro,
-        people=people(listed.assessors[(number - 1) * LIST_PART : number * LIST_PART], root, t),
+        people=tuple(map(people(root), listed.assessors[(number - 1) * LIST_PART : number * LIST_PART])),
         part=list_part(first, number, len(listed.assessors), t),
         groups=choices(root),
         everyone=to_everyone(root, t),

@@ -1,11 +1,11 @@
 """The list of assessors and the choices that filter it, for the finder and the pages of facets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator import addresses
 from generator.addresses import root_node_of
-from generator.public import PublicAssessor
+from generator.public import PublicAssessor, PublicSite
 from generator.site.facets import (
     FACETS,
     LANGUAGE,
@@ -20,6 +20,7 @@ from generator.site.facets import (
 )
 from generator.site.messages import Wording
 from generator.site.page import Badge, Link, badge_of
+from generator.site.remembered import of_each
 from generator.vocabulary import Nation, Region, Term
 
 
@@ -111,11 +112,12 @@ def parts_of(count: int) -> int:
     return max(1, -(-count // LIST_PART))
 
 
-def people(assessors: Sequence[PublicAssessor], root: str, t: Wording) -> tuple[Person, ...]:
-    return tuple(_person(assessor, root, t) for assessor in assessors)
+def person_of(site: PublicSite, t: Wording, root: str) -> Callable[[PublicAssessor], Person]:
+    """A function that gives an assessor as lists on pages with that root show them."""
+    return of_each(_person, site, root, t)
 
 
-def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
+def _person(site: PublicSite, root: str, t: Wording, assessor: PublicAssessor) -> Person:
     return Person(
         id=assessor.id,
         name=Link(assessor.name, root + addresses.assessor(assessor.id, t.language)),
