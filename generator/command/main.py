@@ -23,16 +23,23 @@ COMMANDS = (
     "clashes",
     "standing",
     "due",
+    "due-issue",
+    "desk",
+    "allocate",
     "record",
+    "letter",
+    "held",
     "build",
     "serve",
     "rules",
     "sample",
     "import-schools",
     "import-postcodes",
+    "fmt",
     "upgrade",
     "schema",
     "docs",
+    "editor",
 )
 """Every command, in the order of the help; each is the `command` of the file in this folder that has its name."""
 

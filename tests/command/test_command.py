@@ -75,7 +75,9 @@ WITH_FORMATS = {
     "clashes": ["main", "one", "two"],
     "standing": ["amina-rahman"],
     "due": ["--within", "365"],
+    "allocate": ["eng-900001"],
     "rules": [],
+    "held": ["amina-rahman"],
 }
 
 
@@ -244,12 +246,15 @@ def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_comman
         "__init__",
         "asking",
         "failing",
+        "forms",
         "main",
         "options",
         "output",
         "progress",
         "published",
         "reading",
+        "showing",
+        "taking_over",
         "writing",
     }
     files = {path.stem for path in (PROJECT / "generator/command").glob("*.py")}
