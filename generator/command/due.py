@@ -8,6 +8,7 @@ import click
 
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
+from generator.command.progress import progress
 from generator.command.reading import read_files, register_of
 from generator.office.due import due
 from generator.reports import due as report
@@ -30,7 +31,7 @@ def command(root: Path, on: date, within: int, form: str) -> int:
     It names people and what they owe: it is for the office alone.
     """
     loaded = read_files(root)
-    dues = due(register_of(loaded), on, within)
+    dues = due(register_of(loaded), on, within, progress("Asking the rules"))
     match form:
         case "json":
             say_json(report.as_json(dues, loaded.source))
