@@ -29,6 +29,7 @@ BESIDE = (
     "docs/contributing",
     "docs/corrections.md",
     "docs/development.md",
+    "docs/editor.md",
     "docs/starting",
     "docs/starting.md",
     "mkdocs.yml",

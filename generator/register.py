@@ -155,6 +155,15 @@ class Register:
         )
 
     @cached_property
+    def assessments_by_assessor(self) -> Mapping[str, tuple[AssessmentOnFile, ...]]:
+        """By assessor, every assessment that names them as its assessor, in the order of `assessments`."""
+        named: dict[str, list[AssessmentOnFile]] = defaultdict(list)
+        for on_file in self.assessments:
+            if on_file.assessment.assessor:
+                named[on_file.assessment.assessor].append(on_file)
+        return {assessor: tuple(of_assessor) for assessor, of_assessor in named.items()}
+
+    @cached_property
     def assessments_by_id(self) -> Mapping[str, AssessmentOnFile]:
         return {on_file.id: on_file for on_file in self.every_assessment}
 

@@ -1,16 +1,17 @@
 """`register due`: everything that is due or calls for a decision, with the act that settles it."""
 
-import os
 from datetime import date
 from pathlib import Path
 
 import click
 
+from generator.command.forms import address_of_forms
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
 from generator.command.progress import progress
 from generator.command.reading import read_files, register_of
 from generator.office.due import due
+from generator.office.letters.kinds import with_letters
 from generator.reports import due as report
 
 
@@ -31,20 +32,15 @@ def command(root: Path, on: date, within: int, form: str) -> int:
     It names people and what they owe: it is for the office alone.
     """
     loaded = read_files(root)
-    dues = due(register_of(loaded), on, within, progress("Asking the rules"))
+    register = register_of(loaded)
+    dues = with_letters(register, due(register, on, within, progress("Asking the rules")), on)
     match form:
         case "json":
             say_json(report.as_json(dues, loaded.source))
         case "markdown":
-            say_markdown(report.markdown(dues, on, _forms()))
+            say_markdown(report.markdown(dues, on, address_of_forms()))
         case "ics":
             say(report.calendar(dues, on), end=False)
         case _:
             say(*report.text(dues, loaded.source, on))
     return 0
-
-
-def _forms() -> str | None:
-    """The address of the repository's forms, as GitHub tells it to a run."""
-    server, repository = os.environ.get("GITHUB_SERVER_URL"), os.environ.get("GITHUB_REPOSITORY")
-    return f"{server}/{repository}/actions/workflows/" if server and repository else None

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from generator.command.output import Said
 from generator.command.shelf import Folder
 from generator.disk import WORK
-from generator.project import PACKAGE
+from generator.project import PACKAGE, TEMPLATES
 from generator.read.contents import contents, digest
 
 NOTHING_IS_KEPT = ("CI", "REGISTER_KEEPS_NOTHING", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
@@ -27,6 +27,10 @@ _ENVIRONMENT = ("GIT_", "GITHUB_")
 """How variables begin that an answer may depend on."""
 _TAKING = ("--root", "--on")
 """The options before a command's name that take a value."""
+_NOT_KEPT = {"--commit", "--write"}
+"""Options that ask what git has staged, or write."""
+_BESIDE = "postcodes"
+"""The folder beside `data/` that a register may have too, with places of its own."""
 _MOST_ANSWERS = 24
 _MOST_CHARACTERS = 4_000_000
 
@@ -56,7 +60,7 @@ class Question(NamedTuple):
         """The question that some words ask of one of the commands; None if nothing is kept for such."""
         if (
             _command(words) not in commands
-            or "--commit" in words
+            or _NOT_KEPT & {*words}
             or any(os.environ.get(name) for name in NOTHING_IS_KEPT)
         ):
             return None
@@ -67,9 +71,11 @@ class Question(NamedTuple):
 
     def state(self) -> str | None:
         """The name of its answer: a hash of everything that the answer depends on; None if that cannot be known."""
-        data = contents(str(self.root / "data"), self.shelf, "data")
-        program = contents(str(PACKAGE), self.shelf, "program", skipped="__pycache__")
-        if data is None or program is None or (self.root / WORK).exists():
+        parts = {"data": self.root / "data", "program": PACKAGE, "templates": TEMPLATES}
+        if (self.root / _BESIDE).exists():
+            parts[_BESIDE] = self.root / _BESIDE
+        held = [contents(str(folder), self.shelf, name, skipped="__pycache__") for name, folder in parts.items()]
+        if None in held or (self.root / WORK).exists():
             return None
         try:
             git = _git_state(self.root, _names(self.words)) if self._asks_git else b""
@@ -77,7 +83,7 @@ class Question(NamedTuple):
             return None
         depends_on = {name: value for name, value in os.environ.items() if name.startswith(_ENVIRONMENT)}
         places = (str(Path.cwd()), str(self.root))
-        known = (data, program, git, sys.version, _packages(), self.words, places, sorted(depends_on.items()))
+        known = (held, git, sys.version, _packages(), self.words, places, sorted(depends_on.items()))
         return f"{self.today.isoformat()}-{digest(known).hex()}"
 
     @property

@@ -23,22 +23,29 @@ COMMANDS = {
     "clashes": "Which open branches clash.",
     "standing": "What an assessor is on a day, and why.",
     "due": "What is due or calls for a decision.",
+    "due-issue": "The texts of the daily issue on what is due.",
+    "desk": "The office's own page, as one file.",
+    "allocate": "Who may be sent to a school, and why the others may not.",
     "record": "An act of the office, shown as an edit, then written.",
+    "letter": "Letters: appointment, reminder, award and others.",
+    "held": "Everything held about one person.",
     "build": "Check, then write the site into site/.",
     "serve": "The site on this machine, live.",
     "rules": "Every rule with its clause.",
     "sample": "The draw for moderated visits.",
     "import-schools": "School files from official lists.",
     "import-postcodes": "Centres of postcode districts, for distances.",
+    "fmt": "Files in one form: order, quotes, indentation.",
     "upgrade": "Yesterday's data format to today's.",
     "schema": "JSON Schemas of the data, for editors.",
     "docs": "The documentation that the code writes.",
+    "editor": "The page with the form for texts and details.",
 }
 """Every command, in the order of the help, with its line there; each is the `command` of the file in this folder that
 has its name."""
 
 
-KEPT = frozenset(("check", "changes", "standing", "due"))
+KEPT = frozenset(("check", "changes", "standing", "due", "allocate"))
 """The commands whose answers are kept: they only say something, and say it from a register's files, the day and git."""
 
 

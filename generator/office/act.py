@@ -55,6 +55,11 @@ class Act(BaseModel, ABC):
     example: ClassVar[str]
     """The fields of an example, as they are typed after the act's name."""
 
+    @classmethod
+    def form(cls) -> str:
+        """The name of the workflow's file that GitHub shows as the act's form."""
+        return f"record-{cls.name}.yml"
+
     @abstractmethod
     def edits(self, register: Register) -> Edits:
         """The edits of files that record it."""

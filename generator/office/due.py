@@ -5,6 +5,7 @@ nothing is worked out twice. Cost: each telling rule asked for the first and the
 new for a few days between.
 """
 
+import shlex
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -14,6 +15,7 @@ from generator.days import in_words
 from generator.office.acts import by_name
 from generator.office.filled import words_for
 from generator.office.on_file import entry_name
+from generator.office.typed import by_typed_name, must_be_given
 from generator.problem import Location, Problem, Severity
 from generator.read.loading import Progress, silent
 from generator.records import Assessor, Event
@@ -84,7 +86,8 @@ TOLD_AS_DUTIES = frozenset({"an-invoice-is-paid-in-time", "details-are-confirmed
 class Due:
     """Something due: what, by which day, where it is recorded, and the act that settles it, as far as it is known.
 
-    `by` is the last day to do it, or the day from which it is asked for; None for at once.
+    `by` is the last day to do it, or the day from which it is asked for; None for at once. `letter` is the letter that
+    goes with it, as `register letter` takes it.
     """
 
     by: date | None
@@ -95,6 +98,7 @@ class Due:
     who: str
     act: str | None
     words: Mapping[str, str]
+    letter: tuple[str, str] | None = None
 
 
 def due(register: Register, on: date, within: int, progress: Progress = silent) -> tuple[Due, ...]:
@@ -108,6 +112,22 @@ def due(register: Register, on: date, within: int, progress: Progress = silent) 
         *_to_award(register, on),
     ]
     return tuple(sorted(found, key=lambda item: (item.by or date.min, item.at.file, item.message)))
+
+
+def command(item: Due) -> str | None:
+    """What to type to record the act that settles it; what is not known is left as an ellipsis. None without an act."""
+    act = by_name().get(item.act or "")
+    if act is None:
+        return None
+    fields = by_typed_name(act)
+    words = {name: item.words.get(name, "…") for name, info in fields.items() if must_be_given(info)} | dict(item.words)
+    return " ".join(
+        [
+            "register record",
+            act.name,
+            *(f"{name}={shlex.quote(word) if word != '…' else word}" for name, word in words.items()),
+        ]
+    )
 
 
 def _told(register: Register, on: date, last: date, progress: Progress) -> Iterator[Due]:

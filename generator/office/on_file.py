@@ -28,9 +28,11 @@ def _names(entries: Mapping[str, Entry]) -> dict[str, str]:
     return {id: entry_name(entry) for id, entry in entries.items()}
 
 
-AssessorId = Annotated[Slug, Choices(lambda register: _names(register.assessors))]
+ASSESSORS = Choices(lambda register: _names(register.assessors))
+AssessorId = Annotated[Slug, ASSESSORS]
 
-SchoolOnFile = Annotated[SchoolId, Choices(lambda register: _names(register.schools))]
+SCHOOLS = Choices(lambda register: _names(register.schools))
+SchoolOnFile = Annotated[SchoolId, SCHOOLS]
 
 OrganisationId = Annotated[Slug, Choices(lambda register: _names(register.organisations))]
 
@@ -44,15 +46,12 @@ InvoiceNumber = Annotated[
 ]
 """The number of an invoice to an assessor."""
 
-BilledNumber = Annotated[
-    Line, Choices(lambda register: {number: billed.payer for number, billed in billed_by_number(register).items()})
-]
+BILLS = Choices(lambda register: {number: billed.payer for number, billed in billed_by_number(register).items()})
+BilledNumber = Annotated[Line, BILLS]
 """The number of an invoice to an assessor, or of a charge to a school or intermediary."""
 
-AssessmentOf = Annotated[
-    AssessmentId,
-    Choices(lambda register: {id: on_file.school.name for id, on_file in register.assessments_by_id.items()}),
-]
+ASSESSMENTS = Choices(lambda register: {id: on_file.school.name for id, on_file in register.assessments_by_id.items()})
+AssessmentOf = Annotated[AssessmentId, ASSESSMENTS]
 """An assessment. The school's id alone is enough if that school has one."""
 
 

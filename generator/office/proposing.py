@@ -19,8 +19,8 @@ from generator.read.files import DiskTree, placed
 from generator.read.loading import Loaded, put_together, read_file
 from generator.write.files import write_files
 from generator.write.yaml_edit import edited
+from generator.write.yaml_layout import Indent, below
 from generator.write.yaml_spans import EditError
-from generator.write.yaml_text import written
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def _texts(tree: DiskTree, edits: Edits) -> dict[str, tuple[bytes | None, bytes 
 def _after(edit: object, text: bytes | None) -> bytes | None:
     match edit:
         case Added(fields=fields):
-            return written(fields).encode()
+            return "".join(f"{line}\n" for line in below(fields, 0, Indent())).encode()
         case Edited(file=file, edits=edits) if text is not None:
             try:
                 return edited(text.decode(), *edits).encode()

@@ -78,9 +78,9 @@ def is_list(info: FieldInfo) -> bool:
 def _value(name: str, info: FieldInfo, word: str, register: Register | None) -> str | tuple[str, ...]:
     choices = choices_of(info)
     if not is_list(info):
-        return _completed(name, choices, word, register)
+        return completed(name, choices, word, register)
     words = (part.strip() for part in word.split(","))
-    return tuple(_completed(name, choices, part, register) for part in words if part)
+    return tuple(completed(name, choices, part, register) for part in words if part)
 
 
 def choices_of(info: FieldInfo) -> Choices | None:
@@ -94,8 +94,8 @@ def choices_of(info: FieldInfo) -> Choices | None:
     return None
 
 
-def _completed(name: str, choices: Choices | None, word: str, register: Register | None) -> str:
-    """The one thing on file that a word means: its id, the beginning of its id, or its name."""
+def completed(name: str, choices: Choices | None, word: str, register: Register | None) -> str:
+    """The one thing on file that a word means: its id, the beginning of its id, or its name. Raises ActRefusedError."""
     if choices is None or register is None:
         return word
     on_file = choices.of(register)

@@ -7,9 +7,10 @@ import re
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from typing import Annotated
+from typing import Annotated, Any, get_args
 
 from pydantic import BeforeValidator, WithJsonSchema
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
@@ -256,3 +257,14 @@ AssessmentId = Annotated[
     pattern_schema(f"^{_SCHOOL}/{_ASSESSMENT}$", "School's id, slash, assessment's id: eng-900001/2026-1."),
 ]
 """A school's id, a slash and the id of an assessment there."""
+
+
+def is_free_text(info: FieldInfo) -> bool:
+    """Whether a field holds a text in somebody's own words."""
+    waiting: list[Any] = [*info.metadata, info.annotation]
+    while waiting:
+        part = waiting.pop()
+        if isinstance(part, BeforeValidator) and part.func is _words:
+            return True
+        waiting += (*getattr(part, "__metadata__", ()), *get_args(part))
+    return False

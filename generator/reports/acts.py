@@ -72,4 +72,4 @@ def _section(act: type[Act]) -> Iterator[str]:
     yield ""
     yield f"`register record {act.name} {act.example}`"
     yield ""
-    yield f"[Open the form in the browser]({_FORMS}record-{act.name}.yml)"
+    yield f"[Open the form in the browser]({_FORMS}{act.form()})"

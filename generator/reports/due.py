@@ -1,5 +1,6 @@
 """What is due, for people, programs and calendars. It names people: it is for the office alone."""
 
+import re
 import shlex
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
@@ -10,8 +11,7 @@ from icalendar import Event as CalendarEvent
 
 from generator.days import in_words
 from generator.office.acts import by_name
-from generator.office.due import Due
-from generator.office.typed import by_typed_name, must_be_given
+from generator.office.due import Due, command
 from generator.read.source import Source
 from generator.reports.escaping import escaped, printable
 
@@ -26,6 +26,8 @@ def text(dues: Sequence[Due], source: Source, on: date) -> Iterator[str]:
             yield f"  {printable(item.who)}: {printable(item.message)} ({', '.join(item.clauses)})"
             yield f"      {item.at.file}:{source.place(item.at).line}"
             yield f"      {printable(command(item) or item.fix)}"
+            if item.letter:
+                yield f"      {printable(letter_command(item.letter))}"
         yield ""
     yield f"{len(dues)} due."
 
@@ -35,12 +37,18 @@ def markdown(dues: Sequence[Due], on: date, forms: str | None) -> Iterator[str]:
     for heading, items in _by_day(dues, on):
         yield f"## {heading}"
         yield ""
-        for item in items:
-            clauses = ", ".join(item.clauses)
-            yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}"
+        yield from as_list(items, forms)
         yield ""
     if not dues:
         yield "Nothing is due."
+
+
+def as_list(dues: Iterable[Due], forms: str | None) -> Iterator[str]:
+    """A line of Markdown for each, whatever its day."""
+    for item in dues:
+        clauses = ", ".join(item.clauses)
+        letter = f" · letter: `{letter_command(item.letter)}`" if item.letter and _is_plain(item.letter) else ""
+        yield f"- **{escaped(item.who)}**: {escaped(item.message)} ({clauses}) {_settled(item, forms)}{letter}"
 
 
 def as_json(dues: Iterable[Due], source: Source) -> list[dict[str, Any]]:
@@ -56,6 +64,7 @@ def as_json(dues: Iterable[Due], source: Source) -> list[dict[str, Any]]:
             "act": item.act,
             "fields": dict(item.words),
             "fix": item.fix,
+            "letter": {"kind": item.letter[0], "of": item.letter[1]} if item.letter else None,
         }
         for item in dues
     ]
@@ -86,20 +95,14 @@ def _uid(item: Due) -> str:
     return f"{'/'.join(parts)}@due"
 
 
-def command(item: Due) -> str | None:
-    """What to type to record the act that settles it; what is not known is left as an ellipsis."""
-    act = by_name().get(item.act or "")
-    if act is None:
-        return None
-    fields = by_typed_name(act)
-    words = {name: item.words.get(name, "…") for name, info in fields.items() if must_be_given(info)} | dict(item.words)
-    return " ".join(
-        [
-            "register record",
-            act.name,
-            *(f"{name}={shlex.quote(word) if word != '…' else word}" for name, word in words.items()),
-        ]
-    )
+def letter_command(letter: tuple[str, str]) -> str:
+    """What to type for the letter that goes with something due."""
+    return f"register letter {letter[0]} {shlex.quote(letter[1])}"
+
+
+def _is_plain(letter: tuple[str, str]) -> bool:
+    """Whether a letter's command may stand between backquotes: an invoice's number may hold any sign."""
+    return re.fullmatch(r"[\w/-]+", letter[1]) is not None
 
 
 def _by_day(dues: Sequence[Due], on: date) -> Iterator[tuple[str, list[Due]]]:
@@ -117,5 +120,5 @@ def _settled(item: Due, forms: str | None) -> str:
     if act is None:
         return escaped(item.fix)
     known = ", ".join(f"{name} {word}" for name, word in item.words.items())
-    name = f"[{act.name}]({forms}record-{act.family}.yml)" if forms else act.name
+    name = f"[{act.name}]({forms}{act.form()})" if forms else act.name
     return f"→ {name}{': ' + escaped(known) if known else ''}"

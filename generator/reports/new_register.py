@@ -14,8 +14,10 @@ from generator.reports.documentation import documents
 _OTHERS = {"README.md": "README.md", ".ci/run": "ci-run", ".pre-commit-config.yaml": "pre-commit-config.yaml"}
 """Files that a register has otherwise than the program's own repository, with their names among the templates."""
 _TEAMS = "@naace/"
+_MADE = frozenset({"__pycache__", "node_modules"})
+"""Folders that hold nothing of the program's own."""
 OWNERS = ".github/CODEOWNERS"
-_THE_OFFICE_S = frozenset({OWNERS, "README.md", ".gitignore"})
+_THE_OFFICE_S = frozenset({OWNERS, "README.md"})
 _THE_PROGRAM_S = ("generator", "site_templates", "docs", ".github/workflows", "tests")
 """Folders in which nothing is but what the program brings."""
 
@@ -38,7 +40,7 @@ def program_files() -> dict[str, bytes]:
 def renewed(root: Path) -> dict[str, bytes | None]:
     """What this version of the program writes over an older one in a register; None deletes a file.
 
-    What the office may have changed stays: the data, who owns what, the page that greets readers, what git ignores.
+    What the office may have changed stays: the data, who owns what, the page that greets readers.
     """
     files = {name: content for name, content in program_files().items() if name not in _THE_OFFICE_S}
     there = (path.relative_to(root).as_posix() for folder in _THE_PROGRAM_S for path in _files_in(root / folder))
@@ -65,4 +67,4 @@ def _files_in(path: Path) -> Iterator[Path]:
     if path.is_file():
         yield path
     elif path.is_dir():
-        yield from (inner for inner in sorted(path.rglob("*")) if inner.is_file() and "__pycache__" not in inner.parts)
+        yield from (file for file in sorted(path.rglob("*")) if file.is_file() and _MADE.isdisjoint(file.parts))

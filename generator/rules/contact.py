@@ -8,8 +8,8 @@ from generator.problem import Severity
 from generator.records import School
 from generator.records.school import ConflictDeclaration
 from generator.register import AssessmentOnFile, Register
-from generator.rules.failures import lapse
-from generator.rules.rule import Finding, rule
+from generator.rules.failures import lapse, places
+from generator.rules.rule import Finding, rule, rule_of_assessments
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import Declaration
 
@@ -115,41 +115,42 @@ def a_request_leads_to_an_appointment(register: Register, on: date) -> Iterator[
             yield Finding(on_file.at("requested"), f"Nobody was appointed within {DAYS_TO_APPOINT} days of the request")
 
 
-@rule("CON.1")
-def appointed_assessor_is_on_the_list(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("CON.1")
+def appointed_assessor_is_on_the_list(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Naace appoints only people who are on the list of registered assessors on that day.
 
     To fix: appoint someone on the list, and write their id under `assessor`. If only the date is wrong, correct
     `appointed_on`.
     """
-    for on_file in _effective_assessments(register):
-        assessment = on_file.assessment
-        if not assessment.assessor or not assessment.appointed_on:
-            continue
-        assessor = register.assessors[assessment.assessor]
-        now = standing(register, assessor, assessment.appointed_on)
-        if not now.kind.is_listed:
-            because = f", because {lapse(now, 'had been')}" if now.kind is StandingKind.LAPSED else ""
-            related = (
-                (on_file.at("appointed_on"), "the day of the appointment"),
-                (assessor.at("decisions"), "the decisions on the assessor"),
-            )
-            message = f"The assessor was not on the list on the day of the appointment{because}"
-            yield Finding(on_file.at("assessor"), message, related)
+    assessment = on_file.assessment
+    if not assessment.is_effective or not assessment.assessor or not assessment.appointed_on:
+        return
+    assessor = register.assessors[assessment.assessor]
+    now = standing(register, assessor, assessment.appointed_on)
+    if not now.kind.is_listed:
+        has_lapsed = now.kind is StandingKind.LAPSED
+        because = f", because {lapse(now, 'had been')}" if has_lapsed else ""
+        related = (
+            (on_file.at("appointed_on"), "the day of the appointment"),
+            *(places(now) if has_lapsed else ((assessor.at("decisions"), "the decisions on the assessor"),)),
+        )
+        message = f"The assessor was not on the list on the day of the appointment{because}"
+        yield Finding(on_file.at("assessor"), message, related)
 
 
-@rule("CON.2")
-def no_conflict_is_declared(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("CON.2")
+def no_conflict_is_declared(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Naace does not appoint anyone who declared a conflict of interest at the school, or refused to declare.
 
     To fix: add `declined: {on: YYYY-MM-DD, reason: conflict-of-interest}`. Appoint someone else in a new entry under
     `assessments`. For a Lead Assessor, name another one and add their `lead_declaration`.
     """
-    for on_file in _effective_assessments(register):
-        for role, field, declaration in _declarations(on_file):
-            if declaration and declaration.conflict is not Declaration.NONE:
-                related = ((on_file.at(field, "conflict"), "the declaration"),)
-                yield Finding(on_file.at(role), "The declaration does not rule out a conflict of interest", related)
+    if not on_file.assessment.is_effective:
+        return
+    for role, field, declaration in _declarations(on_file):
+        if declaration and declaration.conflict is not Declaration.NONE:
+            related = ((on_file.at(field, "conflict"), "the declaration"),)
+            yield Finding(on_file.at(role), "The declaration does not rule out a conflict of interest", related)
 
 
 @rule("CON.2")
@@ -230,17 +231,18 @@ def _is_followed(school: School, index: int, on: date) -> bool:
     return any(later.appointed_on and later.appointed_on <= on for later in school.assessments[index + 1 :])
 
 
-@rule("CON.2")
-def a_declaration_is_for_its_appointment(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("CON.2")
+def a_declaration_is_for_its_appointment(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """People sign a conflict declaration on the day of the request or later.
 
     To fix: ask for a new declaration, and write its date. If only `signed_on` is wrong, correct it.
     """
-    for on_file in _effective_assessments(register):
-        for _, field, declaration in _declarations(on_file):
-            if declaration and declaration.signed_on < on_file.assessment.requested.on:
-                related = ((on_file.at("requested", "on"), "the request"),)
-                yield Finding(on_file.at(field, "signed_on"), "This declaration is earlier than the request", related)
+    if not on_file.assessment.is_effective:
+        return
+    for _, field, declaration in _declarations(on_file):
+        if declaration and declaration.signed_on < on_file.assessment.requested.on:
+            related = ((on_file.at("requested", "on"), "the request"),)
+            yield Finding(on_file.at(field, "signed_on"), "This declaration is earlier than the request", related)
 
 
 def _effective_assessments(register: Register) -> Iterator[AssessmentOnFile]:

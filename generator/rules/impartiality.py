@@ -8,69 +8,69 @@ from collections.abc import Iterator
 from datetime import date
 
 from generator.problem import Severity
-from generator.register import Register
-from generator.rules.rule import Finding, rule
-from generator.scheme.conflicts import Row, conflicts
+from generator.register import AssessmentOnFile, Register
+from generator.rules.rule import Finding, rule, rule_of_assessments
+from generator.scheme.conflicts import Row, conflicts, may_be_any
 from generator.vocabulary import SupportKind
 
 ROLES = (("assessor", "assessor"), ("lead", "Lead Assessor"))
 """The fields that name who goes to a school, each with the word for them."""
 
 
-@rule("P9")
-def no_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P9")
+def no_tie_to_the_school(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """The assessor and the Lead Assessor do not work for the school or govern it, now or in recent years.
 
     To fix: appoint someone else, and write their id. If the record under `support` is wrong, correct its dates.
     """
-    yield from _findings(register, on, Row.CONNECTED)
+    yield from _findings(register, on_file, on, Row.CONNECTED)
 
 
-@rule("P9", severity=Severity.WARNED)
-def no_former_tie_to_the_school(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P9", severity=Severity.WARNED)
+def no_former_tie_to_the_school(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Naace prefers people who never worked for the school or governed it.
 
     To fix: you may keep this. Choose someone else if possible.
     """
-    yield from _findings(register, on, Row.FORMERLY_CONNECTED)
+    yield from _findings(register, on_file, on, Row.FORMERLY_CONNECTED)
 
 
-@rule("P9", "ELIG.1", severity=Severity.WARNED)
-def no_recent_general_support(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P9", "ELIG.1", severity=Severity.WARNED)
+def no_recent_general_support(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Naace prefers people who gave the school no general support in recent years, such as training or school
     improvement.
 
     To fix: you may keep this. Choose someone else if possible.
     """
-    yield from _findings(register, on, Row.RECENT_GENERAL)
+    yield from _findings(register, on_file, on, Row.RECENT_GENERAL)
 
 
-@rule("P9", "ELIG.1")
-def no_framework_support(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P9", "ELIG.1")
+def no_framework_support(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Anyone who helped the school with the Framework or its self-review, or plans to, cannot assess or observe there.
 
     To fix: appoint someone else, and write their id. If the record under `support` is wrong, correct it.
     """
-    yield from _findings(register, on, Row.FRAMEWORK, Row.SELF_REVIEW)
+    yield from _findings(register, on_file, on, Row.FRAMEWORK, Row.SELF_REVIEW)
 
 
-@rule("ELIG.1", severity=Severity.WARNED)
-def framework_supporter_is_recorded(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("ELIG.1", severity=Severity.WARNED)
+def framework_supporter_is_recorded(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """If an organisation helped a school with the Framework, the record says who did it before a colleague visits.
 
     To fix: add `assessor: their-id` or `given_by: Their name` to the record under `support`. If nobody knows who it
     was, appoint someone from another organisation.
     """
-    yield from _findings(register, on, Row.NOT_RECORDED)
+    yield from _findings(register, on_file, on, Row.NOT_RECORDED)
 
 
-@rule("ELIG.1", severity=Severity.TOLD)
-def framework_support_by_a_colleague(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("ELIG.1", severity=Severity.TOLD)
+def framework_support_by_a_colleague(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Someone may assess a school that a colleague helped with the Framework, and staff get a notice.
 
     To fix: no action needed.
     """
-    yield from _findings(register, on, Row.COLLEAGUE)
+    yield from _findings(register, on_file, on, Row.COLLEAGUE)
 
 
 @rule("ELIG.1")
@@ -94,26 +94,24 @@ def support_names_who_gave_it(register: Register, on: date) -> Iterator[Finding]
                 yield Finding(school.at("support", index), "This record of support does not say who gave it")
 
 
-def _findings(register: Register, on: date, *rows: Row) -> Iterator[Finding]:
+def _findings(register: Register, on_file: AssessmentOnFile, on: date, *rows: Row) -> Iterator[Finding]:
     """Where one of the rows applies to a person who visits, or will, each with the support it comes from."""
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        if not assessment.is_effective:
+    assessment = on_file.assessment
+    if not may_be_any(on_file.school) or not assessment.is_effective:
+        return
+    for field, word in ROLES:
+        id = getattr(assessment, field)
+        if not id or id in register.erasures:
             continue
-        for field, word in ROLES:
-            id = getattr(assessment, field)
-            if not id or id in register.erasures:
-                continue
-            visited, day = assessment.visited_on is not None, assessment.visit_day(on)
-            within, before = _in_years(register.scheme.on(day).recent_years)
-            for conflict in conflicts(register, on_file.school, register.assessors[id], day, visited):
-                if conflict.row in rows:
-                    related = ((conflict.at, "the record of support"),)
-                    message = conflict.row.sentence.format(person=word, within=within, before=before)
-                    yield Finding(on_file.at(field), message, related)
+        visited, day = assessment.visited_on is not None, assessment.visit_day(on)
+        for conflict in conflicts(register, on_file.school, register.assessors[id], day, visited):
+            if conflict.row in rows:
+                within, before = in_years(register.scheme.on(day).recent_years)
+                message = conflict.row.sentence.format(person=word, within=within, before=before)
+                yield Finding(on_file.at(field), message, ((conflict.at, "the record of support"),))
 
 
-def _in_years(recent: int) -> tuple[str, str]:
+def in_years(recent: int) -> tuple[str, str]:
     """What is recent, and what is not, in words; with no years set only the day of the visit is recent."""
     if not recent:
         return "on the day of the visit", "before the visit"

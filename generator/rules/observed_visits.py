@@ -6,113 +6,115 @@ visit of somebody accredited is none.
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
 
 from generator.problem import Severity
 from generator.register import AssessmentOnFile, Register
 from generator.rules.failures import lapse, lapse_to_come, places
-from generator.rules.rule import Finding, rule
+from generator.rules.rule import Finding, rule_of_assessments
 from generator.scheme.standing import Standing, StandingKind, decided_in_words, standing
 from generator.vocabulary import AppealOutcome, Result
 
 GONE = {StandingKind.REMOVED: "was removed from the register", StandingKind.LEFT: "has left the register"}
 
 
-@rule("P12", "QA.1")
-def lead_assessor_is_not_removed(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P12", "QA.1")
+def lead_assessor_is_not_removed(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Someone who was removed from the register, or has left it, cannot observe a visit.
 
     To fix: write the id of another Lead Assessor under `lead`.
     """
-    for on_file, now in _leads(register, on):
-        if now.kind in GONE:
-            related = ((now.assessor.at("decisions"), "the decisions on this person"),)
-            message = f"The Lead Assessor {GONE[now.kind]} by the day of the visit"
-            if now.decided_on and now.decided_on > on:
-                decided = decided_in_words(now.kind, now.decided_on, on)
-                message = f"The Lead Assessor will not be on the register on the day of the visit ({decided})"
-            yield Finding(on_file.at("lead"), message, related)
+    now = _lead(register, on_file, on)
+    if now and now.kind in GONE:
+        related = ((now.assessor.at("decisions"), "the decisions on this person"),)
+        message = f"The Lead Assessor {GONE[now.kind]} by the day of the visit"
+        if now.decided_on and now.decided_on > on:
+            decided = decided_in_words(now.kind, now.decided_on, on)
+            message = f"The Lead Assessor will not be on the register on the day of the visit ({decided})"
+        yield Finding(on_file.at("lead"), message, related)
 
 
-@rule("P12", "QA.1", severity=Severity.WARNED)
-def lead_assessor_is_registered(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P12", "QA.1", severity=Severity.WARNED)
+def lead_assessor_is_registered(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """A Lead Assessor who observes a visit is registered on that day, and has not lapsed.
 
     To fix: write the id of another Lead Assessor under `lead`. Or record what this one's registration needs.
     """
-    for on_file, now in _leads(register, on):
-        if now.kind is StandingKind.APPLICANT:
-            related = ((now.assessor.at("decisions"), "the decisions on this person"),)
-            yield Finding(on_file.at("lead"), "The Lead Assessor is not registered on the day of the visit", related)
-        elif now.kind is StandingKind.LAPSED:
-            is_past = on_file.assessment.visited_on is not None
-            word, because = (
-                ("had lapsed", lapse(now, "had been")) if is_past else ("will have lapsed", lapse_to_come(now, on))
-            )
-            message = f"The Lead Assessor {word} by the day of the visit, because {because}"
-            yield Finding(on_file.at("lead"), message, places(now))
+    now = _lead(register, on_file, on)
+    if now and now.kind is StandingKind.APPLICANT:
+        related = ((now.assessor.at("decisions"), "the decisions on this person"),)
+        yield Finding(on_file.at("lead"), "The Lead Assessor is not registered on the day of the visit", related)
+    elif now and now.kind is StandingKind.LAPSED:
+        is_past = on_file.assessment.visited_on is not None
+        word, because = (
+            ("had lapsed", lapse(now, "had been")) if is_past else ("will have lapsed", lapse_to_come(now, on))
+        )
+        message = f"The Lead Assessor {word} by the day of the visit, because {because}"
+        yield Finding(on_file.at("lead"), message, places(now))
 
 
-def _leads(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Standing]]:
-    """Each assessment that names a Lead Assessor, with that person's standing on the day of the visit."""
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
-            yield on_file, standing(register, register.assessors[assessment.lead], assessment.visit_day(on))
+def _lead(register: Register, on_file: AssessmentOnFile, on: date) -> Standing | None:
+    """The standing, on the day of the visit, of the Lead Assessor whom an assessment names; None if it names nobody."""
+    assessment = on_file.assessment
+    if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
+        return standing(register, register.assessors[assessment.lead], assessment.visit_day(on))
+    return None
 
 
-@rule("QA.2", "QA.3", "QA.4", needs_every_file=True)
-def observed_visits_in_order(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("QA.2", "QA.3", "QA.4", needs_every_file=True)
+def observed_visits_in_order(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """A second observed visit comes after the first result and any required work, and a third only after an upheld
     appeal.
 
     To fix: record the earlier moderation, the completed work or the upheld appeal. If the visit came too early, add
     `voided: {on: YYYY-MM-DD, reason: It came too early}`.
     """
-    for visit, finding in _out_of_turn(register, on):
-        if visit.assessment.visited_on:
-            yield finding
+    if on_file.assessment.visited_on:
+        yield from _out_of_turn(register, on_file, on)
 
 
-@rule("QA.2", "QA.3", "QA.4", severity=Severity.WARNED, needs_every_file=True)
-def planned_observed_visits_in_order(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("QA.2", "QA.3", "QA.4", severity=Severity.WARNED, needs_every_file=True)
+def planned_observed_visits_in_order(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Naace plans a second observed visit after the first result and any required work, and a third only after an
     upheld appeal.
 
     To fix: record what is missing before the visit. Or write a later day under `visit_planned_on`.
     """
-    for visit, finding in _out_of_turn(register, on):
-        if not visit.assessment.visited_on:
-            yield finding
+    if not on_file.assessment.visited_on:
+        yield from _out_of_turn(register, on_file, on)
 
 
-def _out_of_turn(register: Register, on: date) -> Iterator[tuple[AssessmentOnFile, Finding]]:
-    """Each observed visit that comes too early, and why. One with a moderation is judged by that."""
-    for observed in _observed(register, on).values():
-        for number, (before, visit) in enumerate(pairwise(observed), 2):
-            day = visit.assessment.visit_day(on)
-            if visit.id in register.moderations_by_assessment:
-                continue
-            key = "visited_on" if visit.assessment.visited_on else "visit_planned_on"
-            at = visit.at(key) if getattr(visit.assessment, key) else visit.at("lead")
-            if lack := _lack(register, before, day, number):
-                related = ((before.at("visited_on"), "the observed visit before"),)
-                yield visit, Finding(at, lack, related)
+def _out_of_turn(register: Register, visit: AssessmentOnFile, on: date) -> Iterator[Finding]:
+    """Why an observed visit comes too early. One with a moderation is judged by that."""
+    assessment = visit.assessment
+    if not _is_observed(register, visit, on) or visit.id in register.moderations_by_assessment:
+        return
+
+    def order(observed: AssessmentOnFile) -> tuple[date, str]:
+        return observed.assessment.visit_day(on), observed.id
+
+    earlier = [
+        other
+        for other in register.assessments_by_assessor.get(assessment.assessor or "", ())
+        if other.at() != visit.at() and _is_observed(register, other, on) and order(other) < order(visit)
+    ]
+    if not earlier:
+        return
+    before, day = max(earlier, key=order), assessment.visit_day(on)
+    if lack := _lack(register, before, day, len(earlier) + 1):
+        key = "visited_on" if assessment.visited_on else "visit_planned_on"
+        at = visit.at(key) if getattr(assessment, key) else visit.at("lead")
+        yield Finding(at, lack, ((before.at("visited_on"), "the observed visit before"),))
 
 
-def _observed(register: Register, on: date) -> dict[str, list[AssessmentOnFile]]:
-    """For each assessor the observed visits, made and to come, in the order of their days."""
-    observed: dict[str, list[AssessmentOnFile]] = {}
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        counts = assessment.is_effective or register.was_moderated(on_file)
-        if assessment.assessor and assessment.lead and counts:
-            assessor, day = register.assessors[assessment.assessor], assessment.visit_day(on)
-            if standing(register, assessor, day).decided is not StandingKind.ACCREDITED:
-                observed.setdefault(assessment.assessor, []).append(on_file)
-    for visits in observed.values():
-        visits.sort(key=lambda visit: (visit.assessment.visit_day(on), visit.id))
-    return observed
+def _is_observed(register: Register, on_file: AssessmentOnFile, on: date) -> bool:
+    """Whether somebody not accredited on its day makes a visit that a Lead Assessor observes, or will."""
+    assessment = on_file.assessment
+    if not (assessment.assessor and assessment.lead):
+        return False
+    if not (assessment.is_effective or register.was_moderated(on_file)):
+        return False
+    assessor = register.assessors[assessment.assessor]
+    return standing(register, assessor, assessment.visit_day(on)).decided is not StandingKind.ACCREDITED
 
 
 def _lack(register: Register, before: AssessmentOnFile, day: date, number: int) -> str | None:

@@ -9,8 +9,8 @@ from typing import TypeVar
 from generator import addresses
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Organisation, School
-from generator.register import Register
-from generator.rules.rule import Finding, rule
+from generator.register import AssessmentOnFile, Register
+from generator.rules.rule import Finding, rule, rule_of_assessments
 
 E = TypeVar("E", bound=Entry)
 Mark = tuple[Hashable, Location]
@@ -216,16 +216,15 @@ def a_school_is_not_its_own_predecessor(register: Register, on: date) -> Iterato
                 yield Finding(school.at("predecessors", index), "This school is its own predecessor")
 
 
-@rule("P3")
-def a_closed_school_is_not_visited(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P3", of_erased=True)
+def a_closed_school_is_not_visited(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """Nobody visits a school, or plans to, once it has closed.
 
     To fix: record the assessment in the file of the school that replaced it. Or add `cancelled_on: YYYY-MM-DD`.
     """
-    for on_file in register.every_assessment:
-        closed_on = on_file.school.closed_on
-        for key in ("visit_planned_on", "visited_on"):
-            day: date | None = getattr(on_file.assessment, key)
-            if closed_on and day and day > closed_on and on_file.assessment.is_effective:
-                related = ((on_file.school.at("closed_on"), "the day it closed"),)
-                yield Finding(on_file.at(key), "The school had closed by this day", related)
+    closed_on = on_file.school.closed_on
+    for key in ("visit_planned_on", "visited_on"):
+        day: date | None = getattr(on_file.assessment, key)
+        if closed_on and day and day > closed_on and on_file.assessment.is_effective:
+            related = ((on_file.school.at("closed_on"), "the day it closed"),)
+            yield Finding(on_file.at(key), "The school had closed by this day", related)

@@ -10,56 +10,55 @@ from generator.problem import Severity
 from generator.records import Assessor
 from generator.register import AssessmentOnFile, ModerationOnFile, Register
 from generator.rules.failures import next_moderation
-from generator.rules.rule import Finding, rule
+from generator.rules.rule import Finding, rule, rule_of_assessments
 from generator.scheme.standing import StandingKind, standing
 from generator.scheme.visit_duties import APPEALED_ATTEMPT, last_day_to_appeal
 from generator.vocabulary import AppealOutcome, Result
 
 
-@rule("P12", "QA.1")
-def lead_assessor_in_office(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P12", "QA.1")
+def lead_assessor_in_office(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """The observer of a visit is a Lead Assessor on the day.
 
     To fix: write the id of someone who is a Lead Assessor on that day under `lead`. If this person is one, add to their
     file `lead_assessor: [{from: YYYY-MM-DD}]`.
     """
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
-            lead = register.assessors[assessment.lead]
-            if not lead.is_lead(assessment.visit_day(on)):
-                related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
-                yield Finding(on_file.at("lead"), "The observer must be a Lead Assessor on the day", related)
+    assessment = on_file.assessment
+    if assessment.lead and assessment.lead not in register.erasures and assessment.is_effective:
+        lead = register.assessors[assessment.lead]
+        if not lead.is_lead(assessment.visit_day(on)):
+            related = ((lead.at("lead_assessor"), "the days on which they are a Lead Assessor"),)
+            yield Finding(on_file.at("lead"), "The observer must be a Lead Assessor on the day", related)
 
 
-@rule("P12", "QA.1")
-def lead_assessor_is_not_the_assessor(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P12", "QA.1")
+def lead_assessor_is_not_the_assessor(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """The observer of a visit cannot be the assessor.
 
     To fix: write the id of another Lead Assessor under `lead`.
     """
-    for on_file in register.assessments:
-        if on_file.assessment.lead and on_file.assessment.lead == on_file.assessment.assessor:
-            related = ((on_file.at("assessor"), "the assessor"),)
-            yield Finding(on_file.at("lead"), "The observer cannot be the assessor", related)
+    if on_file.assessment.lead and on_file.assessment.lead == on_file.assessment.assessor:
+        related = ((on_file.at("assessor"), "the assessor"),)
+        yield Finding(on_file.at("lead"), "The observer cannot be the assessor", related)
 
 
-@rule("P12", "QA.1")
-def lead_assessor_replaced_before_the_visit(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P12", "QA.1")
+def lead_assessor_replaced_before_the_visit(
+    register: Register, on_file: AssessmentOnFile, on: date
+) -> Iterator[Finding]:
     """A Lead Assessor is replaced on the day of the appointment or later, and by the day of the visit.
 
     To fix: correct `replaced_on`. If that person observed the visit, write their id under `lead`.
     """
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        for index, former in enumerate(assessment.former_leads):
-            at = on_file.at("former_leads", index, "replaced_on")
-            if assessment.visited_on and former.replaced_on > assessment.visited_on:
-                related = ((on_file.at("visited_on"), "the visit"),)
-                yield Finding(at, "The Lead Assessor was replaced after the visit", related)
-            elif assessment.appointed_on and former.replaced_on < assessment.appointed_on:
-                related = ((on_file.at("appointed_on"), "the appointment"),)
-                yield Finding(at, "The Lead Assessor was replaced before the appointment", related)
+    assessment = on_file.assessment
+    for index, former in enumerate(assessment.former_leads):
+        at = on_file.at("former_leads", index, "replaced_on")
+        if assessment.visited_on and former.replaced_on > assessment.visited_on:
+            related = ((on_file.at("visited_on"), "the visit"),)
+            yield Finding(at, "The Lead Assessor was replaced after the visit", related)
+        elif assessment.appointed_on and former.replaced_on < assessment.appointed_on:
+            related = ((on_file.at("appointed_on"), "the appointment"),)
+            yield Finding(at, "The Lead Assessor was replaced before the appointment", related)
 
 
 @rule("QA.1", needs_every_file=True)

@@ -9,7 +9,7 @@ from generator.records.assessor import Invoice
 from generator.register import AssessmentOnFile, Register
 from generator.rules.one_file import plain
 from generator.rules.rule import Finding, rule
-from generator.scheme.draw import candidates, draw, has_the_visits
+from generator.scheme.draw import candidates, draw, has_the_visits, to_visit
 from generator.scheme.reviews import ReviewLack, review_called_for, review_invoice, review_lacks
 
 
@@ -280,10 +280,8 @@ def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
     To fix: arrange the visit. Then add here `assessment: eng-900001/2026-1`, with the ids of the school and of the
     assessment.
     """
-    for sample in register.samples.values():
-        for index, drawn in enumerate(sample.drawn):
-            if not drawn.assessment and sample.drawn_on <= on:
-                yield Finding(sample.at("drawn", index), "No moderated visit is arranged yet")
+    for sample, index in to_visit(register, on):
+        yield Finding(sample.at("drawn", index), "No moderated visit is arranged yet")
 
 
 @rule("SA.1", severity=Severity.TOLD)

@@ -10,7 +10,7 @@ from typing import Generic
 from typing_extensions import TypeVar  # for its default, until Python 3.13 is the oldest
 
 from generator.problem import Location, Problem, Severity
-from generator.register import Register
+from generator.register import AssessmentOnFile, Register
 
 
 @dataclass(frozen=True)
@@ -28,6 +28,8 @@ class Finding:
 
 Subject = TypeVar("Subject", default=Register)
 Check = Callable[[Subject, date], Iterator[Finding]]
+Judge = Callable[[Register, AssessmentOnFile, date], Iterator[Finding]]
+"""Asks a rule of one assessment."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Rule(Generic[Subject]):
 
     `by_today` marks a rule about recording: it is checked against today, or `on` if later, because the register of a
     past day holds what was recorded since. `needs_every_file` marks a rule that counts visits: it is skipped while a
-    file is left out, because the visits in that file would be missing.
+    file is left out, because the visits in that file would be missing. `judge` is there if the rule can be asked of one
+    assessment by itself, on file or only considered; `check` then asks it of every one on file.
     """
 
     code: str
@@ -48,11 +51,15 @@ class Rule(Generic[Subject]):
     check: Check[Subject]
     by_today: bool = False
     needs_every_file: bool = False
+    judge: Judge | None = None
 
     def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
-        for finding in self.check(subject, on):
-            fix = _sentence(finding.fix or self.fix)
-            yield Problem(self.code, self.clauses, self.severity, finding.at, finding.message, fix, finding.related)
+        return map(self.problem, self.check(subject, on))
+
+    def problem(self, finding: Finding) -> Problem:
+        """A finding of this rule as a problem."""
+        fix = _sentence(finding.fix) if finding.fix else self.fix
+        return Problem(self.code, self.clauses, self.severity, finding.at, finding.message, fix, finding.related)
 
 
 def rule(
@@ -64,20 +71,37 @@ def rule(
     """
 
     def decorate(check: Check[Subject]) -> Rule[Subject]:
-        statement, _, fix = inspect.cleandoc(check.__doc__ or "").partition("\n\nTo fix: ")
-        fix = fix[:1].upper() + fix[1:]
-        return Rule(
-            check.__name__.replace("_", "-"),
-            clauses,
-            severity,
-            _one_line(statement),
-            _sentence(fix),
-            check,
-            by_today,
-            needs_every_file,
-        )
+        code, statement, fix = _published(check)
+        return Rule(code, clauses, severity, statement, fix, check, by_today, needs_every_file)
 
     return decorate
+
+
+def rule_of_assessments(
+    *clauses: str, severity: Severity = Severity.REFUSED, needs_every_file: bool = False, of_erased: bool = False
+) -> Callable[[Judge], Rule]:
+    """Make a rule of a function that judges one assessment: `check` asks it of each on file, and whoever considers an
+    appointment asks it before anything is recorded.
+
+    With `of_erased` it is asked of assessments by people whose data was erased too.
+    """
+
+    def decorate(judge: Judge) -> Rule:
+        def check(register: Register, on: date) -> Iterator[Finding]:
+            for on_file in register.every_assessment if of_erased else register.assessments:
+                yield from judge(register, on_file, on)
+
+        check.__module__ = judge.__module__
+        code, statement, fix = _published(judge)
+        return Rule(code, clauses, severity, statement, fix, check, needs_every_file=needs_every_file, judge=judge)
+
+    return decorate
+
+
+def _published(function: Callable[..., object]) -> tuple[str, str, str]:
+    """A rule's code, its statement, and how to fix it, of the function that it is made of."""
+    statement, _, fix = inspect.cleandoc(function.__doc__ or "").partition("\n\nTo fix: ")
+    return getattr(function, "__name__", "").replace("_", "-"), _one_line(statement), _sentence(fix)
 
 
 def _sentence(text: str) -> str:

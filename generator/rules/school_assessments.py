@@ -10,7 +10,7 @@ from generator.records import School
 from generator.records.school import Assessment
 from generator.register import AssessmentOnFile, Register
 from generator.rules.failures import lapse, lapse_to_come, places
-from generator.rules.rule import Finding, rule
+from generator.rules.rule import Finding, rule, rule_of_assessments
 from generator.scheme.standing import Standing, StandingKind, standing
 from generator.vocabulary import VisitOutcome
 
@@ -60,49 +60,48 @@ def _lapsed(now: Standing) -> str:
     )
 
 
-@rule("P3", "P14", severity=Severity.WARNED)
-def appointment_of_an_accredited_assessor(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P3", "P14", severity=Severity.WARNED)
+def appointment_of_an_accredited_assessor(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """The assessor of a planned visit is accredited on that day, or is registered and a Lead Assessor observes.
 
     To fix: write the id of another assessor. For a moderated visit, name the Lead Assessor: `lead: their-id`. Or record
     what is missing before the visit.
     """
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        if not assessment.assessor or assessment.visited_on or not assessment.is_effective:
-            continue
-        assessor = register.assessors[assessment.assessor]
-        now = standing(register, assessor, assessment.visit_day(on))
-        kind = now.kind
-        if kind is StandingKind.LAPSED:
-            message = f"The assessor will have lapsed by the day of the visit, because {lapse_to_come(now, on)}"
-            yield Finding(on_file.at("assessor"), message, places(now))
-        elif kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
-            asked = "registered" if assessment.lead else "accredited"
-            related = ((assessor.at("decisions"), "the decisions on the assessor"),)
-            yield Finding(on_file.at("assessor"), f"The assessor will not be {asked} on the day of the visit", related)
+    assessment = on_file.assessment
+    if not assessment.assessor or assessment.visited_on or not assessment.is_effective:
+        return
+    assessor = register.assessors[assessment.assessor]
+    now = standing(register, assessor, assessment.visit_day(on))
+    kind = now.kind
+    if kind is StandingKind.LAPSED:
+        message = f"The assessor will have lapsed by the day of the visit, because {lapse_to_come(now, on)}"
+        yield Finding(on_file.at("assessor"), message, places(now))
+    elif kind is not StandingKind.ACCREDITED and not (assessment.lead and kind.is_listed):
+        asked = "registered" if assessment.lead else "accredited"
+        related = ((assessor.at("decisions"), "the decisions on the assessor"),)
+        yield Finding(on_file.at("assessor"), f"The assessor will not be {asked} on the day of the visit", related)
 
 
-@rule("P5")
-def stages_in_order(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P5", of_erased=True)
+def stages_in_order(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """An assessment goes from request to appointment, acceptance, visit and award, in that order, and leaves no stage
     out.
 
     To fix: add the missing date, as YYYY-MM-DD. If two dates are in the wrong order, correct the newer entry.
     """
-    for on_file in register.every_assessment:
-        before, at, word = on_file.assessment.requested.on, on_file.at("requested", "on"), "the request"
-        reached, previous = True, ""
-        for key, name in STAGES:
-            day: date | None = getattr(on_file.assessment, key)
-            if day and not reached:
-                fix = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete `{key}`."
-                yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", fix=fix)
-            if day and day < before:
-                yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((at, word),))
-            reached, previous = day is not None, key
-            if day:
-                before, at, word = day, on_file.at(key), name
+    before, word = on_file.assessment.requested.on, "the request"
+    place: tuple[str, ...] = ("requested", "on")
+    reached, previous = True, ""
+    for key, name in STAGES:
+        day: date | None = getattr(on_file.assessment, key)
+        if day and not reached:
+            fix = f"Add `{previous}: YYYY-MM-DD` to this assessment, or delete `{key}`."
+            yield Finding(on_file.at(key), f"{key} is on file, but {previous} is not", fix=fix)
+        if day and day < before:
+            yield Finding(on_file.at(key), f"The day of {name} is before {word}", ((on_file.at(*place), word),))
+        reached, previous = day is not None, key
+        if day:
+            before, place, word = day, (key,), name
 
 
 @rule("P5")
@@ -293,26 +292,25 @@ def publication_of_an_award(register: Register, on: date) -> Iterator[Finding]:
                 yield Finding(at, "This agreement is earlier than the one above it", related)
 
 
-@rule("P10")
-def assessor_offers_the_type_of_school(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P10")
+def assessor_offers_the_type_of_school(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """The assessor offers this type of school on the day of the appointment and on the day of the visit.
 
     To fix: write the id of another assessor. If this one has the experience, add under `school_types` in their file `-
     {types: [special], experience: What qualifies them}`, with the right type.
     """
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        if not assessment.assessor or not assessment.is_effective:
-            continue
-        assessor = register.assessors[assessment.assessor]
-        for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
-            day: date | None = getattr(assessment, key)
-            if day and on_file.school.type.school_types.isdisjoint(assessor.types_offered(day)):
-                related = (
-                    (on_file.school.at("type"), "the school's type"),
-                    (assessor.at("school_types"), "the types offered"),
-                )
-                yield Finding(on_file.at(key), "The assessor did not offer this type of school on this day", related)
+    assessment = on_file.assessment
+    if not assessment.assessor or not assessment.is_effective:
+        return
+    assessor = register.assessors[assessment.assessor]
+    for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
+        day: date | None = getattr(assessment, key)
+        if day and on_file.school.type.school_types.isdisjoint(assessor.types_offered(day)):
+            related = (
+                (on_file.school.at("type"), "the school's type"),
+                (assessor.at("school_types"), "the types offered"),
+            )
+            yield Finding(on_file.at(key), "The assessor did not offer this type of school on this day", related)
 
 
 @rule("P10", severity=Severity.WARNED)
@@ -327,36 +325,34 @@ def a_type_of_school_comes_with_experience(register: Register, on: date) -> Iter
                 yield Finding(assessor.at("school_types", index), "The experience for these types is missing")
 
 
-@rule("P10", "ELIG.2")
-def assessor_offers_the_phase(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("P10", "ELIG.2")
+def assessor_offers_the_phase(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """The assessor offers the phase assessed on the day of the appointment and on the day of the visit.
 
     To fix: write the id of another assessor. If this one has the experience, add under `phases` in their file `-
     {phase: primary, experience: What qualifies them, from: YYYY-MM-DD}`, with the right phase.
     """
-    for on_file in register.assessments:
-        assessment, phase = on_file.assessment, on_file.assessment.phase or on_file.school.phase
-        if not assessment.assessor or not assessment.is_effective or not phase:
-            continue
-        assessor = register.assessors[assessment.assessor]
-        for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
-            day: date | None = getattr(assessment, key)
-            if day and not assessor.offers(phase, day):
-                related = (_phase(on_file.school, on_file), (assessor.at("phases"), "the phases offered"))
-                yield Finding(on_file.at(key), "The assessor did not offer this phase on this day", related)
+    assessment, phase = on_file.assessment, on_file.assessment.phase or on_file.school.phase
+    if not assessment.assessor or not assessment.is_effective or not phase:
+        return
+    assessor = register.assessors[assessment.assessor]
+    for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
+        day: date | None = getattr(assessment, key)
+        if day and not assessor.offers(phase, day):
+            related = (_phase(on_file.school, on_file), (assessor.at("phases"), "the phases offered"))
+            yield Finding(on_file.at(key), "The assessor did not offer this phase on this day", related)
 
 
-@rule("ELIG.2")
-def phase_assessed_known(register: Register, on: date) -> Iterator[Finding]:
+@rule_of_assessments("ELIG.2")
+def phase_assessed_known(register: Register, on_file: AssessmentOnFile, on: date) -> Iterator[Finding]:
     """The phase of a school is on file before Naace appoints an assessor.
 
     To fix: ask the school. Then add `phase: primary` to its file, with the right phase.
     """
-    for on_file in register.assessments:
-        assessment = on_file.assessment
-        if assessment.assessor and assessment.is_effective and not (assessment.phase or on_file.school.phase):
-            related = ((on_file.school.at("phase"), "where the school's phase would be"),)
-            yield Finding(on_file.at("assessor"), "An assessor is appointed, but no phase is on file", related)
+    assessment = on_file.assessment
+    if assessment.assessor and assessment.is_effective and not (assessment.phase or on_file.school.phase):
+        related = ((on_file.school.at("phase"), "where the school's phase would be"),)
+        yield Finding(on_file.at("assessor"), "An assessor is appointed, but no phase is on file", related)
 
 
 def _awarded(assessment: Assessment) -> date:

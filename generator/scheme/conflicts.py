@@ -53,6 +53,11 @@ class Conflict:
         return self.row.verdict
 
 
+def may_be_any(school: School) -> bool:
+    """Whether there can be conflicts: most schools have no support on file, and came from no other school."""
+    return bool(school.support or school.predecessors)
+
+
 def conflicts(register: Register, school: School, assessor: Assessor, day: date, visited: bool) -> tuple[Conflict, ...]:
     """What the table says of this person as assessor, or Lead Assessor, of this school, in the order of its support and
     then of its predecessors'.
@@ -61,6 +66,8 @@ def conflicts(register: Register, school: School, assessor: Assessor, day: date,
     support still planned bars the person who is to visit; anything else that begins after `day` says nothing. Reckoned
     once a register; `assessor` is one of the register's.
     """
+    if not may_be_any(school):
+        return ()
     return register.once(_conflicts, school, assessor.id, day, visited)
 
 

@@ -3,13 +3,13 @@
 Pure: the same candidates, seed and share draw the same assessors in the same order, on any machine.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from hashlib import sha256
 from typing import Any
 
 from generator.days import day_before
-from generator.records.sample import Candidate, Drawn
+from generator.records.sample import Candidate, Drawn, Sample
 from generator.register import Register
 from generator.scheme.standing import StandingKind, standing
 
@@ -37,6 +37,14 @@ def _was_visited(register: Register, drawn: Drawn, on: date) -> bool:
     """
     sampled = register.assessments_by_id.get(drawn.assessment or "")
     return sampled is not None and sampled.assessment.counts_on(day_before(on))
+
+
+def to_visit(register: Register, on: date) -> Iterator[tuple[Sample, int]]:
+    """The draws held by a day, each with the position of somebody drawn for whom no visit is arranged yet."""
+    for sample in register.samples.values():
+        for index, drawn in enumerate(sample.drawn):
+            if not drawn.assessment and sample.drawn_on <= on:
+                yield sample, index
 
 
 def has_the_visits(register: Register, assessor: str, on: date) -> bool:

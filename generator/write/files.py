@@ -30,11 +30,13 @@ def write_files(
     contents: Mapping[str, bytes | None],
     expected: Mapping[str, bytes | None] | None = None,
     progress: Progress = silent,
+    mode: int | None = None,
 ) -> None:
     """Write files by their names from `root`, all or none; None deletes a file. Linear in their bytes.
 
     A file in `expected` is written only if it still holds that, or for None is still not there. Nothing is written
-    through a link. Raises NotWritten; then nothing is changed, or it says what is.
+    through a link. With a `mode` they have these permissions from their first byte. Raises NotWritten; then nothing is
+    changed, or it says what is.
     """
     if not contents:
         return
@@ -46,7 +48,7 @@ def write_files(
         for file, before in (expected or {}).items():
             if _on_file(root, file) != before:
                 raise NotWritten(f"{file} was changed meanwhile. Nothing is written; run the command again.")
-        _stage(root, work, contents, progress)
+        _stage(root, work, contents, progress, mode)
         _put_in_place(root, work, contents)
         progress(len(contents), len(contents))
 
@@ -131,7 +133,9 @@ def _on_file(root: Path, file: str) -> bytes | None:
         raise NotWritten(f"{file} cannot be read: {reason_of(error)}. Nothing is changed.") from None
 
 
-def _stage(root: Path, work: Path, contents: Mapping[str, bytes | None], progress: Progress) -> None:
+def _stage(
+    root: Path, work: Path, contents: Mapping[str, bytes | None], progress: Progress, mode: int | None = None
+) -> None:
     """Write the new contents and keep the former ones, all in the work folder, and name them in the journal."""
     file = ""
     try:
@@ -143,9 +147,9 @@ def _stage(root: Path, work: Path, contents: Mapping[str, bytes | None], progres
                 progress(number, len(contents))
             path = root / file
             if content is not None:
-                _write(work / "new" / str(number), content, flushes=len(contents) <= FLUSHED_ONE_BY_ONE)
+                _write(work / "new" / str(number), content, flushes=len(contents) <= FLUSHED_ONE_BY_ONE, mode=mode)
             if path.exists():
-                if content is not None:
+                if content is not None and mode is None:
                     shutil.copymode(path, work / "new" / str(number))
                 _keep(path, work / "former" / str(number))
         if len(contents) > FLUSHED_ONE_BY_ONE and hasattr(os, "sync"):
@@ -161,8 +165,11 @@ def _stage(root: Path, work: Path, contents: Mapping[str, bytes | None], progres
         raise
 
 
-def _write(path: Path, content: bytes, *, flushes: bool) -> None:
-    with path.open("xb") as file:
+def _write(path: Path, content: bytes, *, flushes: bool, mode: int | None = None) -> None:
+    def opened(name: str, flags: int) -> int:
+        return os.open(name, flags, 0o666 if mode is None else mode)
+
+    with open(path, "xb", opener=opened) as file:  # only this has an opener
         file.write(content)
         if flushes or not hasattr(os, "sync"):
             file.flush()

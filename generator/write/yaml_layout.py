@@ -64,7 +64,8 @@ def is_block_text(value: Writable) -> TypeGuard[str]:
     return isinstance(value, str) and not isinstance(value, Spelled) and fits_block(value)
 
 
-def _holds_groups(value: Writable) -> bool:
+def holds_groups(value: Writable) -> bool:
+    """Whether a value is a list of groups or of lists."""
     return isinstance(value, Sequence) and any(isinstance(item, Mapping) or is_list(item) for item in value)
 
 
@@ -74,10 +75,10 @@ def laid(value: Writable, margin: int, used: int, indent: Indent, spread: bool =
     With `spread`, a list or mapping is in block style even where it would fit on the line.
     """
     if is_block_text(value):
-        return _block_text(value, margin + indent.mapping)
+        return text_block(value, margin + indent.mapping)
     if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
         return Laid(single(value))
-    if not spread and not _holds_groups(value) and fits_braces(value, LONGEST_LINE - used - 1):
+    if not spread and not holds_groups(value) and fits_braces(value, LONGEST_LINE - used - 1):
         return Laid(in_braces(value))
     return Laid("", below(value, margin + (indent.mapping if isinstance(value, Mapping) else indent.list), indent))
 
@@ -85,7 +86,7 @@ def laid(value: Writable, margin: int, used: int, indent: Indent, spread: bool =
 def laid_in_item(value: Writable, margin: int, indent: Indent, spread: bool = False) -> Laid:
     """A value after a dash at column `margin`; like `laid`, but a list or mapping begins on the line of the dash."""
     if is_block_text(value):
-        return _block_text(value, margin + 2)
+        return text_block(value, margin + 2)
     if not isinstance(value, Mapping | Sequence) or isinstance(value, str) or not value:
         return Laid(single(value))
     if not spread and fits_braces(value, LONGEST_LINE - margin - 2):
@@ -110,7 +111,8 @@ def below(value: Writable, margin: int, indent: Indent) -> tuple[str, ...]:
     return tuple(lines)
 
 
-def _block_text(value: str, margin: int) -> Laid:
+def text_block(value: str, margin: int) -> Laid:
+    """A text of several lines after a colon or dash, its lines at a margin."""
     lines = value.removesuffix("\n").split("\n")
     return Laid("|" if value.endswith("\n") else "|-", tuple(" " * margin + line if line else "" for line in lines))
 

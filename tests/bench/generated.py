@@ -5,6 +5,7 @@ from pathlib import Path
 
 from example import ROOT
 
+from generator.postcodes import districts
 from generator.records.forms import registration_number
 
 SCHOOL = """\
@@ -15,11 +16,23 @@ phase: primary
 type: community-school
 postcode: {postcode}
 """
+REQUEST = """\
+assessments:
+  - id: 2026-1
+    requested: {on: 2026-02-20, by: naace}
+"""
+WAITING = 300
+"""So many schools, after those that have been visited, wait for an appointment."""
 _LETTERS = "ABDEFGHJLN"
+_DISTRICTS = sorted(districts())[::7]
+"""Where assessors live and schools are: districts that exist, from every corner of the United Kingdom."""
 
 
 def write_register(root: Path, assessors: int, schools: int) -> Path:
-    """Write the example register with so many assessors more, each accredited after a moderated visit, and schools."""
+    """Write the example register with so many assessors more, each accredited after a moderated visit, and schools.
+
+    The first schools were visited by one of them each; the next wait for an appointment.
+    """
     shutil.copytree(ROOT, root, dirs_exist_ok=True)
     person = (ROOT / "data/assessors/amina-rahman.yml").read_text(encoding="utf-8")
     visited = (ROOT / "data/schools/eng-900001.yml").read_text(encoding="utf-8")
@@ -33,13 +46,21 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
             .replace("amina-rahman@", f"amina-rahman-{number}@")
             .replace("01632 960123", f"01632 {number:06}")
             .replace("NYO1", f"NYO1{number}")
+            .replace("base: YO1", f"base: {_DISTRICTS[number % len(_DISTRICTS)]}")
         )
         (root / f"data/assessors/amina-rahman-{number}.yml").write_text(text, encoding="utf-8")
+    event = root / "data/events/conference-2025.yml"
+    present = ", ".join(["amina-rahman", *(f"amina-rahman-{number}" for number in range(assessors))])
+    attended = event.read_text(encoding="utf-8").replace("[amina-rahman,", f"[{present},")
+    event.write_text(attended, encoding="utf-8")
     for number in range(schools):
         unit = f"{_LETTERS[number // 10 % 10]}{_LETTERS[number % 10]}"
-        text = SCHOOL.format(number=number, postcode=f"YO{1 + number // 1000 % 20} {number // 100 % 10}{unit}")
+        postcode = f"{_DISTRICTS[number // 1000 * 7 % len(_DISTRICTS)]} {number // 100 % 10}{unit}"
+        text = SCHOOL.format(number=number, postcode=postcode)
         if number < assessors:
             text = visited.replace("amina-rahman", f"amina-rahman-{number}").replace("CH-", f"CH-{number}-")
             text = text.replace("Fossgate", f"Fossgate {number}")
+        elif number < assessors + WAITING:
+            text += REQUEST
         (root / f"data/schools/eng-{200000 + number}.yml").write_text(text, encoding="utf-8")
     return root

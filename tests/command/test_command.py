@@ -75,7 +75,9 @@ WITH_FORMATS = {
     "clashes": ["main", "one", "two"],
     "standing": ["amina-rahman"],
     "due": ["--within", "365"],
+    "allocate": ["eng-900001"],
     "rules": [],
+    "held": ["amina-rahman"],
 }
 
 
@@ -245,6 +247,7 @@ def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_comman
         "asking",
         "failing",
         "kept",
+        "forms",
         "main",
         "options",
         "output",
@@ -252,6 +255,8 @@ def test_every_file_in_the_folder_of_commands_is_a_command_or_a_part_that_comman
         "published",
         "reading",
         "shelf",
+        "showing",
+        "taking_over",
         "writing",
     }
     files = {path.stem for path in (PROJECT / "generator/command").glob("*.py")}

@@ -34,6 +34,7 @@ ASKED = (
     ("standing",),
     ("standing", "amina-rahman", "--format", "json"),
     ("due", "--within", "365"),
+    ("allocate", "eng-900001"),
 )
 
 
@@ -102,6 +103,8 @@ CHANGED: dict[str, Callable[[Work, pytest.MonkeyPatch], object]] = {
     "a file under another name": lambda work, _: work.move("schools/wal-9000001", "schools/wal-9000002"),
     "today": lambda _, monkeypatch: monkeypatch.setattr(days, "today", lambda: date(2031, 1, 1)),
     "the program": lambda work, _: (work.root.parent / "program/new.py").write_text("new"),
+    "the templates": lambda work, _: (work.root.parent / "program/templates/new.html").write_text("new"),
+    "the places of postcodes": lambda work, _: work.write("../postcodes/districts", ""),
     "an interrupted command": lambda work, _: (work.root / ".register-writing").mkdir(),
 }
 
@@ -110,8 +113,9 @@ CHANGED: dict[str, Callable[[Work, pytest.MonkeyPatch], object]] = {
 def test_a_command_runs_again_after_a_change_of(
     what: str, work: Work, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "program").mkdir()
+    (tmp_path / "program/templates").mkdir(parents=True)
     monkeypatch.setattr(kept, "PACKAGE", tmp_path / "program")
+    monkeypatch.setattr(kept, "TEMPLATES", tmp_path / "program/templates")
     ask = Asking(work.root)
     ask("check")
     CHANGED[what](work, monkeypatch)
@@ -181,10 +185,16 @@ def test_a_file_that_changes_while_a_command_runs_gives_no_kept_answer(work: Wor
 
 def test_nothing_is_kept_of_commands_that_write_or_are_used_wrongly(work: Work) -> None:
     ask = Asking(work.root)
-    for words in (("standing", "nobody"), ("changes", "no-branch"), ("upgrade",), ("check", "--help")):
+    for words in (
+        ("standing", "nobody"),
+        ("changes", "no-branch"),
+        ("upgrade",),
+        ("check", "--help"),
+        ("allocate", "eng-900001", "--write"),
+    ):
         ask(*words)
         ask(*words)
-    assert ask.runs == 8
+    assert ask.runs == 10
     assert not [path for folder in folders(work.root) for path in folder.glob("2*")]
 
 
@@ -420,7 +430,7 @@ def test_a_root_is_taken_from_the_words_only_if_they_can_be_read_in_one_way(word
 
 def test_no_workflow_takes_what_is_kept_along() -> None:
     """A folder that is uploaded or cached is one of those made to be shown, never the clone or a part of git's."""
-    shown = {"site", "rules/site", "report", "problems"}
+    shown = {"site", "rules/site", "report", "problems", "build/form"}
     for workflow in sorted((PROJECT / ".github/workflows").glob("*.yml")):
         text = workflow.read_text("utf-8")
         assert "actions/cache" not in text

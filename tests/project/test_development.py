@@ -17,5 +17,6 @@ def test_every_file_and_folder_that_the_page_names_is_there() -> None:
 def test_every_test_that_the_page_names_is_there() -> None:
     named = set(re.findall(r"`(test_\w+)`", PAGE))
     assert len(named) > 15
-    tests = "\n".join(path.read_text("utf-8") for path in TESTS.glob("*/test_*.py"))
+    files = [*TESTS.glob("*/test_*.py"), *TESTS.glob("*/*/test_*.py")]
+    tests = "\n".join(path.read_text("utf-8") for path in files)
     assert [name for name in named if f"def {name}(" not in tests] == []

@@ -10,15 +10,21 @@ import yaml
 from markupsafe import Markup
 from project import PROJECT
 
+from generator.office.desk.page import SAID_BY_THE_SCRIPT
 from generator.site.messages import CATALOGUE, LANGUAGES, Wording, wording
 from generator.vocabulary import Language, Nation, Phase, Region, SchoolType, Term, Vat
 
-SITE = (*sorted((PROJECT / "generator/site").rglob("*.py")), *sorted((PROJECT / "site_templates").rglob("*.html")))
+OFFICE = sorted((PROJECT / "generator/office/desk").glob("*.py"))
+SITE = (
+    *sorted((PROJECT / "generator/site").rglob("*.py")),
+    *OFFICE,
+    *sorted((PROJECT / "site_templates").rglob("*.html")),
+)
 TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolType, Language, Vat)
 TEXT = CATALOGUE.read_text(encoding="utf-8")
 MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)
 USED = re.compile(r"""(?<![.\w])(?:t|t\.raw|self)\(\s*["']([^"']+)["']""")
-BEGUN = re.compile(r"""(?<![.\w])(?:t|self)\(\s*f["']([^"'{]+)\{""")
+BEGUN = re.compile(r"""(?<![.\w])(?:t|t\.raw|self)\(\s*f["']([^"'{]+)\{""")
 """The beginning of a key that is put together: `t(f"standing.{…}"`. In the wording's own methods `t` is `self`."""
 
 
@@ -28,7 +34,12 @@ def _texts() -> list[str]:
 
 def _used() -> set[str]:
     terms = {f"{kind.__name__.lower()}.{term}" for kind in TERMS for term in kind}
-    return terms | {key for text in _texts() for key in USED.findall(text)}
+    named = {
+        key
+        for path in OFFICE
+        for key in re.findall(r'"(desk\.(?!css|js)[a-z_.]+[a-z])"', path.read_text(encoding="utf-8"))
+    }
+    return terms | named | {key for text in _texts() for key in USED.findall(text)}
 
 
 def _begun() -> tuple[str, ...]:
@@ -70,6 +81,13 @@ def test_every_key_that_is_used_exists() -> None:
 def test_every_message_is_used() -> None:
     used = _used()
     assert not [key for key in MESSAGES if key not in used and not key.startswith(_begun())]
+
+
+def test_the_script_of_the_office_s_page_is_given_just_what_it_says() -> None:
+    script = (PROJECT / "site_templates/office/desk.js").read_text(encoding="utf-8")
+    begun = "desk.say."
+    assert set(SAID_BY_THE_SCRIPT) == set(re.findall(r"\bsay\.(\w+)", script))
+    assert {begun + key for key in SAID_BY_THE_SCRIPT} == {key for key in MESSAGES if key.startswith(begun)}
 
 
 def test_closed_lists_have_in_english_the_labels_of_the_vocabulary() -> None:

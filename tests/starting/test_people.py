@@ -187,6 +187,16 @@ def test_two_people_of_one_name_are_never_guessed(root: Path) -> None:
     assert "row 2: name: somebody on file has this name" in taken(root, path).stdout
 
 
+def test_an_email_address_of_somebody_on_file_with_another_name_is_never_guessed(root: Path) -> None:
+    assert taken(root, listed(root, PERSON), "--write").returncode == 0
+    married = PERSON | {"Name": "Ann Sea", "Postcode": "LL57"}
+    done = taken(root, listed(root, married))
+    assert "row 2: name: somebody on file has this email address or number, but another name" in done.stdout
+    done = taken(root, listed(root, married | {"id": "ann-bee"}))
+    assert done.returncode == 0
+    assert "row 2, not changed: base: the file says something else, and stays as it is" in done.stdout
+
+
 def test_a_later_list_completes_what_is_on_file_and_changes_nothing(root: Path) -> None:
     assert taken(root, listed(root, PERSON), "--write").returncode == 0
     more = {"Name": "Ann Bee", "Email": "ANN@bee.example", "Member since": "01/01/2020", "Membership no": "N999"}

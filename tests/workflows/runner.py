@@ -85,6 +85,7 @@ class Runner:
     github: dict[str, Any]
     needs: dict[str, Any] = field(default_factory=dict)
     environment: dict[str, str] = field(default_factory=dict)
+    variables: dict[str, str] = field(default_factory=dict)
     number: int = 0
     day: str = EXAMPLES_DAY
 
@@ -110,7 +111,7 @@ class Runner:
             "github": self.github,
             "needs": self.needs,
             "runner": {"temp": str(work / "temp")},
-            "vars": {},
+            "vars": self.variables,
             "inputs": inputs,
             "steps": {},
         }
@@ -192,6 +193,12 @@ class Runner:
                 subprocess.run(["git", "checkout", "--quiet", "--detach", ref], cwd=at, check=True)
             case "actions/upload-artifact":
                 at = workspace / given["path"]
+                if given.get("archive") == "false":  # one file as it is: the artifact has its name
+                    if not at.is_file():
+                        return False
+                    self.artifacts.mkdir(exist_ok=True)
+                    shutil.copyfile(at, self.artifacts / at.name)
+                    return True
                 if not at.is_dir() or not any(at.iterdir()):
                     return False
                 shutil.copytree(at, self.artifacts / given["name"])

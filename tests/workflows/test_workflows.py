@@ -1,5 +1,6 @@
 """The workflows: what they may do, what GitHub's own tools find in them, and the site published as CI would do it."""
 
+import json
 import os
 import re
 import shutil
@@ -134,7 +135,7 @@ def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(
 
 
 def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
-    ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch"}
+    ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch", "form", "office"}
     assert {job for _, job, step in STEPS if "run" in step} == ran
 
 
@@ -219,10 +220,22 @@ def test_without_issues_in_the_repository_no_alert_is_tried(base: Path, tmp_path
     assert Runner(tmp_path, base, github).run("publish", "alert").result == "skipped"
 
 
+def test_the_form_for_details_is_made_and_kept_once_it_has_an_address(base: Path, tmp_path: Path) -> None:
+    github = {"event_name": "workflow_dispatch", "sha": git(base, "rev-parse", "main").strip(), "event": {}}
+    runner = Runner(tmp_path, base, github, environment={"HOME": os.environ["HOME"]})  # with npm's own settings
+    assert runner.run("form", "form").result == "skipped"
+    runner.variables = {"FORM_ADDRESS": "https://details.example/"}
+    made = runner.run("form", "form")
+    assert made.result == "success", made.log
+    kept = runner.artifacts / "form"
+    assert json.loads((kept / "settings.json").read_text("utf-8"))["settings"]["backend"]["repo"] == "naace/register"
+    assert (kept / "index.html").is_file()
+
+
 def test_newer_versions_of_all_that_is_pinned_are_proposed() -> None:
     dependabot = yaml.safe_load((PROJECT / ".github/dependabot.yml").read_text("utf-8"))
     proposed = {update["package-ecosystem"]: update for update in dependabot["updates"]}
     assert set(proposed) == {"github-actions", "pip", "npm"}
-    locks = {f"/{path.parent.relative_to(PROJECT)}" for path in PROJECT.glob("tests/*/package-lock.json")}
+    locks = {f"/{path.parent.relative_to(PROJECT)}" for path in PROJECT.glob("*/*/package-lock.json")}
     assert locks
     assert proposed["npm"]["directories"] == sorted(locks)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import stat
 import subprocess
 import sys
 import threading
@@ -326,3 +327,14 @@ def test_a_file_is_deleted_with_the_others_or_not_at_all(tmp_path: Path, monkeyp
     write_files(tmp_path, {"data/gone.yml": None, "data/new.yml": b"b: 2\n"}, expected={"data/gone.yml": b"a: 1\n"})
     assert (gone.exists(), new.read_bytes()) == (False, b"b: 2\n")
     assert not (tmp_path / WORK).exists()
+
+
+def test_files_with_a_mode_have_it_whatever_they_had_and_whatever_the_user_s_mask(root: Path) -> None:
+    (root / "new.md").write_bytes(b"old")
+    (root / "new.md").chmod(0o666)
+    before = os.umask(0)
+    try:
+        write_files(root, {"new.md": b"new", "other.md": b"other"}, mode=0o600)
+    finally:
+        os.umask(before)
+    assert [stat.S_IMODE((root / name).stat().st_mode) for name in ("new.md", "other.md")] == [0o600, 0o600]

@@ -32,16 +32,14 @@ class Reader:
 
     def items(self, row: RowRead, person: str) -> Iterator[Item]:
         """The entries of a row about a person of this name."""
+        everywhere = self._map.fixed.keys() - self._map.columns.keys()
         numbers = {name.partition(" ")[2] for name in row.values} | {""}
         for number in sorted(numbers, key=lambda digits: int(digits or 1)):
-            facts = {
-                name.partition(" ")[0]: value
-                for name, value in row.values.items()
-                if name.partition(" ")[2] == number or name in self._map.fixed
-            }
-            facts |= {
-                name.partition(" ")[0]: value for name, value in row.values.items() if name.endswith(f" {number}")
-            }
+            facts = {name: row.values[name] for name in everywhere if name in row.values}
+            for name, value in row.values.items():
+                field, _, its_number = name.partition(" ")
+                if its_number == number:
+                    facts[field] = value
             yield from self._of_group(row, facts, person)
 
     def _of_group(self, row: RowRead, facts: Mapping[str, Any], person: str) -> Iterator[Item]:

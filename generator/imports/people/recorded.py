@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
+from generator.imports.office_lists.cells import plain
 from generator.imports.people.entries import Item
 from generator.imports.people.person import Person
 from generator.register import Register
@@ -18,6 +19,21 @@ KEYS: Mapping[str, Callable[[Any], object]] = {
     "moderations": lambda entry: entry.notified_on,
 }
 """What an entry of each list is recognised by."""
+
+
+def other_details(person: Person) -> Iterator[str]:
+    """The details of somebody on file of which the list says something else."""
+    if person.on_file:
+        contact = person.on_file.contact
+        details = {
+            "email": contact.email,
+            "phone": contact.phone,
+            "website": contact.website,
+            "base": person.on_file.base,
+        }
+        for name, value in details.items():
+            if name in person.said and plain(str(person.said[name])) != plain(value or ""):
+                yield name
 
 
 def is_on_file(person: Person, item: Item, register: Register) -> bool:

@@ -17,7 +17,7 @@ from generator.imports.people.cells import RowRead, row_read
 from generator.imports.people.columns import ColumnMap
 from generator.imports.people.entries import Item, Reader
 from generator.imports.people.person import Person, people_of
-from generator.imports.people.recorded import differs, is_on_file
+from generator.imports.people.recorded import differs, is_on_file, other_details
 from generator.imports.tables import Fault, ImportRefusedError, opened
 from generator.office.act import Act
 from generator.office.acts.people.new_organisation import NewOrganisation
@@ -65,6 +65,8 @@ def read_people(
     files = _Files(register, whole, on)
     for person in whole:
         act = files.act(person, taken)
+        for name in other_details(person):
+            taken.notes.append(Unread(person.rows[0].line, f"{name}: the file says something else, and stays as it is"))
         if act is None:
             taken.on_file += len(person.rows)
             continue

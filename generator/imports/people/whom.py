@@ -8,6 +8,8 @@ from generator.register import Register
 NEW = "new"
 """What the column id says of a new person who has the name of somebody on file."""
 
+KEYS = ("registration_number", "email")
+
 
 class Whom:
     """Finds the person of each row, by id, registration number or email address, or else by name. Guesses nothing."""
@@ -17,18 +19,17 @@ class Whom:
         self._by_key: dict[tuple[str, str], Assessor] = {}
         self._by_name: dict[str, list[Assessor]] = {}
         for assessor in register.assessors.values():
-            self._by_key["email", assessor.contact.email.casefold()] = assessor
+            self._by_key["email", _folded("email", assessor.contact.email)] = assessor
             for number, _ in assessor.registration_numbers:
                 self._by_key["registration_number", number] = assessor
-            for name in {plain(name) for name in (assessor.name, *assessor.former_names)}:
+            for name in {plain(name) for name in _names(assessor)}:
                 self._by_name.setdefault(name, []).append(assessor)
         self._above: dict[tuple[str, str], object] = {}
         self._names_above: dict[str, set[object]] = {}
 
     def meant(self, row: RowRead) -> tuple[object, Assessor | None]:
         """What the rows of one person share, and the person if they are on file. A fault where it could be another."""
-        keys = [(name, str(row.values[name]).casefold() if name == "email" else str(row.values[name]))
-                for name in ("registration_number", "email") if name in row.values]  # fmt: skip
+        keys = [(name, _folded(name, str(row.values[name]))) for name in KEYS if name in row.values]
         on_file = next((self._by_key[key] for key in keys if key in self._by_key), None)
         asked = str(row.values.get("id", ""))
         name = plain(str(row.values.get("name", "")))
@@ -36,6 +37,11 @@ class Whom:
             on_file = self._people.get(asked)
             if on_file is None:
                 row.faults.append("id: nobody on file has this id; leave it out for a new person")
+        if on_file and name and not asked and not any(name == plain(known) for known in _names(on_file)):
+            row.faults.append(
+                "name: somebody on file has this email address or number, but another name. Write their id in a column"
+                " id, if it is the same person"
+            )
         if on_file is None and not asked:
             on_file = self._by_its_name(row, name, has_key=bool(keys))
         key: object = on_file.id if on_file else next((self._above[key] for key in keys if key in self._above), None)
@@ -69,3 +75,12 @@ class Whom:
         if not name and not has_key and not asked:
             row.faults.append("name: this row names nobody")
         return ("row", row.line)
+
+
+def _folded(name: str, value: str) -> str:
+    """A value for comparison; email addresses are the same in small letters and capitals."""
+    return value.casefold() if name == "email" else value
+
+
+def _names(assessor: Assessor) -> tuple[str, ...]:
+    return (assessor.name, *assessor.former_names)
