@@ -79,10 +79,10 @@ class Question(NamedTuple):
             return None
         try:
             git = _git_state(self.root, _names(self.words)) if self._asks_git else b""
+            places = (str(Path.cwd()), str(self.root))
         except OSError:
             return None
         depends_on = {name: value for name, value in os.environ.items() if name.startswith(_ENVIRONMENT)}
-        places = (str(Path.cwd()), str(self.root))
         known = (held, git, sys.version, _packages(), self.words, places, sorted(depends_on.items()))
         return f"{self.today.isoformat()}-{digest(known).hex()}"
 

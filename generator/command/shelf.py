@@ -85,10 +85,14 @@ class Folder:
         writing = self.path / f"writing-{os.getpid()}"
         with suppress(FileNotFoundError):
             writing.unlink()
-        with os.fdopen(os.open(writing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
-            file.write(data)
-        when = writing.stat().st_mtime_ns
-        writing.replace(self.path / name)
+        try:
+            with os.fdopen(os.open(writing, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+                file.write(data)
+            when = writing.stat().st_mtime_ns
+            writing.replace(self.path / name)
+        except OSError:
+            self.drop([writing.name])
+            raise
         return when
 
 

@@ -9,7 +9,6 @@ import sys
 from collections.abc import Callable
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Any
 from unittest.mock import patch
 
 import pytest
@@ -263,49 +262,6 @@ def test_a_kept_answer_equals_a_new_one_after_any_edits(
             for _ in range(2):
                 new, said = ask.uncached(*words), ask(*words)
                 assert (said.returncode, said.stdout, said.stderr) == (new.returncode, new.stdout, new.stderr)
-
-
-class Held:
-    """A shelf in memory, at a time of its own."""
-
-    def __init__(self, now: int) -> None:
-        self.values: dict[str, Any] = {}
-        self.time = now
-
-    def get(self, name: str) -> object:
-        return self.values.get(name)
-
-    def put(self, name: str, value: object) -> None:
-        self.values[name] = value
-
-    def now(self) -> int:
-        return self.time
-
-
-@pytest.mark.parametrize(("after", "is_known"), [(0, False), (contents.TICK, False), (contents.TICK + 1, True)])
-def test_a_file_is_known_by_its_time_only_when_that_time_is_over(after: int, is_known: bool, tmp_path: Path) -> None:
-    file = tmp_path / "file"
-    file.write_text("one")
-    written = file.stat()
-    held = Held(max(written.st_mtime_ns, written.st_ctime_ns) + after)
-    assert contents.contents(str(tmp_path), held, "data")
-    assert ("file" in held.values.get("data-files", {})) is is_known
-    assert ("data-as-seen" in held.values) is is_known
-
-
-def test_a_content_has_one_hash_however_it_came_there(tmp_path: Path) -> None:
-    for name in ("one", "two"):
-        (tmp_path / name / "folder").mkdir(parents=True)
-        (tmp_path / name / "folder/file").write_text("the same")
-    hashes = {contents.contents(str(tmp_path / name), Held(0), "data") for name in ("one", "two")}
-    assert len(hashes) == 1
-    (tmp_path / "two/folder/file").rename(tmp_path / "two/folder/other")
-    assert contents.contents(str(tmp_path / "two"), Held(0), "data") not in hashes
-
-
-def test_a_link_is_nothing_that_can_be_kept(tmp_path: Path) -> None:
-    (tmp_path / "link").symlink_to(tmp_path)
-    assert contents.contents(str(tmp_path), Held(0), "data") is None
 
 
 @pytest.mark.parametrize("in_git", [True, False])
