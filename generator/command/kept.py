@@ -71,10 +71,13 @@ class Question(NamedTuple):
 
     def state(self) -> str | None:
         """The name of its answer: a hash of everything that the answer depends on; None if that cannot be known."""
-        parts = {"data": self.root / "data", "program": PACKAGE, "templates": TEMPLATES}
+        folders = {"data": self.root / "data", "program": PACKAGE, "templates": TEMPLATES}
         if (self.root / _BESIDE).exists():
-            parts[_BESIDE] = self.root / _BESIDE
-        held = [contents(str(folder), self.shelf, name, skipped="__pycache__") for name, folder in parts.items()]
+            folders[_BESIDE] = self.root / _BESIDE
+        held = [
+            contents(str(folder), self.shelf, name, skipped="__pycache__" if folder is PACKAGE else "")
+            for name, folder in folders.items()
+        ]
         if None in held or (self.root / WORK).exists():
             return None
         try:

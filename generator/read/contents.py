@@ -19,6 +19,10 @@ TICK = 2_000_000_000
 
 Stat = tuple[int, int, int, int]
 """A file's size, when its content and when anything of it was last changed, and its number on the disk."""
+Seen = tuple[list[str], list[int]]
+"""The names of files and folders as the disk lists them, and the four numbers of each one after another; a list for
+each file takes longer to make than to look at it.
+"""
 
 
 class Shelf(Protocol):
@@ -41,21 +45,22 @@ def contents(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> byte
     file; where something changed two, and reading what changed.
     """
     try:
-        files = _walked(folder, skipped)
+        seen = _look(folder, skipped)
         known = shelf.get(f"{name}-as-seen")
-        if files is not None and known and known[0] == digest(files):
+        if seen and known and known[0] == digest(seen):
             found: bytes = known[1]
             return found
         now = shelf.now()
-        files = _walked(folder, skipped)
-        return None if now is None or files is None else _read(folder, files, now, shelf, name)
+        seen = _look(folder, skipped)
+        return None if now is None or seen is None else _read(folder, seen, now, shelf, name)
     except OSError:
         return None
 
 
-def _walked(folder: str, skipped: str) -> list[tuple[str, Stat]] | None:
-    """Everything below a folder, by name; None if something is neither an ordinary file nor a folder."""
-    seen: list[tuple[str, Stat]] = []
+def _look(folder: str, skipped: str) -> Seen | None:
+    """Everything below a folder; None if something is neither an ordinary file nor a folder."""
+    names: list[str] = []
+    numbers: list[int] = []
     waiting = [""]
     while waiting:
         above = waiting.pop()
@@ -63,16 +68,18 @@ def _walked(folder: str, skipped: str) -> list[tuple[str, Stat]] | None:
             for item in items:
                 if item.is_file(follow_symlinks=False):
                     stat = item.stat(follow_symlinks=False)
-                    seen.append((above + item.name, (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)))
+                    names.append(above + item.name)
+                    numbers += (stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino)
                 elif not item.is_dir(follow_symlinks=False):
                     return None
                 elif item.name != skipped:
-                    seen.append((f"{above}{item.name}/", (0, 0, 0, 0)))
-                    waiting.append(f"{above}{item.name}/")
-    return sorted(seen)
+                    names.append(f"{above}{item.name}/")
+                    numbers += (0, 0, 0, 0)
+                    waiting.append(names[-1])
+    return names, numbers
 
 
-def _read(folder: str, files: list[tuple[str, Stat]], now: int, shelf: Shelf, name: str) -> bytes:
+def _read(folder: str, seen: Seen, now: int, shelf: Shelf, name: str) -> bytes:
     """The hash from the contents, of which only those that are not known are read. Raises OSError.
 
     `now` is before the look at the files: what is written again after that cannot have the same times.
@@ -80,7 +87,9 @@ def _read(folder: str, files: list[tuple[str, Stat]], now: int, shelf: Shelf, na
     known: dict[str, tuple[Stat, bytes]] = shelf.get(f"{name}-files") or {}
     hashes: list[tuple[str, bytes]] = []
     settled: dict[str, tuple[Stat, bytes]] = {}
-    for file, stat in files:
+    names, numbers = seen
+    stats = zip(numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True)
+    for file, stat in sorted(zip(names, stats, strict=True)):
         before = known.get(file)
         if file.endswith("/"):
             hash_of_content = b""
@@ -95,8 +104,8 @@ def _read(folder: str, files: list[tuple[str, Stat]], now: int, shelf: Shelf, na
     found = digest(hashes)
     if settled != known:
         shelf.put(f"{name}-files", settled)
-    if len(settled) == len(files):
-        shelf.put(f"{name}-as-seen", (digest(files), found))
+    if len(settled) == len(names):
+        shelf.put(f"{name}-as-seen", (digest(seen), found))
     return found
 
 

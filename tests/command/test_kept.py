@@ -99,6 +99,7 @@ CHANGED: dict[str, Callable[[Work, pytest.MonkeyPatch], object]] = {
     "a new file": lambda work, _: work.write("organisations/new-one", "name: New One\n"),
     "a file gone": lambda work, _: work.remove("schools/wal-9000001"),
     "an empty folder": lambda work, _: (work.root / "data/new").mkdir(),
+    "a folder that Python makes": lambda work, _: (work.root / "data/__pycache__").mkdir(),
     "a file under another name": lambda work, _: work.move("schools/wal-9000001", "schools/wal-9000002"),
     "today": lambda _, monkeypatch: monkeypatch.setattr(days, "today", lambda: date(2031, 1, 1)),
     "the program": lambda work, _: (work.root.parent / "program/new.py").write_text("new"),
