@@ -14,11 +14,11 @@ from generator.annotations import types_in
 from generator.explained import EXPLAINED_CLAUSES
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
-from generator.records.forms import MOST_IN_A_LINE
+from generator.records.forms import MOST_CHARACTERS, MOST_IN_A_LINE
 from generator.reports import acts, code_of_practice, forms, rules
 from generator.reports.standing_shapes import Explained
 from generator.write.files import write_files
-from generator.write.schema import editor_settings, schema, schemas
+from generator.write.schema import EXTENSIONS, editor_settings, schema, schemas
 
 EXAMPLES = {
     "Scheme": "example/data/scheme",
@@ -70,6 +70,7 @@ def documents() -> dict[str, str]:
         "docs/rules.md": "\n".join(rules.markdown(clauses())) + "\n",
         _RULES: _json(clauses()),
         "docs/standing.md": "\n".join(standing_format()) + "\n",
+        ".vscode/extensions.json": _json(EXTENSIONS),
         ".vscode/settings.json": _json(editor_settings()),
     }
     made |= forms.forms()
@@ -163,16 +164,16 @@ def _form(field: dict[str, Any]) -> str:
             form = "group of fields"
         case {"format": "date"}:
             form = "date"
-        case {"minimum": _}:
+        case {"type": ["integer", "string"]}:
             form = "whole number"
+        case {"maxLength": most, "type": [*_]} if most in (MOST_IN_A_LINE, MOST_CHARACTERS):
+            form = "one line" if most == MOST_IN_A_LINE else "text"
         case {"patternErrorMessage": sentence}:
             form = str(sentence)
         case {"enum": words, "enumDescriptions": labels}:
             form = "one of " + ", ".join(map(_word, words, labels))
-        case {"enum": _}:
-            form = "yes or no"
         case _:
-            form = "one line" if field.get("maxLength") == MOST_IN_A_LINE else "text"
+            form = "yes or no"
     return form
 
 
