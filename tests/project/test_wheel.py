@@ -77,6 +77,7 @@ def test_the_installed_wheel_serves_a_register_elsewhere_and_is_not_written_to(
         "docs/data-format.md",
         "docs/rules.md",
         "docs/schemas/fee.schema.json",
+        ".vscode/extensions.json",
         ".vscode/settings.json",
     ):
         assert (register_root / name).read_bytes() == (PROJECT / name).read_bytes()
@@ -92,7 +93,6 @@ def test_the_installed_wheel_serves_a_register_elsewhere_and_is_not_written_to(
     checkout = tmp_path / "checkout"
     shutil.copytree(ROOT, checkout)
     run("-m", "generator", "build", "--root", checkout, "--on", TODAY, cwd=tmp_path, path=PROJECT)
-    assert hashes(register_root / "build/docs") == hashes(checkout / "build/docs")
     assert hashes(register_root / "site") == hashes(checkout / "site")
 
 

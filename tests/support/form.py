@@ -7,13 +7,13 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import yaml
-from browsing import LISTEN, Watched, serving
+from browsing import LISTEN, PATIENCE_MS, Watched, serving
 from commands import called
 from github import API, NAME, OWNER, TOKEN, StandIn
 from playwright.sync_api import Browser, Locator, Page, ViewportSize, expect
 from project import PROJECT
 
-STEP_MS = 20
+STEP_MS = 50
 TALL: ViewportSize = {"width": 1280, "height": 4000}
 """The form makes a field only when it comes into sight."""
 NO_FAULT = "ViewTransition opt-in disabled"
@@ -57,16 +57,20 @@ class Form:
         self._until_changed(lambda: self.input("name", "title").press("Space"))
 
     def _until_changed(self, change: Callable[[], None]) -> None:
-        while not self.tab.get_by_role("button", name="Save").is_enabled():
-            change()
-            self.tab.wait_for_timeout(5 * STEP_MS)
+        self._until(lambda: self.tab.get_by_role("button", name="Save").is_enabled() or change())
+
+    def _until(self, condition: Callable[[], object]) -> None:
+        for _ in range(PATIENCE_MS // STEP_MS):
+            if condition():
+                return
+            self.tab.wait_for_timeout(STEP_MS)
+        raise AssertionError("the form never came to this")
 
     def save(self, record: str) -> bytes:
         """Save the record that is open; what its file holds on the branch of the pull request."""
         self.tab.get_by_role("button", name="Save").click()
         branch = f"cms/{record}"
-        while not any(pull["head"] == branch and pull["labels"] for pull in self.github.pulls):
-            self.tab.wait_for_timeout(STEP_MS)
+        self._until(lambda: any(pull["head"] == branch and pull["labels"] for pull in self.github.pulls))
         self.tab.get_by_role("button", name="Later").click()
         self.tab.wait_for_url(re.compile(r"collections/[^/]+$"))  # the form goes back to the list
         changed = self.github.branches[branch]
