@@ -12,7 +12,7 @@ import click
 
 from generator.command.asking import act_asked, word
 from generator.command.options import Exemplified, named, of_a_register
-from generator.command.output import REFUSED, say, say_markdown
+from generator.command.output import REFUSED, USED_WRONGLY, say, say_markdown
 from generator.command.reading import read_files, register_of
 from generator.command.showing import as_usage_errors, show_and_write
 from generator.command.taking_over import command as assessors
@@ -179,7 +179,7 @@ def _in_the_summary() -> Iterator[None]:
         lines = (line.partition(": ") for line in str(refused).splitlines())
         faults = (f"- {name}{colon}{escaped(fault)}" if colon else f"- {escaped(name)}" for name, colon, fault in lines)
         say_markdown(["Nothing is recorded.", "", *faults])
-        raise click.exceptions.Exit(REFUSED) from refused
+        raise click.exceptions.Exit(USED_WRONGLY) from refused
 
 
 def _inputs(event: Path) -> dict[str, str]:

@@ -40,12 +40,15 @@ def test_a_refusal_shows_what_is_refused_and_nothing_that_only_follows_from_it(r
     assert ": notice: " not in refused.stdout
 
 
-def test_an_event_without_inputs_asks_for_the_first_field(register_root: Path) -> None:
+def test_an_event_without_inputs_asks_for_the_fields_and_speaks_of_no_command(register_root: Path) -> None:
     event = register_root / "event.json"
     event.write_text('{"inputs": null}', encoding="utf-8")
     refused = register("record", "confirmation", "--event", event, root=register_root)
     assert refused.returncode == 2
-    assert "assessor: This is missing" in refused.stderr
+    assert refused.stdout.startswith("Nothing is recorded.")
+    assert "- assessor: This is missing" in refused.stdout
+    assert "- confirmed_on: This is missing" in refused.stdout
+    assert "Usage" not in refused.stdout + refused.stderr
 
 
 def test_an_unknown_act_and_a_missing_field_are_named(register_root: Path) -> None:
