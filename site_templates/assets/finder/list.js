@@ -151,6 +151,10 @@ function showNobody(found, applied, names) {
     const meant = names.map((name) => act(name, () => { query.value = name; }));
     return nobody.replaceChildren(`${say("nobody-matches")} ${say("did-you-mean")} `, ...meant.flatMap((made) => [made, " "]));
   }
+  if (isPostcode(query.value)) {
+    const sort = button(say("by-distance", { typed: query.value.trim() }), () => toOtherBox(query, near));
+    return nobody.replaceChildren(`${say("nobody-matches")} `, sort);
+  }
   const isWords = applied.length === 1 && best.drop === dropWords;
   const matches = isWords ? say("nobody-named", { choice: best.text, day: finder.dataset.on }) : say("nobody-matches");
   const remedy = best.gives

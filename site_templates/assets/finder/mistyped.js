@@ -70,6 +70,6 @@ function unknownTown(typed, names) {
   const words = names[0].split(" ");
   const begun = words.map((_, left) => towns.get(words.slice(0, words.length - left).join(" ")));
   const which = [...new Set([...nearest, ...begun.filter(Boolean)])].slice(0, MOST_TOWNS);
-  if (!which.length) return { problem: say("malformed", { typed }) };
-  return { problem: say("unknown-town", { typed }), which };
+  if (!which.length) return { problem: say("malformed", { typed }), isUnknown: true };
+  return { problem: say("unknown-town", { typed }), which, isUnknown: true };
 }

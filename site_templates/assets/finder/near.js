@@ -36,6 +36,7 @@ const nameOfRegion = (region) => optionOf.get(`region ${region}`)?.text ?? "";
 /** What is typed as a postcode's letters and digits, single spaces between them, or a town's. */
 const tidy = (typed) => typed.normalize("NFKC").replace(INVISIBLE, "").toUpperCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
 const looksLikeTown = (typed) => (/\p{L}{3}/u.test(typed) && !/\d/.test(typed)) || typed === NORTHERN_IRELAND;
+const isPostcode = (typed) => /\d/.test(typed) && [WHOLE, BEGUN].some((form) => form.test(tidy(typed)));
 
 /** The area and district that a text begins or ends with; null if it has no postcode. */
 function postcodeIn(text) {

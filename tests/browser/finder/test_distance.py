@@ -207,6 +207,23 @@ def test_a_nation_or_region_is_offered_as_a_filter(
     assert page.locator("#finder-near").get_attribute("aria-invalid") is None
 
 
+def test_what_is_typed_into_the_wrong_box_can_go_into_the_other(page: Page, address: str) -> None:
+    page.goto(address + "assessors/?near=Rhodri")
+    page.locator(SAID).get_by_role("button", name="Search names and keywords for “Rhodri”").click()
+    expect(page.locator("#found")).to_be_focused()
+    assert names_shown(page) == ["Rhodri ap Huw"]
+    assert page.url == address + "assessors/?words=Rhodri"
+    assert page.locator(SAID).inner_text() == ""
+    ask(page, "zzzz")  # nobody has that name
+    expect(page.locator(SAID)).to_contain_text("“zzzz” is not a postcode")
+    assert not page.locator(SAID).get_by_role("button").count()
+    page.goto(address + "assessors/?words=yo1+9zz")
+    page.locator(".finder__nobody").get_by_role("button", name="Sort by distance from “yo1 9zz”").click()
+    expect(page.locator(SAID)).to_contain_text("from the centre of YO1")
+    assert page.url == address + "assessors/?near=YO1"
+    assert page.input_value("#finder-words") == ""
+
+
 def test_a_village_with_the_name_of_a_nation_can_be_chosen_and_london_is_a_town(page: Page, address: str) -> None:
     page.goto(address + "assessors/")
     ask(page, "Wales")
