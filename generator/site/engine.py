@@ -48,7 +48,7 @@ TABS = {
 }
 """The entries of the menu in mkdocs.yml whose pages are in both languages."""
 LINKED = {
-    "changes_xml": addresses.CHANGES_XML,
+    "changes_atom": addresses.CHANGES_ATOM,
 }
 """What the theme's overridden templates link to from the pages of every language."""
 FOOT = {

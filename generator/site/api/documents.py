@@ -16,15 +16,18 @@ from generator.vocabulary import RequiredOf
 def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """Every JSON file but the descriptions. A person no longer listed keeps a file that says only that."""
     assessors = [_assessor(site, assessor) for assessor in site.assessors]
-    yield addresses.ASSESSORS_JSON, _bytes(shapes.Assessors(**_about(site), assessors=assessors))
+    yield addresses.ASSESSORS_JSON, _bytes(shapes.AllAssessors(**_about(site), assessors=assessors))
     for assessor in assessors:
         listed = shapes.ListedAssessor(**_about(site), listed=True, assessor=assessor)
         yield addresses.assessor_json(assessor.id), _bytes(listed)
     not_listed = _bytes(shapes.NotListed(**_about(site), listed=False))
     for id in site.no_longer_listed:
         yield addresses.assessor_json(id), not_listed
-    yield addresses.FEES_JSON, _bytes(shapes.Fees(**_about(site), fees=[_fee(site, fee) for fee in site.fees]))
-    yield addresses.EVENTS_JSON, _bytes(shapes.Events(**_about(site), events=[_event(event) for event in site.events]))
+    yield addresses.FEES_JSON, _bytes(shapes.AllFees(**_about(site), fees=[_fee(site, fee) for fee in site.fees]))
+    yield (
+        addresses.EVENTS_JSON,
+        _bytes(shapes.AllEvents(**_about(site), events=[_event(event) for event in site.events])),
+    )
 
 
 def json_bytes(value: Any) -> bytes:
@@ -117,6 +120,7 @@ def _event(event: PublicEvent) -> shapes.Event:
         registered_since=event.registered_since,
         cancelled_on=event.cancelled_on,
         cost=shapes.Cost(**_price(event.cost)) if event.cost else None,
+        cost_published_on=event.cost_published_on,
         description=event.description,
         website=event.website,
     )

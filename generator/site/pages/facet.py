@@ -10,7 +10,7 @@ from typing import ClassVar
 from generator import addresses
 from generator.addresses import in_language, root_node_of
 from generator.public import PublicAssessor, PublicSite
-from generator.site.facets import FACETS, facet_address, how_many, offering
+from generator.site.facets import FACETS, REGION, facet_address, how_many, offering
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_choose, to_everyone
 from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, parts_of, people
@@ -35,6 +35,8 @@ class FacetPage:
     """The link to the finder, with the term chosen."""
     choose: Link
     """The link to the page that asks Naace to choose."""
+    feed: Link | None
+    """The link to the feed of changes of a region; None on other pages."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class _List:
     intro: str
     assessors: Sequence[PublicAssessor]
     narrower: str
+    feed: str = ""
     first_part: int = 1
 
 
@@ -71,6 +74,7 @@ def _lists(site: PublicSite, t: Wording) -> Iterator[_List]:
                 intro=how_many(site, offered_by, t, t.term(term)),
                 assessors=offered_by,
                 narrower=addresses.finder_narrowed(facet.name, term, t.language),
+                feed=addresses.changes_in(term) if facet is REGION else "",
             )
 
 
@@ -88,6 +92,7 @@ def _page(site: PublicSite, listed: _List, number: int, t: Wording) -> Page:
         everyone=to_everyone(root, t),
         narrower=Link(t("finder.narrower"), root + listed.narrower),
         choose=to_choose(root, t),
+        feed=Link(t("changes.feed_here"), root + listed.feed) if listed.feed else None,
     )
     description = t("finder.description_of", title=title, intro=listed.intro)
     other = other_of(addresses.list_part(listed.address, number), t.language)
