@@ -10,7 +10,7 @@ from typing import Self
 
 from generator.problem import Problem, Severity
 from generator.read.files import UNREADABLE
-from generator.read.loading import Loaded
+from generator.read.loading import Loaded, Progress, silent
 from generator.read.source import most
 from generator.rules import RULES
 
@@ -43,16 +43,18 @@ class Checked:
         return any(problem.code == UNREADABLE for problem in self.problems)
 
 
-def check(loaded: Loaded, on: date, today: date | None = None) -> Checked:
+def check(loaded: Loaded, on: date, today: date | None = None, progress: Progress = silent) -> Checked:
     """Check what was loaded against every rule. `on` is the day asked about; `today`, if given, is the current day.
 
-    Rules on recording use the later of the two; see `Rule`.
+    Rules on recording use the later of the two; see `Rule`. `progress` is told how many rules were asked.
     """
     problems = list(loaded.problems)
     if loaded.register:
-        for rule in RULES:
+        for asked, rule in enumerate(RULES):
+            progress(asked, len(RULES))
             if not (rule.needs_every_file and loaded.unchecked):
                 problems += _counted(rule.problems(loaded.register, recording_day(on, today) if rule.by_today else on))
+        progress(len(RULES), len(RULES))
     return Checked.of(loaded, problems)
 
 

@@ -1,16 +1,21 @@
 """Days of the calendar: the arithmetic the scheme needs, and the one place that reads the clock."""
 
-from calendar import isleap
 from collections.abc import Iterable
-from datetime import date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from datetime import date, datetime, timedelta, tzinfo
+from functools import cache
+from importlib import import_module
 
-LONDON = ZoneInfo("Europe/London")
+
+@cache
+def _london() -> tzinfo:
+    """The time in London. Imported only where the clock is read: it takes as long as much of a start."""
+    zone: tzinfo = import_module("zoneinfo").ZoneInfo("Europe/London")
+    return zone
 
 
 def today(now: datetime | None = None) -> date:
     """The day it is in London, where a register day begins and ends, at `now` (an aware time; the clock's if None)."""
-    return (now or datetime.now(LONDON)).astimezone(LONDON).date()
+    return (now or datetime.now(_london())).astimezone(_london()).date()
 
 
 def day_after(day: date) -> date:
@@ -24,8 +29,8 @@ def day_before(day: date) -> date:
 def years_after(day: date, years: int) -> date:
     """The same day `years` later (earlier if negative); 29 February becomes 28 February in a year without one (P8)."""
     year = day.year + years
-    if day.month == 2 and day.day == 29 and not isleap(year):
-        return date(year, 2, 28)
+    if (day.month, day.day) == (2, 29):
+        return date(year, 3, 1) - timedelta(days=1)
     return day.replace(year=year)
 
 
@@ -33,7 +38,7 @@ def months_after(day: date, months: int) -> date:
     """The same day `months` later (earlier if negative), or that month's last day where it has no such day."""
     years, month = divmod(day.month - 1 + months, 12)
     year = day.year + years
-    length = (31, 29 if isleap(year) else 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month]
+    length = (31, years_after(date(2000, 2, 29), year - 2000).day, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)[month]
     return date(year, month + 1, min(day.day, length))
 
 

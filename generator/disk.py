@@ -2,6 +2,9 @@
 
 import errno
 
+WORK = ".register-writing"
+"""The folder under a register's root that is there while a command writes, and after it was interrupted."""
+
 _REASONS = {
     errno.EACCES: "this user may not read or write it",
     errno.EPERM: "this user may not read or write it",

@@ -34,6 +34,8 @@ for profile, always_alike in (("steady", True), ("chance", False)):
     )
 settings.load_profile("steady")
 
+os.environ["REGISTER_KEEPS_NOTHING"] = "yes"  # a test is about the code of today; those of kept answers take it away
+
 SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm", "followed"}
 """Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""
 

@@ -7,6 +7,7 @@ import click
 
 from generator.command.options import EXACTLY, a_revision, formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
+from generator.command.progress import progress
 from generator.command.reading import from_git, read_as_committed
 from generator.compare.change import load_revision, since
 from generator.compare.effects import effects
@@ -38,7 +39,7 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     two parted, or with --exactly from BASE itself.
     """
     loaded = from_git(lambda: load_revision(Repository(root), head)) if head else read_as_committed(root)
-    done = effects(from_git(lambda: since(loaded, root, base, head, exactly=exactly)), on)
+    done = effects(from_git(lambda: since(loaded, root, base, head, exactly=exactly)), on, progress("Asking the rules"))
     match form:
         case "json":
             say_json(report.as_json(done, for_public=for_public))

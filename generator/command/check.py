@@ -8,6 +8,7 @@ import click
 from generator.check import check
 from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
 from generator.command.output import REFUSED, USED_WRONGLY, say, say_json, say_markdown
+from generator.command.progress import progress
 from generator.command.reading import from_git, read_as_committed, read_files, read_staged, way_from_the_top
 from generator.compare.bases import before_a_commit
 from generator.compare.change import since
@@ -55,16 +56,17 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         raise click.UsageError("--commit finds its own base: leave out --base, or --commit.")
     if exactly and not base:
         raise click.UsageError("--exactly belongs to --base.")
+    shown = progress("Asking the rules")
     if is_hook:
         before = from_git(lambda: before_a_commit(Repository(root)))
         staged = read_staged(root)
         change = from_git(lambda: since(staged.loaded, root, before.name, exactly=before.exactly, ids=staged.ids))
-        checked = check_change(change, on, asked.today)
+        checked = check_change(change, on, asked.today, shown)
     elif base:
         loaded = read_as_committed(root)
-        checked = check_change(from_git(lambda: since(loaded, root, base, exactly=exactly)), on, asked.today)
+        checked = check_change(from_git(lambda: since(loaded, root, base, exactly=exactly)), on, asked.today, shown)
     else:
-        checked = check(read_files(root), on, asked.today)
+        checked = check(read_files(root), on, asked.today, shown)
     match form:
         case "github":
             say(*github(in_public(checked), way_from_the_top(root)), commands=True)

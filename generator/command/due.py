@@ -8,6 +8,7 @@ import click
 from generator.command.forms import address_of_forms
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
+from generator.command.progress import progress
 from generator.command.reading import read_files, register_of
 from generator.office.due import due
 from generator.office.letters.kinds import with_letters
@@ -32,7 +33,7 @@ def command(root: Path, on: date, within: int, form: str) -> int:
     """
     loaded = read_files(root)
     register = register_of(loaded)
-    dues = with_letters(register, due(register, on, within), on)
+    dues = with_letters(register, due(register, on, within, progress("Asking the rules")), on)
     match form:
         case "json":
             say_json(report.as_json(dues, loaded.source))

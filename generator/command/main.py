@@ -2,7 +2,7 @@
 
 import os
 import sys
-import traceback
+from collections.abc import Sequence
 from datetime import datetime
 from importlib import import_module
 from io import StringIO
@@ -13,44 +13,48 @@ import click
 
 from generator import days
 from generator.command.options import DAY, Asked, Exemplified, debug_option, root_option
-from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, say
+from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, listening, say
 from generator.disk import NotWritten, sentence_of
 
-COMMANDS = (
-    "init",
-    "check",
-    "changes",
-    "clashes",
-    "standing",
-    "due",
-    "due-issue",
-    "desk",
-    "allocate",
-    "record",
-    "letter",
-    "held",
-    "build",
-    "serve",
-    "rules",
-    "sample",
-    "import-schools",
-    "import-postcodes",
-    "fmt",
-    "upgrade",
-    "schema",
-    "docs",
-    "editor",
-)
-"""Every command, in the order of the help; each is the `command` of the file in this folder that has its name."""
+COMMANDS = {
+    "init": "An empty register, with everything that its repository needs.",
+    "check": "Every problem, with its place, its clause and what to do.",
+    "changes": "What a change does, in words.",
+    "clashes": "Which open branches clash.",
+    "standing": "What an assessor is on a day, and why.",
+    "due": "What is due or calls for a decision.",
+    "due-issue": "The texts of the daily issue on what is due.",
+    "desk": "The office's own page, as one file.",
+    "allocate": "Who may be sent to a school, and why the others may not.",
+    "record": "An act of the office, shown as an edit, then written.",
+    "letter": "Letters: appointment, reminder, award and others.",
+    "held": "Everything held about one person.",
+    "build": "Check, then write the site into site/.",
+    "serve": "The site on this machine, live.",
+    "rules": "Every rule with its clause.",
+    "sample": "The draw for moderated visits.",
+    "import-schools": "School files from official lists.",
+    "import-postcodes": "Centres of postcode districts, for distances.",
+    "fmt": "Files in one form: order, quotes, indentation.",
+    "upgrade": "Yesterday's data format to today's.",
+    "schema": "JSON Schemas of the data, for editors.",
+    "docs": "The documentation that the code writes.",
+    "editor": "The page with the form for texts and details.",
+}
+"""Every command, in the order of the help, with its line there; each is the `command` of the file in this folder that
+has its name."""
+
+
+KEPT = frozenset(("check", "changes", "standing", "due", "allocate"))
+"""The commands whose answers are kept: they only say something, and say it from a register's files, the day and git."""
 
 
 def main() -> NoReturn:
     """Run the command; only here do errors become a sentence and an exit code."""
     try:
-        with register.make_context("register", sys.argv[1:]) as context:
-            code = register.invoke(context)
+        code = _answered(sys.argv[1:])
         sys.stdout.flush()
-        sys.exit(code or 0)
+        sys.exit(code)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
     except click.ClickException as error:
@@ -71,7 +75,7 @@ def main() -> NoReturn:
         sys.exit(USED_WRONGLY)
     except Exception as error:  # noqa: BLE001  # anything else is our bug, whatever it is
         if "--debug" in sys.argv:
-            say(traceback.format_exc(), err=True)
+            say(import_module("traceback").format_exc(), err=True)
         # Imported only now, like the commands.
         named = import_module("generator.command.failing").working_on(error)
         where = f" at {named}" if named else ""
@@ -81,6 +85,32 @@ def main() -> NoReturn:
             err=True,
         )
         sys.exit(OUR_BUG)
+
+
+def _answered(words: Sequence[str]) -> int:
+    """Run the command that some words name, or say again what it said before, if it would say the same. Returns the
+    exit code.
+    """
+    if not KEPT & {*words}:
+        return _run(words)
+    kept = import_module("generator.command.kept")
+    question = kept.Question.of(words, days.today(), KEPT)
+    state = question.state() if question else None
+    if state and (answer := question.answer(state)):
+        for said in answer.said:
+            say(*said.lines, err=said.err, end=said.end, commands=said.commands)
+        return int(answer.code)
+    with listening() as heard:
+        code = _run(words)
+    sys.stdout.flush()
+    if state and days.today() == question.today:
+        question.keep(state, kept.Answer(heard, code))
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    with register.make_context("register", list(words)) as context:
+        return register.invoke(context) or 0
 
 
 class Commands(Exemplified, click.Group):
@@ -95,6 +125,10 @@ class Commands(Exemplified, click.Group):
         found: click.Command = import_module(f"generator.command.{cmd_name.replace('-', '_')}").command
         return found
 
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002  # click's
+        with formatter.section("Commands"):
+            formatter.write_dl([*COMMANDS.items()])
+
 
 @click.group(
     cls=Commands,
@@ -108,5 +142,4 @@ class Commands(Exemplified, click.Group):
 @click.pass_context
 def register(context: click.Context, root: Path | None, on: datetime | None) -> None:
     """The register of ICT Mark assessors, kept as code."""
-    clock = days.today  # called through its module, so that a test can replace it
-    context.obj = Asked(root, on.date() if on else None, today=clock(), clock=clock)
+    context.obj = Asked(root, on.date() if on else None, days.today)  # from its module, so that a test can replace it

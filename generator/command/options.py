@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -17,15 +18,19 @@ Function = Callable[..., Any]
 
 @dataclass(frozen=True)
 class Asked:
-    """What was asked for before the command's name, and the day it is.
+    """What was asked for before the command's name, and the clock.
 
-    `clock` is for a command that outlives a day; every other takes `today`, which was read once.
+    `clock` is for a command that outlives a day; every other takes `today`, which is read once.
     """
 
     root: Path | None
     on: date | None
-    today: date
     clock: Callable[[], date]
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is when the command first asks."""
+        return self.clock()
 
 
 class Exemplified(click.Command):

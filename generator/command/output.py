@@ -1,10 +1,11 @@
 """What commands print, and their exit codes."""
 
-import json
 import os
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from importlib import import_module
+from typing import Any, NamedTuple
 
 import click
 
@@ -15,11 +16,36 @@ SUMMARY = 1_000_000
 """Bytes; GitHub takes a summary of up to 1 MiB, and drops a longer one."""
 
 
+class Said(NamedTuple):
+    """The arguments of one call of `say`."""
+
+    lines: tuple[str, ...]
+    err: bool
+    end: bool
+    commands: bool
+
+
+_listeners: list[list[Said]] = []
+
+
+@contextmanager
+def listening() -> Iterator[list[Said]]:
+    """A list of all that is said from now on."""
+    heard: list[Said] = []
+    _listeners.append(heard)
+    try:
+        yield heard
+    finally:
+        _listeners.remove(heard)
+
+
 def say(*lines: str, err: bool = False, end: bool = True, commands: bool = False) -> None:
     """The only function that prints, so that no word of the data becomes a command in a log of CI.
 
     With `commands` the lines may begin as GitHub's workflow commands: they are ours, and escaped.
     """
+    for heard in _listeners:
+        heard.append(Said(lines, err, end, commands))
     colour = False if os.environ.get("NO_COLOR") else None
     for line in lines:
         ours, text = ("::", line[2:]) if commands and line.startswith("::") else ("", line)
@@ -28,6 +54,7 @@ def say(*lines: str, err: bool = False, end: bool = True, commands: bool = False
 
 def say_json(value: Any) -> None:
     """Print a value as JSON, written so that no string in it is a command of CI or is obeyed by a terminal."""
+    json = import_module("json")  # only now: most commands start without it
     text = json.dumps(value, indent=2, ensure_ascii=False).replace("##[", r"#\u0023[")
     say(re.sub(r"[^\x00-\x7e]", lambda sign: sign[0] if is_shown(sign[0]) else json.dumps(sign[0])[1:-1], text))
 

@@ -11,8 +11,8 @@ def command(form: str) -> None:
     """Every rule with its clause, and every clause that no rule can decide, with the reason."""
     match form:
         case "json":
-            say_json(report.as_json())
+            say_json(report.clauses())
         case "markdown":
-            say(*report.markdown())
+            say(*report.markdown(report.clauses()))
         case _:
-            say(*report.text())
+            say(*report.text(report.clauses()))

@@ -7,16 +7,17 @@ from generator.check import Checked, check, recording_day
 from generator.compare.change import Change
 from generator.compare.history import HISTORY
 from generator.problem import Problem, Severity
+from generator.read.loading import Progress, silent
 
 
-def check_change(change: Change, on: date, today: date | None = None) -> Checked:
+def check_change(change: Change, on: date, today: date | None = None, progress: Progress = silent) -> Checked:
     """Check the head of a change against every rule, and the change against the rules of history.
 
     If history refuses something, nothing is refused in the files that the change leaves as they were: those problems
     follow from it. A merge is held to the history of each of its parents. `on` is the day asked about; `today`, if
     given, is the current day.
     """
-    problems = check(change.head, on, today).problems
+    problems = check(change.head, on, today, progress).problems
     changes = (change, *change.also)
     day = recording_day(on, today)
     broken = [problem for rule in HISTORY for parent in changes for problem in rule.problems(parent, day)]

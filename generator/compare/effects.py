@@ -13,6 +13,7 @@ from generator.compare.differences import Comparison, records
 from generator.compare.pages import PageChange, page_changes
 from generator.compare.problems import problems_only_in
 from generator.compare.standings import AHEAD, StandingChange, standing_changes
+from generator.read.loading import Progress, silent
 from generator.records import Assessor
 
 
@@ -32,12 +33,12 @@ class Effects:
     fixed_problems: Checked
 
 
-def effects(change: Change, on: date) -> Effects:
+def effects(change: Change, on: date, progress: Progress = silent) -> Effects:
     """What a change does, seen from the day `on`."""
-    after = check_change(change, on)
+    after = check_change(change, on, progress=progress)
     if change.base.register and change.head.register:
         change.base.register.reckon_like(change.head.register)
-    before = check(change.base, on)
+    before = check(change.base, on, progress=progress)
     newly_erased = frozenset(erasure.id for erasure in change.newly_erased)
     gone = set(map(Assessor.file_of, newly_erased))
     standings = tuple(standing_changes(change, on, newly_erased))

@@ -17,25 +17,13 @@ from shutil import copyfile
 from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
-from generator.compare.git_environment import GitError, environment
+from generator.compare.git_environment import SETTINGS, GitError, environment
 from generator.read.files import FileKind
 from generator.read.source import MOST_BYTES
 from generator.records.base import DATA
 
 MODES = {"100644": FileKind.FILE, "100755": FileKind.FILE}
 """The modes of ordinary files; any other is of a link or of a repository in this one."""
-_SETTINGS = (
-    *("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.quotePath=false"),
-    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "core.safecrlf=false"),
-)
-"""No optional lock: git writes nothing, not even the times in its index. No fsmonitor and no hooks: git starts no
-program of the repository that is not needed here.
-
-What git may still start are the clean and smudge filters and merge drivers that the attributes of a file name: without
-them an encrypted file could not be compared. An attribute only names a filter; its command comes from the settings of
-this user or this clone, never from what somebody committed, and `git status` and `git checkout` start the same. A
-repository that another user owns is refused by git itself (safe.directory).
-"""
 _CONVERTED = ("filter", "working-tree-encoding")
 """By these attributes a file on disk differs from what git keeps. Line ends need no care: YAML reads both kinds."""
 
@@ -51,7 +39,7 @@ class Repository:
 
     def run(self, *arguments: str, allowed: Iterable[int] = (0,), given: bytes = b"") -> tuple[int, bytes]:
         """Run git; its exit code and output. Raises GitError where git is not there or answers with another code."""
-        command = ["git", "-C", str(self.root), *_SETTINGS, *arguments]
+        command = ["git", "-C", str(self.root), *SETTINGS, *arguments]
         try:
             done = subprocess.run(command, input=given, capture_output=True, check=False, env=self._environment)
         except FileNotFoundError:
@@ -224,7 +212,7 @@ class Repository:
         with TemporaryFile() as asked:  # Not a pipe: git would wait for us to read what it writes, and we for it.
             asked.write("".join(f"{id}\n" for id in ids).encode())
             asked.seek(0)
-            command = ["git", "-C", str(self.root), *_SETTINGS, "cat-file", "--batch"]
+            command = ["git", "-C", str(self.root), *SETTINGS, "cat-file", "--batch"]
             with subprocess.Popen(command, stdin=asked, stdout=subprocess.PIPE, env=self._environment) as running:
                 assert running.stdout  # noqa: S101  # for the type checker: stdout is a pipe
                 for _ in ids:

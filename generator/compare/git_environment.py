@@ -1,4 +1,5 @@
-"""What git is told by its environment: in, a register's root; out, the variables with which git finds its repository.
+"""What git is told whenever it is asked: settings, and by its environment where its repository is. In, a register's
+root; out, variables.
 
 A hook, or `git --git-dir`, sets GIT_DIR for the folder that it runs in. Then git takes the folder that it is started in
 for the top of the files, and here that may be another one.
@@ -10,6 +11,18 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
+SETTINGS = (
+    *("--no-replace-objects", "--no-optional-locks", "--literal-pathspecs", "-c", "core.quotePath=false"),
+    *("-c", "core.fsmonitor=false", "-c", f"core.hooksPath={os.devnull}", "-c", "core.safecrlf=false"),
+)
+"""No optional lock: git writes nothing, not even the times in its index. No fsmonitor and no hooks: git starts no
+program of the repository that is not needed here.
+
+What git may still start are the clean and smudge filters and merge drivers that the attributes of a file name: without
+them an encrypted file could not be compared. An attribute only names a filter; its command comes from the settings of
+this user or this clone, never from what somebody committed, and `git status` and `git checkout` start the same. A
+repository that another user owns is refused by git itself (safe.directory).
+"""
 _PATHS = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
 
 

@@ -17,6 +17,7 @@ from generator.office.filled import words_for
 from generator.office.on_file import entry_name
 from generator.office.typed import by_typed_name, must_be_given
 from generator.problem import Location, Problem, Severity
+from generator.read.loading import Progress, silent
 from generator.records import Assessor, Event
 from generator.register import Register
 from generator.rules import RULES
@@ -100,11 +101,11 @@ class Due:
     letter: tuple[str, str] | None = None
 
 
-def due(register: Register, on: date, within: int) -> tuple[Due, ...]:
+def due(register: Register, on: date, within: int, progress: Progress = silent) -> tuple[Due, ...]:
     """What is due on a day, or within so many days after it; the most urgent first."""
     last = on + timedelta(days=within)
     found = [
-        *_told(register, on, last),
+        *_told(register, on, last, progress),
         *_duties(register, on, last),
         *_ending(register, on, last),
         *_unanswered(register, last),
@@ -129,9 +130,10 @@ def command(item: Due) -> str | None:
     )
 
 
-def _told(register: Register, on: date, last: date) -> Iterator[Due]:
+def _told(register: Register, on: date, last: date, progress: Progress) -> Iterator[Due]:
     """What the rules tell: today, and first on a later day."""
-    for rule in RULES:
+    for asked, rule in enumerate(RULES, 1):
+        progress(asked, len(RULES))
         if rule.severity is Severity.REFUSED or rule.code in TOLD_AS_DUTIES:
             continue
         now = set(rule.problems(register, on))

@@ -6,6 +6,7 @@ The page is complete without them; the script fetches each when the reader types
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from generator import addresses
@@ -44,7 +45,7 @@ def _index(site: PublicSite) -> dict[str, object]:
     positions: dict[str, list[int]] = {}
     for position, assessor in enumerate(site.assessors):
         if assessor.portrait:
-            for word in words_of(portrait_html(assessor.portrait).striptags()):
+            for word in _words_of_portrait(assessor.portrait):
                 positions.setdefault(word, []).append(position)
     return {
         "ids": [assessor.id for assessor in site.assessors],
@@ -52,6 +53,11 @@ def _index(site: PublicSite) -> dict[str, object]:
             word: [position - before for before, position in pairwise([0, *users])] for word, users in positions.items()
         },
     }
+
+
+@lru_cache(maxsize=50_000)
+def _words_of_portrait(portrait: str) -> set[str]:
+    return words_of(portrait_html(portrait).striptags())
 
 
 def words_of(text: str) -> set[str]:

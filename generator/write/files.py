@@ -16,11 +16,9 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from generator.disk import NotWritten, reason_of
+from generator.disk import WORK, NotWritten, reason_of
 from generator.read.loading import Progress, silent
 
-WORK = ".register-writing"
-"""The folder under a register's root that is there while a command writes, and after it was interrupted."""
 JOURNAL = "journal.json"
 SECONDS_TO_WAIT = 10
 FLUSHED_ONE_BY_ONE = 50

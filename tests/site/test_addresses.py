@@ -287,7 +287,7 @@ def test_every_page_beside_those_of_assessors_and_fees_has_an_address_that_no_id
 def test_the_site_explains_every_rule_that_the_command_lists() -> None:
     page = docs(site())["code.md"].decode().partition("<article")[2]
     shown = [html.unescape(line) for line in re.findall(r"^  <li>(.*?)(?: <span.*)?</li>$", page, re.MULTILINE)]
-    listed = [rule["statement"] for clause in rules.as_json() for rule in clause["rules"]]
+    listed = [rule["statement"] for clause in rules.clauses() for rule in clause["rules"]]
     assert len(listed) > len(RULES)
     assert shown == listed
 
