@@ -10,12 +10,11 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator import addresses
+from generator.letters import PLAIN_LETTERS
 from generator.postcodes import Centres, regions, towns
 from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
 
-PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
-"""Letters that Unicode does not split into a plain letter and a mark."""
 _APOSTROPHES = re.compile("['’‘`\u02bb\u02bc]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -70,5 +69,5 @@ def words_of(text: str) -> set[str]:
         letter
         for letter in unicodedata.normalize("NFKD", text.lower())
         if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
-    ).translate(PLAIN)
+    ).translate(PLAIN_LETTERS)
     return {word for joint in ("", " ") for word in _WORD.findall(_APOSTROPHES.sub(joint, plain))}
