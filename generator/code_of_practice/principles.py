@@ -201,7 +201,11 @@ PRINCIPLES = (
                     school_assessments.assessor_offers_the_type_of_school,
                     school_assessments.a_type_of_school_comes_with_experience,
                 ),
-                fields=((Assessor, "phases.experience"), (Assessor, "school_types.experience")),
+                fields=(
+                    (Assessor, "phases.experience"),
+                    (Assessor, "school_types.experience"),
+                    (School, "assessments.type"),
+                ),
                 pages=("profile", "finder"),
             ),
             Sentence(

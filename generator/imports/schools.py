@@ -305,6 +305,11 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
         assessment.visited_on and assessment.phase is None for assessment in school.assessments
     ):
         raise RowError(Reason.PHASE_ASSESSED)
+    is_of_other_types = "type" in differing and listed.type.school_types != school.type.school_types
+    if is_of_other_types and any(
+        assessment.visited_on and assessment.type is None for assessment in school.assessments
+    ):
+        raise RowError(Reason.TYPE_ASSESSED)
     _new(listed, file)  # Told apart here: values that are not in form, and a layout that cannot be edited.
     changes = (SetValue((name,), value, order=OFFICIAL) for name, value in differing.items())
     try:

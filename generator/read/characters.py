@@ -34,6 +34,11 @@ _DOUBLE = "\u201c\u201e\xab"
 CURLY = "This value is in curly quotes", 'Delete them, or type straight ones (") instead.'
 
 
+_HIGH = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
+MISREAD = re.compile(f"Ã[{_HIGH}]|[ÂÄÅ][\xa0-\xbf]|â€[{_HIGH}]")
+"""Letters with accents, and quotes, in UTF-8 that a program took for Windows-1252: Ã© for é, Å· for ŷ, â€™ for ’."""
+
+
 class Respelled(NamedTuple):
     """A letter that is not spelled as Unicode composes it (NFC): its column, what is wrong, how to fix it."""
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from generator.problem import Keys, Location, Place, Problem
-from generator.read.characters import is_composed, misleading, misleads, respelled
+from generator.read.characters import MISREAD, is_composed, misleading, misleads, respelled
 from generator.read.plain_yaml import PlaceTable, TextFault, UnreadableError, Value, build
 
 MOST_BYTES = 256 * 1024
@@ -106,7 +106,8 @@ def decode(data: bytes) -> str:
 def faults_of_text(text: str) -> Iterator[TextFault]:
     """What no file may contain, found before YAML is read; each character is reported once for each line."""
     conflicts = _CONFLICT.search(text) and _OTHER_CONFLICT.search(text)  # Else it underlines a heading of Markdown.
-    if not conflicts and not misleads(text) and is_composed(text):
+    is_misread = not text.isascii() and MISREAD.search(text)
+    if not conflicts and not misleads(text) and is_composed(text) and not is_misread:
         return
     for number, line in enumerate(text.split("\n"), 1):
         if conflicts and (marker := _CONFLICT.match(line)):
@@ -134,6 +135,13 @@ def faults_of_text(text: str) -> Iterator[TextFault]:
         if not is_composed(line):
             column, message, fix = respelled(line)
             yield TextFault("not-composed", Place(number, column), message, fix)
+        elif misread := MISREAD.search(line):
+            yield TextFault(
+                "misread",
+                Place(number, misread.start() + 1),
+                "A program has misread an accent or a quote here, as when é becomes Ã©",
+                "Type the word again. If there are many, copy the text again from where it is right.",
+            )
 
 
 def most(problems: list[Problem], left: int = 0) -> list[Problem]:

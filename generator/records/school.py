@@ -178,6 +178,7 @@ class Correction(FieldsCorrected):
     approach: Approach | None = confidential("The school's direct approach to an assessor.", KEPT, default=None)
     assessor: Slug | None = confidential("The assessor appointed.", KEPT, default=None)
     phase: Phase | None = confidential("The phase assessed.", KEPT, default=None)
+    type: EstablishmentType | None = confidential("The type of the school assessed.", KEPT, default=None)
     appointed_on: Date | None = confidential("The day of the appointment.", KEPT, in_time=True, default=None)
     accepted_on: Date | None = confidential("The day the assessor accepted.", KEPT, in_time=True, default=None)
     declined: Declined | None = confidential("Says that the assessor does not accept.", KEPT, default=None)
@@ -212,6 +213,9 @@ class Assessment(Record):
     assessor: Slug | None = confidential("The assessor appointed.", KEPT, left_out="awarded_on", default=None)
     phase: Phase | None = confidential(
         "The phase assessed, where it is not the school's phase of today.", KEPT, left_out="awarded_on", default=None
+    )
+    type: EstablishmentType | None = confidential(
+        "The type of the school assessed, where it is not its type of today.", KEPT, left_out="awarded_on", default=None
     )
     appointed_on: Date | None = confidential(
         "The day of the appointment.", KEPT, in_time=True, left_out="awarded_on", default=None

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from generator import addresses
+from generator.letters import PLAIN_LETTERS
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Organisation, School
 from generator.register import AssessmentOnFile, Register
@@ -19,7 +20,7 @@ Mark = tuple[Hashable, Location]
 
 def plain(text: str) -> str:
     """A name as people compare it: no accents, capitals, apostrophes, hyphens or spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold())
+    letters = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN_LETTERS)
     return "".join(letter for letter in letters if letter.isalnum())
 
 

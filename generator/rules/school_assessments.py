@@ -297,17 +297,18 @@ def assessor_offers_the_type_of_school(register: Register, on_file: AssessmentOn
     """The assessor offers this type of school on the day of the appointment and on the day of the visit.
 
     To fix: write the id of another assessor. If this one has the experience, add under `school_types` in their file `-
-    {types: [special], experience: What qualifies them}`, with the right type.
+    {types: [special], experience: What qualifies them}`, with the right type. If the school had another type then, add
+    it to the assessment: `type: community-school`.
     """
     assessment = on_file.assessment
     if not assessment.assessor or not assessment.is_effective:
         return
-    assessor = register.assessors[assessment.assessor]
+    assessor, kind = register.assessors[assessment.assessor], assessment.type or on_file.school.type
     for key in ("appointed_on", "visited_on" if assessment.visited_on else "visit_planned_on"):
         day: date | None = getattr(assessment, key)
-        if day and on_file.school.type.school_types.isdisjoint(assessor.types_offered(day)):
+        if day and kind.school_types.isdisjoint(assessor.types_offered(day)):
             related = (
-                (on_file.school.at("type"), "the school's type"),
+                (on_file.at("type") if assessment.type else on_file.school.at("type"), "the school's type"),
                 (assessor.at("school_types"), "the types offered"),
             )
             yield Finding(on_file.at(key), "The assessor did not offer this type of school on this day", related)

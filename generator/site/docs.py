@@ -1,8 +1,13 @@
-"""Writes the docs folder that an engine reads: a file for each page, the data files and our own assets."""
+"""Every file of ours: pages, data files and assets; and the docs folder that holds them all for an engine.
+
+A build hands the engine the pages' specimens alone (`specimens.py`). A docs folder with every page gives the same site.
+"""
 
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from types import ModuleType
+
+from jinja2 import Environment
 
 from generator import addresses
 from generator.postcodes import Centres, centres
@@ -11,7 +16,7 @@ from generator.public import PublicSite
 from generator.site.api import data_files
 from generator.site.finder_files import finder_files
 from generator.site.messages import LANGUAGES, wording
-from generator.site.page import Page, environment, render
+from generator.site.page import Page, body, environment, front, tab_of
 from generator.site.pages import (
     accessibility,
     changes,
@@ -33,6 +38,7 @@ from generator.site.pages import (
     schools,
 )
 from generator.site.printed_sheets import printed_sheets
+from generator.vocabulary import Language
 
 FINDER_PARTS = ("page", "text", "people", "words", "mistyped", "near", "towns", "list", "shortlist", "address")
 """The files of assets/finder/, in the order in which they become one script; each uses what those before it define."""
@@ -65,25 +71,48 @@ def pages(site: PublicSite, kinds: Iterable[ModuleType] = PAGES) -> Iterator[Pag
         yield from kind.pages(site)
 
 
+def every_page(site: PublicSite) -> list[Page]:
+    """Every page. Raises ValueError for two pages with one address (a bug)."""
+    by_file: dict[str, Page] = {}
+    for page in pages(site):
+        if page.file in by_file:
+            raise ValueError(f"two pages have the address {page.path}")
+        by_file[page.file] = page
+    return list(by_file.values())
+
+
+def environments() -> dict[Language, Environment]:
+    """The templates of each language, ready to fill; equal to those of before if no template has changed since."""
+    return {language: environment(TEMPLATES, wording(language)) for language in LANGUAGES}
+
+
+def rendered(site: PublicSite, pages: Iterable[Page]) -> Iterator[tuple[Page, str, str]]:
+    """Each page with what a browser's tab shows of it, and the page's own block, as HTML."""
+    jinja = environments()
+    for page in pages:
+        yield page, tab_of(page, site.name_in(page.language)), body(jinja[page.language], page)
+
+
 def docs(site: PublicSite, known: Centres | None = None) -> dict[str, bytes]:
     """Every file of the docs folder, by its path in it. Raises ValueError for two pages with one address (a bug).
 
     `known` holds the centres of postcode districts, if a register has its own.
     """
-    jinja = {language: environment(TEMPLATES, wording(language)) for language in LANGUAGES}
     files: dict[str, bytes] = {}
-    for page in pages(site):
-        if page.file in files:
-            raise ValueError(f"two pages have the address {page.path}")
-        files[page.file] = render(jinja[page.language], page).encode()
-    files |= finder_files(site, known or centres())
-    files |= printed_sheets(site)
-    files |= dict(data_files(site))
-    files[addresses.FINDER_SCRIPT] = _finder_script()
+    for page, tab, html in rendered(site, every_page(site)):
+        files[page.file] = f"{front(page, tab)}{html}".encode()
+    return files | dict(other_files(site, known or centres()))
+
+
+def other_files(site: PublicSite, known: Centres) -> Iterator[tuple[str, bytes]]:
+    """Every file that is no page, by its path below the site's top."""
+    yield from finder_files(site, known).items()
+    yield from printed_sheets(site).items()
+    yield from data_files(site)
+    yield addresses.FINDER_SCRIPT, _finder_script()
     for asset in sorted((TEMPLATES / "assets").iterdir()):
         if asset.is_file():
-            files[f"assets/{asset.name}"] = asset.read_bytes()
-    return files
+            yield f"assets/{asset.name}", asset.read_bytes()
 
 
 def _finder_script() -> bytes:
@@ -93,9 +122,12 @@ def _finder_script() -> bytes:
     return f'"use strict";\n(() => {{\n{script}}})();\n'.encode()
 
 
-def write(files: dict[str, bytes], folder: Path) -> None:
-    """Write the files into a new folder."""
-    for name, content in files.items():
+def write(files: Iterable[tuple[str, bytes]], folder: Path) -> None:
+    """Write files by their paths in the folder."""
+    for name, content in files:
         path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        try:
+            path.write_bytes(content)
+        except FileNotFoundError:
+            path.parent.mkdir(parents=True)
+            path.write_bytes(content)

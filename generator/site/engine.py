@@ -37,6 +37,8 @@ A test compares it with what the script of the Zensical installed writes, and fa
 """
 
 
+OVERRIDES = TEMPLATES / "overrides"
+"""Our templates in place of the theme's."""
 TABS = {
     "Home": addresses.HOME,
     "Assessors": addresses.ASSESSORS,
@@ -92,15 +94,21 @@ def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True)
         raise EngineFailed((done.stdout + done.stderr).strip())
 
 
+def files_in(folder: Path) -> dict[str, bytes]:
+    """What the engine built, by its paths in the folder."""
+    paths = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in paths}
+
+
 def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
     """The project's `mkdocs.yml` for one build. The themes do not escape its texts, so they are escaped here."""
-    config = yaml.safe_load(SETTINGS.read_text(encoding="utf-8"))
+    config = yaml.load(SETTINGS.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
     config |= {"site_name": str(escape(site.name)), "docs_dir": "docs", "site_dir": "site"}
     if engine is Engine.ZENSICAL:
         config["nav"] = [{title: _in_its_folder(file) for title, file in item.items()} for item in config["nav"]]
     if site.site_url:
         config["site_url"] = site.site_url
-    config["theme"]["custom_dir"] = str(TEMPLATES / "overrides")
+    config["theme"]["custom_dir"] = str(OVERRIDES)
     config["extra"]["register"] = {
         "engine": str(engine),
         "policy": policy(engine) if guarded else "",
@@ -112,7 +120,7 @@ def configuration(engine: Engine, site: PublicSite, *, guarded: bool) -> str:
         "card": addresses.CARD,
         "say": {str(language): _said(site, wording(language)) for language in LANGUAGES},
     }
-    return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
+    return yaml.dump(config, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True)
 
 
 def policy(engine: Engine) -> str:

@@ -3,7 +3,7 @@
 In: the public site. Out: the assessors who offer a term of a facet, their number, and sentences that state it.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from generator import addresses
@@ -35,6 +35,10 @@ FACETS = (NATION, REGION, PHASE, TYPE, LANGUAGE)
 """In the order of `addresses.FACETS`, their names."""
 
 
+Offered = Mapping[tuple[str, Term], Sequence[PublicAssessor]]
+"""For a facet's name and a term of it, the assessors who offer that, by name."""
+
+
 @dataclass(frozen=True)
 class Counted:
     """A link to the assessors who offer a term, with their number."""
@@ -50,17 +54,25 @@ def facet_address(facet: Facet, term: Term, language: Language = Language.ENGLIS
     return addresses.facet(facet.name, term, language)
 
 
-def offering(site: PublicSite, facet: Facet, term: Term) -> list[PublicAssessor]:
-    """The assessors who offer a term, by name."""
-    return [assessor for assessor in site.assessors if term in facet.of(assessor)]
+def offered_by(site: PublicSite) -> Offered:
+    """Who offers each term of each facet."""
+    by_term: dict[tuple[str, Term], list[PublicAssessor]] = {
+        (facet.name, term): [] for facet in FACETS for term in facet.terms
+    }
+    for facet in FACETS:
+        for assessor in site.assessors:
+            for term in set(facet.of(assessor)):
+                by_term[facet.name, term].append(assessor)
+    return by_term
 
 
 def counted_by(facet: Facet, site: PublicSite, root: str, t: Wording) -> tuple[Counted, ...]:
     """Every term of a facet with the number of assessors who offer it."""
+    offered = offered_by(site)
     return tuple(
         Counted(
             Link(t.term(term), root + facet_address(facet, term, t.language)),
-            t("finder.how_many", count=len(offering(site, facet, term))),
+            t("finder.how_many", count=len(offered[facet.name, term])),
         )
         for term in t.in_order(facet.terms)
     )

@@ -6,15 +6,15 @@ The page is complete without them; the script fetches each when the reader types
 import json
 import re
 import unicodedata
+from functools import lru_cache
 from itertools import pairwise
 
 from generator import addresses
+from generator.letters import PLAIN_LETTERS
 from generator.postcodes import Centres, regions, towns
 from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
 
-PLAIN = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "ß": "ss"})
-"""Letters that Unicode does not split into a plain letter and a mark."""
 _APOSTROPHES = re.compile("['’‘`\u02bb\u02bc]")
 _WORD = re.compile(r"[^\W_]+")
 
@@ -44,7 +44,7 @@ def _index(site: PublicSite) -> dict[str, object]:
     positions: dict[str, list[int]] = {}
     for position, assessor in enumerate(site.assessors):
         if assessor.portrait:
-            for word in words_of(portrait_html(assessor.portrait).striptags()):
+            for word in _words_of_portrait(assessor.portrait):
                 positions.setdefault(word, []).append(position)
     return {
         "ids": [assessor.id for assessor in site.assessors],
@@ -52,6 +52,11 @@ def _index(site: PublicSite) -> dict[str, object]:
             word: [position - before for before, position in pairwise([0, *users])] for word, users in positions.items()
         },
     }
+
+
+@lru_cache(maxsize=50_000)
+def _words_of_portrait(portrait: str) -> set[str]:
+    return words_of(portrait_html(portrait).striptags())
 
 
 def words_of(text: str) -> set[str]:
@@ -64,5 +69,5 @@ def words_of(text: str) -> set[str]:
         letter
         for letter in unicodedata.normalize("NFKD", text.lower())
         if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
-    ).translate(PLAIN)
+    ).translate(PLAIN_LETTERS)
     return {word for joint in ("", " ") for word in _WORD.findall(_APOSTROPHES.sub(joint, plain))}

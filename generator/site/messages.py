@@ -39,6 +39,8 @@ class Wording:
         text = self.messages[key]
         if not isinstance(text, str):
             text = text["one" if values["count"] == 1 else "other"]
+        if not values and "{" not in text:
+            return text
         if any(isinstance(value, Markup) for value in values.values()):
             return escape(text).format(**values)
         return text.format(**values)

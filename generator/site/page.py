@@ -3,7 +3,8 @@
 A context is what a template receives: one frozen object of public values, with every text and date ready to show. Each
 is beside its builder, in `pages/`. Links are relative to the page, so that the site works in any folder of any host.
 
-The file is front matter and one block of finished HTML, so that no engine's Markdown changes what a template says.
+The file is front matter and one block of finished HTML, so that no engine's Markdown changes what a template says. Most
+pages never become a file: `specimens.py` puts the block into the theme's page, as the engine would.
 """
 
 import re
@@ -27,6 +28,8 @@ _MARKDOWN = re.compile(r'[\[\]"\\<>`*_!{}|~^\n]')
 """The signs of Markdown, and those that a text in double quotes of YAML writes otherwise."""
 _SCRIPT = re.compile("(<script.*?</script>)", re.DOTALL)
 _LINK = re.compile(r"\](?=[\[(:])")
+TAB_LENGTH = 70
+"""How many characters of a title searches and tabs show."""
 
 
 class Context(Protocol):
@@ -90,6 +93,11 @@ class Page:
         """Where the engine expects it: a folder's own page is its `index.md`."""
         return f"{self.path or 'index'}".rstrip("/") + ".md"
 
+    @property
+    def built(self) -> str:
+        """Where it is in the site."""
+        return f"{self.path}index.html"
+
 
 def other_of(path: str, language: Language) -> Other:
     """The same page in the language that is not `language`; `path` is its English address."""
@@ -112,13 +120,23 @@ def to_choose(root: str, t: Wording) -> Link:
     return Link(t("request.title"), root + in_language(addresses.REQUEST, t.language))
 
 
-@lru_cache(maxsize=4)
 def environment(templates: Path, t: Wording) -> Environment:
     """Jinja2 for the pages of a language. It escapes every value and refuses undefined names.
 
     Every template has the wording of its language, `t`, and the site's addresses, `addresses`. It is compiled at its
-    first use, and again when its file changes; other wording is another environment.
+    first use; another state of the templates, or other wording, is another environment.
     """
+    return _environment(templates, t, state_of(templates))
+
+
+def state_of(templates: Path) -> tuple[tuple[str, int, int], ...]:
+    """The templates in a folder, with when each was changed and how long it is: others after every change."""
+    files = ((str(path), path.stat()) for path in sorted(templates.rglob("*.html")))
+    return tuple((name, status.st_mtime_ns, status.st_size) for name, status in files)
+
+
+@lru_cache(maxsize=4)
+def _environment(templates: Path, t: Wording, state: object) -> Environment:
     jinja = Environment(
         loader=FileSystemLoader(templates),
         undefined=StrictUndefined,
@@ -126,28 +144,47 @@ def environment(templates: Path, t: Wording) -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        auto_reload=False,  # or each page would look at its files again
     )
     jinja.globals |= {"t": t, "addresses": addresses}
     return jinja
 
 
-def render(jinja: Environment, page: Page) -> str:
-    """The page's file. The themes put title and description into their HTML as they are, so they are escaped here."""
-    front: dict[str, object] = {"title": str(escape(page.context.title)), "description": str(escape(page.description))}
+def front(page: Page, tab: str) -> str:
+    """The file's front matter: all of the page that the theme shows outside the body, and `tab`, what the browser's tab
+    shows. The themes put texts into their HTML as they are, so they are escaped here.
+    """
+    matter: dict[str, object] = {
+        "title": str(escape(page.context.title)),
+        "tab": tab,
+        "description": str(escape(page.description)),
+    }
     if page.language is not Language.ENGLISH:
-        front["lang"] = str(page.language)
-    front["path"] = page.path
+        matter["lang"] = str(page.language)
+    matter["path"] = page.path
     if page.other:
-        front["other"] = {"path": page.other.path, "language": str(page.other.language)}
+        matter["other"] = {"path": page.other.path, "language": str(page.other.language)}
     if not page.indexed:
-        front["robots"] = "noindex"
+        matter["robots"] = "noindex"
     if not page.searched:
-        front["search"] = {"exclude": True}
-    front["hide"] = ["navigation", "toc"]
-    head = "".join(_line(name, value) for name, value in front.items())
-    body = jinja.get_template(page.context.template).render(page=page.context).strip()
-    body = "".join(_for_a_reader(part) for part in _SCRIPT.split(f"{_to_other(page)}{body}"))
-    return f'---\n{head}---\n\n<div class="register">\n{body}\n</div>\n'
+        matter["search"] = {"exclude": True}
+    matter["hide"] = ["navigation", "toc"]
+    head = "".join(_line(name, value) for name, value in matter.items())
+    return f"---\n{head}---\n\n"
+
+
+def tab_of(page: Page, site_name: str) -> str:
+    """What the browser's tab and a search show, as HTML: the page's title, and the register's name where both fit."""
+    title, name = page.context.title, unbroken(site_name)
+    both = f"{title} - {name}"
+    return str(escape(name if title == site_name else both if len(both) <= TAB_LENGTH else title))
+
+
+def body(jinja: Environment, page: Page) -> str:
+    """The page's own block of HTML, with its link to the other language."""
+    html = jinja.get_template(page.context.template).render(page=page.context).strip()
+    html = "".join(_for_a_reader(part) for part in _SCRIPT.split(f"{_to_other(page)}{html}"))
+    return f'<div class="register">\n{html}\n</div>\n'
 
 
 def _for_a_reader(html: str) -> str:

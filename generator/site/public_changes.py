@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from generator import addresses
@@ -46,6 +47,7 @@ class PublicChange:
     title: str
 
 
+@lru_cache(maxsize=50_000)
 def urn(*parts: str) -> str:
     """An id that depends on its parts alone, not on the site's address."""
     return uuid5(IDS, "/".join(parts)).urn

@@ -1,6 +1,6 @@
 """Serves the site on this machine. It rebuilds when data or templates change, and the browser reloads.
 
-The server is MkDocs's own; what it builds is the whole site, from reading the data to the engine.
+The server is MkDocs's own. The data are read and checked whole; of the site, what an edit touches is made again.
 """
 
 import logging
@@ -30,12 +30,14 @@ from generator.disk import NotWritten
 from generator.postcodes import CentresUnreadable
 from generator.project import SETTINGS, TEMPLATES
 from generator.public import PublicSite
-from generator.site.build import build
 from generator.site.engine import EngineFailed
+from generator.site.live import LiveSite
 
 HOST = "127.0.0.1"
 PORTS_TRIED = 20
 SECONDS_BETWEEN_LOOKS = 20
+SECONDS_FOR_ONE_SAVE = 0.03
+"""An editor's save is several changes of files, one after the other."""
 CHANGES = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
 """Not every event: reading a file is one too, and each build reads every file."""
 NOTHING_YET = (
@@ -90,6 +92,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
         raise FileNotFoundError(f"There is no folder data under {root}.")
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     served = root / "build" / "served"
+    live = LiveSite(root, served)
     built_on = flow.today()
 
     def make() -> None:
@@ -100,7 +103,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
             flow.say("Not built: fix the problems above first. The pages have not changed.")
             return
         try:
-            build(root, public, into=served, guarded=False)
+            live.update(public)
         except (EngineFailed, CentresUnreadable, NotWritten, OSError, TemplateError, YAMLError) as failed:
             flow.say(f"Not built; the pages have not changed: {failed}")
         else:
@@ -108,6 +111,7 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
             flow.say(f"Built for {built_on}.")
 
     server = _Server(builder=make, host=HOST, port=_free_port(port), root=str(served))
+    server.build_delay = SECONDS_FOR_ONE_SAVE
     server.error_handler = lambda code: (served / "404.html").read_bytes() if code == 404 else None
     changes = Observer()
     for folder in (root / "data", TEMPLATES):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-from generator.site.messages import LANGUAGES, wording
+from generator.site.messages import LANGUAGES, Wording, wording
 from generator.vocabulary import Vat
 
 FIXED_SPACE = "\u00a0"
@@ -16,11 +16,7 @@ def unbroken(text: str) -> str:
 
     On a page of one language there may be texts of the other, such as a portrait, so the words of both are looked for.
     """
-    languages = [wording(language) for language in LANGUAGES]
-    months = (t(f"month.{month}") for t in languages for month in range(1, 13))
-    spans = (t("site.span", first="", last="") for t in languages)
-    vat = (words for t in languages for words in (t.term(Vat.EXCLUDED), t("price.with_vat", total="").strip()))
-    for pattern in _patterns(*map(_any_of, (months, spans, vat))):
+    for pattern in _patterns(*map(wording, LANGUAGES)):
         text = pattern.sub(lambda found: found[0].replace(" ", FIXED_SPACE), text)
     return text
 
@@ -30,8 +26,11 @@ def _any_of(words: Iterable[str]) -> str:
 
 
 @lru_cache(maxsize=1)
-def _patterns(months: str, spans: str, vat: str) -> tuple[re.Pattern[str], ...]:
+def _patterns(*languages: Wording) -> tuple[re.Pattern[str], ...]:
     """Each begins with a sign that is rare in a page, because every page of a build is searched."""
+    months = _any_of(t(f"month.{month}") for t in languages for month in range(1, 13))
+    spans = _any_of(t("site.span", first="", last="") for t in languages)
+    vat = _any_of(words for t in languages for words in (t.term(Vat.EXCLUDED), t("price.with_vat", total="").strip()))
     return (
         re.compile(rf"[0-9](?:(?:{spans})[0-9]{{1,2}})? (?:{months})\b(?: [0-9]{{4}}\b)?"),
         re.compile(rf"(?:{months}) [0-9]{{4}}\b"),

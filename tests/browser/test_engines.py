@@ -5,7 +5,6 @@
 - The policy: it lets Zensical's script write the one style sheet of that dialog (`ZENSICALS_SEARCH`).
 - The dialog's faults: of what it finds the place is faint, and the links' names leave out their text (`DIALOGS`).
   It lies in a shadow tree, which neither a style sheet nor a template of ours reaches.
-- `sitemap.xml.gz`: MkDocs's alone.
 """
 
 import html
@@ -80,7 +79,7 @@ def test_both_engines_hand_on_the_same_files(material: Served, zensical: Served)
     """All but their own scripts, styles and search."""
 
     def handed(site: Served) -> dict[str, bytes]:
-        theirs = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "search", "sitemap", "objects.inv")
+        theirs = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "search", "objects.inv")
         return {
             name: path.read_bytes()
             for path in sorted(site.folder.rglob("*"))

@@ -39,7 +39,7 @@ def at_each_width(tab: Page, site: Served, script: str) -> list[str]:
 
 
 SHORT_OF_THE_EDGE = """() => {
-  const BLOCKS = "h1, h2, h3, p, ul, ol, dl, dd, pre, table, form, section, article"
+  const BLOCKS = "h1, h2, h3, p, ul, ol, dl, dd, pre, table, form, .letter-form, section, article"
   const isSeen = (element) =>
     element.checkVisibility() && !element.matches(".register-unseen, .finder__announced, .register-unseen *")
   const isBlock = (element) => {
@@ -89,6 +89,14 @@ BROKEN_WORDS = """() => {
   }
   return found
 }"""
+
+
+def test_boxes_side_by_side_in_a_request_stand_level(material: Served, tab: Page) -> None:
+    for kind in ("request-en", "request-cy", "profile-en"):
+        tab.goto(material.address + material.kinds[kind])
+        for pair in (("postcode", "number"), ("when", "language")):
+            feet = [box["y"] + box["height"] for box in (box_of(tab, f"#letter-{name}") for name in pair)]
+            assert feet[0] == pytest.approx(feet[1], abs=1), kind
 
 
 def test_no_word_of_a_heading_or_of_a_label_breaks(either: Served, tab: Page) -> None:

@@ -130,6 +130,25 @@ def test_what_is_of_somebody_else_is_no_trace(text: str) -> None:
     assert list(TRACES.found(f"Ask {text} about it.")) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Łukasz Nowak", "Lukasz Nowak"),
+        ("Łukasz Nowak", "L. Nowak"),
+        ("Søren Ødegård", "Mr ODEGARD"),
+        ("Greta Weiß", "Ms Weiss"),
+        ("Mary-Jane Ashe", "M-J Ashe"),
+        ("Mary-Jane Ashe", "M.-J. Ashe"),
+        ("Mary-Jane Ashe", "Mary Ashe"),
+        ("Amina Rahman", 'Amina "Mina" Rahman'),
+        ("Amina Rahman", "Amina (Mina) Rahman"),
+        ("Amina Rahman", "Cllr Rahman"),
+    ],
+)
+def test_a_name_is_found_as_it_is_typed_without_its_marks_or_its_second_part(name: str, text: str) -> None:
+    assert {what for _, what in Traces(person(name=name, former_names=[])).found(f"Ask {text} about it.")} == {"name"}
+
+
 def test_what_rings_a_bell_is_not_somebody_called_bell() -> None:
     traces = Traces(person(name="Ann Bell"))
     assert list(traces.found("It rings a bell. Bell a colleague.")) == []

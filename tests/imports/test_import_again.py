@@ -107,6 +107,26 @@ def test_a_change_of_phase_is_made_where_every_visit_says_its_own_or_there_is_no
 
 
 @pytest.mark.parametrize(
+    ("lines", "now", "expected"),
+    [
+        (VISITED, "Other independent school", [(2, "900001", Reason.TYPE_ASSESSED)]),
+        (VISITED, "Foundation school", []),
+        (VISITED + "    type: community-school\n", "Other independent school", []),
+        (VISITED.replace("visited_on", "appointed_on"), "Other independent school", []),
+    ],
+    ids=["a visit", "a type of the same group", "its own type written out", "no visit yet"],
+)
+def test_a_change_of_type_waits_for_visits_that_do_not_say_which_type_they_assessed(
+    importing, on_file, lines, now, expected
+):
+    """Else an assessor who does not offer the new type would have been wrong to visit."""
+    on_file(FOSSGATE + lines)
+    done = importing(table(ENGLAND, {"type": now}))
+
+    assert (reasons(done), [change.fields for change in done.changes]) == (expected, [] if expected else [("type",)])
+
+
+@pytest.mark.parametrize(
     "text",
     ["name: [", "name: Fossgate\n", FOSSGATE + "colour: red\n", "<<<<<<< ours\n" + FOSSGATE, "\ufeff" + FOSSGATE],
 )

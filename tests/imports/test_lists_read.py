@@ -160,6 +160,8 @@ def test_any_one_byte_of_a_spreadsheet_may_be_another(tmp_path):
 
 ROWS = [["Schools, a title"], [], list(ENGLAND), list({**ENGLAND, "urn": 900001}.values())]
 
+TWO_ROWS_OF_ONE_NUMBER = '<row r="1"><c r="A1"><v>1</v></c></row>' + '<row spans="1:1" r="2"><c r="A2"/></row>' * 2
+
 
 @pytest.mark.parametrize(
     "content",
@@ -210,6 +212,8 @@ def test_zip_xlsx_utf16(importing, content):
         (table(ENGLAND).encode("utf-32"), "save it in UTF-8"),
         ("  <!DOCTYPE html><p>Sign in", "use the page's own button"),
         (table(ENGLAND).replace("town", "postcode"), "several columns named postcode"),
+        (table({**GIAS, "CloseDate": "", "Shut": "31-08-2025"}).replace("Shut", "CloseDate"), "named CloseDate"),
+        (xlsx(List=TWO_ROWS_OF_ONE_NUMBER), "not numbered in order"),
         (table(ENGLAND).encode() + b"\x81", "from line 3"),
         (archived({"Index/Document.iwa": "x", "preview.jpg": "x"}), "Numbers or Pages. Export it there as CSV"),
     ],
@@ -231,6 +235,8 @@ def test_zip_xlsx_utf16(importing, content):
         "utf-32",
         "a page",
         "column twice",
+        "optional column twice",
+        "two rows of one number",
         "a byte",
         "numbers",
     ],
@@ -294,6 +300,13 @@ def test_a_number_in_a_cell_of_a_spreadsheet_keeps_its_digits_and_its_row(import
     rows = [list(ENGLAND), [], list({**ENGLAND, "urn": 900001, "postcode": 12}.values()), ["", "cells"]]
 
     assert reasons(importing(xlsx(List=rows))) == [(3, "900001", Reason.FORM), (4, "", Reason.NUMBER)]
+
+
+@pytest.mark.parametrize("shown", ["#REF!", "#N/A", "#NAME?", "####", "Err:508"])
+def test_what_a_spreadsheet_shows_in_place_of_a_value_is_no_name(importing, shown):
+    done = importing(table(ENGLAND, {"name": shown}, {"urn": "900002", "name": "Hall #4"}))
+
+    assert (reasons(done), _listed(done)) == ([(2, "900001", Reason.NO_VALUE)], ["900002"])
 
 
 def test_a_cell_that_is_too_long_is_reported_and_the_rows_around_it_are_read(importing):

@@ -205,6 +205,25 @@ def test_a_byte_order_mark_is_told_with_the_step_that_removes_it() -> None:
     assert "UTF-8 without BOM" in problem.fix
 
 
+@pytest.mark.parametrize("right", ["café", "don’t", "Tŷ Gwyn", "£95", "“so", "naïve"])
+def test_an_accent_or_a_quote_that_a_program_has_misread_is_refused_where_it_is(right: str) -> None:
+    """As when a list in UTF-8 is opened in a spreadsheet program as Windows-1252, and a cell of it is pasted."""
+    misread = right.encode().decode("cp1252", "replace")
+    _, _, (problem, *others) = read("data/x.yml", f"note: Ask\nname: A {misread}\n".encode())
+    where = next(at for at, (was, now) in enumerate(zip(right, misread, strict=False)) if was != now)
+
+    assert (problem.at.place, {problem.code, *(other.code for other in others)} - {"unseen-character"}) == (
+        (2, 9 + where),
+        {"misread"},
+    )
+    assert values_of(f"name: A {right}\n") == {"name": f"A {right}"}
+
+
+@pytest.mark.parametrize("text", ["ÅÄÖ Ã", "Ysgol â’r Môr", "São João", "PLAS COCH, LLÂN", "Ä, Å", "â€"])
+def test_accents_that_only_look_misread_are_read(text: str) -> None:
+    assert values_of(f"name: {text}\n") == {"name": text}
+
+
 @pytest.mark.parametrize("dash", ["\u2011", "\u2013", "\u2212"])
 def test_a_date_with_the_dashes_of_a_word_processor_is_refused_for_them(dash: str) -> None:
     with pytest.raises(ValidationError) as refused:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from hostile_texts import HOSTILE
 from html_pages import Parsed
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -16,23 +17,6 @@ from published import site, with_
 from generator.plain_markdown import faults
 from generator.site import Engine
 from generator.site.parts.portrait import portrait_html
-
-HOSTILE = [
-    "[x](#note) ![y](no.md) [z][q]",
-    "[z]: #note",
-    "*Ann* _Bell_ `Cox`",
-    "[Ann](https://evil.example)",
-    "<script>alert(1)</script>",
-    "</div></article><h2>Out</h2>",
-    "Ann & Bell &amp; Cox &lt;",
-    "{{ config.site_dir }}{% raw %}",
-    "--- # : - ! | > %",
-    "Ann \"Bell\" 'Cox'",
-    "!!python/object:os.system",
-    "[TOC] {: #id .class } ^[note] ~~x~~ ++y++ :smile: $$x$$",
-    '--8<-- "mkdocs.yml"',
-    "&#60;b&#62; &copy;",
-]
 
 
 @pytest.mark.parametrize("engine", Engine)

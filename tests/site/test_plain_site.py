@@ -14,6 +14,7 @@ from jinja2 import Environment
 from jinja2.meta import find_referenced_templates
 from plain_english import reading_ease, sentences, words
 from project import PROJECT
+from published import pages as pages_as_text
 
 from generator.site.docs import PAGES, TEMPLATES
 from generator.site.messages import CATALOGUE
@@ -137,3 +138,13 @@ def test_a_long_and_a_hard_sentence_are_noticed() -> None:
         "One.",
         "Many.",
     ]
+
+
+ARTICLES = re.compile(r"\b(?:a|an|the|each|every)(?: of the)? (?:a|an|the|all|each|every)\b", re.IGNORECASE)
+
+
+def test_no_article_stands_before_another_once_the_places_are_filled() -> None:
+    """As in "on the page of each of the {fees}", where the link says "all fees"."""
+    said = {path: re.sub(r"<[^>]+>", "", text) for path, text in pages_as_text().items() if not path.startswith("cy/")}
+    assert {path: found for path, text in said.items() if (found := ARTICLES.findall(" ".join(text.split())))} == {}
+    assert ARTICLES.search("the page of each of the all fees")

@@ -43,25 +43,25 @@ def _kept(change: Change, on: date, *names: str) -> Iterator[Finding]:
     """What assessments lose in these fields."""
     for assessment in in_both(change):
         for keys, message, _, fix in lost(assessment.before, assessment.now, on, names):
-            if keys != ("phase",) or not _phase_written_out(assessment):
+            if keys not in {("phase",), ("type",)} or not _is_written_out(assessment, keys[0]):
                 yield Finding(assessment.school.at("assessments", assessment.index, *keys), message, fix=fix)
 
 
 @rule("P4", "P7", "P8")
 def an_award_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody edits or deletes a recorded award, or the phase assessed.
+    """Nobody edits or deletes a recorded award, or the phase or type of school assessed.
 
     To fix: restore the line. Correct a wrong day below it: `corrections: [{on: YYYY-MM-DD, reason: Why in a sentence,
     approved_by: An owner's name, approved_on: YYYY-MM-DD, awarded_on: YYYY-MM-DD}]`. An award that should not have been
     made is voided: `voided: {on: YYYY-MM-DD, reason: Why in a sentence}`.
     """
-    return _kept(change, on, "awarded_on", "phase")
+    return _kept(change, on, "awarded_on", "phase", "type")
 
 
-def _phase_written_out(assessment: InBoth) -> bool:
-    """Whether the phase of the assessment is what it was while the school's said it: the school's may change."""
-    phases = assessment.school_before.phase, assessment.school.phase
-    return assessment.before.phase is None and assessment.now.phase in phases
+def _is_written_out(assessment: InBoth, name: str) -> bool:
+    """Whether an assessment's phase or type is what it was while the school's said it: the school's may change."""
+    values = getattr(assessment.school_before, name), getattr(assessment.school, name)
+    return getattr(assessment.before, name) is None and getattr(assessment.now, name) in values
 
 
 @rule("P5", "P6")

@@ -240,10 +240,11 @@ def _of_name(name: str) -> Iterator[tuple[str, bool]]:
     middle = "".join(rf"(?:{word}{BETWEEN})?" for word in given[1:])
     yield rf"(?i:{family},{BETWEEN}{given[0]})", True
     yield rf"(?i:{family}{BETWEEN}{given[0]}){_OF}", True
-    yield rf"(?i:{given[0]}{BETWEEN}{middle}{family})", False
+    half = _of_word(words[0].partition("-")[0])  # Mary-Jane is also Mary, or M-J.
+    yield rf"(?i:(?:{given[0]}|{half}){BETWEEN}{middle}{family})", False
     yield rf"(?i:{given[0]}){BETWEEN}(?:[A-Z][\w'-]*\.?{BETWEEN}){{1,2}}(?i:{family})", False
-    yield rf"(?i:{first}{point}(?:[a-z]{point}){{0,2}}{middle}{family})", False
-    yield rf"{first.upper()}(?:(?:{BETWEEN})?[A-Z]){{0,2}}{BETWEEN}(?i:{middle}){capital}", False
+    yield rf"(?i:{first}{point}(?:-?[a-z]{point}){{0,2}}{middle}{family})", False
+    yield rf"{first.upper()}(?:(?:{BETWEEN}|-)?[A-Z]){{0,2}}{BETWEEN}(?i:{middle}){capital}", False
     is_word = plain(words[-1]).casefold() in WORDS
     comma, end = (",", r"\.?(?!\w)") if is_word else (",?", r"(?!\w)")  # Price I paid, and Price, I.
     yield rf"{capital}{comma}{BETWEEN}{first.upper()}{end}", False

@@ -8,10 +8,10 @@ from pathlib import Path
 from generator.imports.school_lists import england, northern_ireland, scotland, wales
 from generator.imports.school_lists.listed import Cells, Listed, Reason, RowError
 from generator.imports.tables import Fault, ImportRefusedError, Limits, Table, cleaned, opened
+from generator.read.characters import MISREAD
 
-_HIGH = re.escape(bytes(range(0x80, 0xC0)).decode("cp1252", "ignore"))
-_MISREAD = re.compile(f"Ã[{_HIGH}]|[ÂÄÅ][\xa0-\xbf]|â€[{_HIGH}]")
-"""Letters with accents, and quotes, in UTF-8 that a program took for Windows-1252: Ã© for é, Å· for ŷ, â€™ for ’."""
+_NO_VALUE = re.compile(r"#(?:REF!|N/A|NAME\?|VALUE!|DIV/0!|NUM!|NULL!|SPILL!|CALC!|#+)|Err:[0-9]{3}")
+"""What a spreadsheet program shows, and saves, in place of a value that it cannot work out or has no room for."""
 
 _OF_ANOTHER_SET = re.compile(
     # A low quote, a lone circumflex or a per mille after a letter; signs, money and fractions within a word; capitals
@@ -135,8 +135,11 @@ def _rows(table: Table[SchoolList]) -> Iterator[Row]:
             yield Row(line, "", RowError(Reason[cells.name]), table.sheet)
             continue
         row = {name: cleaned(cells[index]) for name, index in at.items()}
-        if any(_MISREAD.search(cell) for cell in row.values()):
+        if any(MISREAD.search(cell) for cell in row.values()):
             yield Row(line, row["number"], RowError(Reason.ACCENTS), table.sheet)
+            continue
+        if any(_NO_VALUE.fullmatch(cell) for cell in row.values()):
+            yield Row(line, row["number"], RowError(Reason.NO_VALUE), table.sheet)
             continue
         official = school_list.numbered(row["number"])
         if not number.fullmatch(official):

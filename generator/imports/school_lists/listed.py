@@ -24,6 +24,7 @@ class Reason(Enum):
     LONG = Fault.LONG.value, False
     SHEET = "a sheet that names the columns of no list, so that none of its rows is read", False
     ACCENTS = "a letter with an accent is misread (é as Ã©): save the list again from its source, as UTF-8", False
+    NO_VALUE = "a cell holds a spreadsheet's error, such as #REF!: save the list again from its source", False
     OTHER_SET = "a letter with an accent, or a quote, is misread (é as Ž): save it as UTF-8 where it was made", False
     LOST_LETTER = "its name has a question mark in the place of a letter; type the letter in the list", False
     NUMBER = "its official number is not valid", False
@@ -41,6 +42,10 @@ class Reason(Enum):
     LAYOUT = "its file is laid out so that the fields cannot be set in place; set them by hand", False
     PHASE_ASSESSED = (
         "its phase has changed; write the old one into each assessment with a visit, then import again",
+        False,
+    )
+    TYPE_ASSESSED = (
+        "its type has changed; write the old one into each assessment with a visit, then import again",
         False,
     )
 

@@ -28,6 +28,8 @@ _SAVE = "Open it, save the sheet with the list as CSV in UTF-8, and import that.
 
 _AT = re.compile(rb"""\sr=["']([A-Z]{0,3})([0-9]{1,7})["']""")
 """Where a row or a cell of Excel is: `<row r="2">`, `<c r="AB2">`."""
+_ROW = re.compile(rb"""<(?:\w+:)?row\s(?:[^>]*?\s)?r=["']([0-9]{1,7})["']""")
+"""The number of a row of Excel."""
 _TAG = re.compile(rb"<table:table-row\b[^>]*>|<table:(?:covered-)?table-cell\b[^>]*>|<table:table [^>]*>")
 _LEFT_OUT = re.compile(rb"<text:(?:tab|line-break)\b")
 """What calamine leaves out of a cell's text, so that two words become one."""
@@ -139,10 +141,15 @@ def _chunks(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> Iterator[bytes]:
 
 
 def _measure_xlsx(chunks: Iterable[bytes]) -> int:
-    """How many cells calamine would hold."""
+    """How many cells calamine would hold. Of two rows with one number it would give the second alone."""
     cells = rows = columns = 1
+    above = 0
     for chunk in chunks:
         cells += chunk.count(b"<c")
+        for row in map(int, _ROW.findall(chunk)):
+            if row <= above:
+                raise ImportRefusedError(f"The rows of this spreadsheet are not numbered in order. {_SAVE}")
+            above = row
         for letters, digits in set(_AT.findall(chunk)):
             rows = max(rows, int(digits))
             columns = max(columns, _column(letters))

@@ -7,12 +7,14 @@ policy can break it.
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from markupsafe import escape
 
 from generator import addresses
-from generator.public import PublicSite, PublicStanding
+from generator.public import PublicAssessor, PublicSite, PublicStanding
 from generator.site.messages import LANGUAGES, Wording, wording
+from generator.site.remembered import of_each
 
 HEIGHT, PADDING, LETTER, WIDEST = 40, 6, 7, 8
 """In pixels. `LETTER` is a letter's average width at a font size of 12; `textLength` forces it in any font.
@@ -29,15 +31,20 @@ def badges(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     for t in map(wording, LANGUAGES):
         day, until = t.day(site.on), t.day(site.valid_until)
         left, on = t("badge.left"), t("badge.on", day=day)
+        badge_of = of_each(_badge_of, site, t)
         for assessor in site.assessors:
-            label, number = t(f"standing.{assessor.standing}"), assessor.registration_number
-            title = t("badge.title", name=assessor.name, number=number, standing=label.lower(), day=day, until=until)
-            picture = badge((left, number), (label, on), title, COLOURS[assessor.standing], t)
-            yield addresses.badge(assessor.id, t.language), picture
+            yield addresses.badge(assessor.id, t.language), badge_of(assessor)
         title = t("badge.gone", day=day, until=until)
         gone = badge((left,), (t("not_listed.title"), on), title, GREY, t)
         for id in site.no_longer_listed:
             yield addresses.badge(id, t.language), gone
+
+
+def _badge_of(site: PublicSite, t: Wording, assessor: PublicAssessor) -> bytes:
+    day, until = t.day(site.on), t.day(site.valid_until)
+    label, number = t(f"standing.{assessor.standing}"), assessor.registration_number
+    title = t("badge.title", name=assessor.name, number=number, standing=label.lower(), day=day, until=until)
+    return badge((t("badge.left"), number), (label, t("badge.on", day=day)), title, COLOURS[assessor.standing], t)
 
 
 def size(t: Wording) -> tuple[int, int]:
@@ -47,6 +54,7 @@ def size(t: Wording) -> tuple[int, int]:
     return sum(_widths(t)), HEIGHT
 
 
+@lru_cache(maxsize=4)
 def _widths(t: Wording) -> tuple[int, int]:
     """The widths of the two sides, each wide enough for whatever it may say."""
     days = (t("badge.on", day=t.day(date(2000, month, 28))) for month in range(1, 13))

@@ -10,19 +10,22 @@ from generator.addresses import on_host
 from generator.price import Price
 from generator.public import PublicAmount, PublicAssessor, PublicEvent, PublicFee, PublicSite
 from generator.site.api import shapes
+from generator.site.remembered import of_each
 from generator.vocabulary import RequiredOf
 
 
 def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """Every JSON file but the descriptions. A person no longer listed keeps a file that says only that."""
-    assessors = [_assessor(site, assessor) for assessor in site.assessors]
-    yield addresses.ASSESSORS_JSON, _bytes(shapes.AllAssessors(**_about(site), assessors=assessors))
-    for assessor in assessors:
-        listed = shapes.ListedAssessor(**_about(site), listed=True, assessor=assessor)
-        yield addresses.assessor_json(assessor.id), _bytes(listed)
-    not_listed = _bytes(shapes.NotListed(**_about(site), listed=False))
+    text_of = of_each(_text, site)
+    everyone = ",\n".join(map(text_of, site.assessors)).replace("\n", "\n    ")
+    nobody = shapes.AllAssessors(**_about(site), assessors=[]).model_dump(mode="json")
+    yield addresses.ASSESSORS_JSON, _ending_with(f"[\n    {everyone}\n  ]" if everyone else "[]", nobody)
+    not_listed = shapes.NotListed(**_about(site), listed=False)
+    listed = not_listed.model_dump(mode="json") | {"listed": True, "assessor": None}
+    for assessor in site.assessors:
+        yield addresses.assessor_json(assessor.id), _ending_with(text_of(assessor).replace("\n", "\n  "), listed)
     for id in site.no_longer_listed:
-        yield addresses.assessor_json(id), not_listed
+        yield addresses.assessor_json(id), _bytes(not_listed)
     yield addresses.FEES_JSON, _bytes(shapes.AllFees(**_about(site), fees=[_fee(site, fee) for fee in site.fees]))
     yield (
         addresses.EVENTS_JSON,
@@ -37,6 +40,16 @@ def json_bytes(value: Any) -> bytes:
 
 def _bytes(document: shapes.Document) -> bytes:
     return json_bytes(document.model_dump(mode="json", by_alias=True))
+
+
+def _ending_with(text: str, document: dict[str, Any]) -> bytes:
+    """The document, whose last value is the JSON `text`: one person's is part of two files."""
+    *_, (name, _) = document.items()
+    return json_bytes(document | {name: None}).removesuffix(b"null\n}\n") + f"{text}\n}}\n".encode()
+
+
+def _text(site: PublicSite, assessor: PublicAssessor) -> str:
+    return json_bytes(_assessor(site, assessor).model_dump(mode="json", by_alias=True)).decode().rstrip("\n")
 
 
 def _about(site: PublicSite) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator import addresses
 from generator.addresses import on_host, root_node_of
 from generator.public import PublicSite
-from generator.site.facets import REGION, offering
+from generator.site.facets import REGION, offered_by
 from generator.site.messages import wording
 from generator.site.public_changes import PublicChange, changes, urn
 from generator.vocabulary import Language, Region
@@ -22,8 +22,9 @@ def feeds(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     of_all = _feed(site, addresses.CHANGES_ATOM, urn("changes"), t("changes.feed_title", register=site.name))
     yield addresses.CHANGES_ATOM, of_all
     yield addresses.CHANGES_XML, of_all
+    offered = offered_by(site)
     for region in Region:
-        there = replace(site, assessors=tuple(offering(site, REGION, region)), fees=())
+        there = replace(site, assessors=tuple(offered[REGION.name, region]), fees=())
         title = t("changes.feed_title_of", register=site.name, region=t.term(region))
         address = addresses.changes_in(region)
         yield address, _feed(there, address, urn("changes", "region", region), title)

@@ -3,17 +3,23 @@
 A long list goes on on further pages, and so does the finder's list of everybody, for readers without scripts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache, partial
 from typing import ClassVar
 
 from generator import addresses
 from generator.addresses import in_language, root_node_of
 from generator.public import PublicAssessor, PublicSite
-from generator.site.facets import FACETS, REGION, facet_address, how_many, offering
+from generator.site.facets import FACETS, REGION, Offered, facet_address, how_many, offered_by
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_choose, to_everyone
-from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, parts_of, people
+from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, parts_of, person_of
+
+_Choices = Callable[[str], tuple[Group, ...]]
+"""The choices on pages with a root: the same on all of them."""
+_People = Callable[[str], Callable[[PublicAssessor], Person]]
+"""The same for a person."""
 
 
 @dataclass(frozen=True)
@@ -54,31 +60,33 @@ class _List:
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """The pages of each term in each language. A term that nobody offers has one too: addresses keep answering."""
+    offered = offered_by(site)
     for t in map(wording, LANGUAGES):
-        for assessors in _lists(site, t):
+        choices, people = cache(partial(groups, offered, t=t)), cache(partial(person_of, site, t))
+        for assessors in _lists(site, offered, t):
             for number in range(assessors.first_part, parts_of(len(assessors.assessors)) + 1):
-                yield _page(site, assessors, number, t)
+                yield _page(assessors, number, choices, people, t)
 
 
-def _lists(site: PublicSite, t: Wording) -> Iterator[_List]:
+def _lists(site: PublicSite, offered: Offered, t: Wording) -> Iterator[_List]:
     """All assessors, whose first page is the finder, and those of each term."""
     finder = in_language(addresses.ASSESSORS, t.language)
     intro = how_many(site, site.assessors, t)
     yield _List(addresses.ASSESSORS, t("finder.title"), intro, site.assessors, finder, first_part=2)
     for facet in FACETS:
         for term in facet.terms:
-            offered_by = offering(site, facet, term)
+            those = offered[facet.name, term]
             yield _List(
                 address=facet_address(facet, term),
                 title=t("finder.title_of", part=t.term(term)),
-                intro=how_many(site, offered_by, t, t.term(term)),
-                assessors=offered_by,
+                intro=how_many(site, those, t, t.term(term)),
+                assessors=those,
                 narrower=addresses.finder_narrowed(facet.name, term, t.language),
                 feed=addresses.changes_in(term) if facet is REGION else "",
             )
 
 
-def _page(site: PublicSite, listed: _List, number: int, t: Wording) -> Page:
+def _page(listed: _List, number: int, choices: _Choices, people: _People, t: Wording) -> Page:
     first = in_language(listed.address, t.language)
     path = addresses.list_part(first, number)
     root = root_node_of(path)
@@ -86,9 +94,9 @@ def _page(site: PublicSite, listed: _List, number: int, t: Wording) -> Page:
     context = FacetPage(
         title=title,
         intro=listed.intro,
-        people=people(listed.assessors[(number - 1) * LIST_PART : number * LIST_PART], root, t),
+        people=tuple(map(people(root), listed.assessors[(number - 1) * LIST_PART : number * LIST_PART])),
         part=list_part(first, number, len(listed.assessors), t),
-        groups=groups(site, root, t),
+        groups=choices(root),
         everyone=to_everyone(root, t),
         narrower=Link(t("finder.narrower"), root + listed.narrower),
         choose=to_choose(root, t),

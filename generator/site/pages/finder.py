@@ -10,10 +10,10 @@ from typing import ClassVar
 from generator import addresses
 from generator.addresses import in_language, root_node_of
 from generator.public import PublicSite, PublicStanding
-from generator.site.facets import accredited, how_many
+from generator.site.facets import accredited, how_many, offered_by
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Badge, Link, Page, badge_of, other_of, to_choose
-from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, people
+from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, person_of
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,7 @@ def _finder(site: PublicSite, t: Wording) -> Page:
     path = in_language(addresses.ASSESSORS, t.language)
     root = root_node_of(path)
     intro = how_many(site, site.assessors, t)
-    everybody = people(site.assessors, root, t)
+    everybody = tuple(map(person_of(site, t, root), site.assessors))
     context = FinderPage(
         root=root,
         title=t("finder.title"),
@@ -68,7 +68,7 @@ def _finder(site: PublicSite, t: Wording) -> Page:
         people=everybody[:LIST_PART],
         rest=everybody[LIST_PART:],
         part=list_part(path, 1, len(everybody), t),
-        groups=groups(site, root, t),
+        groups=groups(offered_by(site), root, t),
         accredited=accredited(site.assessors),
         found=t("finder.how_many", count=len(site.assessors)),
         meanings=tuple(

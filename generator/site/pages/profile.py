@@ -18,6 +18,7 @@ from generator.site.parts.letter import Letter, request_for
 from generator.site.parts.portrait import portrait_html
 from generator.site.parts.region_map import RegionMap, region_map
 from generator.site.parts.structured import NAACE, breadcrumbs, script
+from generator.site.remembered import of_each
 from generator.vocabulary import Language
 
 
@@ -139,11 +140,10 @@ class ProfilePage:
 def pages(site: PublicSite) -> Iterator[Page]:
     """A page for each listed assessor, in each language."""
     for t in map(wording, LANGUAGES):
-        for assessor in site.assessors:
-            yield _profile(site, assessor, t)
+        yield from map(of_each(_profile, site, t), site.assessors)
 
 
-def _profile(site: PublicSite, assessor: PublicAssessor, t: Wording) -> Page:
+def _profile(site: PublicSite, t: Wording, assessor: PublicAssessor) -> Page:
     path = addresses.assessor(assessor.id, t.language)
     root = root_node_of(path)
     badge = badge_of(assessor.standing, t)

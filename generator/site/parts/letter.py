@@ -4,6 +4,7 @@ With scripts its fields can be filled in on the page, and the letter follows (`s
 """
 
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from urllib.parse import quote
 
 from generator import addresses
@@ -98,6 +99,7 @@ def _href(letter: Letter, t: Wording) -> str:
     return f"{letter.address}?subject={quote(letter.subject, safe='')}&body={quote(body, safe='')}"
 
 
+@lru_cache(maxsize=8)
 def _fields(names: tuple[str, ...], t: Wording) -> tuple[LetterField, ...]:
     choices = {"phase": tuple(map(t.term, Phase)), "language": tuple(map(t.term, Language))}
     return tuple(

@@ -1,6 +1,6 @@
 """The list of assessors and the choices that filter it, for the finder and the pages of facets."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from generator import addresses
@@ -14,12 +14,13 @@ from generator.site.facets import (
     REGION,
     TYPE,
     Facet,
+    Offered,
     facet_address,
-    offering,
     phases_of,
 )
 from generator.site.messages import Wording
 from generator.site.page import Badge, Link, badge_of
+from generator.site.remembered import of_each
 from generator.vocabulary import Nation, Region, Term
 
 
@@ -111,11 +112,12 @@ def parts_of(count: int) -> int:
     return max(1, -(-count // LIST_PART))
 
 
-def people(assessors: Sequence[PublicAssessor], root: str, t: Wording) -> tuple[Person, ...]:
-    return tuple(_person(assessor, root, t) for assessor in assessors)
+def person_of(site: PublicSite, t: Wording, root: str) -> Callable[[PublicAssessor], Person]:
+    """A function that gives an assessor as lists on pages with that root show them."""
+    return of_each(_person, site, root, t)
 
 
-def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
+def _person(site: PublicSite, root: str, t: Wording, assessor: PublicAssessor) -> Person:
     return Person(
         id=assessor.id,
         name=Link(assessor.name, root + addresses.assessor(assessor.id, t.language)),
@@ -131,7 +133,7 @@ def _person(assessor: PublicAssessor, root: str, t: Wording) -> Person:
     )
 
 
-def groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
+def groups(offered: Offered, root: str, t: Wording) -> tuple[Group, ...]:
     """The choices as the finder shows them: England with its regions below it, and the nations that are one region."""
 
     def option(facet: Facet, term: Term, page: Facet | None = None, inside: tuple[Option, ...] = ()) -> Option:
@@ -139,7 +141,7 @@ def groups(site: PublicSite, root: str, t: Wording) -> tuple[Group, ...]:
             name=facet.name,
             value=str(term),
             link=Link(t.term(term), root + facet_address(page or facet, term, t.language)),
-            count=len(offering(site, facet, term)),
+            count=len(offered[facet.name, term]),
             inside=inside,
         )
 

@@ -5,6 +5,7 @@ skip one, because people who use a screen reader navigate by them.
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from markdown_it.renderer import RendererHTML
 from markdown_it.rules_core import StateCore
@@ -69,6 +70,7 @@ MARKDOWN.add_render_rule("link_open", _link)
 MARKDOWN.add_render_rule(IMAGE, _image)
 
 
+@lru_cache(maxsize=50_000)
 def portrait_html(text: str) -> Markup:
-    """The portrait as HTML, its headings below the page's own."""
+    """The portrait as HTML, its headings below the page's own. It is on a page of each language, so it is kept."""
     return Markup(MARKDOWN.render(text))  # noqa: S704  # made above, with everything in it escaped or allowed

@@ -5,6 +5,7 @@ Four tiles are as wide as a small phone's page, so that a phone shows their labe
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.site.messages import Wording
 from generator.vocabulary import Region
@@ -80,6 +81,7 @@ def region_map(offered: Collection[Region], t: Wording) -> RegionMap:
     )
 
 
+@lru_cache(maxsize=64)
 def _tile(region: Region, offered: bool, t: Wording) -> Tile:
     """A tile: a label of two words has two lines; an offered region is filled, with a tick above its label."""
     column, row = PLACES[region]

@@ -66,7 +66,7 @@ let locating = 0;
 async function locate(typed) {
   const mine = ++locating;
   let understood = {};
-  if (tidy(typed)) {
+  if (typed.replace(INVISIBLE, "").trim()) {
     try {
       understood = await understand(typed.trim());
     } catch (error) {
@@ -75,16 +75,18 @@ async function locate(typed) {
     }
     if (mine !== locating) return false;
   }
-  const { problem = "", which = [], note = "", name } = understood;
+  const { problem = "", wide = [], which = [], note = "", name, isUnknown } = understood;
   origin = understood.origin ?? null;
   const asks = which.length && !problem ? say("which", { name }) : "";
   near.toggleAttribute("aria-invalid", problem !== "" || which.length > 0);
   if (near.hasAttribute("aria-invalid")) near.setAttribute("aria-invalid", "true");
   nearSaid.classList.toggle("finder__said--error", near.hasAttribute("aria-invalid"));
   const sentence = [problem || asks, note, origin ? say("nearest", { centre: origin.centre }) : ""].filter(Boolean).join(" ");
+  const byName = isUnknown && haveWords(typed)?.includes(1) ? [button(say("by-name", { typed }), () => toOtherBox(near, query))] : [];
+  const filters = wide.map((option) => button(sayFilter(option), () => filterBy(option, () => locate(near.value = ""))));
   const towns = choicesOf(which).map(({ text, where }) => button(where ? `${text} (${where})` : text, () => pick(text)));
   if (nearSaid.firstChild?.textContent !== sentence || towns.length || nearSaid.children.length) {
-    nearSaid.replaceChildren(sentence, ...towns.flatMap((town) => [" ", town]));
+    nearSaid.replaceChildren(sentence, ...[...byName, ...filters, ...towns].flatMap((choice) => [" ", choice]));
   }
   const miles = people.map((person) => (origin ? milesTo(origin, person.base) : { text: "", rank: 0 }));
   const group = (person) => (isGrouped() && !worksThere(person) ? 1 : 0);
@@ -126,6 +128,15 @@ function toResults() {
   heading.focus({ preventScroll: true });
 }
 
+/* What is typed into the wrong box goes into the other one: a name typed as a place, a postcode among the words */
+
+function toOtherBox(from, to) {
+  to.value = from.value.trim();
+  from.value = "";
+  fetchIndex();
+  go().then(() => heading.focus());
+}
+
 /* What the reader does */
 
 async function go() {
@@ -159,6 +170,8 @@ window.addEventListener("pageshow", () => { if (query.value.trim() !== came.word
 if (!isNarrow()) for (const { box } of groups) if ("open" in box) box.open = true;
 finder.classList.add("finder--ready");
 const isNew = !["back_forward", "reload"].includes(performance.getEntriesByType("navigation")[0]?.type);
+const isBelowScreen = () => list?.querySelector(".person a")?.getBoundingClientRect().bottom > window.innerHeight;
 recall().then((isUnderstood) => {
-  if (isUnderstood && isNew && isNarrow() && !location.hash && summarise()) toResults();
+  if (!isUnderstood || !isNew || !isNarrow() || location.hash) return;
+  if (summarise() || (tagged !== NO_TAGS && isBelowScreen())) toResults();
 });

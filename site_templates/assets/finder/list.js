@@ -109,7 +109,8 @@ function show(now, most = PAGE) {
   write(more.querySelector("button"), say("show-more", { count: Math.min(left, PAGE) }));
 }
 
-let tagged = "";
+const NO_TAGS = "[]";
+let tagged = NO_TAGS;
 function showTags(applied) {
   const inUse = applied.flatMap(({ text, drop, parts }) => parts
     ? parts.map((part) => ({ text: part.text, drop: () => { part.input.checked = false; } }))
@@ -150,6 +151,10 @@ function showNobody(found, applied, names) {
     const meant = names.map((name) => act(name, () => { query.value = name; }));
     return nobody.replaceChildren(`${say("nobody-matches")} ${say("did-you-mean")} `, ...meant.flatMap((made) => [made, " "]));
   }
+  if (isPostcode(query.value)) {
+    const sort = button(say("by-distance", { typed: query.value.trim() }), () => toOtherBox(query, near));
+    return nobody.replaceChildren(`${say("nobody-matches")} `, sort);
+  }
   const isWords = applied.length === 1 && best.drop === dropWords;
   const matches = isWords ? say("nobody-named", { choice: best.text, day: finder.dataset.on }) : say("nobody-matches");
   const remedy = best.gives
@@ -158,20 +163,23 @@ function showNobody(found, applied, names) {
   nobody.replaceChildren(`${matches} ${best.gives ? "" : `${say("not-one")} `}`, remedy);
 }
 
+const sayFilter = ({ group, text, has }) => {
+  const [title, count] = [groups[group].title, has.reduce((sum, one) => sum + one, 0)];
+  return title ? say("filter", { group: title, choice: text, count }) : `${text} (${count})`;
+};
+
+function filterBy(option, drop) {
+  changed(() => { drop(); option.input.checked = true; groups[option.group].box.open = true; });
+  heading.focus();
+}
+
 /** Offers the filters that the words may mean. */
 let offered = "";
 function offerFilters(found) {
   const now = found.map(({ name, value }) => `${name} ${value}`).join();
   if (now === offered) return;
   offered = now;
-  const made = found.map((option) => {
-    const count = option.has.reduce((sum, has) => sum + has, 0);
-    const text = say("filter", { group: groups[option.group].title, choice: option.text, count });
-    return button(text, () => {
-      changed(() => { dropWords(); option.input.checked = true; groups[option.group].box.open = true; });
-      heading.focus();
-    });
-  });
+  const made = found.map((option) => button(sayFilter(option), () => filterBy(option, dropWords)));
   querySaid.replaceChildren(...(made.length ? [`${say("filter-by")} `] : []), ...made.flatMap((offer) => [offer, " "]));
 }
 

@@ -51,10 +51,10 @@ const MUTATIONS = {
   ch: ["c"], ph: ["p"], th: ["t"], // aspirate
   dd: ["d"], g: ["c"], b: ["p"], d: ["t"], f: ["b", "m"], l: ["ll"], r: ["rh"], // soft
 };
+const radicals = (word) => Object.entries(MUTATIONS).filter(([begins]) => word.startsWith(begins))
+  .flatMap(([begins, was]) => was.map((letters) => letters + word.slice(begins.length)));
 function townsMutated(key) {
-  const meant = Object.entries(MUTATIONS).filter(([begins]) => key.startsWith(begins))
-    .flatMap(([begins, was]) => was.map((letters) => towns.get(letters + key.slice(begins.length))));
-  return meant.filter(Boolean).map((town) => ({
+  return radicals(key).map((radical) => towns.get(radical)).filter(Boolean).map((town) => ({
     ...town, districts: town.districts.filter((district) => regionOf(district) === "wales"),
   })).filter(({ districts }) => districts.length);
 }
@@ -70,6 +70,6 @@ function unknownTown(typed, names) {
   const words = names[0].split(" ");
   const begun = words.map((_, left) => towns.get(words.slice(0, words.length - left).join(" ")));
   const which = [...new Set([...nearest, ...begun.filter(Boolean)])].slice(0, MOST_TOWNS);
-  if (!which.length) return { problem: say("malformed", { typed }) };
-  return { problem: say("unknown-town", { typed }), which };
+  if (!which.length) return { problem: say("malformed", { typed }), isUnknown: true };
+  return { problem: say("unknown-town", { typed }), which, isUnknown: true };
 }

@@ -10,6 +10,7 @@ const ABROAD = new RegExp([
   "^[AC-FHKNPRTV-Y]\\d[\\dW] ?[\\dAC-FHKNPRTV-Y]{4}$", // Ireland
   "^[A-Z]\\d[A-Z] ?\\d[A-Z]\\d$", "^\\d{4} ?[A-Z]{2}$", "^\\d{4,6}( \\d{3,4})?$", // Canada, the Netherlands, many
 ].join("|"));
+const NORTHERN_IRELAND = "NI"; // "N1" is in London
 const ISLANDS = /^(JERSEY|GUERNSEY|ALDERNEY|SARK|ISLE OF MAN|ST HELIER|ST PETER PORT|YNYS MANAW)$/;
 const DISTRICT_MILES = 5; // distances are rounded to this, about the size of a district
 const AREA_MILES = 10; // 4 in 5 distances between centres of areas are off by less than this
@@ -34,7 +35,8 @@ const nameOfRegion = (region) => optionOf.get(`region ${region}`)?.text ?? "";
 
 /** What is typed as a postcode's letters and digits, single spaces between them, or a town's. */
 const tidy = (typed) => typed.normalize("NFKC").replace(INVISIBLE, "").toUpperCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
-const looksLikeTown = (typed) => /\p{L}{3}/u.test(typed) && !/\d/.test(typed);
+const looksLikeTown = (typed) => (/\p{L}{3}/u.test(typed) && !/\d/.test(typed)) || typed === NORTHERN_IRELAND;
+const isPostcode = (typed) => /\d/.test(typed) && [WHOLE, BEGUN].some((form) => form.test(tidy(typed)));
 
 /** The area and district that a text begins or ends with; null if it has no postcode. */
 function postcodeIn(text) {
@@ -72,6 +74,8 @@ async function understand(typed) {
     await fetchTowns();
     const names = namesIn(typed);
     const which = firstOf(names, townsNamed) ?? firstOf(names, townsMutated) ?? [];
+    const wide = wideAs(text === NORTHERN_IRELAND ? [keyOf("Northern Ireland")] : names, which);
+    if (wide.length) return { problem: say("wide", { typed }), wide, which };
     if (which.length === 1 && which[0].districts.length === 1) {
       const [{ name, districts: [district] }] = which;
       return { origin: originIn(district, name) };
@@ -93,6 +97,17 @@ async function understand(typed) {
     centre: say("centre-area", { place: found.area }),
   };
   return { origin, note: found.district ? say("fallback", { district: found.district }) : "" };
+}
+/** The nations and regions that are meant: "yng Nghymru", "Midlands", "Wales" although a village has that name, not "London". */
+function wideAs(names, which) {
+  const meant = new Set([...names, ...names.flatMap(radicals)]);
+  const words = names[0].split(" ");
+  const regions = options.filter(({ name, has }) => /^(nation|region)$/.test(name) && has.includes(1));
+  const namesOf = ({ text, value }) => [keyOf(text), keyOf(value)];
+  const whole = regions.filter((option) => namesOf(option).some((name) => meant.has(name)));
+  const isTownThere = ({ value }) => which.some(({ districts }) => districts.some((district) => regionOf(district) === value));
+  if (whole.length || which.length) return whole.filter((option) => !isTownThere(option));
+  return regions.filter((option) => namesOf(option).some((name) => words.every((word) => name.split(" ").includes(word))));
 }
 const originIn = (district, place) => ({
   at: places.districts[district], place, district, area: district.match(AREA)[0], region: regionOf(district),

@@ -32,7 +32,10 @@ const toCompare = (className) => make("a", {
 /* The link is also beside each person who is ticked: the next stop of the Tab key. */
 function shortlisted(said = compared.length === 1 ? say("compare-one") : "") {
   const several = compared.length > 1;
-  for (const place of shortlists) place.replaceChildren(...(several ? [toCompare("action"), " "] : []), said);
+  for (const place of shortlists) {
+    const now = make("p", {}, ...(several ? [toCompare("action"), " "] : []), said);
+    if (place.innerHTML !== now.innerHTML) place.replaceChildren(...now.childNodes);
+  }
   for (const link of finder.querySelectorAll(".person__to-compare")) link.remove();
   for (const person of several ? people.filter(({ compare }) => compare?.checked) : []) {
     person.compare.parentElement.after(" ", toCompare("person__to-compare"));

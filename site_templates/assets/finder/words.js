@@ -4,7 +4,7 @@
 const nameOf = ({ element }) => element.querySelector("a").textContent;
 let shown = null;
 const shownOf = () => shown ??= people.map(({ element, options }) => {
-  const cells = Array.from(element.querySelectorAll("a, .person__from, dd"), (cell) => cell.textContent);
+  const cells = Array.from(element.querySelectorAll("a, .standing, .person__from, dd"), (cell) => cell.textContent);
   const text = [...cells, ...options.map(({ value }) => value)].join(" ");
   const written = numbered(text); // beside the text as it is: the digits alone find the number too
   return ` ${[...wordsOf(text), ...wordsOf(text, " "), ...wordsOf(written)].join(" ")}`;
@@ -64,16 +64,21 @@ function first(word) {
   return low;
 }
 
-/** The filters that the words may mean: "welsh" is a language, and a type of school. */
+/** The filters that the words may mean: "welsh" is a language, and a type of school. If all the words together mean
+    none, those whose whole name is among them: "welsh speaker", "ysgol gynradd". */
 const FEWEST_LETTERS = 3;
+const MOST_FILTERS = 3;
 function meant(typed) {
   const words = wordsOf(typed);
   if (words.join("").length < FEWEST_LETTERS) return [];
-  return options.filter((option) => {
-    if (option.input.checked || !option.has.includes(1)) return false;
+  const free = options.filter((option) => !option.input.checked && option.has.includes(1));
+  const meantByAll = free.filter((option) => {
     const own = [...wordsOf(option.text), ...wordsOf(option.value)];
     return words.every((word) => own.some((other) => other.startsWith(word)));
-  }).slice(0, 3);
+  });
+  if (meantByAll.length) return meantByAll.slice(0, MOST_FILTERS);
+  const unmutated = new Set(words.flatMap((word) => [word, ...radicals(word)]));
+  return free.filter((option) => wordsOf(option.text).every((word) => unmutated.has(word))).slice(0, MOST_FILTERS);
 }
 
 /** The names that a misspelt one may mean, the likeliest first. */
@@ -81,7 +86,8 @@ let namesOf = null;
 function alike(typed) {
   namesOf ??= people.map((person) => {
     const names = wordsOf(nameOf(person));
-    return { names, runs: [...names, names.join("")] };
+    const pairs = names.slice(1).map((name, at) => names[at] + name); // "meiling"
+    return { names, runs: [...names, ...pairs, names.join("")] };
   });
   const words = wanted(typed).slice(0, 5);
   const letters = words.join("");

@@ -136,6 +136,19 @@ def test_the_number_found_is_announced_once_the_typing_rests(page: Page, address
     assert page.evaluate("said") == ["1 assessor"]
 
 
+def test_a_status_that_stays_the_same_is_not_written_again_at_a_step_back(page: Page, address: str) -> None:
+    page.goto(address + "assessors/?a=marged-pritchard")
+    expect(page.locator(".finder__shortlist").last).to_contain_text("1 assessor chosen to compare")
+    page.check(option(page, "region", "wales"))
+    page.evaluate(
+        "window.written = 0; new MutationObserver(() => { written++ })"
+        ".observe([...document.querySelectorAll('.finder__shortlist')].at(-1), {childList: true, characterData: true})"
+    )
+    page.go_back()
+    expect(page.locator(option(page, "region", "wales"))).not_to_be_checked()
+    assert page.evaluate("written") == 0
+
+
 def test_the_welsh_finder_speaks_welsh(page: Page, address: str) -> None:
     page.goto(address + "cy/assessors/?region=wales&near=CF10")
     expect(page.locator("#found")).to_contain_text("asesydd")

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from browsing import serving
 from example import TODAY, register
-from finder import names_shown, option
+from finder import names_shown, number_found, number_of, option
 from playwright.sync_api import Page, expect
 
 from generator.postcodes import centres, districts
@@ -111,6 +111,7 @@ def test_a_register_s_own_table_is_used_before_ours(
         ("1012 AB", "from outside the United Kingdom"),
         ("GX11 1AA", "from outside the United Kingdom"),
         ("<b>x</b>", "“<b>x</b>” is not a postcode"),
+        ("???", "“???” is not a postcode"),
     ],
 )
 def test_what_is_no_place_of_the_four_nations_is_an_error_that_is_seen_and_announced(
@@ -174,6 +175,62 @@ def test_a_misspelt_town_is_offered_as_it_is_written(typed: str, meant: str, pag
     ask(page, typed)
     page.locator(SAID).get_by_role("button", name=meant).first.click()
     expect(page.locator(SAID)).to_contain_text(f"from the centre of {meant}")
+
+
+@pytest.mark.parametrize(
+    ("typed", "folder", "region"),
+    [
+        ("Wales", "", "wales"),
+        ("wales, UK", "", "wales"),
+        ("NI", "", "northern-ireland"),
+        ("Yorkshire", "", "yorkshire-and-the-humber"),
+        ("yng Nghymru", "cy/", "wales"),
+        ("Wales", "cy/", "wales"),
+    ],
+)
+def test_a_nation_or_region_is_offered_as_a_filter(
+    typed: str, folder: str, region: str, page: Page, address: str
+) -> None:
+    """Nobody is sorted by their way to a village named Wales, in Yorkshire; that village can still be chosen."""
+    page.goto(f"{address}{folder}assessors/")
+    there = number_of(page, "region", region)
+    page.fill("#finder-near", typed)
+    page.keyboard.press("Enter")
+    message = page.locator(SAID)
+    expect(message).to_contain_text(f"“{typed}”")
+    assert page.locator("#finder-near").get_attribute("aria-invalid") == "true"
+    message.get_by_role("button").first.click()
+    expect(page.locator("#found")).to_be_focused()
+    assert number_found(page) == there
+    assert page.url.endswith(f"assessors/?region={region}")
+    assert (page.input_value("#finder-near"), message.inner_text()) == ("", "")
+    assert page.locator("#finder-near").get_attribute("aria-invalid") is None
+
+
+def test_what_is_typed_into_the_wrong_box_can_go_into_the_other(page: Page, address: str) -> None:
+    page.goto(address + "assessors/?near=Rhodri")
+    page.locator(SAID).get_by_role("button", name="Search names and keywords for “Rhodri”").click()
+    expect(page.locator("#found")).to_be_focused()
+    assert names_shown(page) == ["Rhodri ap Huw"]
+    assert page.url == address + "assessors/?words=Rhodri"
+    assert page.locator(SAID).inner_text() == ""
+    ask(page, "zzzz")  # nobody has that name
+    expect(page.locator(SAID)).to_contain_text("“zzzz” is not a postcode")
+    assert not page.locator(SAID).get_by_role("button").count()
+    page.goto(address + "assessors/?words=yo1+9zz")
+    page.locator(".finder__nobody").get_by_role("button", name="Sort by distance from “yo1 9zz”").click()
+    expect(page.locator(SAID)).to_contain_text("from the centre of YO1")
+    assert page.url == address + "assessors/?near=YO1"
+    assert page.input_value("#finder-words") == ""
+
+
+def test_a_village_with_the_name_of_a_nation_can_be_chosen_and_london_is_a_town(page: Page, address: str) -> None:
+    page.goto(address + "assessors/")
+    ask(page, "Wales")
+    page.locator(SAID).get_by_role("button", name="Wales, S26").click()
+    expect(page.locator(SAID)).to_contain_text("from the centre of Wales, S26")
+    ask(page, "London")
+    expect(page.locator(SAID)).to_contain_text("from the centre of London")
 
 
 def test_towns_are_suggested_and_chosen_by_keyboard(page: Page, address: str) -> None:

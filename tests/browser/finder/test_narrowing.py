@@ -216,6 +216,38 @@ def test_words_that_the_list_shows_find_the_people_and_offer_the_filter(
     assert page.input_value("#finder-words") == ""
 
 
+@pytest.mark.parametrize(
+    ("folder", "typed", "offer"),
+    [
+        ("", "accredited", "Accredited only (20)"),
+        ("", "welsh speaker", "Language: Welsh (2)"),
+        ("", "secondary school", "Phase of education: Secondary (19)"),
+        ("cy/", "siarad Cymraeg", "Iaith: Cymraeg (2)"),
+        ("cy/", "ysgol gynradd", "Cyfnod addysg: Cynradd (23)"),
+        ("cy/", "yng Nghymru", "Gwlad neu ranbarth: Cymru (3)"),
+    ],
+)
+def test_a_filter_named_among_other_words_is_offered(
+    folder: str, typed: str, offer: str, page: Page, address: str
+) -> None:
+    page.goto(f"{address}{folder}assessors/")
+    page.fill("#finder-words", typed)
+    expect(page.locator("#finder-words-said").get_by_role("button").first).to_have_text(offer)
+
+
+@pytest.mark.parametrize(("standing", "count"), [("accredited", 20), ("registered", 5)])
+def test_the_standing_that_a_row_shows_is_found(standing: str, count: int, page: Page, address: str) -> None:
+    page.goto(address + "assessors/")
+    page.fill("#finder-words", standing)
+    assert number_found(page) == count
+
+
+def test_a_double_name_is_meant_without_its_hyphen(page: Page, address: str) -> None:
+    page.goto(address + "assessors/")
+    type_and_rest(page, "meiling")
+    expect(page.locator(".finder__nobody")).to_contain_text("Did you mean: Mei-Ling Chan")
+
+
 def test_the_title_says_what_was_asked_and_how_many_were_found(page: Page, address: str) -> None:
     page.goto(address + "assessors/")
     expect(page).to_have_title("Assessors - Register of ICT Mark Assessors")

@@ -55,6 +55,18 @@ def test_the_first_result_is_on_the_first_screen(
         assert on_screen(page)
 
 
+@pytest.mark.parametrize("folder", ["", "cy/"])
+@pytest.mark.parametrize("size", PHONES.values(), ids=PHONES)
+def test_a_link_with_filters_alone_shows_a_result_even_when_out_of_date(
+    size: tuple[int, int], folder: str, browser: Browser, address: str
+) -> None:
+    with phone(browser, size, days_later=400) as page:
+        page.goto(f"{address}{folder}assessors/?region=wales&phase=primary&language=cy")
+        still(page)
+        assert page.locator(".finder__tags li").count() == 4  # the three, and to clear all
+        assert on_screen(page)
+
+
 def test_what_was_asked_is_one_line_that_opens_the_form_again(browser: Browser, address: str) -> None:
     with phone(browser, PHONES["320"]) as page:
         page.goto(address + "assessors/?near=LL57&words=primary")

@@ -41,6 +41,7 @@ AWARDED = {
         "    approach: {assessor: amina-rahman, on: 2024-06-10}\n    accepted_on",
     ),
     "an-award-stays phase": ("    outcome: recommended\n", "    outcome: recommended\n    phase: secondary\n"),
+    "an-award-stays type": ("    outcome: recommended\n", "    outcome: recommended\n    type: free-schools\n"),
 }
 """What an award rests on, by the rule and the field."""
 
@@ -55,6 +56,13 @@ CASES = [
         both(
             editing(FOSSGATE, "phase: primary", "phase: all-through"),
             editing(FOSSGATE, "    outcome: recommended\n", "    outcome: recommended\n    phase: primary\n"),
+        ),
+    ),
+    Case(
+        "the type of an award written out as the school's changes",
+        both(
+            editing(FOSSGATE, "type: community-school", "type: community-special-school"),
+            editing(FOSSGATE, "    outcome: recommended\n", "    outcome: recommended\n    type: community-school\n"),
         ),
     ),
     Case("the day of an award corrected", WRONG_DAY),

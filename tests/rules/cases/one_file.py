@@ -108,6 +108,12 @@ CASES = (
     ),
     Case(
         rules.two_files_with_one_name,
+        "one name and base, typed without a stroke",
+        {TOM: {"name": "Lukasz Nowak", "base": "CF10"}, GRACE: {"name": "Łukasz Nowak", "base": "CF10"}},
+        finds=1,
+    ),
+    Case(
+        rules.two_files_with_one_name,
         "one name, and another base",
         {TOM: {"name": "Grace Mensah", "base": "YO1"}, GRACE: {"base": "CF10"}},
     ),

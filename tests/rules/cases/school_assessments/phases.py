@@ -89,6 +89,17 @@ PHASE = (
         "not offered, and voided",
         school(visit("2024-1", "2024-07-20", voided=VOIDED), type="other-independent-school"),
     ),
+    Case(
+        rules.assessor_offers_the_type_of_school,
+        "the type of its day offered, not the school's of today",
+        school(visit("2024-1", "2024-07-20", type="community-school"), type="other-independent-school"),
+    ),
+    Case(
+        rules.assessor_offers_the_type_of_school,
+        "the school's of today offered, not the type of its day",
+        school(visit("2024-1", "2024-07-20", type="other-independent-school")),
+        finds=2,
+    ),
     Case(rules.a_type_of_school_comes_with_experience, "stated"),
     Case(
         rules.a_type_of_school_comes_with_experience,
