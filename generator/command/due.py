@@ -12,6 +12,7 @@ from generator.command.progress import progress
 from generator.command.reading import read_files, register_of
 from generator.office.due import due
 from generator.office.letters.kinds import with_letters
+from generator.read.loading import no_garbage_collection
 from generator.reports import due as report
 
 
@@ -25,6 +26,7 @@ from generator.reports import due as report
 @of_a_register
 @click.option("--within", type=click.IntRange(0, 731), default=30, show_default=True, help="So many days ahead.")
 @formats("text", "markdown", "json", "ics")
+@no_garbage_collection()
 def command(root: Path, on: date, within: int, form: str) -> int:
     """Everything that is due or calls for a decision, most urgent first: with the clause, whom it is about, and the act
     that settles it.

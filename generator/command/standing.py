@@ -8,6 +8,7 @@ import click
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json
 from generator.command.reading import read_files, register_of
+from generator.read.loading import no_garbage_collection
 from generator.records import Assessor
 from generator.reports.standing import as_json, explained
 from generator.reports.standing_shapes import Explained
@@ -27,6 +28,7 @@ from generator.vocabulary import did_you_mean
 @of_a_register
 @click.argument("id", required=False)
 @formats("text", "json")
+@no_garbage_collection()
 def command(root: Path, on: date, id: str | None, form: str) -> int:
     """What an assessor is on a day, clause by clause; what they must pay, sign, declare, complete, confirm and attend,
     and by when; how many visits remain before their next Quality Review; what ends when, and what the date alone
