@@ -9,6 +9,8 @@ READY := .venv/.ready
 LOCKS := $(if $(shell command -v npm),$(wildcard tests/*/package-lock.json))
 FROM_NPM := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
+# The programs of Python that read what the register publishes, in an environment of their own.
+CLIENTS := tests/clients/.venv/.ready
 
 # Several processes share the tests: much of a browser's test is waiting, so there are more than there are cores.
 PROCESSES ?= $(shell $(PYTHON3) -c 'import os; print(2 * (os.cpu_count() or 1))')
@@ -16,7 +18,7 @@ AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test quick lint bless screenshots places bench lock drawings
+.PHONY: help serve check build docs test quick lint bless screenshots places bench lock drawings clients
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -33,23 +35,27 @@ build: $(READY) ## the site, into site/
 docs: $(READY) ## the documentation that the code writes
 	$(REGISTER) docs
 
-test: lint $(FROM_NPM) ## lint, then all tests
+test: lint $(FROM_NPM) $(CLIENTS) ## lint, then all tests
 	$(PYTHON) -m pytest $(AT_ONCE)
 
 quick: $(READY) ## the tests that need no browser, no engine and no npm, in about two minutes
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal -m "not slow and not bench"
 
-lint: $(READY) ## ruff, mypy and the layers of the house
+lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
 	$(PYTHON) -m ruff check
 	$(PYTHON) -m ruff format --check
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
+	.venv/bin/deptry .
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest -m golden --bless
 
 drawings: $(READY) ## the pictures that other sites and phones show of the register, from docs/drawings/
 	PYTHONPATH=tests/support $(PYTHON) tests/support/drawings.py
+
+clients: $(READY) $(FROM_NPM) $(CLIENTS) ## run the programs that read the register, and write docs/clients.md
+	PYTHONPATH=tests/support:tests $(PYTHON) -m clients.report
 
 screenshots: $(READY) ## pictures of the main pages, into build/screenshots/
 	PYTHONPATH=tests/support $(PYTHON) tests/support/screenshots.py
@@ -61,13 +67,22 @@ bench: $(READY) ## measure speed
 	$(PYTHON) -m pytest -m bench -s
 
 # fewest: one version of each package for every Python, so that the site has the same bytes on all of them.
-lock: $(READY) ## requirements.lock again from pyproject.toml; UPGRADE=1 takes the newest versions
+lock: $(READY) ## both requirements.lock again; UPGRADE=1 takes the newest versions
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --no-emit-index-url --custom-compile-command 'make lock' --extra dev $(if $(UPGRADE),--upgrade) \
 	  --output-file requirements.lock pyproject.toml
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	  --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
+	  --output-file tests/clients/requirements.lock tests/clients/requirements.in
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(CLIENTS): tests/clients/requirements.lock $(READY)
+	@echo "Setting up tests/clients/.venv …"
+	@$(PYTHON3) -m venv tests/clients/.venv
+	@tests/clients/.venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
 	@touch $@
 
 # pip adds and replaces; it does not take away what the lock no longer names. `rm -r .venv` starts afresh.

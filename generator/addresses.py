@@ -116,10 +116,15 @@ def section_anchor(title: str) -> str:
 API = "api/v1/"
 ASSESSORS_JSON = f"{API}assessors.json"
 ASSESSORS_CSV = f"{API}assessors.csv"
+ASSESSORS_PLAIN_CSV = f"{API}assessors-plain.csv"
+"""The same table for programs: each cell exactly as it is."""
 FEES_JSON = f"{API}fees.json"
 EVENTS_JSON = f"{API}events.json"
 EVENTS_ICS = f"{API}events.ics"
+CHANGES_ATOM = f"{API}changes.atom"
+"""The feed of changes: servers send files of this name with the type of a feed."""
 CHANGES_XML = f"{API}changes.xml"
+"""The same feed at its first address, which keeps answering."""
 OPENAPI_JSON = f"{API}openapi.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
@@ -137,6 +142,11 @@ def assessor_json(id: str) -> str:
 def badge(id: str, language: Language = Language.ENGLISH) -> str:
     """The picture beside an assessor's page."""
     return f"{assessor(id, language)}badge.svg"
+
+
+def changes_in(region: str) -> str:
+    """The feed of changes of a region."""
+    return f"{API}changes/{region}.atom"
 
 
 def schema(name: str) -> str:

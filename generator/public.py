@@ -106,6 +106,8 @@ class PublicAssessor:
 
 
 class AmountState(StrEnum):
+    """When an amount holds, seen from the day of the build."""
+
     PAST = "past"
     CURRENT = "current"
     ANNOUNCED = "announced"
@@ -168,6 +170,7 @@ class PublicEvent:
     registered_since: date | None
     cancelled_on: date | None
     cost: Price | None
+    cost_published_on: date | None
     description: str | None
     website: str | None
     is_over: bool
@@ -372,6 +375,7 @@ def _event(event: Event, on: date) -> PublicEvent:
         registered_since=event.registered_since,
         cancelled_on=event.cancelled_on if event.is_cancelled(on) else None,
         cost=cost.price if cost else None,
+        cost_published_on=cost.published_on if cost else None,
         description=event.description,
         website=_uri(event.website),
         is_over=event.last_day < on,

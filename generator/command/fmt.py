@@ -18,6 +18,7 @@ from generator.reports.text import lines_of
 from generator.write.files import write_files
 from generator.write.yaml_canonical import canonical
 from generator.write.yaml_spans import EditError
+from generator.write.yaml_text import with_schema_line
 
 SHOWN = 5
 """How many files are shown in full."""
@@ -38,6 +39,7 @@ SHOWN = 5
 def command(root: Path, paths: tuple[Path, ...], is_written: bool, is_check: bool, shows_all: bool) -> int:
     """Put files into one form: the fields in their order, and quotes, brackets and indentation as the acts write them.
 
+    A first line names the file's schema, for editors.
     Values never change, and comments stay. Nobody has to do this: `register check` accepts any form. A file that is no
     YAML is named with its line and left as it is. PATH is a file or a folder in data/; without one it is every file.
 
@@ -114,7 +116,7 @@ def _read(
             continue
         before[place.file] = data
         try:
-            made = canonical(data.decode(), KINDS[place.folder]).encode()
+            made = with_schema_line(place.file, canonical(data.decode(), KINDS[place.folder])).encode()
         except EditError as error:
             say(f"{place.file} is left as it is: {error}.", err=True)
             continue

@@ -10,6 +10,7 @@ from generator.command.output import REFUSED, say
 from generator.command.reading import read_files, register_of
 from generator.records import Sample
 from generator.scheme.draw import drawn_fields
+from generator.write.schema import schema_line
 from generator.write.yaml_text import written
 
 
@@ -30,6 +31,7 @@ def command(root: Path, on: date, year: int, share: int, seed: str | None) -> in
         say("Not drawn: people whose files cannot be read could not be drawn. Fix that first.", err=True)
         return REFUSED
     fields = drawn_fields(register, on, seed or str(year), share)
-    say(f"# {Sample.file_of(str(year))}: {len(fields['drawn'])} of {len(fields['candidates'])} drawn")
+    file = Sample.file_of(str(year))
+    say(schema_line(file), f"# {file}: {len(fields['drawn'])} of {len(fields['candidates'])} drawn")
     say(written(fields), end=False)
     return 0

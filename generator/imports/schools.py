@@ -25,7 +25,7 @@ from generator.records.base import DATA, SUFFIX, fields_of
 from generator.write.files import write_files
 from generator.write.yaml_edit import AppendItem, Edit, SetValue, WrongEditError, edited
 from generator.write.yaml_spans import EditError
-from generator.write.yaml_text import fields_written, written
+from generator.write.yaml_text import fields_written, new_file
 
 FIELDS = tuple(name for name, _ in fields_of(School))
 
@@ -316,7 +316,7 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
 
 def _new(listed: Listed, file: str) -> str:
     """The text of a file with the official fields alone; raises RowError where the register would not read it."""
-    text = written(listed.fields())
+    text = new_file(file, listed.fields())
     _, _, problems = read_file(placed(file), text.encode())
     if problems:
         raise RowError(Reason.FORM, "; ".join(problem.message for problem in problems))

@@ -20,7 +20,7 @@ from generator.records.scheme import FORMAT
 from generator.register import Register
 from generator.rules.fees import AUDIENCES
 from generator.vocabulary import Vat
-from generator.write.yaml_text import Writable, written
+from generator.write.yaml_text import Writable, new_file
 
 TITLES = {
     INITIAL: "Initial registration fee",
@@ -151,4 +151,4 @@ class NewRegister(Act):
 
 def texts_of(new: NewRegister) -> dict[str, str]:
     """The text of each file by its name."""
-    return {added.file: written(added.fields) for added in new.edits() if isinstance(added, Added)}
+    return {added.file: new_file(added.file, added.fields) for added in new.edits() if isinstance(added, Added)}

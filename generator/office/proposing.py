@@ -21,6 +21,7 @@ from generator.write.files import write_files
 from generator.write.yaml_edit import edited
 from generator.write.yaml_layout import Indent, below
 from generator.write.yaml_spans import EditError
+from generator.write.yaml_text import with_schema_line
 
 
 @dataclass(frozen=True)
@@ -82,8 +83,9 @@ def _texts(tree: DiskTree, edits: Edits) -> dict[str, tuple[bytes | None, bytes 
 
 def _after(edit: object, text: bytes | None) -> bytes | None:
     match edit:
-        case Added(fields=fields):
-            return "".join(f"{line}\n" for line in below(fields, 0, Indent())).encode()
+        case Added(file=file, fields=fields):
+            text_of_fields = "".join(f"{line}\n" for line in below(fields, 0, Indent()))
+            return with_schema_line(file, text_of_fields).encode()
         case Edited(file=file, edits=edits) if text is not None:
             try:
                 return edited(text.decode(), *edits).encode()

@@ -309,8 +309,8 @@ class Assessor(Entry):
         "What the person agreed to have published, and since when (INFO.1).", DATED, default=Publish()
     )
     base: PostcodeDistrict = public("The postcode district they travel from.", FREE)
-    regions: tuple[Region, ...] = public("Regions and nations they work in.", FREE)
-    languages: tuple[Language, ...] = public("Languages they can assess in.", FREE)
+    regions: tuple[Region, ...] = public("Regions and nations they work in.", FREE, some=True, once=True)
+    languages: tuple[Language, ...] = public("Languages they can assess in.", FREE, some=True, once=True)
     phases: tuple[PhaseOffered, ...] = public(
         "Phases they offer, with the experience for each (P10).", FREE, default=()
     )

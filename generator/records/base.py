@@ -50,6 +50,8 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
     in_time: bool | Literal["later", "again"] = False,
     by_owner: bool = False,
     grows: bool = False,
+    some: bool = False,
+    once: bool = False,
     **more: Any,
 ) -> Any:
     """A field: who may see it, what it means, and what may become of it.
@@ -59,9 +61,11 @@ def _field(  # noqa: PLR0913  # one keyword for each thing that is asked of a fi
     the field that ends the time in which a dated one may change. `in_time` marks a day within record_days of which it
     is put on file; with "later" only where it is filled in later than the rest, with "again" only in an entry that is
     added to others of its list. `by_owner` marks what is corrected
-    only with an owner's approval. `grows` marks a text to which more may be added at its end.
+    only with an owner's approval. `grows` marks a text to which more may be added at its end. `some` and `once` tell
+    editors what a rule asks of a list: that it is not empty, and that nothing is in it twice.
     """
-    asked = {"left_out": left_out, "until": until, "in_time": in_time, "by_owner": by_owner, "grows": grows}
+    asked: dict[str, Any] = {"left_out": left_out, "until": until, "in_time": in_time, "by_owner": by_owner}
+    asked |= {"grows": grows, "some": some, "once": once, "ge": more.get("ge"), "le": more.get("le")}  # for the schema
     extra: dict[str, Any] = {
         "visibility": visibility,
         "recorded": recorded,

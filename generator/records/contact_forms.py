@@ -19,6 +19,9 @@ _HOST = re.compile(rf"({_LABEL}\.)+(?=.*[a-z])(?![0-9]+$){_LABEL}", re.IGNORECAS
 _LOCAL = re.compile(r"[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}", re.IGNORECASE)
 _DISTRICT = r"[A-Z]{1,2}[0-9][A-Z0-9]?"
 _INWARD = r"[0-9][A-Z]{2}"
+_ANY_HOST = r"(?!-)([^\s@?#/:.,;)]+\.)+(?!\d+(:|/|$))[^\s@?#/:.,;)]+"
+"""Near enough a host's name, for editors, which cannot encode one with accents."""
+_LOCAL_PART = r"[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+"
 _IN_ADDRESSES = "%/:@!$&'()*+,;=~-._"
 """What a path holds as it is; every other sign is sent as its bytes in hexadecimal."""
 
@@ -168,20 +171,28 @@ Email = Annotated[
     str,
     BeforeValidator(_email),
     pattern_schema(
-        r"^[^@\s<>.][^@\s<>]*@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$", "An email address, such as name@example.org."
+        rf"^{_LOCAL_PART}(\.{_LOCAL_PART})*@((?!-)[A-Za-z0-9-]+\.)+(?!-|\d+$)[A-Za-z0-9-]+$",
+        "An email address, such as name@example.org.",
+        maxLength=LONGEST_EMAIL,
     ),
 ]
 Phone = Annotated[
     str,
     BeforeValidator(_phone),
     pattern_schema(
-        r"^\+?[0-9]( ?[0-9]){8,14}$", 'Digits and spaces, such as "01632 960123".', types=("string", "number")
+        r"^(?!(\+|00) ?44 ?0)\+?[0-9]( ?[0-9]){8,14}$",
+        'Digits and spaces, such as "01632 960123".',
+        types=("string", "number"),
     ),
 ]
 Website = Annotated[
     str,
     BeforeValidator(_website),
-    pattern_schema(r"^[Hh][Tt][Tt][Pp][Ss]://[^\s@?#/]+(/[^\s?#<>\"]*)?$", "An address that begins with https://"),
+    pattern_schema(
+        rf'^[Hh][Tt][Tt][Pp][Ss]://{_ANY_HOST}(:[0-9]{{1,5}})?(/[^\s?#<>"\\^`|]*)?$',
+        "An address that begins with https://",
+        maxLength=LONGEST_WEBSITE,
+    ),
 ]
 Postcode = Annotated[
     str,

@@ -55,7 +55,7 @@ class Attendance(Record):
     recorded_on: Date = confidential(
         "The day this list was put on file; nobody's absence counts before it.", KEPT, in_time=True
     )
-    present: tuple[Slug, ...] = confidential("The ids of the assessors who took part.", KEPT)
+    present: tuple[Slug, ...] = confidential("The ids of the assessors who took part.", KEPT, once=True)
     recorded_late: Text | None = recorded_late()
 
 

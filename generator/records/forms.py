@@ -14,7 +14,7 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 FIRST_YEAR, LAST_YEAR = 1900, 2150
-_PERCENT = r"\d{1,2}(\.\d{1,2})?"
+_PERCENT = r"(?![0.]+$)\d{1,2}(\.\d{1,2})?"
 MOST_IN_A_LINE, MOST_CHARACTERS = 300, 20_000
 CURLY = "\u2018\u2019\u201c\u201d"
 """Quotes as word processors and phones write them, which mean nothing to YAML."""
@@ -161,6 +161,16 @@ def pattern_schema(
     return WithJsonSchema({"type": kind, "pattern": pattern, "patternErrorMessage": sentence, **more})
 
 
+_LEAP = r"((19|20)(0[48]|[2468][048]|[13579][26])|2000|21(0[48]|[13][26]|[24][048]))-02-29"
+_DATE = (
+    r"(?=(19|20|21[0-4])\d|2150)("
+    r"\d{4}-((0[13578]|1[02])-(0[1-9]|[12]\d|3[01])|(0[469]|11)-(0[1-9]|[12]\d|30)|02-(0[1-9]|1\d|2[0-8]))|"
+    rf"{_LEAP})"
+)
+"""Every day of the calendar from FIRST_YEAR to LAST_YEAR, and no other: an editor knows no calendar."""
+_SIGN_OF_WORDS = r"[^\s!-/:-@\[-`{-~]"
+"""Near enough a letter or a number, for editors: their patterns and Python's have no way in common to write either."""
+
 _SLUG = r"[a-z0-9]+(-[a-z0-9]+)*"
 _SCHOOL = r"(eng-\d{6}|wal-\d{7}|sco-\d{7}|ni-\d{7})"
 _ASSESSMENT = r"\d{4}-[1-9]\d?"
@@ -178,30 +188,51 @@ _SCHOOL_SAYS = (
 _DATE_SAYS = "Write year, month and day as YYYY-MM-DD, such as 2026-03-01."
 
 Line = Annotated[
-    str, BeforeValidator(_line), WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": MOST_IN_A_LINE})
+    str,
+    BeforeValidator(_line),
+    pattern_schema(
+        rf"^\s*(?=.*{_SIGN_OF_WORDS})[^\n\t]*\s*$",
+        "Write it in words, on one line, without tabs.",
+        types=("string", "number", "boolean"),
+        maxLength=MOST_IN_A_LINE,
+    ),
 ]
 """One line of plain text."""
 Text = Annotated[
     str,
     BeforeValidator(_words),
-    WithJsonSchema({"type": ["string", "number", "boolean"], "maxLength": MOST_CHARACTERS}),
+    pattern_schema(
+        _SIGN_OF_WORDS, "Write it in words.", types=("string", "number", "boolean"), maxLength=MOST_CHARACTERS
+    ),
 ]
 """Plain text, over as many lines as it needs."""
-Date = Annotated[date, BeforeValidator(_date), pattern_schema(r"^\d{4}-\d{2}-\d{2}$", _DATE_SAYS, format="date")]
+Date = Annotated[date, BeforeValidator(_date), pattern_schema(f"^{_DATE}$", _DATE_SAYS, format="date")]
 """A day of the calendar, Europe/London, as YYYY-MM-DD."""
 Money = Annotated[
     Decimal,
     BeforeValidator(_money),
-    pattern_schema(r"^\d{1,6}\.\d{2}$", 'Pounds and pence, such as "150.00".', types=("string", "number")),
+    pattern_schema(
+        r"^\d{1,6}\.\d{2}$",
+        'Pounds and pence, such as "150.00".',
+        types=("string", "number"),
+        minimum=0,
+        exclusiveMaximum=1_000_000,
+    ),
 ]
 """Exact pounds, two decimals."""
 Percent = Annotated[
     Decimal,
     BeforeValidator(_percent),
-    pattern_schema(f"^{_PERCENT}$", "Per cent in digits, such as 20 or 17.5.", types=("string", "number")),
+    pattern_schema(
+        f"^{_PERCENT}$",
+        "Per cent in digits, such as 20 or 17.5.",
+        types=("string", "number"),
+        exclusiveMinimum=0,
+        exclusiveMaximum=100,
+    ),
 ]
 """A rate above 0 and below 100."""
-YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"enum": ["yes", "no", "true", "false", True, False]})]
+YesNo = Annotated[bool, BeforeValidator(_yes_no), WithJsonSchema({"type": "string", "enum": ["yes", "no"]})]
 WholeNumber = Annotated[
     int,
     BeforeValidator(_whole_number),

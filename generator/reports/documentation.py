@@ -13,11 +13,11 @@ from pydantic import BaseModel
 from generator.annotations import types_in
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
-from generator.records.forms import MOST_IN_A_LINE
+from generator.records.forms import MOST_CHARACTERS, MOST_IN_A_LINE
 from generator.reports import acts, code_of_practice, forms, rules
 from generator.reports.standing_shapes import Explained
 from generator.write.files import write_files
-from generator.write.schema import editor_settings, schema, schemas
+from generator.write.schema import EXTENSIONS, editor_settings, schema, schemas
 
 EXAMPLES = {
     "Scheme": "example/data/scheme",
@@ -64,6 +64,7 @@ def documents() -> dict[str, str]:
         "docs/data-format.md": "\n".join(data_format()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown()) + "\n",
         "docs/standing.md": "\n".join(standing_format()) + "\n",
+        ".vscode/extensions.json": _json(EXTENSIONS),
         ".vscode/settings.json": _json(editor_settings()),
     }
     made |= forms.forms()
@@ -134,16 +135,16 @@ def _form(field: dict[str, Any]) -> str:
             form = "group of fields"
         case {"format": "date"}:
             form = "date"
-        case {"minimum": _}:
+        case {"type": ["integer", "string"]}:
             form = "whole number"
+        case {"maxLength": most, "type": [*_]} if most in (MOST_IN_A_LINE, MOST_CHARACTERS):
+            form = "one line" if most == MOST_IN_A_LINE else "text"
         case {"patternErrorMessage": sentence}:
             form = str(sentence)
         case {"enum": words, "enumDescriptions": labels}:
             form = "one of " + ", ".join(map(_word, words, labels))
-        case {"enum": _}:
-            form = "yes or no"
         case _:
-            form = "one line" if field.get("maxLength") == MOST_IN_A_LINE else "text"
+            form = "yes or no"
     return form
 
 

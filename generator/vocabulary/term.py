@@ -39,7 +39,7 @@ class Term(StrEnum):
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
-        return {"enum": list(map(str, cls)), "enumDescriptions": [term.label for term in cls]}
+        return {"type": "string", "enum": list(map(str, cls)), "enumDescriptions": [term.label for term in cls]}
 
 
 T = TypeVar("T", bound=Term)

@@ -3,18 +3,54 @@
 The records are the source. For a value it refuses, an editor shows the sentence of the value's format.
 """
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from generator.records import ENTRIES, Entry
 
 FOLDER = "docs/schemas"
-ASKED = ("left_out", "until", "in_time", "by_owner")
+EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
+"""The extension that VS Code offers to whoever opens the register's folder: it reads the schemas."""
+ASKED = ("left_out", "until", "in_time", "by_owner", "grows")
 """What records say of a field for the rules on changes; editors have no use for it."""
+Ids = Mapping[str, Sequence[str]]
+"""The ids of the files of each folder of data/."""
+NAMES = {
+    "assessor": "assessors",
+    "lead": "assessors",
+    "present": "assessors",
+    "organisation": "organisations",
+    "intermediary": "organisations",
+    "fee": "fees",
+    "event": "events",
+    "school": "schools",
+}
+"""The fields whose value is always the id of a file, each with the folder of those files."""
+BOUNDS = {"ge": "minimum", "le": "maximum", "some": "minItems", "once": "uniqueItems"}
+"""What records say of a field that JSON Schema says in another word."""
 
 
-def schemas() -> dict[str, dict[str, Any]]:
-    """Each kind's schema by the name of the file it is written to."""
-    return {f"{FOLDER}/{_name(kind)}.schema.json": schema(kind) for kind in ENTRIES}
+def schemas(ids: Ids | None = None) -> dict[str, dict[str, Any]]:
+    """Each kind's schema by the name of the file it is written to; with the ids that are on file, if they are given."""
+    return {_file(kind): _with_ids(schema(kind), ids) if ids else schema(kind) for kind in ENTRIES}
+
+
+def _with_ids(node: Any, ids: Ids, field: str = "") -> Any:
+    """The schema in which a field that names a file accepts only the ids of such files, and offers them."""
+    if isinstance(node, list):
+        return [_with_ids(inner, ids) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    named = NAMES.get(field)
+    if named and "pattern" in node:
+        kept = {key: value for key, value in node.items() if key not in ("pattern", "patternErrorMessage")}
+        return {**kept, "enum": list(ids[named]), "errorMessage": f"There is no file of this id in data/{named}/."}
+    return {
+        key: {name: _with_ids(inner, ids, name) for name, inner in value.items()}
+        if key == "properties"
+        else _with_ids(value, ids, field if key == "items" else "")
+        for key, value in node.items()
+    }
 
 
 def schema(kind: type[Entry]) -> dict[str, Any]:
@@ -32,11 +68,22 @@ def schema(kind: type[Entry]) -> dict[str, Any]:
 
 def editor_settings() -> dict[str, Any]:
     """Which schema goes with which files, for VS Code's YAML extension."""
-    return {
-        "yaml.schemas": {
-            f"./{FOLDER}/{_name(kind)}.schema.json": kind.file_of("*" if kind.folder else "scheme") for kind in ENTRIES
-        }
-    }
+    return {"yaml.schemas": {f"./{_file(kind)}": kind.file_of("*" if kind.folder else "scheme") for kind in ENTRIES}}
+
+
+def schema_line(file: str) -> str:
+    """The comment by which a data file names its schema, by the path from its own folder.
+
+    An editor in a browser (github.dev) cannot read the settings' paths into a repository, but it follows this line.
+    `file` is a file's name from the register's root. Raises StopIteration for a file of no kind (a bug).
+    """
+    folder = file.rpartition("/")[0] + "/"
+    kind = next(kind for kind in ENTRIES if kind.path() == folder)
+    return f"# yaml-language-server: $schema={'../' * folder.count('/')}{_file(kind)}"
+
+
+def _file(kind: type[Entry]) -> str:
+    return f"{FOLDER}/{_name(kind)}.schema.json"
 
 
 def _name(kind: type[Entry]) -> str:
@@ -65,6 +112,30 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
             plain[f"x-{key}"] = str(value)
         elif key == "properties":
             plain[key] = {name: _plain(inner, definitions) for name, inner in value.items()}
-        elif key not in ("$defs", "title", *ASKED) and not (key == "default" and value is None):
+        elif key not in ("$defs", "title", *ASKED, *BOUNDS) and not (key == "default" and value is None):
             plain[key] = _plain(value, definitions)
-    return plain
+    plain |= {BOUNDS[key]: 1 if key == "some" else value for key, value in node.items() if key in BOUNDS}
+    return _with_sentence(plain)
+
+
+def _with_sentence(node: dict[str, Any]) -> dict[str, Any]:
+    """The node with what an editor says of a value of another type: of one that is not written, above all.
+
+    Not of a group of fields: the sentence would also replace the names of those that are missing or unknown.
+    """
+    match node:
+        case {"enum": ["yes", "no"]}:
+            sentence = "Write yes or no."
+        case {"enum": words}:
+            sentence = f"Write one of: {', '.join(words)}."
+        case {"type": "array"}:
+            sentence = (
+                "Nothing is written here, or not a list. Write its items in square brackets, with commas; [] if none."
+            )
+        case {"type": ["string", "number", "boolean"]}:
+            sentence = "Nothing is written here, or more than one value. Write one value after the colon."
+        case {"patternErrorMessage": said}:
+            sentence = f"Nothing is written here, or in another form. {said}"
+        case _:
+            return node
+    return {**node, "errorMessage": sentence}

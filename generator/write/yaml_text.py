@@ -1,7 +1,7 @@
 """Turns values into the YAML that people edit: block style, the fields in the order given, stable to the byte.
 
 What is written reads back to the same values. A text that another reader of YAML would take for something else (`no`,
-a number, a date) is quoted.
+a number, a date) is quoted. The first line of a new file names its schema, for editors.
 """
 
 import json
@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Any, Self
 
 from generator.records import Record
+from generator.write.schema import schema_line
 
 Writable = str | date | bool | int | Decimal | Sequence["Writable"] | Mapping[str, "Writable"]
 
@@ -28,6 +29,7 @@ class Spelled(str):
         return spelled
 
 
+_SCHEMA_LINE = re.compile(r"^#\s+yaml-language-server\s*:", re.MULTILINE)
 _ENDS_IN_BRACES = re.compile(r"^[^\"'].*[\[\]{},?:]|^$")
 _PLAIN = re.compile(r"[^\W\d_]([\w .,'’()/&+–-]*[\w.)])?")
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -49,8 +51,18 @@ def _written(value: Any) -> Writable:
     return [_written(item) for item in value] if isinstance(value, tuple) else value
 
 
+def new_file(file: str, fields: Mapping[str, Writable]) -> str:
+    """The text of a new file: the line that names its schema, then these fields."""
+    return with_schema_line(file, written(fields))
+
+
+def with_schema_line(file: str, text: str) -> str:
+    """The text of a file, with the line that names its schema above it if it has no such line."""
+    return text if _SCHEMA_LINE.search(text) else f"{schema_line(file)}\n{text}"
+
+
 def written(fields: Mapping[str, Writable]) -> str:
-    """The text of a file with these fields. Dates are bare, money is in quotes, a text of several lines is a block."""
+    """The text of these fields. Dates are bare, money is in quotes, a text of several lines is a block."""
     return "".join(f"{line}\n" for line in _lines(fields, ""))
 
 

@@ -134,6 +134,7 @@ def test_an_import_is_shown_before_it_is_written(importing, on_file):
         "    list-1.csv:5 900004: postcode: This is not a postcode",
         "",
         "data/schools/eng-900002.yml (new)",
+        "  # yaml-language-server: $schema=../../docs/schemas/school.schema.json",
         *(f"  {line}" for line in FOSSGATE.splitlines()),
         "",
         "data/schools/eng-900001.yml (name)",

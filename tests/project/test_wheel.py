@@ -77,6 +77,7 @@ def test_the_installed_wheel_serves_a_register_elsewhere_and_is_not_written_to(
         "docs/data-format.md",
         "docs/rules.md",
         "docs/schemas/fee.schema.json",
+        ".vscode/extensions.json",
         ".vscode/settings.json",
     ):
         assert (register_root / name).read_bytes() == (PROJECT / name).read_bytes()

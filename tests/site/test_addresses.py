@@ -256,10 +256,15 @@ def test_every_address_in_the_data_files_feed_and_letters_is_there() -> None:
 
 def test_without_a_public_address_the_feed_and_the_description_lead_from_their_own_place() -> None:
     files = docs(site())
-    links = re.findall(r'href="([^"]*)"', files[addresses.CHANGES_XML].decode())
-    terms = json.loads(files[addresses.OPENAPI_JSON])["info"]["license"]["url"]
-    resolved = [urljoin(HOST + addresses.CHANGES_XML, link) for link in [*links, terms]]
-    assert len(resolved) > 2
+    described = json.loads(files[addresses.OPENAPI_JSON])
+    assert urljoin(HOST + addresses.OPENAPI_JSON, described["servers"][0]["url"]) == HOST
+    assert "url" not in described["info"]["license"]  # only a full address would be right there
+    resolved = [
+        urljoin(HOST + feed, link)
+        for feed in (addresses.CHANGES_ATOM, addresses.CHANGES_XML, addresses.changes_in("wales"))
+        for link in re.findall(r'href="([^"]*)"', files[feed].decode())
+    ]
+    assert len(resolved) > 6
     assert not_there([address.removeprefix(HOST) for address in resolved], files) == []
 
 

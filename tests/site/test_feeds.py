@@ -17,7 +17,7 @@ from generator.site.api import data_files
 from generator.site.api.spreadsheet import COLUMNS, SEPARATOR, harmless
 from generator.site.messages import wording
 from generator.site.public_changes import changes
-from generator.vocabulary import Language
+from generator.vocabulary import Language, Region
 
 ENGLISH = wording(Language.ENGLISH)
 
@@ -172,14 +172,19 @@ def test_the_calendar_is_read_back_by_another_program_to_what_json_says() -> Non
     assert str(calendar["X-WR-CALDESC"]) == "Updated 1 March 2026. Valid until 8 March 2026."
     events = json.loads(files[f"{API}events.json"])["events"]
     sittings = [(event, sitting) for event in events for sitting in event["sittings"]]
-    assert len(sittings) == len(calendar.walk("VEVENT")) == 3
-    for found, (event, sitting) in zip(calendar.walk("VEVENT"), sittings, strict=True):
+    starts = [(fee, amount) for fee in json.loads(files[f"{API}fees.json"])["fees"] for amount in fee["schedule"]]
+    assert len(sittings) == 3
+    shown, of_fees = calendar.walk("VEVENT")[:3], calendar.walk("VEVENT")[3:]
+    for found, (fee, amount) in zip(of_fees, starts, strict=True):
+        assert fee["title"] in str(found["SUMMARY"])
+        assert found.decoded("DTSTART") == date.fromisoformat(amount["from"])
+    for found, (event, sitting) in zip(shown, sittings, strict=True):
         assert not found.errors
         assert str(found["SUMMARY"]) == event["title"]
         assert str(found["LOCATION"]) == sitting["place"]
         assert found.decoded("DTSTART") == date.fromisoformat(sitting["from"])
         assert found.decoded("DTEND") == date.fromisoformat(sitting["to"]) + timedelta(days=1)
-        assert found.decoded("DTSTAMP").isoformat() == "2026-03-01T00:00:00+00:00"
+        assert str(found["TRANSP"]) == "TRANSPARENT"
         assert str(found.get("URL", "")) == (event["website"] or "")
     summer = str(calendar.walk("VEVENT")[1]["DESCRIPTION"])
     assert (
@@ -219,7 +224,7 @@ def test_an_end_of_line_in_a_text_begins_no_line_of_the_calendar(ending: str) ->
     event = with_(site(EVERYTHING).events[0], description=f"One;{ending}URL:https://evil.example")
     content = dict(data_files(with_(site(EVERYTHING), events=(event,))))[f"{API}events.ics"]
     assert not [line for line in content.splitlines() if line.startswith(b"URL:https://evil")]
-    (read,) = Calendar.from_ical(content).walk("VEVENT")
+    read, *_ = Calendar.from_ical(content).walk("VEVENT")
     assert str(read["DESCRIPTION"]).startswith("One;\nURL:https://evil.example\n")
 
 
@@ -230,4 +235,43 @@ def test_an_events_id_in_the_calendar_never_changes() -> None:
     first = ids(made(EVERYTHING)[f"{API}events.ics"])
     changed = {**EVERYTHING, "events/conference-2025": {"title": "Another title", "sittings.0": {"from": "2025-06-10"}}}
     assert ids(made({**changed, "scheme": {}}, "2026-04-01")[f"{API}events.ics"]) == first
-    assert len(set(first)) == 3
+    assert len(set(first)) == len(first) > 3
+
+
+def stamps(changes: Any, on: str) -> set[tuple[str, ...]]:
+    """Of each event of the calendar its UID, and what a program compares to see whether it changed."""
+    lines = made(changes, on)[f"{API}events.ics"].decode().replace("\r\n ", "").split("BEGIN:VEVENT")[1:]
+    names = ("UID", "DTSTAMP", "LAST-MODIFIED", "SEQUENCE")
+    return {tuple(re.findall(rf"(?m)^{name}[:;](\S+)", event)[0] for name in names) for event in lines}
+
+
+def test_an_event_of_the_calendar_is_as_new_as_its_last_change_whatever_the_day_of_the_build() -> None:
+    cancelled = {"events/conference-2025": {"cancelled_on": "2026-02-10"}}
+    before, on_the_day, after = (stamps(cancelled, f"2026-02-{day:02}") for day in (9, 10, 11))
+    assert on_the_day == after
+    (old,), (new,) = before - after, after - before
+    assert old[0] == new[0]
+    assert new[1:3] == ("20260210T000000Z", "20260210T000000Z")
+    assert int(new[3]) == int(old[3]) + 1
+
+
+def test_the_feed_of_a_region_has_the_people_who_work_there_and_no_fees() -> None:
+    name = "{http://www.w3.org/2005/Atom}"
+    files = made(EVERYTHING)
+    feeds = {path: ET.fromstring(text) for path, text in files.items() if path.endswith(".atom")}  # noqa: S314
+    assert len(feeds) == len(Region) + 1
+    assert len({feed.findtext(f"{name}id") for feed in feeds.values()}) == len(feeds)
+    people = json.loads(files[f"{API}assessors.json"])["assessors"]
+    for region in Region:
+        entries = feeds[f"{API}changes/{region}.atom"].findall(f"{name}entry")
+        titles = [entry.findtext(f"{name}title") or "" for entry in entries]
+        there = [person["name"] for person in people if region in person["regions"] and person["since"] > "2025-03-01"]
+        assert sorted(title.partition(" is ")[0] for title in titles) == sorted(there)
+    assert files[f"{API}changes.atom"] == files[f"{API}changes.xml"]
+
+
+def test_the_table_for_programs_has_each_cell_as_it_is() -> None:
+    assessor = with_(site().assessors[0], name="=1+1", phone="+44 1632 960123")
+    table = dict(data_files(with_(site(), assessors=(assessor,))))[f"{API}assessors-plain.csv"]
+    (row,) = csv.DictReader(StringIO(table.decode(), newline=""), strict=True)
+    assert (row["name"], row["phone"]) == ("=1+1", "+44 1632 960123")

@@ -52,17 +52,20 @@ def test_structured_facts_hold_any_name_and_nothing_leaves_the_script(name: str)
     written = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
     assert len(written) == 1
     assert not set("<>&") & set(written[0])
-    facts = json.loads(written[0])
+    (page_facts,) = json.loads(written[0])["@graph"]
+    facts = page_facts["mainEntity"]
     assert facts["name"] == name
     assert facts["hasCredential"]["dateCreated"] == "2019-04-01"
 
 
-THING = {"name", "url", "sameAs", "mainEntityOfPage", "identifier"}
+THING = {"name", "url", "sameAs", "identifier"}
 WORK = THING | {"dateCreated", "dateModified", "expires", "inLanguage"}
 PERSON = {"email", "telephone", "jobTitle", "knowsLanguage", "worksFor", "hasOccupation", "hasCredential"}
 VOCABULARY = {
     "Person": THING | PERSON,
-    "ProfilePage": WORK,
+    "ProfilePage": WORK | {"mainEntity"},
+    "BreadcrumbList": {"itemListElement"},
+    "ListItem": {"position", "name", "item"},
     "PropertyValue": THING | {"propertyID", "value"},
     "Organization": THING | {"email", "telephone"},
     "AdministrativeArea": THING | {"telephone"},
@@ -85,13 +88,21 @@ def test_structured_facts_keep_to_the_vocabulary_and_name_the_registers_own_page
     files = pages({"scheme": {"site_url": "https://register.example"}, "assessors/tom-hale": consent | contact})
     for path in ("assessors/tom-hale/", "cy/assessors/tom-hale/"):
         text = re.findall(r"ld\+json\">(.*?)</script>", files[f"{path[:-1]}.md"])[0]
-        facts = json.loads(text)
-        for described in _objects(facts):
+        graph = json.loads(text)["@graph"]
+        for described in _objects(graph):
             assert {key for key in described if not key.startswith("@")} <= VOCABULARY[described["@type"]], described[
                 "@type"
             ]
+        profile, way = graph
+        facts = profile["mainEntity"]
         assert facts["@id"] == "https://register.example/assessors/tom-hale/#person"
-        assert facts["url"] == facts["mainEntityOfPage"]["@id"] == f"https://register.example/{path}"
+        assert facts["url"] == profile["@id"] == f"https://register.example/{path}"
+        language = "cy/" if path.startswith("cy/") else ""
+        assert [step.get("item") for step in way["itemListElement"]] == [
+            f"https://register.example/{language}",
+            f"https://register.example/{language}assessors/",
+            None,
+        ]
         assert facts["sameAs"] == "https://hale.example"
         assert facts["identifier"]["value"] == "ICTM 0002"
         places = [place["name"] for place in facts["hasOccupation"]["occupationLocation"]]

@@ -15,12 +15,12 @@ def findings(texts: Iterable[tuple[str, str]]) -> list[str]:
         assert server.stdin is not None
         assert server.stdout is not None
         asked = {"processId": None, "rootUri": None, "capabilities": {}}
-        _send(server.stdin, {"id": 1, "method": "initialize", "params": asked})
+        send(server.stdin, {"id": 1, "method": "initialize", "params": asked})
         found: list[str] = []
         for name, text in texts:
             document = {"uri": f"file:///{name}", "languageId": "github-actions-workflow", "version": 1, "text": text}
-            _send(server.stdin, {"method": "textDocument/didOpen", "params": {"textDocument": document}})
-            while (said := _receive(server.stdout)).get("method") != "textDocument/publishDiagnostics":
+            send(server.stdin, {"method": "textDocument/didOpen", "params": {"textDocument": document}})
+            while (said := receive(server.stdout)).get("method") != "textDocument/publishDiagnostics":
                 pass
             assert said["params"]["uri"] == document["uri"]
             found += (
@@ -31,13 +31,13 @@ def findings(texts: Iterable[tuple[str, str]]) -> list[str]:
     return found
 
 
-def _send(stream: IO[bytes], message: dict[str, Any]) -> None:
+def send(stream: IO[bytes], message: dict[str, Any]) -> None:
     body = json.dumps({"jsonrpc": "2.0", **message}).encode()
     stream.write(b"Content-Length: %d\r\n\r\n%s" % (len(body), body))
     stream.flush()
 
 
-def _receive(stream: IO[bytes]) -> dict[str, Any]:
+def receive(stream: IO[bytes]) -> dict[str, Any]:
     length = 0
     while line := stream.readline().strip():
         name, _, value = line.partition(b":")

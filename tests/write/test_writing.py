@@ -9,14 +9,16 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from project import PROJECT
 
 from generator.read.files import placed
 from generator.read.loading import read_file
 from generator.read.source import faults_of_text, read
 from generator.records import Assessor
+from generator.write.schema import schema_line
 from generator.write.yaml_edit import SetValue
 from generator.write.yaml_edit import edited as edited_by
-from generator.write.yaml_text import fields_written, scalar, written
+from generator.write.yaml_text import fields_written, new_file, scalar, with_schema_line, written
 
 
 def readable(text: str) -> str:
@@ -180,3 +182,25 @@ def test_white_space_at_a_line_end_is_quoted_where_it_can_be_seen():
 
 def test_an_edit_of_a_block_leaves_the_lines_after_it():
     assert edited("name: |\n  Old\nregion: x\n", {"name": "New"}, ORDER) == "name: New\nregion: x\n"
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        ("data/scheme.yml", "# yaml-language-server: $schema=../docs/schemas/scheme.schema.json"),
+        ("data/schools/eng-900001.yml", "# yaml-language-server: $schema=../../docs/schemas/school.schema.json"),
+    ],
+)
+def test_a_new_file_begins_with_the_line_that_leads_an_editor_to_its_schema(file, line):
+    text = new_file(file, {"name": "Ann"})
+
+    assert text == f"{line}\nname: Ann\n"
+    assert with_schema_line(file, text) == text
+
+
+@pytest.mark.parametrize("path", sorted((PROJECT / "data").rglob("*.yml")), ids=lambda path: path.stem)
+def test_every_file_of_the_demonstration_leads_to_its_schema(path):
+    first = path.read_text(encoding="utf-8").partition("\n")[0]
+
+    assert first == schema_line(path.relative_to(PROJECT).as_posix())
+    assert (path.parent / first.partition("$schema=")[2]).is_file()

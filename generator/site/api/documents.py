@@ -18,7 +18,7 @@ def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """Every JSON file but the descriptions. A person no longer listed keeps a file that says only that."""
     text_of = of_each(_text, site)
     everyone = ",\n".join(map(text_of, site.assessors)).replace("\n", "\n    ")
-    nobody = shapes.Assessors(**_about(site), assessors=[]).model_dump(mode="json")
+    nobody = shapes.AllAssessors(**_about(site), assessors=[]).model_dump(mode="json")
     yield addresses.ASSESSORS_JSON, _ending_with(f"[\n    {everyone}\n  ]" if everyone else "[]", nobody)
     not_listed = shapes.NotListed(**_about(site), listed=False)
     listed = not_listed.model_dump(mode="json") | {"listed": True, "assessor": None}
@@ -26,8 +26,11 @@ def json_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
         yield addresses.assessor_json(assessor.id), _ending_with(text_of(assessor).replace("\n", "\n  "), listed)
     for id in site.no_longer_listed:
         yield addresses.assessor_json(id), _bytes(not_listed)
-    yield addresses.FEES_JSON, _bytes(shapes.Fees(**_about(site), fees=[_fee(site, fee) for fee in site.fees]))
-    yield addresses.EVENTS_JSON, _bytes(shapes.Events(**_about(site), events=[_event(event) for event in site.events]))
+    yield addresses.FEES_JSON, _bytes(shapes.AllFees(**_about(site), fees=[_fee(site, fee) for fee in site.fees]))
+    yield (
+        addresses.EVENTS_JSON,
+        _bytes(shapes.AllEvents(**_about(site), events=[_event(event) for event in site.events])),
+    )
 
 
 def json_bytes(value: Any) -> bytes:
@@ -130,6 +133,7 @@ def _event(event: PublicEvent) -> shapes.Event:
         registered_since=event.registered_since,
         cancelled_on=event.cancelled_on,
         cost=shapes.Cost(**_price(event.cost)) if event.cost else None,
+        cost_published_on=event.cost_published_on,
         description=event.description,
         website=event.website,
     )

@@ -8,9 +8,9 @@ from generator.site.api.badge import badges
 from generator.site.api.crawlers import llms_txt, robots_txt, security_txt
 from generator.site.api.documents import json_files
 from generator.site.api.events_calendar import events_ics
-from generator.site.api.feed import changes_xml
+from generator.site.api.feed import feeds
 from generator.site.api.openapi import descriptions
-from generator.site.api.spreadsheet import assessors_csv
+from generator.site.api.spreadsheet import assessors_csv, assessors_plain_csv
 
 
 def data_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
@@ -18,7 +18,8 @@ def data_files(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     yield from json_files(site)
     yield from descriptions(site)
     yield addresses.ASSESSORS_CSV, assessors_csv(site)
-    yield addresses.CHANGES_XML, changes_xml(site)
+    yield addresses.ASSESSORS_PLAIN_CSV, assessors_plain_csv(site)
+    yield from feeds(site)
     yield addresses.EVENTS_ICS, events_ics(site)
     yield from badges(site)
     yield addresses.ROBOTS, robots_txt(site)

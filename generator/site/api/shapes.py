@@ -74,8 +74,8 @@ class Assessor(Shape):
     id: str = Field(description="The assessor's id: part of their page's address, and never given to anyone else.")
     name: str = Field(description="Their name.")
     registration_number: str = Field(
-        description="The number by which anyone can check a registration. It never changes, and nobody else gets it.",
-        json_schema_extra={"examples": ["ICTM 0042"]},
+        description="The number by which anyone can check a registration, such as ICTM 0042. It never changes, and "
+        "nobody else gets it.",
     )
     standing: PublicStanding = Field(
         description="accredited: may assess; registered: a Lead Assessor observes their visits until accreditation."
@@ -110,7 +110,7 @@ class Assessor(Shape):
     details_confirmed_on: date = Field(description="The day they last confirmed these details.")
 
 
-class Assessors(Document):
+class AllAssessors(Document):
     """Everyone who is on the register on the day the file was built, by name."""
 
     assessors: list[Assessor] = Field(description="The assessors.")
@@ -158,7 +158,7 @@ class Fee(Shape):
     schedule: list[Amount] = Field(description="Every amount, oldest first: past, current and announced.")
 
 
-class Fees(Document):
+class AllFees(Document):
     """Every fee of the scheme, by title."""
 
     fees: list[Fee] = Field(description="The fees.")
@@ -202,11 +202,12 @@ class Event(Shape):
     )
     cancelled_on: date | None = Field(description="The day it was cancelled; null where it was not.")
     cost: Cost | None = Field(description="What taking part costs; null while that is not published.")
+    cost_published_on: date | None = Field(description="The day the cost was published; null while it is not.")
     description: str | None = Field(description="What it is about, as plain text.")
     website: str | None = _text("Where to book.", "uri")
 
 
-class Events(Document):
+class AllEvents(Document):
     """Every event, past and to come, by day."""
 
     events: list[Event] = Field(description="The events.")

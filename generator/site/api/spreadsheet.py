@@ -3,10 +3,13 @@
 A spreadsheet runs a cell that begins with = + - @ as a formula. Such a cell gets an apostrophe before it, which tells
 the spreadsheet that it is text. A cell that begins with an apostrophe gets another. So a program can restore every
 cell exactly: remove one apostrophe from the front of each cell that begins with one.
+
+A second table is for programs: it has every cell exactly as it is, and no mark before the first column's name.
 """
 
 import csv
 import re
+from collections.abc import Callable
 from io import StringIO
 
 from generator import addresses
@@ -42,14 +45,23 @@ _HARMFUL = re.compile(r"\s*[=+\-@＝＋－＠]|[\t\r\n']")  # noqa: RUF001  # th
 
 
 def assessors_csv(site: PublicSite) -> bytes:
-    """A row for each listed assessor, every cell quoted; without texts of several lines."""
+    """The table for people: a row for each listed assessor, every cell quoted; without texts of several lines."""
+    return (BYTE_ORDER_MARK + _table(site, harmless)).encode()
+
+
+def assessors_plain_csv(site: PublicSite) -> bytes:
+    """The same rows for programs, each cell as it is."""
+    return _table(site, str).encode()
+
+
+def _table(site: PublicSite, cell: Callable[[str], str]) -> str:
     table = StringIO()
     writer = csv.writer(table, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
     writer.writerow(COLUMNS)
     for assessor in site.assessors:
         row = _row(site, assessor)
-        writer.writerow([harmless(row[column]) for column in COLUMNS])
-    return (BYTE_ORDER_MARK + table.getvalue()).encode()
+        writer.writerow([cell(row[column]) for column in COLUMNS])
+    return table.getvalue()
 
 
 def harmless(cell: str) -> str:

@@ -52,7 +52,7 @@ def _changes(site: PublicSite, t: Wording) -> Page:
         changes=tuple(
             ChangeShown(t.day(change.on), Link(change.title, root + change.page)) for change in changes(site, t)
         ),
-        feed=Link(t("changes.feed"), root + addresses.CHANGES_XML),
+        feed=Link(t("changes.feed"), root + addresses.CHANGES_ATOM),
         data=Link(t("changes.files"), root + in_language(addresses.DATA, t.language)),
     )
     other = other_of(addresses.CHANGES, t.language)

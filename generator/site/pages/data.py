@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.addresses import in_language, root_node_of
 from generator.annotations import types_in
@@ -14,6 +16,7 @@ from generator.site.api.spreadsheet import SEPARATOR
 from generator.site.api.terms import terms
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of
+from generator.site.parts.structured import dataset, script
 from generator.vocabulary import Language
 
 EXCERPT = 14
@@ -21,13 +24,23 @@ EXCERPT = 14
 FILES = {
     addresses.ASSESSORS_JSON: "assessors",
     addresses.ASSESSORS_CSV: "table",
+    addresses.ASSESSORS_PLAIN_CSV: "plain_table",
     addresses.FEES_JSON: "fees",
     addresses.EVENTS_JSON: "events",
     addresses.EVENTS_ICS: "calendar",
-    addresses.CHANGES_XML: "changes",
+    addresses.CHANGES_ATOM: "changes",
     addresses.OPENAPI_JSON: "openapi",
 }
 """The files, each with the name of its message."""
+TYPES = {
+    addresses.ASSESSORS_JSON: "application/json",
+    addresses.ASSESSORS_CSV: "text/csv",
+    addresses.ASSESSORS_PLAIN_CSV: "text/csv",
+    addresses.FEES_JSON: "application/json",
+    addresses.EVENTS_JSON: "application/json",
+    addresses.EVENTS_ICS: "text/calendar",
+}
+"""The files of the data itself, each with its media type."""
 
 
 @dataclass(frozen=True)
@@ -99,6 +112,8 @@ class DataPage:
     """The terms of use, in paragraphs."""
     contact: str
     """The email address to report what is missing or wrong."""
+    structured: Markup
+    """The page's facts for machines, as JSON-LD."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -135,6 +150,7 @@ def _data(site: PublicSite, excerpts: dict[str, str], t: Wording) -> Page:
         schemas=tuple(Link(addresses.file_name(file), root + file) for file in map(addresses.schema, DOCUMENTS)),
         terms=terms(t),
         contact=site.contact_email,
+        structured=script(dataset(site, TYPES, t)),
     )
     other = other_of(addresses.DATA, t.language)
     return Page(path, context, t("data.description"), searched=False, language=t.language, other=other)

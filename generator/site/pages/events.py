@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
 
+from markupsafe import Markup
+
 from generator import addresses
 from generator.addresses import in_language
 from generator.public import PublicEvent, PublicSite
@@ -11,6 +13,7 @@ from generator.site.formats import paragraphs
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Page, other_of
 from generator.site.parts.event import cost_of, for_whom, whenever, where
+from generator.site.parts.structured import event, script
 from generator.vocabulary import Language
 
 
@@ -45,16 +48,19 @@ class EventsPage:
     """The events that are not over, next first."""
     past: tuple[EventShown, ...]
     """The events that are over, newest first."""
+    structured: Markup
+    """The page's facts for machines, as JSON-LD."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
     """The page in each language."""
+    structured = script(*(event(site, shown, sitting) for shown in site.events for sitting in shown.sittings))
     for t in map(wording, LANGUAGES):
-        to_come = tuple(_event(event, t) for event in site.events if not event.is_over)
-        past = tuple(_event(event, t) for event in reversed(site.events) if event.is_over)
+        to_come = tuple(_event(shown, t) for shown in site.events if not shown.is_over)
+        past = tuple(_event(shown, t) for shown in reversed(site.events) if shown.is_over)
         yield Page(
             in_language(addresses.EVENTS, t.language),
-            EventsPage(t("events.title"), to_come, past),
+            EventsPage(t("events.title"), to_come, past, structured),
             t("events.description"),
             searched=t.language is Language.ENGLISH,
             language=t.language,

@@ -11,7 +11,7 @@ from typing import ClassVar
 from generator import addresses
 from generator.addresses import in_language, root_node_of
 from generator.public import PublicAssessor, PublicSite
-from generator.site.facets import FACETS, Offered, facet_address, how_many, offered_by
+from generator.site.facets import FACETS, REGION, Offered, facet_address, how_many, offered_by
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Link, Page, other_of, to_choose, to_everyone
 from generator.site.parts.people import LIST_PART, Group, ListPart, Person, groups, list_part, parts_of, person_of
@@ -41,6 +41,8 @@ class FacetPage:
     """The link to the finder, with the term chosen."""
     choose: Link
     """The link to the page that asks Naace to choose."""
+    feed: Link | None
+    """The link to the feed of changes of a region; None on other pages."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class _List:
     intro: str
     assessors: Sequence[PublicAssessor]
     narrower: str
+    feed: str = ""
     first_part: int = 1
 
 
@@ -79,6 +82,7 @@ def _lists(site: PublicSite, offered: Offered, t: Wording) -> Iterator[_List]:
                 intro=how_many(site, those, t, t.term(term)),
                 assessors=those,
                 narrower=addresses.finder_narrowed(facet.name, term, t.language),
+                feed=addresses.changes_in(term) if facet is REGION else "",
             )
 
 
@@ -96,6 +100,7 @@ def _page(listed: _List, number: int, choices: _Choices, people: _People, t: Wor
         everyone=to_everyone(root, t),
         narrower=Link(t("finder.narrower"), root + listed.narrower),
         choose=to_choose(root, t),
+        feed=Link(t("changes.feed_here"), root + listed.feed) if listed.feed else None,
     )
     description = t("finder.description_of", title=title, intro=listed.intro)
     other = other_of(addresses.list_part(listed.address, number), t.language)

@@ -1,6 +1,5 @@
 """An assessor's page, in both languages."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import ClassVar
@@ -18,6 +17,7 @@ from generator.site.page import Badge, Link, Page, badge_of, other_of
 from generator.site.parts.letter import Letter, request_for
 from generator.site.parts.portrait import portrait_html
 from generator.site.parts.region_map import RegionMap, region_map
+from generator.site.parts.structured import NAACE, breadcrumbs, script
 from generator.site.remembered import of_each
 from generator.vocabulary import Language
 
@@ -232,8 +232,7 @@ def _cost(site: PublicSite, root: str, t: Wording) -> CostShown | None:
 
 
 def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wording) -> Markup:
-    """The page's facts for machines: JSON-LD in the vocabulary of schema.org, escaped so that no value can end the
-    script element.
+    """The page's facts for machines: the profile with its person, and the way to it.
 
     The person's `@id` is the same in both languages; it is left out while the site has no public address.
     """
@@ -248,10 +247,8 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
         page |= {"@id": on_host(site.site_url, path), "url": on_host(site.site_url, path)}
         person = {"@id": on_host(site.site_url, addresses.person(assessor.id)), "url": on_host(site.site_url, path)}
     facts: dict[str, object] = {
-        "@context": "https://schema.org",
         "@type": "Person",
         **person,
-        "mainEntityOfPage": page,
         "name": assessor.name,
         "identifier": {
             "@type": "PropertyValue",
@@ -274,14 +271,12 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
         "hasCredential": {
             "@type": "EducationalOccupationalCredential",
             "credentialCategory": f"{assessor.standing} ICT Mark Assessor",
-            "recognizedBy": {"@type": "Organization", "name": "Naace"},
+            "recognizedBy": NAACE,
             "dateCreated": assessor.since.isoformat(),
         },
     }
-    text = json.dumps({key: value for key, value in facts.items() if value}, ensure_ascii=True)
-    for character in "<>&":
-        text = text.replace(character, f"\\u{ord(character):04x}")
-    return Markup(text)  # noqa: S704  # nothing in it that HTML gives a meaning to
+    way = breadcrumbs(site, [(t("finder.title"), addresses.ASSESSORS)], assessor.name, t)
+    return script({**page, "mainEntity": {key: value for key, value in facts.items() if value}}, way)
 
 
 def _badge_snippet(site_url: str, assessor: PublicAssessor, t: Wording) -> str:
