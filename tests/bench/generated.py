@@ -1,5 +1,8 @@
-"""A register of any size, for measurements: the example's people and schools, multiplied."""
+"""A register of any size, for measurements: the example's people and schools, multiplied and varied; the same each
+time. Names, portraits, regions and languages differ, as do the names, phases and types of schools.
+"""
 
+import random
 import shutil
 from pathlib import Path
 
@@ -7,13 +10,14 @@ from example import ROOT
 
 from generator.postcodes import districts
 from generator.records.forms import registration_number
+from generator.vocabulary import EstablishmentType, Phase, Region
 
 SCHOOL = """\
-name: Example School {number}
-local_authority: York
-region: yorkshire-and-the-humber
-phase: primary
-type: community-school
+name: {name} {number}
+local_authority: {town}
+region: {region}
+phase: {phase}
+type: {type}
 postcode: {postcode}
 """
 REQUEST = """\
@@ -21,8 +25,35 @@ assessments:
   - id: 2026-1
     requested: {on: 2026-02-20, by: naace}
 """
+GIVEN = ("Amina", "Bronwen", "Callum", "Deepa", "Eilidh", "Femi", "Grace", "Huw", "Isla", "Joseph", "Khadija", "Owain")
+FAMILY = (
+    "Abbott",
+    "Begum",
+    "Campbell",
+    "Davies",
+    "Evans",
+    "Farah",
+    "Graham",
+    "Hughes",
+    "Iqbal",
+    "Jones",
+    "Kaur",
+    "Ní Bhriain",
+)
+TOWNS = ("York", "Swansea", "Leeds", "Perth", "Belfast", "Truro", "Kettering", "Bangor", "Ayr", "Newcastle upon Tyne")
+KINDS = ("Primary School", "Academy", "High School", "Ysgol Gynradd", "Church of England School", "Infants")
+SENTENCES = (
+    "I help heads to make a plan that the whole staff follows.",
+    "My schools are small, rural and far apart.",
+    "I taught mathematics for twelve years, the last four as head of department.",
+    "Governors ask me most about safety and cost.",
+    "Mae gennyf brofiad o ysgolion dwyieithog.",
+    "A visit ends with three things to do on Monday.",
+    "I work with special schools, where technology opens doors.",
+)
 WAITING = 300
 """So many schools, after those that have been visited, wait for an appointment."""
+REGIONS = [str(region) for region in Region]
 _LETTERS = "ABDEFGHJLN"
 _DISTRICTS = sorted(districts())[::7]
 """Where assessors live and schools are: districts that exist, from every corner of the United Kingdom."""
@@ -34,11 +65,17 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
     The first schools were visited by one of them each; the next wait for an appointment.
     """
     shutil.copytree(ROOT, root, dirs_exist_ok=True)
+    dice = random.Random(1)  # noqa: S311  # nobody is kept out by it
     person = (ROOT / "data/assessors/amina-rahman.yml").read_text(encoding="utf-8")
     visited = (ROOT / "data/schools/eng-900001.yml").read_text(encoding="utf-8")
     for number in range(assessors):
         text = (
-            person.replace("Amina Rahman", f"Amina Rahman {number}")
+            person.replace("Amina Rahman", f"{dice.choice(GIVEN)} {dice.choice(FAMILY)} {number}")
+            .replace("regions: [yorkshire-and-the-humber]", f"regions: [{', '.join(dice.sample(REGIONS, 3))}]")
+            .replace("languages: [en]", f"languages: [{dice.choice(('en', 'en, cy', 'en, gd', 'en, ga, bfi'))}]")
+            .replace(
+                "in plain words.\n", f"in plain words. {' '.join(dice.choices(SENTENCES, k=dice.randint(1, 30)))}\n"
+            )
             .replace("eng-900001", f"eng-{200000 + number}")
             .replace("INV-01", f"INV-{number}-")
             .replace("ICTM 0003", registration_number(number + 10))
@@ -56,7 +93,16 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
     for number in range(schools):
         unit = f"{_LETTERS[number // 10 % 10]}{_LETTERS[number % 10]}"
         postcode = f"{_DISTRICTS[number // 1000 * 7 % len(_DISTRICTS)]} {number // 100 % 10}{unit}"
-        text = SCHOOL.format(number=number, postcode=postcode)
+        town = dice.choice(TOWNS)
+        text = SCHOOL.format(
+            name=f"{town} {dice.choice(KINDS)}",
+            number=number,
+            town=town,
+            region=dice.choice(REGIONS),
+            phase=dice.choice([*Phase]),
+            type=dice.choice([*EstablishmentType]),
+            postcode=postcode,
+        )
         if number < assessors:
             text = visited.replace("amina-rahman", f"amina-rahman-{number}").replace("CH-", f"CH-{number}-")
             text = text.replace("Fossgate", f"Fossgate {number}")
