@@ -1,4 +1,4 @@
-"""The public site. In: public types. Out: a docs folder, from which an engine builds the site.
+"""The public site. In: public types. Out: the files of the site, whose theme an engine builds.
 
 Nothing here imports a private type; a test reads the imports.
 """

@@ -1,4 +1,4 @@
-"""Runs the engine that builds the site from the docs folder: MkDocs with its Material theme, or its successor Zensical.
+"""Runs the engine that builds the theme around pages: MkDocs with its Material theme, or its successor Zensical.
 
 Both read the project's `mkdocs.yml`, to which each build adds what only it knows: the folders, the register's name, and
 the texts that every page shows.

@@ -10,7 +10,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from school_lists import ENGLAND, FOSSGATE, GIAS, WALES_ADDRESSES, reasons, table
+from school_lists import ENGLAND, FOSSGATE, GIAS, SCHEMA_LINE, WALES_ADDRESSES, reasons, table
 from spreadsheets import archived, ods, ods_row, xlsx
 
 from generator.imports.postcodes import NO_NUMBER, NO_POSTCODE, import_postcodes
@@ -285,7 +285,7 @@ def test_every_sheet_of_a_list_is_read_and_named_where_a_row_is_left_out(importi
         )
     )
 
-    first = "name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
+    first = f"{SCHEMA_LINE}name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
     assert {change.file: change.after for change in done.changes} == {
         "data/schools/wal-6819001.yml": f"{first}phase: secondary\ntype: welsh-establishment\npostcode: CF10 1ZZ\n",
         "data/schools/wal-6819002.yml": f"{first}type: welsh-establishment\npostcode: CF10 1ZZ\n",

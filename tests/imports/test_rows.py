@@ -13,6 +13,7 @@ from school_lists import (
     FOSSGATE,
     GIAS,
     NORTHERN_IRELAND,
+    SCHEMA_LINE,
     SCOTLAND,
     WALES,
     WALES_ADDRESSES,
@@ -74,7 +75,7 @@ def test_scotland_gives_stage_and_centre(importing, stage, phase, centre, kind):
 
     assert change.file == "data/schools/sco-9000001.yml"
     assert change.after == (
-        "name: Calton Primary School\nlocal_authority: City of Edinburgh\nregion: scotland\n"
+        f"{SCHEMA_LINE}name: Calton Primary School\nlocal_authority: City of Edinburgh\nregion: scotland\n"
         + (f"phase: {phase}\n" if phase else "")
         + f"type: {kind if phase else 'scottish-special-school'}\npostcode: EH1 1ZZ\n"
     )
@@ -117,7 +118,7 @@ def test_wales_gives_a_number_for_the_type(importing, code, phase, kind):
 
     assert change.file == "data/schools/wal-6819001.yml"
     assert change.after == (
-        "name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
+        f"{SCHEMA_LINE}name: Ysgol Gynradd Cathays\nlocal_authority: Cardiff\nregion: wales\n"
         + (f"phase: {phase}\n" if phase else "")
         + f"type: {kind}\n"
     )
@@ -149,7 +150,7 @@ def test_northern_ireland_gives_type_and_management(importing, stage, management
 
     assert change.file == "data/schools/ni-9000001.yml"
     assert change.after == (
-        "name: Laganholt Primary School\nlocal_authority: Education Authority\nregion: northern-ireland\n"
+        f"{SCHEMA_LINE}name: Laganholt Primary School\nlocal_authority: Education Authority\nregion: northern-ireland\n"
         + (f"phase: {phase}\n" if phase else "")
         + f"type: {kind}\npostcode: BT7 1ZZ\n"
     )

@@ -74,8 +74,10 @@ NORTHERN_IRELAND = {
 }
 
 
-FOSSGATE = """\
-name: Fossgate Primary School
+SCHEMA_LINE = "# yaml-language-server: $schema=../../docs/schemas/school.schema.json\n"
+"""The first line of each new file of a school."""
+FOSSGATE = f"""\
+{SCHEMA_LINE}name: Fossgate Primary School
 local_authority: York
 region: yorkshire-and-the-humber
 phase: primary

@@ -18,7 +18,7 @@ TYPE = "application/atom+xml"
 
 def feeds(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """Every feed, by its address. The first address of the feed of all changes has the same bytes as its own."""
-    t = wording(Language.ENGLISH)
+    t, offered = wording(Language.ENGLISH), offered_by(site)
     of_all = _feed(site, addresses.CHANGES_ATOM, urn("changes"), t("changes.feed_title", register=site.name))
     yield addresses.CHANGES_ATOM, of_all
     yield addresses.CHANGES_XML, of_all
