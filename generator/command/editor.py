@@ -135,4 +135,4 @@ def _of_our_own(program: str) -> tuple[str, dict[str, str]]:
     program = FONT.sub(r"fonts/\1-\2", program)
     for address, file in ELSEWHERE.items():
         program = program.replace(address, file)
-    return re.sub(r"\n//# sourceMappingURL=.*\n?$", "\n", program), fonts
+    return re.sub(r"\n/{2}# sourceMappingURL=.*\n?$", "\n", program), fonts

@@ -6,6 +6,7 @@ In: a register's root, a folder and a file's name. Out: why not there, as the en
 import os
 from pathlib import Path
 
+from generator import addresses
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
 from generator.read.leftovers import ignored
@@ -14,7 +15,7 @@ PUBLISHED = ("site", "docs", "build")
 """Folders of a register that are published, or that the site is built from."""
 KEPT = ("data", "generator", "site_templates", "tests", ".git", ".github")
 """Folders of a register that git keeps."""
-_SIGNS = ("sitemap.xml", "api/v1", ".nojekyll", "CNAME")
+_SIGNS = (addresses.SITEMAP, addresses.API, ".nojekyll", "CNAME")
 """Each is at the top of a published site, and of little else."""
 
 
