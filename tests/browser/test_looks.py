@@ -238,16 +238,6 @@ def test_the_header_of_a_row_is_the_name_alone(path: str, material: Served, tab:
     assert headers.all_inner_texts() == tab.locator(".person th a").all_inner_texts() != []
 
 
-@pytest.mark.parametrize("kind", ["finder-en", "finder-cy"])
-@pytest.mark.parametrize("width", [375, 960, 1280])
-def test_the_box_for_the_postcode_has_room_for_a_town(width: int, kind: str, material: Served, tab: Page) -> None:
-    tab.set_viewport_size({"width": width, "height": 800})
-    tab.goto(material.address + material.kinds[kind])
-    box = tab.locator("#finder-near")
-    box.fill("Caernarfon")
-    assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
-
-
 def test_past_events_are_folded_and_a_link_to_one_opens_them(either: Served, tab: Page) -> None:
     tab.goto(either.address + "events/")
     past = tab.get_by_role("heading", name="Lead Assessors' day 2026")

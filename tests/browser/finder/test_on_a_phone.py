@@ -6,7 +6,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import Any
 
 import pytest
-from browsing import ON, UNDER_WAY, still
+from browsing import ON, UNDER_WAY, Served, still
 from finder import option
 from playwright.sync_api import Browser, Page, expect
 
@@ -149,3 +149,16 @@ def test_the_shortlist_s_link_is_before_the_list_and_below_it(page: Page, addres
     first = page.locator(".person").first.bounding_box()
     assert first
     assert tops[0] < first["y"] < tops[1]
+
+
+@pytest.mark.parametrize("kind", ["finder-en", "finder-cy"])
+@pytest.mark.parametrize("width", [375, 960, 1280])
+def test_the_box_for_the_postcode_has_room_for_a_town(
+    width: int, kind: str, material: Served, browser: Browser
+) -> None:
+    tab = browser.new_page(viewport={"width": width, "height": 800})
+    tab.goto(material.address + material.kinds[kind])
+    box = tab.locator("#finder-near")
+    box.fill("Caernarfon")
+    assert box.evaluate("box => box.scrollWidth <= box.clientWidth")
+    tab.close()
