@@ -76,7 +76,7 @@ def published(root: Path) -> Iterator[Outputs]:
         abroad = replace(site.assessors[0], phone="+44 1632 960123")  # a spreadsheet would run it as a formula
         address = f"http://127.0.0.1:{server.server_port}/"
         site = replace(site, site_url=address, assessors=(abroad, *site.assessors[1:]))
-        write(docs(site), folder)
+        write(docs(site).items(), folder)
         bare = json.dumps(openapi(replace(site, site_url=None)))
         (work / "openapi-bare.json").write_text(bare, encoding="utf-8")
         (work / "openapi.json").write_bytes((folder / OPENAPI_JSON).read_bytes())
