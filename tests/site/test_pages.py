@@ -23,6 +23,7 @@ MAY_IMPORT = {
     "generator.days",
     "generator.disk",  # an exception and a sentence for it
     "generator.explained",  # the rules in words, made of code alone
+    "generator.letters",  # a table of letters, made of code alone
     "generator.plain_markdown",
     "generator.postcodes",
     "generator.problem",  # the severities of those rules

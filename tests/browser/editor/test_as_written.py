@@ -154,6 +154,8 @@ def test_every_text_of_every_demonstration_record_can_be_changed_and_reads_as_it
         kind = kinds.get(f"register-{kind_of(file).__name__.lower()}")
         for name, value in fields_of(kind_of(file), kind).items() if kind else ():
             words = next(texts if value == "text" else lines)
+            if name.endswith("website"):
+                words = "https://register.example/a-b"
             asked.append((file, name, words))
             cases.append([data.decode(), kind["shown"], kind["order"], {name: words}])
     assert len(cases) > 300
