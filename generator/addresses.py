@@ -130,7 +130,7 @@ SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 LLMS = "llms.txt"
 SECURITY = ".well-known/security.txt"
-"""The file that says whom to write to about a fault in the site's security (RFC 9116)."""
+"""The file with the contact for faults in the site's security (RFC 9116)."""
 CARD = "assets/card.png"
 """The picture that other sites show beside a link to a page."""
 

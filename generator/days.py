@@ -1,6 +1,6 @@
 """Days of the calendar: the arithmetic the scheme needs, and the one place that reads the clock."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, datetime, timedelta, tzinfo
 from functools import cache
 from importlib import import_module
@@ -21,9 +21,9 @@ def today(now: datetime | None = None) -> date:
     return (now or datetime.now(_london())).astimezone(_london()).date()
 
 
-def day_written(text: str) -> date | None:
-    """The day that people write in one of the forms in use; None if it is no day."""
-    for form in FORMS:
+def day_written(text: str, forms: Sequence[str] = FORMS) -> date | None:
+    """The day that is written in one of these forms, or in one that people use; None if it is no day."""
+    for form in forms:
         try:
             return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no zone
         except ValueError:

@@ -46,11 +46,11 @@ LIST_HELP = (
 class Recording(Exemplified, click.Group):
     """The acts by their names, each made a command when it is asked for."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+    def list_commands(self, _ctx: click.Context) -> list[str]:
         lists = (name for name in LISTS if name not in by_name())
         return [*(act.name for act in ACTS), *lists, str(assessors.name)]
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # click's
+    def get_command(self, _ctx: click.Context, cmd_name: str) -> click.Command | None:
         if cmd_name == assessors.name:
             return assessors
         if cmd_name in LISTS:

@@ -27,7 +27,7 @@ class MadeFrom:
 
 
 def made_from(text: str) -> MadeFrom | None:
-    """What the list in an issue's text was made from; None if the text does not say so, whoever edited it."""
+    """What the list in an issue's text was made from; None if the text does not say so, as after somebody edited it."""
     kept = _MADE_FROM.match(text)
     try:
         return MadeFrom(kept[1], date.fromisoformat(kept[2])) if kept else None

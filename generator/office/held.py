@@ -147,7 +147,7 @@ class _Looked:
                 yield HeldPart(entry.file, entry_name(entry), type(entry).__name__, keys, fields)
 
     def mentions(self, entry: Entry) -> Iterator[HeldPart]:
-        """The parts of another file that name the person: what is about them, and what else is told of it."""
+        """The parts of another file that name the person: what is about them, and the rest of each such part."""
         for keys, value, info in _tops(entry.as_written):
             leaves = list(_leaves(value, info, keys))
             if not any(self.is_named(leaf.value) for leaf in leaves):

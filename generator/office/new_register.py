@@ -106,7 +106,7 @@ class NewRegister(Act):
     site_url: Website | None = worked_out("The public site's address, such as https://naace.github.io/register.")
     organisation: Line = asked("The organisation on GitHub, whose teams approve changes.", default="naace")
 
-    def edits(self, register: Register | None = None) -> Edits:  # noqa: ARG002  # one that begins has none yet
+    def edits(self, _register: Register | None = None) -> Edits:
         scheme = given(
             format=FORMAT,
             name=self.title,
@@ -128,7 +128,7 @@ class NewRegister(Act):
             fields = given(title=TITLES[id], audience=AUDIENCES[id], schedule=list(self._schedule(amounts)))
             yield Added(Fee.file_of(id), fields)
 
-    def said(self, register: Register | None = None) -> str:  # noqa: ARG002
+    def said(self, _register: Register | None = None) -> str:
         return f"{self.title} begins"
 
     def _versions(self) -> Iterator[Mapping[str, Writable]]:

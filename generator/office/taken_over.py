@@ -40,7 +40,7 @@ class TakenOver(Act):
             for assessment in assessments:
                 yield add(register.schools[school], "assessments", item=assessment)
 
-    def said(self, register: Register) -> str:  # noqa: ARG002  # the name is known without it
+    def said(self, _register: Register) -> str:
         decided = [f"{item['decision']} from {in_words(item['on'])}" for item in self.fields.get("decisions", ())]
         what = "is on file" if self.is_new else "has more on file"
         return f"{self.person} {what}{': ' if decided else ''}{', '.join(decided)}"

@@ -47,7 +47,7 @@ PROBLEM = {
     "code": str,
     "clauses": [str],
     "message": str,
-    "mend": str,
+    "fix": str,
     "related": [{**PLACED, "word": str}],
 }
 DIFFERENCE = {

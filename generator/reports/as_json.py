@@ -28,7 +28,7 @@ def problem_as_json(problem: Problem, source: Source) -> dict[str, Any]:
         "code": problem.code,
         "clauses": list(problem.clauses),
         "message": problem.message,
-        "mend": problem.fix,
+        "fix": problem.fix,
         "related": [{**_located(location, source), "word": word} for location, word in problem.related],
     }
 

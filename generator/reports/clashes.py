@@ -53,7 +53,7 @@ def as_json(clashes: Sequence[Clash]) -> list[dict[str, Any]]:
             "kind": "text" if clash.wrong is None else "meaning",
             "files": list(clash.files),
             "problems": [
-                {"file": problem.at.file, "code": problem.code, "message": problem.message, "mend": problem.fix}
+                {"file": problem.at.file, "code": problem.code, "message": problem.message, "fix": problem.fix}
                 for problem in (clash.wrong.problems if clash.wrong else ())
             ],
         }

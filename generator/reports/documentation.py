@@ -94,7 +94,7 @@ def clauses() -> list[rules.Clause]:
                     "clauses": list(rule.clauses),
                     "severity": str(rule.severity),
                     "statement": rule.statement,
-                    "mend": rule.fix,
+                    "fix": rule.fix,
                 }
                 for rule in clause.rules
             ],

@@ -127,7 +127,7 @@ def _standing(standing: Mapping[str, Any], when: str, form: Form) -> str:
 def _problem(problem: Mapping[str, Any], form: Form) -> Iterator[str]:
     why = f" ({', '.join(problem['clauses'])})" if problem["clauses"] else ""
     stop = "" if not why and problem["message"].endswith(("?", ".")) else "."
-    advice = form.show(f"{problem['message']}{why}{stop} {problem['mend']}")
+    advice = form.show(f"{problem['message']}{why}{stop} {problem['fix']}")
     word = Severity[problem["severity"].upper()].word
     yield form.line.format(f"{form.show(_place(problem))}: {word}: {advice}")
     for related in problem["related"]:
@@ -153,6 +153,6 @@ def tables(problems: Iterable[Mapping[str, Any]]) -> Iterator[str]:
             wrong = escaped(problem["message"])
             for related in problem["related"]:
                 wrong += f"<br>see {escaped(_place(related))}: {escaped(related['word'])}"
-            cells = escaped(_place(problem)), wrong, escaped(", ".join(problem["clauses"])), escaped(problem["mend"])
+            cells = escaped(_place(problem)), wrong, escaped(", ".join(problem["clauses"])), escaped(problem["fix"])
             yield f"| {' | '.join(cells)} |"
         yield ""

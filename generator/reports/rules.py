@@ -66,7 +66,7 @@ def markdown(clauses: Sequence[Clause]) -> Iterator[str]:
             yield "| rule | | what must hold | how to fix it |"
             yield "|---|---|---|---|"
             for rule in clause["rules"]:
-                yield f"| `{rule['code']}` | {_word(rule)} | {rule['statement']} | {rule['mend']} |"
+                yield f"| `{rule['code']}` | {_word(rule)} | {rule['statement']} | {rule['fix']} |"
         if clause["not_decidable_from_data"]:
             yield ""
             yield f"*No rule can decide this:* {clause['not_decidable_from_data']}"

@@ -80,8 +80,8 @@ def rule(
 def rule_of_assessments(
     *clauses: str, severity: Severity = Severity.REFUSED, needs_every_file: bool = False, of_erased: bool = False
 ) -> Callable[[Judge], Rule]:
-    """Make a rule of a function that judges one assessment: `check` asks it of each on file, and whoever considers an
-    appointment asks it before anything is recorded.
+    """Make a rule of a function that judges one assessment: `check` asks it of each on file, `allocate` and the desk
+    of an appointment that nobody has recorded yet.
 
     With `of_erased` it is asked of assessments by people whose data was erased too.
     """

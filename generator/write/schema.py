@@ -10,7 +10,7 @@ from generator.records import ENTRIES, Entry
 
 FOLDER = "docs/schemas"
 EXTENSIONS = {"recommendations": ["redhat.vscode-yaml"]}
-"""The extension that VS Code offers to whoever opens the register's folder: it reads the schemas."""
+"""The extension, which reads the schemas, that VS Code offers when the register's folder is opened."""
 ASKED = ("left_out", "until", "in_time", "by_owner", "grows")
 """What records say of a field for the rules on changes; editors have no use for it."""
 Ids = Mapping[str, Sequence[str]]

@@ -122,7 +122,7 @@ def test_the_text_report_quotes_the_line_but_never_in_the_message(broken: Path) 
     assert "primery" in register("check", root=broken).stdout
     found = json.loads(register("check", "--format", "json", root=broken).stdout)
     assert found["problems"]
-    assert all("primery" not in problem["message"] + problem["mend"] for problem in found["problems"])
+    assert all("primery" not in problem["message"] + problem["fix"] for problem in found["problems"])
 
 
 def test_without_the_schemes_settings_the_count_says_that_no_rule_was_asked(register_root: Path) -> None:

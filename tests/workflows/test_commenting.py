@@ -95,7 +95,7 @@ PROBLEM = {
     "code": "a-code",
     "clauses": ["P1"],
     "message": "It is wrong",
-    "mend": "Correct it.",
+    "fix": "Correct it.",
     "related": [],
 }
 Report = dict[str, Any]

@@ -66,7 +66,7 @@ def _texts(cells: Sequence[str], header: Sequence[str], column_map: ColumnMap) -
             yield name, text, f"{name} (fixed)"
 
 
-def _value(name: str, text: str, register: Register) -> Any:  # noqa: PLR0911  # a form a line
+def _value(name: str, text: str, register: Register) -> Any:  # noqa: PLR0911  # one return for each form of a cell
     """What a cell means. Raises RowRefusedError or ValidationError."""
     form, line = FIELDS[name].form, cleaned(text)
     if term := FIELDS[name].term:

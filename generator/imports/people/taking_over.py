@@ -60,7 +60,7 @@ def read_people(
 ) -> TakenPeople:
     """Read a list by a map. Raises ImportRefusedError for a file that is no such list.
 
-    Whoever has a row that cannot be read, or one of the lines `left_out`, is not taken over at all.
+    Nobody is taken over who has a row that cannot be read, or one of the lines `left_out`.
     """
     taken = TakenPeople()
     people = people_of(list(_rows(path, column_map, register, taken)), register, Reader(register, column_map))

@@ -2,9 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date
 from enum import Enum
 
+from generator.days import day_written
 from generator.imports.tables import Fault
 from generator.vocabulary import EstablishmentType, Phase, Region
 
@@ -108,12 +109,7 @@ Cells = Mapping[str, str]
 
 def day(text: str) -> date | None:
     """A day as the lists write it, 2026-08-31 or 31-08-2026; None for anything else."""
-    for form in ("%Y-%m-%d", "%d-%m-%Y"):
-        try:
-            return datetime.strptime(text, form).date()  # noqa: DTZ007  # a day has no time zone
-        except ValueError:
-            continue
-    return None
+    return day_written(text, ("%Y-%m-%d", "%d-%m-%Y"))
 
 
 def opening_day(cells: Cells) -> date | None:

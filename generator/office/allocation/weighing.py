@@ -50,8 +50,8 @@ COUNTED = (
 )
 """How each kind of reason counts, in words; fewer miles are better."""
 EQUALS = (
-    "Among equals whoever has fewer visits comes first. Then a lot decides that every machine draws alike: the SHA-256 "
-    "of school, day and person, each on a line of its own."
+    "Among equals, the person with fewer visits comes first. After that the order is drawn by lot, the same on every "
+    "machine: by the SHA-256 of school, day and person, each on a line of its own."
 )
 
 

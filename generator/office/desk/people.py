@@ -99,7 +99,7 @@ def _change(now: Standing, following: Standing | None, t: Wording) -> str:
 
 
 def _review(register: Register, now: Standing, t: Wording) -> str:
-    """How many visits are possible before the next Quality Review; empty for who is not registered."""
+    """How many visits are possible before the next Quality Review; empty for people who are not registered."""
     if now.registered_on is None:
         return ""
     review = next_review(register, now.assessor, now.on)

@@ -114,7 +114,7 @@ def _not_listed(register: Register, assessor: Assessor, on: date, t: Wording) ->
 
 
 def _cautions(register: Register, now: Standing, work: Workload, t: Wording) -> Iterator[list[str]]:
-    """What must come before a visit, or speaks against one, with its clauses; empty where none asks for it."""
+    """What must come before a visit, or counts against one: a sentence and its clauses, which may be none."""
     assessor, on = now.assessor, now.on
     if now.kind is not StandingKind.ACCREDITED:
         yield [t("desk.needs_a_lead"), _clauses(school_assessments.appointment_of_an_accredited_assessor)]
