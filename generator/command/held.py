@@ -15,8 +15,8 @@ from generator.command.reading import read_files, register_of
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
 from generator.office.held import Subject, held, subject_named, subject_of
-from generator.office.held_papers import FileHistory, HeldPapers, desk_for
-from generator.office.letters.letter import Desk
+from generator.office.held_papers import FileHistory, HeldPapers, source_for
+from generator.office.letters.letter import LetterSource
 from generator.office.on_file import ASSESSORS
 from generator.office.private_folder import write_privately
 from generator.office.refused import ActRefusedError
@@ -68,7 +68,7 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     subject = _subject(register, person, other_name)
     parts = held(register, subject)
     history = _history(root, dict.fromkeys(part.file for part in parts))
-    papers = HeldPapers(Desk(register, on, (), str), subject, parts, history, is_checked)
+    papers = HeldPapers(LetterSource(register, on, (), str), subject, parts, history, is_checked)
     read = Language.read(language) if language else None
     if form == "json" and not is_written:
         say_json(papers.as_json())
@@ -124,7 +124,7 @@ def _history(root: Path, files: Iterable[str]) -> dict[str, FileHistory]:
 def _contents(papers: HeldPapers, language: Language | None) -> dict[str, str]:
     """The files to write, by their names: for the person, and unless all is checked the office's list."""
     marked = HeldPapers(
-        desk_for(papers.desk, harmless), papers.subject, papers.parts, papers.history, papers.is_checked
+        source_for(papers.source, harmless), papers.subject, papers.parts, papers.history, papers.is_checked
     )
     paper = papers.paper(language)
     stem = re.sub(r"[^A-Za-z0-9]+", "-", papers.name).strip("-")[:80]

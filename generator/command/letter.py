@@ -12,7 +12,7 @@ from generator.command.options import named, of_a_register
 from generator.command.output import REFUSED, say
 from generator.command.reading import read_files, register_of
 from generator.office.letters.kinds import KINDS
-from generator.office.letters.letter import Desk, Kind, Letter, LetterRefusedError
+from generator.office.letters.letter import Kind, Letter, LetterRefusedError, LetterSource
 from generator.office.private_folder import write_privately
 from generator.office.refused import ActRefusedError
 from generator.office.typed import completed
@@ -69,7 +69,7 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
 ) -> int:
     register = register_of(read_files(root))
     kind = next(kind for kind in KINDS if kind.name == kind_name)
-    plainly = Desk(register, on, tuple(map(Language.read, dict.fromkeys(languages))), str)
+    plainly = LetterSource(register, on, tuple(map(Language.read, dict.fromkeys(languages))), str)
     for_markdown = replace(plainly, shown=harmless)
     ids = list(_ids(plainly, kind, what, for_everyone=for_everyone))
     shown: list[Letter] = []
@@ -100,17 +100,17 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     return REFUSED if refused else 0
 
 
-def _ids(desk: Desk, kind: Kind, what: tuple[str, ...], *, for_everyone: bool) -> Iterator[str]:
+def _ids(source: LetterSource, kind: Kind, what: tuple[str, ...], *, for_everyone: bool) -> Iterator[str]:
     """The ids of what is typed, or of everyone who is to get such a letter. Raises a usage error."""
     if for_everyone and kind.everyone is None:
         raise click.UsageError(f"A letter of this kind is written to one at a time: name whom {kind.name} is about.")
     if bool(what) == for_everyone:
         raise click.UsageError("Name what the letter is about" + (", or give --all." if kind.everyone else "."))
     if for_everyone and kind.everyone:
-        yield from kind.everyone(desk)
+        yield from kind.everyone(source)
     for word in what:
         try:
-            yield completed("", kind.of, word, desk.register)
+            yield completed("", kind.of, word, source.register)
         except ActRefusedError as error:
             raise click.UsageError(str(error)) from error
 

@@ -10,7 +10,7 @@ from typing import Any
 from generator import addresses
 from generator.days import in_words
 from generator.office.held import Check, HeldField, HeldPart, Subject
-from generator.office.letters.letter import Block, Desk, Letter, Shown, bullets, heading, language_of, paragraph
+from generator.office.letters.letter import Block, Letter, LetterSource, Shown, bullets, heading, language_of, paragraph
 from generator.office.letters.wording import LetterWording, Worded, letter_wording
 from generator.problem import Keys
 from generator.records import Assessor, Erasure
@@ -33,7 +33,7 @@ class FileHistory:
 class HeldPapers:
     """What is made for one person: who they are, what is held, git's history of each file, and if all was looked at."""
 
-    desk: Desk
+    source: LetterSource
     subject: Subject
     parts: Sequence[HeldPart]
     history: Mapping[str, FileHistory]
@@ -50,12 +50,12 @@ class HeldPapers:
 
     def paper(self, language: Language | None) -> Letter:
         """The paper for the person."""
-        t = letter_wording(language or self._language, self.desk.shown)
+        t = letter_wording(language or self._language, self.source.shown)
         return self._letter(t, self.name, t("held.subject"), list(self._blocks(t)))
 
     def office_list(self, language: Language | None) -> Letter:
         """The list for the office, which is not sent."""
-        t = letter_wording(language or self._language, self.desk.shown)
+        t = letter_wording(language or self._language, self.source.shown)
         title = t("checks.subject", name=self.subject.name)
         letter = self._letter(t, f"{self.name}-office-only", title, list(self._checks(t)))
         return replace(letter, to=(t("letters.sender"),), greeting=t("checks.lead"), is_signed=False)
@@ -66,14 +66,14 @@ class HeldPapers:
         return known or Language.ENGLISH
 
     def _letter(self, t: LetterWording, name: str, subject: Worded, blocks: Sequence[Block]) -> Letter:
-        assessor, scheme = self.subject.assessor, self.desk.register.scheme
+        assessor, scheme = self.subject.assessor, self.source.register.scheme
         if assessor:
-            return self.desk.letter(assessor, t, name, subject, blocks)
+            return self.source.letter(assessor, t, name, subject, blocks)
         return Letter(
             name=name,
             language=t.language,
             to=(t.value(self.subject.name),),
-            day=t.day(self.desk.on),
+            day=t.day(self.source.on),
             subject=subject,
             greeting=t("letters.dear", name=self.subject.name),
             reference=t("letters.reference", reference=name),
@@ -96,7 +96,7 @@ class HeldPapers:
             yield Block(fields=tuple(self._row(field, t, numbers) for part in of_file for field in part.fields))
         yield from self._history(t)
         yield heading(t("held.rights"))
-        site = self.desk.register.scheme.site_url
+        site = self.source.register.scheme.site_url
         privacy = f"{site.rstrip('/')}/{addresses.in_language(addresses.PRIVACY, t.language)}" if site else None
         yield paragraph(t("held.rights_what"), t("held.privacy", address=privacy) if privacy else None)
 
@@ -147,7 +147,7 @@ class HeldPapers:
         """The same for a program: every file and field, without what is about others."""
         return {
             "person": self.subject.id or self.subject.name,
-            "on": self.desk.on.isoformat(),
+            "on": self.source.on.isoformat(),
             "files": [
                 {
                     "file": part.file if part.title else ANOTHER_PERSONS_FILE,
@@ -173,9 +173,9 @@ class HeldPapers:
         }
 
 
-def desk_for(desk: Desk, shown: Shown) -> Desk:
-    """The same desk for another format."""
-    return replace(desk, shown=shown)
+def source_for(source: LetterSource, shown: Shown) -> LetterSource:
+    """The same source for another format."""
+    return replace(source, shown=shown)
 
 
 def name_in_words(keys: Keys) -> str:

@@ -17,8 +17,8 @@ from office.test_private_papers import git
 from project import PROJECT
 
 from generator.office.held import Check, HeldPart, held, subject_named, subject_of
-from generator.office.held_papers import FileHistory, HeldPapers, desk_for
-from generator.office.letters.letter import Desk
+from generator.office.held_papers import FileHistory, HeldPapers, source_for
+from generator.office.letters.letter import LetterSource
 from generator.read.loading import load
 from generator.read.plain_yaml import build
 from generator.register import Register
@@ -42,7 +42,7 @@ def papers_of(id: str, is_checked: bool = False) -> HeldPapers:
     subject = subject_of(known, id)
     parts = held(known, subject)
     history = {part.file: FileHistory(3, date(2026, 1, 5), date(2026, 9, 1)) for part in parts}
-    return HeldPapers(Desk(known, ON, (), str), subject, parts, history, is_checked)
+    return HeldPapers(LetterSource(known, ON, (), str), subject, parts, history, is_checked)
 
 
 def values(value: Any) -> list[str]:
@@ -190,12 +190,12 @@ def test_the_command_writes_the_paper_the_data_and_the_office_s_list(register_ro
 def test_a_hostile_name_is_shown_and_never_obeyed() -> None:
     known = register({"assessors/amina-rahman": {"name": HOSTILE}, "assessors/tom-hale": {"note": f"Ask {HOSTILE}."}})
     subject = subject_of(known, "amina-rahman")
-    desk = Desk(known, ON, (), str)
-    papers = HeldPapers(desk, subject, held(known, subject), {}, False)
+    source = LetterSource(known, ON, (), str)
+    papers = HeldPapers(source, subject, held(known, subject), {}, False)
     page = html(papers.paper(Language.ENGLISH))
     assert "<script" not in page
     assert "&lt;script&gt;" in page
-    marked = markdown(replace(papers, desk=desk_for(desk, harmless)).paper(Language.ENGLISH))
+    marked = markdown(replace(papers, source=source_for(source, harmless)).paper(Language.ENGLISH))
     assert "<script" not in marked
     assert "](https" not in marked
     assert json.loads(json.dumps(papers.as_json()))["files"][0]["fields"][0]["value"] == HOSTILE

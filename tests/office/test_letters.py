@@ -15,7 +15,7 @@ from project import PROJECT
 
 from generator.office.due import due
 from generator.office.letters.kinds import KINDS, with_letters
-from generator.office.letters.letter import Desk, Kind, Letter, LetterRefusedError, language_of
+from generator.office.letters.letter import Kind, Letter, LetterRefusedError, LetterSource, language_of
 from generator.read.loading import load
 from generator.register import Register
 from generator.reports.letters import harmless, html, markdown
@@ -55,8 +55,8 @@ def written(kind: str, id: str, on: str | date = ON, changes: Any = None, **aske
     """The letters of a kind, of the demonstration or of the example with changes."""
     known = demonstration() if changes is None else register(changes)
     day = on if isinstance(on, date) else date.fromisoformat(on)
-    desk = Desk(known, day, asked.get("languages", (Language.ENGLISH,)), asked.get("shown", str))
-    return list(BY_NAME[kind].write(desk, id))
+    source = LetterSource(known, day, asked.get("languages", (Language.ENGLISH,)), asked.get("shown", str))
+    return list(BY_NAME[kind].write(source, id))
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -193,8 +193,8 @@ def test_a_reminder_is_stern_from_the_day_after_the_last_day_to_pay(on: str, sai
     (letter,) = written("invoice-reminder", "INV-9", on, INVOICED)
     assert said in markdown(letter)
     is_overdue = on == "2026-02-10"
-    desk = Desk(register(INVOICED), date.fromisoformat(on), (), str)
-    everyone = list(BY_NAME["invoice-reminder"].everyone(desk))  # type: ignore[misc]
+    source = LetterSource(register(INVOICED), date.fromisoformat(on), (), str)
+    everyone = list(BY_NAME["invoice-reminder"].everyone(source))  # type: ignore[misc]
     assert ("INV-9" in everyone) is is_overdue
 
 
@@ -290,7 +290,7 @@ def test_what_is_due_names_the_letter_that_goes_with_it_and_none_that_is_refused
 def everyone() -> Iterator[tuple[Kind, str]]:
     for kind in KINDS:
         if kind.everyone:
-            yield from ((kind, id) for id in kind.everyone(Desk(demonstration(), ON, (), str)))
+            yield from ((kind, id) for id in kind.everyone(LetterSource(demonstration(), ON, (), str)))
 
 
 def test_everyone_who_is_to_get_a_letter_can_be_written_to() -> None:

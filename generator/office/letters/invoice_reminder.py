@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from generator.office.letters.letter import Desk, Kind, Letter, LetterRefusedError, Reader, facts, paragraph
+from generator.office.letters.letter import Kind, Letter, LetterRefusedError, LetterSource, Reader, facts, paragraph
 from generator.office.letters.wording import LetterWording, Worded
 from generator.office.on_file import BILLS
 from generator.records import Assessor, School
@@ -28,27 +28,27 @@ class _Open:
     assessment: Assessment | None
 
 
-def write(desk: Desk, id: str) -> Iterator[Letter]:
+def write(source: LetterSource, id: str) -> Iterator[Letter]:
     """The reminder of an invoice. Raises LetterRefusedError where nothing of it is to be paid."""
-    unpaid = _open(desk, id)
-    for t in desk.wordings(unpaid.reader):
-        yield _letter(desk, unpaid, t)
+    unpaid = _open(source, id)
+    for t in source.wordings(unpaid.reader):
+        yield _letter(source, unpaid, t)
 
 
-def everyone(desk: Desk) -> Iterator[str]:
+def everyone(source: LetterSource) -> Iterator[str]:
     """The numbers of all invoices and charges that are overdue on a day, in order."""
-    for number in sorted(desk.billed):
+    for number in sorted(source.billed):
         try:
-            unpaid = _open(desk, number)
+            unpaid = _open(source, number)
         except LetterRefusedError:
             continue
-        if unpaid.due_on < desk.on:
+        if unpaid.due_on < source.on:
             yield number
 
 
-def _open(desk: Desk, number: str) -> _Open:
+def _open(source: LetterSource, number: str) -> _Open:
     """An invoice that is to be paid. Raises LetterRefusedError where nothing of it is."""
-    register, on, on_file = desk.register, desk.on, desk.billed[number]
+    register, on, on_file = source.register, source.on, source.billed[number]
     billed = on_file.record
     if billed.issued_on > on:
         raise LetterRefusedError(f"Invoice {number} is not sent by that day", "Remind after its date.")
@@ -78,33 +78,33 @@ def _charge(register: Register, school: School, index: int, charge: Charge) -> _
     return _Open(charge, reader, due_on, ASSESSMENT_CHARGE, assessment)
 
 
-def _letter(desk: Desk, unpaid: _Open, t: LetterWording) -> Letter:
-    billed, paid = unpaid.billed, paid_by(unpaid.billed, desk.on)
+def _letter(source: LetterSource, unpaid: _Open, t: LetterWording) -> Letter:
+    billed, paid = unpaid.billed, paid_by(unpaid.billed, source.on)
     covers = billed.covers if isinstance(billed, Invoice) else None
     reader = unpaid.reader
-    lapses = isinstance(reader, Assessor) and standing(desk.register, reader, desk.on).registered_on is not None
+    lapses = isinstance(reader, Assessor) and standing(source.register, reader, source.on).registered_on is not None
     blocks = (
-        paragraph(t("reminder.overdue" if unpaid.due_on < desk.on else "reminder.due", day=t.day(unpaid.due_on))),
+        paragraph(t("reminder.overdue" if unpaid.due_on < source.on else "reminder.due", day=t.day(unpaid.due_on))),
         facts(
             t,
             invoice=billed.number,
-            invoice_for=_visit(desk, unpaid, t) if unpaid.assessment else desk.title(unpaid.of),
+            invoice_for=_visit(source, unpaid, t) if unpaid.assessment else source.title(unpaid.of),
             covers=t.span(covers.from_, covers.to) if covers and covers.to else None,
             issued_on=t.day(billed.issued_on),
-            amount=desk.price(t, unpaid.of, billed.issued_on, billed.amount),
+            amount=source.price(t, unpaid.of, billed.issued_on, billed.amount),
             paid=t.pounds(paid) if paid else None,
-            unpaid=desk.price(t, unpaid.of, billed.issued_on, billed.amount - paid) if paid else None,
+            unpaid=source.price(t, unpaid.of, billed.issued_on, billed.amount - paid) if paid else None,
             due_on=t.day(unpaid.due_on),
         ),
         paragraph(t("reminder.lapses", clause="UA.1") if lapses else None, t("reminder.crossed")),
     )
     name = f"invoice-reminder-{billed.number}"
-    return desk.letter(reader, t, name, t("reminder.subject", number=billed.number), blocks)
+    return source.letter(reader, t, name, t("reminder.subject", number=billed.number), blocks)
 
 
-def _visit(desk: Desk, unpaid: _Open, t: LetterWording) -> Worded:
+def _visit(source: LetterSource, unpaid: _Open, t: LetterWording) -> Worded:
     """What a charge is for: the visit to the school."""
-    name = desk.billed[unpaid.billed.number].payer
+    name = source.billed[unpaid.billed.number].payer
     visited_on = unpaid.assessment.visited_on if unpaid.assessment else None
     if visited_on is None:
         return t("reminder.assessment_undated", name=name)

@@ -15,7 +15,7 @@ from generator.office.letters import (
     review_due,
     yearly_statement,
 )
-from generator.office.letters.letter import Desk, Kind, LetterRefusedError
+from generator.office.letters.letter import Kind, LetterRefusedError, LetterSource
 from generator.register import Register
 from generator.vocabulary import Language
 
@@ -41,11 +41,11 @@ BY_ACT = {
 
 def with_letters(register: Register, dues: Iterable[Due], on: date) -> tuple[Due, ...]:
     """What is due, each with the letter that goes with it on a day."""
-    desk = Desk(register, on, (Language.ENGLISH,), str)
-    return tuple(replace(item, letter=letter_for(desk, item)) for item in dues)
+    source = LetterSource(register, on, (Language.ENGLISH,), str)
+    return tuple(replace(item, letter=letter_for(source, item)) for item in dues)
 
 
-def letter_for(desk: Desk, item: Due) -> tuple[str, str] | None:
+def letter_for(source: LetterSource, item: Due) -> tuple[str, str] | None:
     """The kind of the letter that goes with something due, and what it is asked for by; None if there is none."""
     if item.act == "request" and "P8" in item.clauses:
         kind, field = renewal.KIND, "school"
@@ -57,7 +57,7 @@ def letter_for(desk: Desk, item: Due) -> tuple[str, str] | None:
     if id is None:
         return None
     try:
-        any(kind.write(desk, id))
+        any(kind.write(source, id))
     except LetterRefusedError:
         return None
     return kind.name, id

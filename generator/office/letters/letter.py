@@ -66,7 +66,7 @@ Reader = Assessor | School | Organisation
 
 
 @dataclass(frozen=True)
-class Desk:
+class LetterSource:
     """What every letter is written from: the register, the day, the languages asked for, and how texts are shown."""
 
     register: Register
@@ -144,8 +144,8 @@ class Kind:
     name: str
     short: str
     of: Choices
-    write: Callable[[Desk, str], Iterator[Letter]]
-    everyone: Callable[[Desk], Iterator[str]] | None = None
+    write: Callable[[LetterSource, str], Iterator[Letter]]
+    everyone: Callable[[LetterSource], Iterator[str]] | None = None
 
 
 def language_of(reader: Reader) -> Language | None:

@@ -2,7 +2,16 @@
 
 from collections.abc import Iterator
 
-from generator.office.letters.letter import Block, Desk, Kind, Letter, LetterRefusedError, bullets, facts, paragraph
+from generator.office.letters.letter import (
+    Block,
+    Kind,
+    Letter,
+    LetterRefusedError,
+    LetterSource,
+    bullets,
+    facts,
+    paragraph,
+)
 from generator.office.letters.wording import LetterWording
 from generator.office.on_file import ASSESSORS
 from generator.records import Assessor
@@ -12,30 +21,30 @@ from generator.scheme.standing import StandingKind, decisions_until, ending_to_c
 from generator.vocabulary import DecisionKind
 
 
-def write(desk: Desk, id: str) -> Iterator[Letter]:
+def write(source: LetterSource, id: str) -> Iterator[Letter]:
     """The letter on a removal in force, or decided and to come. Raises LetterRefusedError where none is decided."""
-    assessor = desk.register.assessors[id]
-    decision = _decision(desk, assessor)
+    assessor = source.register.assessors[id]
+    decision = _decision(source, assessor)
     if decision is None:
         raise LetterRefusedError(f"Nobody has removed {assessor.name} by that day", "Record the decision first.")
-    for t in desk.wordings(assessor):
+    for t in source.wordings(assessor):
         name = f"removal-{assessor.id}-{decision.on}"
-        yield desk.letter(assessor, t, name, t("removal.subject"), _blocks(desk, assessor, decision, t))
+        yield source.letter(assessor, t, name, t("removal.subject"), _blocks(source, assessor, decision, t))
 
 
-def _decision(desk: Desk, assessor: Assessor) -> Decision | None:
-    if standing(desk.register, assessor, desk.on).kind is StandingKind.REMOVED:
-        in_force = decisions_until(assessor, desk.on)
+def _decision(source: LetterSource, assessor: Assessor) -> Decision | None:
+    if standing(source.register, assessor, source.on).kind is StandingKind.REMOVED:
+        in_force = decisions_until(assessor, source.on)
         return next(decision for decision in reversed(in_force) if decision.decision is DecisionKind.REMOVED)
-    to_come = ending_to_come(assessor, desk.on)
+    to_come = ending_to_come(assessor, source.on)
     return to_come if to_come and to_come.decision is DecisionKind.REMOVED else None
 
 
-def _blocks(desk: Desk, assessor: Assessor, decision: Decision, t: LetterWording) -> list[Block]:
+def _blocks(source: LetterSource, assessor: Assessor, decision: Decision, t: LetterWording) -> list[Block]:
     owed = [
         t("removal.invoice", number=duty.invoice.invoice.number, title=duty.title, price=price)
-        for duty in duties(desk.register, assessor, desk.on).to_pay
-        if duty.invoice and (price := desk.due(t, duty))
+        for duty in duties(source.register, assessor, source.on).to_pay
+        if duty.invoice and (price := source.due(t, duty))
     ]
     return [
         paragraph(t("removal.lead")),

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from generator import addresses
 from generator.days import day_before, years_after
-from generator.office.letters.letter import Block, Desk, Kind, Letter, LetterRefusedError, facts, paragraph
+from generator.office.letters.letter import Block, Kind, Letter, LetterRefusedError, LetterSource, facts, paragraph
 from generator.office.letters.wording import LetterWording
 from generator.office.on_file import SCHOOLS
 from generator.records import School
@@ -13,36 +13,36 @@ from generator.records.fee import ASSESSMENT_CHARGE
 from generator.rules.school_assessments import RENEWAL_DAYS, RENEWAL_YEARS
 
 
-def write(desk: Desk, id: str) -> Iterator[Letter]:
+def write(source: LetterSource, id: str) -> Iterator[Letter]:
     """The letter on the end of a school's mark. Raises LetterRefusedError where there is nothing to renew."""
-    school = desk.register.schools[id]
-    ends = _ends(desk, school)
-    for t in desk.wordings(school):
-        subject = t("renewal.subject" if ends > desk.on else "renewal.subject_ended")
-        yield desk.letter(school, t, f"renewal-{school.id}-{ends.year}", subject, _blocks(desk, school, ends, t))
+    school = source.register.schools[id]
+    ends = _ends(source, school)
+    for t in source.wordings(school):
+        subject = t("renewal.subject" if ends > source.on else "renewal.subject_ended")
+        yield source.letter(school, t, f"renewal-{school.id}-{ends.year}", subject, _blocks(source, school, ends, t))
 
 
-def everyone(desk: Desk) -> Iterator[str]:
+def everyone(source: LetterSource) -> Iterator[str]:
     """The ids of the schools whose mark ends soon or has ended, and that asked for no new visit."""
-    for school in desk.register.schools.values():
+    for school in source.register.schools.values():
         try:
-            ends = _ends(desk, school)
+            ends = _ends(source, school)
         except LetterRefusedError:
             continue
-        if ends - timedelta(days=RENEWAL_DAYS) <= desk.on:
+        if ends - timedelta(days=RENEWAL_DAYS) <= source.on:
             yield school.id
 
 
-def _ends(desk: Desk, school: School) -> date:
+def _ends(source: LetterSource, school: School) -> date:
     """The day on which the school's latest mark ends. Raises LetterRefusedError where there is nothing to renew."""
-    register, on = desk.register, desk.on
+    register, on = source.register, source.on
     awards = [award.assessment for award in register.awards(school) if award.assessment.is_awarded_on(on)]
     latest = awards[-1] if awards else None
     if latest is None or latest.awarded_on is None or latest.mark_expires_on is None:
         raise LetterRefusedError(f"{school.name} has no award by that day", "There is nothing to renew.")
     if school.closed_on and school.closed_on <= on:
         raise LetterRefusedError(f"{school.name} has closed", "There is nobody to write to.")
-    following, since = desk.followers.get(school.id, (None, on))
+    following, since = source.followers.get(school.id, (None, on))
     if following and since <= on:
         raise LetterRefusedError(f"{following.name} followed {school.name}", f"Write to {following.id}.")
     if on >= years_after(latest.mark_expires_on, RENEWAL_YEARS):
@@ -58,14 +58,14 @@ def _ends(desk: Desk, school: School) -> date:
     return latest.mark_expires_on
 
 
-def _blocks(desk: Desk, school: School, ends: date, t: LetterWording) -> list[Block]:
-    fee, site = desk.register.fees.get(ASSESSMENT_CHARGE), desk.register.scheme.site_url
-    amount = fee.in_force(desk.on) if fee else None
-    later = [entry for entry in fee.schedule if entry.from_ > desk.on] if fee else []
+def _blocks(source: LetterSource, school: School, ends: date, t: LetterWording) -> list[Block]:
+    fee, site = source.register.fees.get(ASSESSMENT_CHARGE), source.register.scheme.site_url
+    amount = fee.in_force(source.on) if fee else None
+    later = [entry for entry in fee.schedule if entry.from_ > source.on] if fee else []
     address = f"{site.rstrip('/')}/{addresses.in_language(addresses.ASSESSORS, t.language)}" if site else None
     return [
         paragraph(
-            t("renewal.ends" if ends > desk.on else "renewal.ended", day=t.day(day_before(ends)), clause="P8"),
+            t("renewal.ends" if ends > source.on else "renewal.ended", day=t.day(day_before(ends)), clause="P8"),
         ),
         facts(t, school=school.name, last_day=t.day(day_before(ends))),
         paragraph(t("renewal.how")),

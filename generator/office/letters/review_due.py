@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.office.letters.letter import Block, Desk, Kind, Letter, LetterRefusedError, facts, paragraph
+from generator.office.letters.letter import Block, Kind, Letter, LetterRefusedError, LetterSource, facts, paragraph
 from generator.office.letters.wording import LetterWording, Worded
 from generator.office.on_file import ASSESSORS
 from generator.records import Assessor
@@ -11,25 +11,25 @@ from generator.scheme.reviews import NextReview, ReviewLack, next_review
 from generator.scheme.standing import standing
 
 
-def write(desk: Desk, id: str) -> Iterator[Letter]:
+def write(source: LetterSource, id: str) -> Iterator[Letter]:
     """The letter on the review that the next visit waits for. Raises LetterRefusedError while none is due."""
-    assessor = desk.register.assessors[id]
-    review = next_review(desk.register, assessor, desk.on)
-    if standing(desk.register, assessor, desk.on).registered_on is None:
+    assessor = source.register.assessors[id]
+    review = next_review(source.register, assessor, source.on)
+    if standing(source.register, assessor, source.on).registered_on is None:
         raise LetterRefusedError(f"{assessor.name} is not registered on that day", "No review is due.")
     if review.remaining:
         raise LetterRefusedError(
             f"No Quality Review of {assessor.name} is due on that day",
             f"Visits that are possible before the next one: {review.remaining}.",
         )
-    for t in desk.wordings(assessor):
+    for t in source.wordings(assessor):
         name = f"review-due-{assessor.id}-{review.number}"
-        yield desk.letter(assessor, t, name, t("review.subject"), _blocks(desk, assessor, review, t))
+        yield source.letter(assessor, t, name, t("review.subject"), _blocks(source, assessor, review, t))
 
 
-def _blocks(desk: Desk, assessor: Assessor, review: NextReview, t: LetterWording) -> list[Block]:
-    fee = desk.register.fees.get(QUALITY_REVIEW)
-    amount = fee.in_force(desk.on) if fee else None
+def _blocks(source: LetterSource, assessor: Assessor, review: NextReview, t: LetterWording) -> list[Block]:
+    fee = source.register.fees.get(QUALITY_REVIEW)
+    amount = fee.in_force(source.on) if fee else None
     return [
         paragraph(t("review.lead", clause="SA.1")),
         facts(

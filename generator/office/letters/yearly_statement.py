@@ -10,10 +10,10 @@ from datetime import date, timedelta
 from generator.days import years_after
 from generator.office.letters.letter import (
     Block,
-    Desk,
     Kind,
     Letter,
     LetterRefusedError,
+    LetterSource,
     bullets,
     facts,
     heading,
@@ -39,48 +39,48 @@ ITEMS = ("portrait", "email", "phone", "website")
 """What a person may agree to publish, by the names of the fields and of the facts."""
 
 
-def write(desk: Desk, id: str) -> Iterator[Letter]:
+def write(source: LetterSource, id: str) -> Iterator[Letter]:
     """The statement of a person whose registration runs. Raises LetterRefusedError for others."""
-    assessor = desk.register.assessors[id]
-    if standing(desk.register, assessor, desk.on).registered_on is None:
+    assessor = source.register.assessors[id]
+    if standing(source.register, assessor, source.on).registered_on is None:
         raise LetterRefusedError(
             f"{assessor.name} is not registered on that day", "`register held` writes all that is held about a person."
         )
-    for t in desk.wordings(assessor):
-        name = f"yearly-statement-{assessor.id}-{desk.on.year}"
-        yield desk.letter(assessor, t, name, t("statement.subject"), list(_blocks(desk, assessor, t)))
+    for t in source.wordings(assessor):
+        name = f"yearly-statement-{assessor.id}-{source.on.year}"
+        yield source.letter(assessor, t, name, t("statement.subject"), list(_blocks(source, assessor, t)))
 
 
-def everyone(desk: Desk) -> Iterator[str]:
+def everyone(source: LetterSource) -> Iterator[str]:
     """The ids of everybody whose registration runs on a day."""
-    register = desk.register
-    return (id for id, assessor in register.assessors.items() if standing(register, assessor, desk.on).registered_on)
+    register = source.register
+    return (id for id, assessor in register.assessors.items() if standing(register, assessor, source.on).registered_on)
 
 
-def _blocks(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
-    owed = duties(desk.register, assessor, desk.on)
+def _blocks(source: LetterSource, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
+    owed = duties(source.register, assessor, source.on)
     yield paragraph(t("statement.lead"))
-    yield from _details(desk, assessor, t)
-    yield from _registration(desk, assessor, t)
+    yield from _details(source, assessor, t)
+    yield from _registration(source, assessor, t)
     yield heading(t("statement.owe"))
-    soon = years_after(desk.on, 1)
-    to_pay = [_to_pay(desk, duty, t) for duty in owed.to_pay if duty.invoice or duty.by is None or duty.by < soon]
+    soon = years_after(source.on, 1)
+    to_pay = [_to_pay(source, duty, t) for duty in owed.to_pay if duty.invoice or duty.by is None or duty.by < soon]
     yield bullets(to_pay) if to_pay else paragraph(t("statement.owe_nothing"))
     yield heading(t("statement.do"))
-    to_do = list(_to_do(desk, assessor, owed, t))
+    to_do = list(_to_do(source, assessor, owed, t))
     yield bullets(to_do) if to_do else paragraph(t("statement.do_nothing"))
     yield heading(t("statement.confirm"))
-    by = max([desk.on + timedelta(days=LEAST_DAYS), *(duty.by for duty in owed.to_confirm if duty.by)])
+    by = max([source.on + timedelta(days=LEAST_DAYS), *(duty.by for duty in owed.to_confirm if duty.by)])
     yield paragraph(
         t("statement.confirm_by", day=t.day(by), clause="INFO.1"),
         t("statement.confirm_more"),
     )
 
 
-def _details(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
-    on, contact = desk.on, assessor.contact
+def _details(source: LetterSource, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
+    on, contact = source.on, assessor.contact
     belongs = (affiliation.organisation for affiliation in assessor.organisations if affiliation.holds(on))
-    organisations = (desk.register.organisations[id].name for id in belongs if id in desk.register.organisations)
+    organisations = (source.register.organisations[id].name for id in belongs if id in source.register.organisations)
     published = [
         t("statement.published", item=t(f"fact.{item}"), day=t.day(day))
         for item in ITEMS
@@ -123,8 +123,8 @@ def _details(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block
             yield Block(paragraph=t.value(text), language=language)
 
 
-def _registration(desk: Desk, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
-    register, on = desk.register, desk.on
+def _registration(source: LetterSource, assessor: Assessor, t: LetterWording) -> Iterator[Block]:
+    register, on = source.register, source.on
     now, review = standing(register, assessor, on), next_review(register, assessor, on)
     yield heading(t("statement.registration"))
     yield facts(
@@ -187,22 +187,22 @@ def _signed(register: Register, assessor: Assessor, on: date, t: LetterWording) 
     return t("statement.version", version=signature.version, day=t.day(signature.signed_on))
 
 
-def _to_pay(desk: Desk, duty: ToPay, t: LetterWording) -> Worded:
-    price = desk.due(t, duty)
+def _to_pay(source: LetterSource, duty: ToPay, t: LetterWording) -> Worded:
+    price = source.due(t, duty)
     said = {"title": duty.title} | ({"price": price} if price else {})
     if duty.invoice and duty.by:
-        key = "statement.overdue" if duty.by < desk.on else "statement.to_pay"
+        key = "statement.overdue" if duty.by < source.on else "statement.to_pay"
         return t(key, number=duty.invoice.invoice.number, day=t.day(duty.by), **said)
     if not price:
         return t("statement.to_come_unpriced", **said)
-    if duty.by and duty.by >= desk.on:
+    if duty.by and duty.by >= source.on:
         return t("statement.to_come_by", day=t.day(duty.by), **said)
     return t("statement.to_come", **said)
 
 
-def _to_do(desk: Desk, assessor: Assessor, owed: Duties, t: LetterWording) -> Iterator[Worded]:
+def _to_do(source: LetterSource, assessor: Assessor, owed: Duties, t: LetterWording) -> Iterator[Worded]:
     """What to do besides paying and confirming, each in a line."""
-    visits = visit_duties(desk.register, assessor, desk.on)
+    visits = visit_duties(source.register, assessor, source.on)
     for version in owed.to_sign:
         if version.by:
             yield t("statement.sign", version=version.version.version, day=t.day(version.by), clause="CONT.1")
