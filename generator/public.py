@@ -392,7 +392,7 @@ def _awards(register: Register, on: date) -> tuple[PublicAward, ...]:
     """Awards in force whose school agreed to publish that very award, and has not closed."""
     awards = []
     for school in register.schools.values():
-        if school.closed_on and school.closed_on <= on:
+        if school.has_closed(on):
             continue
         ends = [
             award.mark_expires_on

@@ -54,7 +54,9 @@ class Folder:
             return None
         if _CHECKED(data[_LENGTH:]).digest() != data[:_LENGTH]:
             return None
-        return marshal.loads(data[_LENGTH:])  # noqa: S302  # nobody else may write here, and it is whole
+        with suppress(ValueError, EOFError, TypeError):  # another Python may have kept it
+            return marshal.loads(data[_LENGTH:])  # noqa: S302  # nobody else may write here, and it is whole
+        return None
 
     def put(self, name: str, value: Any) -> None:
         """Keep a value, if the disk takes it."""

@@ -351,6 +351,10 @@ class School(Entry):
     )
     note: Text | None = confidential("Staff's own words; shown nowhere.", FREE, default=None)
 
+    def has_closed(self, day: date) -> bool:
+        """Whether its last open day is before a day."""
+        return self.closed_on is not None and self.closed_on < day
+
     def astray(self) -> Iterator[Location]:
         yield from super().astray()
         for index, assessment in enumerate(self.assessments):

@@ -223,9 +223,8 @@ def a_closed_school_is_not_visited(register: Register, on_file: AssessmentOnFile
 
     To fix: record the assessment in the file of the school that replaced it. Or add `cancelled_on: YYYY-MM-DD`.
     """
-    closed_on = on_file.school.closed_on
     for key in ("visit_planned_on", "visited_on"):
         day: date | None = getattr(on_file.assessment, key)
-        if closed_on and day and day > closed_on and on_file.assessment.is_effective:
+        if day and on_file.school.has_closed(day) and on_file.assessment.is_effective:
             related = ((on_file.school.at("closed_on"), "the day it closed"),)
             yield Finding(on_file.at(key), "The school had closed by this day", related)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Callable
 from datetime import date, timedelta
+from hashlib import sha256
 from pathlib import Path
 from unittest.mock import patch
 
@@ -306,7 +307,7 @@ def test_a_folder_that_came_with_a_commit_is_not_read(work: Work) -> None:
     assert ask.runs == 2
 
 
-@pytest.mark.parametrize("damage", [b"", b"x", b"x" * 500])
+@pytest.mark.parametrize("damage", [b"", b"x", b"x" * 500, sha256(b"\xff").digest() + b"\xff"])
 def test_what_is_damaged_or_deleted_is_worked_out_again(damage: bytes, work: Work) -> None:
     ask = Asking(work.root)
     said = ask("check").stdout

@@ -65,8 +65,8 @@ def test_an_award_counts_for_the_school_that_followed_which_agrees_to_publish_it
     assert awards(agreed) == [("Fossgate Academy", date(2027, 7, 4)), fossgate]
 
 
-@pytest.mark.parametrize(("days", "shown"), [(-1, True), (0, False), (1, False)])
-def test_a_closed_school_is_not_shown_as_holding_the_mark_from_the_day_it_closed(days: int, shown: bool) -> None:
+@pytest.mark.parametrize(("days", "shown"), [(-1, True), (0, True), (1, False)])
+def test_a_closed_school_is_not_shown_as_holding_the_mark_after_its_last_open_day(days: int, shown: bool) -> None:
     changes = {FOSSGATE: {"closed_on": TODAY}}
     assert bool(awards(changes, ON + timedelta(days=days))) is shown
 

@@ -149,7 +149,7 @@ def _school(school: School, authorities: Mapping[str, int], on: date) -> list[An
         _REGIONS.index(school.region),
         _PHASES.index(school.phase) if school.phase else -1,
         _ESTABLISHMENTS.index(school.type),
-        int(school.closed_on is not None and school.closed_on <= on),
+        int(school.has_closed(on)),
     ]
 
 
