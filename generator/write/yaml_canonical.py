@@ -13,9 +13,9 @@ from functools import cache
 from pydantic import BaseModel
 
 from generator.annotations import types_in
-from generator.read.plain_yaml import UnreadableError, build
+from generator.read.plain_yaml import build
 from generator.records.base import fields_of
-from generator.write.yaml_edit import WrongEditError
+from generator.write.yaml_edit import WrongEditError, values_of
 from generator.write.yaml_layout import (
     LONGEST_LINE,
     fits_braces,
@@ -26,7 +26,7 @@ from generator.write.yaml_layout import (
     text_quoted,
 )
 from generator.write.yaml_parts import EMPTY, Part, parts_of
-from generator.write.yaml_spans import EditError, line_end
+from generator.write.yaml_spans import line_end
 from generator.write.yaml_text import Spelled, Writable, name_text, scalar, single
 
 Kind = type[BaseModel] | None
@@ -42,12 +42,7 @@ def canonical(text: str, kind: Kind) -> str:
     Raises EditError for a text that has faults, WrongEditError for a bug of ours. Line ends stay as they are.
     """
     text = text.removeprefix("\ufeff")
-    try:
-        values, faults = build(text)
-    except UnreadableError as error:
-        raise EditError(error.faults[-1].message) from None
-    if faults:
-        raise EditError(faults[0].message)
+    values = values_of(text)
     made = "\n".join(_Canonical(text).lines(kind)) + "\n" if values else text
     if build(made) != (values, []):
         raise WrongEditError("The canonical form would read back to other values")

@@ -83,6 +83,17 @@ class WrongEditError(Exception):
     """A bug of ours: the edited text would not read back to the values wanted. Nothing is changed."""
 
 
+def values_of(text: str) -> dict[str, Value]:
+    """The values of a text. Raises EditError for a text that has faults."""
+    try:
+        values, faults = build(text)
+    except UnreadableError as error:
+        raise EditError(error.faults[-1].message) from None
+    if faults:
+        raise EditError(faults[0].message)
+    return values
+
+
 def edited(text: str, *edits: Edit) -> str:
     """The text after these edits, each of which starts from what those before it leave.
 
@@ -91,12 +102,7 @@ def edited(text: str, *edits: Edit) -> str:
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
-    try:
-        values, faults = build(text)
-    except UnreadableError as error:
-        raise EditError(error.faults[-1].message) from None
-    if faults:
-        raise EditError(faults[0].message)
+    values = values_of(text)
     for edit in edits:
         values, text = _value_after(values, edit), _text_after(text, edit)
     _verify(text, values)
