@@ -12,6 +12,7 @@ from functools import cached_property
 from generator.read.loading import Loaded, Read, put_together
 from generator.read.references import references
 from generator.records import Assessor, Entry, Erasure, Event, Fee, Scheme
+from generator.records.event import Attendance
 
 STEPS = 2
 """So far a rule looks from a file: from a school by its assessor to the other schools that they visit."""
@@ -55,7 +56,8 @@ class Neighbours:
                 reads[file] = read if file in whole else _at_the_border(read)
             entries = [found.entry for found in (reads.get(file), changed.get(file)) if found]
             waiting += sorted({target for entry in entries for target in _targets(entry)} - seen)
-        return reads
+        people = {read.entry.id for read in reads.values() if isinstance(read.entry, Assessor)}
+        return {file: read if file in whole else _for_these(read, people) for file, read in reads.items()}
 
     def register(self, around: Mapping[str, Read], changed: Changed) -> Loaded:
         """The register of what is around a change, after it. Every other file counts as one that is there, unread."""
@@ -107,6 +109,24 @@ class _Elsewhere:
 
 def _targets(entry: Entry | None) -> frozenset[str]:
     return frozenset(reference.kind.file_of(reference.id) for reference in references(entry)) if entry else frozenset()
+
+
+def _for_these(read: Read, people: Container[str]) -> Read:
+    """An event with these of the people who came, because a rule asks each person alone whether they did."""
+    event = read.entry
+    if not isinstance(event, Event):
+        return read
+    update = {"attendance": _present(event.attendance, people)}
+    corrections = tuple(
+        correction.model_copy(update={"attendance": _present(correction.attendance, people)})
+        for correction in event.corrections
+    )
+    return read._replace(entry=event.model_copy(update={**update, "corrections": corrections}))
+
+
+def _present(attendance: Attendance | None, people: Container[str]) -> Attendance | None:
+    present = tuple(id for id in attendance.present if id in people) if attendance else ()
+    return attendance.model_copy(update={"present": present}) if attendance else None
 
 
 def _at_the_border(read: Read) -> Read:

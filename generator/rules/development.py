@@ -30,10 +30,10 @@ def attendance_names_each_person_once(register: Register, on: date) -> Iterator[
     To fix: delete the second entry.
     """
     for event in register.events.values():
-        present = event.attendance.present if event.attendance else ()
-        for index, id in enumerate(present):
-            if id in present[:index]:
-                related = ((event.at("attendance", "present", present.index(id)), "the first entry"),)
+        first: dict[str, int] = {}
+        for index, id in enumerate(event.attendance.present if event.attendance else ()):
+            if first.setdefault(id, index) != index:
+                related = ((event.at("attendance", "present", first[id]), "the first entry"),)
                 yield Finding(event.at("attendance", "present", index), "This person is listed twice", related)
 
 
