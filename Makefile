@@ -18,7 +18,7 @@ AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test quick lint bless screenshots places bench lock drawings clients
+.PHONY: help serve check build docs test quick lint trust bless screenshots places bench lock drawings clients
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -47,6 +47,9 @@ lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
 	$(PYTHON) -m mypy
 	.venv/bin/lint-imports --no-cache
 	.venv/bin/deptry .
+
+trust: $(READY) ## what was tried against the register and what came of it, into docs/trust.md
+	$(PYTHON) -m pytest $(AT_ONCE) -m trust --write-figures
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest -m golden --bless

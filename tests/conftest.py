@@ -7,7 +7,7 @@ a test that measures time has the machine to itself.
 import fcntl
 import os
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -19,8 +19,11 @@ from golden import Golden
 from hypothesis import HealthCheck, settings
 from journeys import ROW, table
 from playwright.sync_api import Browser, Page, sync_playwright
+from project import PROJECT
+from trust import COUNTED, DOCUMENT, HEAD, Count, Figure, rows
 from workflows.language_server import SERVER
 
+from generator.days import today
 from generator.site import Engine, build
 
 # The same examples each time, however long a busy machine takes for one; others: `pytest --hypothesis-profile=chance`.
@@ -42,6 +45,9 @@ SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "inst
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--bless", action="store_true", help="rewrite golden files with what the code makes now")
+    parser.addoption(
+        "--write-figures", action="store_true", help="write what the tests of trust count to docs/trust.md"
+    )
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -50,6 +56,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for mark, is_due in {
             "browser": "browser" in fixtures,
             "golden": "golden" in fixtures,
+            "trust": "count" in fixtures,
             "slow": bool(fixtures & SLOW) or item.get_closest_marker("browser") is not None,
         }.items():
             if is_due:
@@ -65,13 +72,24 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """What each journey through the site took, at the end of a run that has some."""
+    """What each journey through the site took, and what the tests of trust counted, at the end of a run."""
     ended = [*terminalreporter.getreports("passed"), *terminalreporter.getreports("failed")]
-    rows = [str(value) for report in ended for name, value in report.user_properties if name == ROW]
-    if rows:
-        terminalreporter.write_sep("=", "journeys")
-        for line in table(sorted(set(rows))):
-            terminalreporter.write_line(line)
+    properties = [item for report in ended if report.when == "call" for item in report.user_properties]
+    journeys = sorted({str(value) for name, value in properties if name == ROW})
+    counted = [value for name, value in properties if name == COUNTED]
+    if journeys:
+        _section(terminalreporter, "journeys", table(journeys))
+    if counted:
+        _section(terminalreporter, "trust", rows(counted))
+    if counted and terminalreporter.config.getoption("--write-figures"):
+        text = "\n".join([HEAD.replace("DATE", today().isoformat()), *rows(counted), ""])
+        (PROJECT / DOCUMENT).write_text(text, encoding="utf-8")
+
+
+def _section(terminalreporter: pytest.TerminalReporter, title: str, lines: Iterable[str]) -> None:
+    terminalreporter.write_sep("=", title)
+    for line in lines:
+        terminalreporter.write_line(line)
 
 
 @contextmanager
@@ -94,6 +112,16 @@ def shared_folder(factory: pytest.TempPathFactory) -> Path:
 def golden(request: pytest.FixtureRequest) -> Golden:
     """Compares with the golden files, or writes them."""
     return Golden(bool(request.config.getoption("--bless")))
+
+
+@pytest.fixture
+def count(record_property: Callable[[str, object], None]) -> Count:
+    """Adds to the figures that `make trust` prints."""
+
+    def added(figure: Figure, amount: float) -> None:
+        record_property(COUNTED, (figure.name, amount))
+
+    return added
 
 
 @pytest.fixture
