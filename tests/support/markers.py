@@ -14,7 +14,8 @@ from typing import Any, get_args, get_origin, get_type_hints
 from generator.days import in_words
 from generator.records import Entry, Record, Visibility, contact_forms, forms
 from generator.records.base import classified
-from generator.vocabulary import Term
+from generator.site.messages import wording
+from generator.vocabulary import Language, Term
 
 Fixed = Mapping[str, Any]
 """Values that a standing or a reference asks for, by the keys that lead to them, with points between; a list of
@@ -121,7 +122,7 @@ class _Walk:
                 for record in value
             ]
         if hidden and forms.Date in (hint, *get_args(hint)):
-            self.variant.marks.append(Mark(f"{self.at}:{'.'.join(where)}", True, _of_day(date.fromisoformat(value))))
+            self.variant.marks.append(Mark(f"{self.at}:{'.'.join(where)}", True, of_day(date.fromisoformat(value))))
         return value
 
     def _value(self, hint: Any, where: tuple[str, ...], *, hidden: bool) -> Any:
@@ -152,8 +153,23 @@ def _records(hint: Any) -> Iterator[type[Record]]:
         yield from _records(argument)
 
 
-def _of_day(day: date) -> tuple[str, ...]:
-    return day.isoformat(), in_words(day), f"{day:%Y%m%d}", f"{day:%d/%m/%Y}"
+def of_day(day: date) -> tuple[str, ...]:
+    """Every way in which a page, a data file or a program's log writes a day."""
+    in_welsh = wording(Language.WELSH).day(day)
+    mails_and_logs = f"{day:%d %b %Y}", f"{day:%b} {day.day}, {day.year}", f"{day:%d/%b/%Y}"
+    figures = (
+        f"{day:%Y%m%d}",
+        f"{day:%d/%m/%Y}",
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day:%d.%m.%Y}",
+        f"{day:%Y/%m/%d}",
+    )
+    return day.isoformat(), in_words(day), in_welsh, *mails_and_logs, *figures
+
+
+def _of_month(day: date) -> tuple[str, ...]:
+    """How a month is written: a day that no other day of the register is near may not be told by its month either."""
+    return f"{day:%Y-%m}", f"{day:%B %Y}", wording(Language.WELSH).day(day).split(maxsplit=1)[1]
 
 
 def _as_a_base(district: str) -> tuple[str, ...]:
@@ -174,7 +190,7 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
     made = {
         forms.Line: (name, (name,)),
         forms.Text: (name, (name,)),
-        forms.Date: (day.isoformat(), _of_day(day)),
+        forms.Date: (day.isoformat(), (*of_day(day), *_of_month(day))),
         forms.Money: (f"{pounds}.47", (f"{pounds}.47", f"{pounds:,}")),
         forms.Percent: (f"{number % 90 + 1}.47", (f"{number % 90 + 1}.47",)),
         contact_forms.Email: (f"{name}@{name}.example", (name,)),
