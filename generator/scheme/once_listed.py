@@ -16,8 +16,13 @@ from generator.scheme.standing import changes_of
 def was_listed(register: Register, assessor: Assessor, on: date) -> bool:
     """Whether the site listed somebody before a day: by what is on file, or by what was until it was corrected.
 
-    Cost: the standings of one assessor, once more for each day on which something in their file was corrected.
+    Worked out once for each register. Cost: the standings of one assessor, once more for each day on which something in
+    their file was corrected.
     """
+    return register.once(_was_listed, assessor, on)
+
+
+def _was_listed(register: Register, assessor: Assessor, on: date) -> bool:
     former = ((_as_known_before(assessor, day), min(on, day)) for day in _days_of_corrections(assessor))
     return any(
         change.kind.is_listed and change.on < until
