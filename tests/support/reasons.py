@@ -246,7 +246,7 @@ BACK = {
 
 AWARD = FILES[FOSSGATE]["publish_award"][0]
 AWARDED = FILES[FOSSGATE]["assessments"][0]
-UNPUBLISHED = {
+_UNPUBLISHED: dict[str, dict[str, Any]] = {
     "it withdraws its agreement": {"publish_award": [{**AWARD, "withdrawn_on": "2026-03-10"}]},
     "it closed": {"closed_on": "2026-03-09"},
     "its visit does not count": {"assessments": [{**AWARDED, "voided": WHY}]},
@@ -257,6 +257,8 @@ UNPUBLISHED = {
         "assessments": [{**AWARDED, "corrections": [{**WHY, "withdrawn": ["awarded_on"]}]}],
     },
 }
+UNPUBLISHED = {why: Reason({}, {FOSSGATE: changes}) for why, changes in _UNPUBLISHED.items()}
+"""Why an award is no longer shown, from the day on."""
 
 STAYS = Reason({}, {})
 """Nothing happens."""

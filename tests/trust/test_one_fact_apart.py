@@ -4,6 +4,7 @@ Some facts rightly show: who is no member is not on the list. EFFECTS says which
 else of the site, and nothing of anybody else. The site is made of these public values alone: `make lint` enforces that.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import fields, replace
 from functools import cache
@@ -155,7 +156,8 @@ def differences(one: PublicSite, other: PublicSite) -> Iterator[Shown]:
             for field in fields(before[id]):
                 if repr(getattr(before[id], field.name)) != repr(getattr(after[id], field.name)):
                     yield Shown(id, field.name)
-    yield from (Shown(award.school, "awards") for award in set(one.awards) ^ set(other.awards))
+    awards = Counter(one.awards), Counter(other.awards)
+    yield from (Shown(award.school, "awards") for award in {*(awards[0] - awards[1]), *(awards[1] - awards[0])})
     for name in {field.name for field in fields(one)} - {"assessors", "no_longer_listed", "awards"}:
         if repr(getattr(one, name)) != repr(getattr(other, name)):
             yield Shown("", name)
