@@ -38,7 +38,7 @@ docs: $(READY) ## the documentation that the code writes
 test: lint $(FROM_NPM) $(CLIENTS) ## lint, then all tests
 	$(PYTHON) -m pytest $(AT_ONCE)
 
-quick: $(READY) ## the tests that need no browser, no engine and no npm, in about two minutes
+quick: $(READY) ## the tests that take a second at most: no browser, no engine, no npm, no whole country
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal -m "not slow and not bench"
 
 lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
