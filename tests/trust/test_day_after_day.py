@@ -28,6 +28,7 @@ from reasons import (
 from revisions import Work
 from trust import Count, Figure
 
+from generator.addresses import SITEMAP
 from generator.check import RULES
 from generator.compare.change import since
 from generator.compare.effects import Effects, effects
@@ -35,9 +36,13 @@ from generator.problem import Severity
 from generator.public import public
 from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
-from generator.site.docs import docs
+from generator.site.docs import docs, every_page, rendered
+from generator.site.engine import Engine
+from generator.site.search import INDEX, entries, index_file
+from generator.site.sitemap import sitemap_xml
 from generator.write.yaml_text import written
 
+SEARCH = INDEX[Engine.MATERIAL]
 MADE: dict[tuple[int, date], tuple[Reason, dict[str, bytes]]] = {}
 """Every file of a site, by its reason and day, for those with which many are compared; a reason kept has its own id."""
 
@@ -46,7 +51,11 @@ def site(reason: Reason, day: date) -> dict[str, bytes]:
     """Every file of the site on a day, without the engine around it, which is given nothing else."""
     key = id(reason), day
     if key not in MADE:
-        MADE[key] = reason, docs(public(register(on_file(reason, day)), day))
+        shown = public(register(on_file(reason, day)), day)
+        pages = every_page(shown)
+        found = [entry for page, _, html in rendered(shown, pages) for entry in entries(page, html)]
+        lists = {SITEMAP: sitemap_xml(shown, pages), SEARCH: index_file(Engine.MATERIAL, {}, found)}
+        MADE[key] = reason, docs(shown) | lists
     return MADE[key][1]
 
 
@@ -84,6 +93,7 @@ def test_what_changes_when_somebody_leaves_is_that_the_list_and_what_is_made_of_
     elsewhere = {name: content for name, content in left.items() if "grace-mensah" not in name}
     assert [name for name, content in elsewhere.items() if any(word in content for word in hers)] == []
     of_her = {"assessors/grace-mensah.md", "cy/assessors/grace-mensah.md", "api/v1/assessors/grace-mensah.json"}
+    of_her |= {SITEMAP, SEARCH, "api/v1/assessors.json", "api/v1/assessors.csv", "assessors.md"}
     assert of_her <= {*differing(left, stayed)}
     others = {name for name in differing(left, stayed) if "/amina-rahman" in name or "/tom-hale" in name}
     assert others == set()
