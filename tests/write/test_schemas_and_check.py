@@ -230,6 +230,7 @@ DISAGREED = {
     ("Scheme.demonstration", "false"): ONE_SPELLING,
     ("Scheme.grace_days", "030"): NUMBERS,
     ("Scheme.grace_days", "3.0"): NUMBERS,
+    ("Scheme.grace_days", "1e2"): NUMBERS,
     ("Scheme.grace_days", "0x10"): NUMBERS,
     ("Scheme.assessments_per_review", '"0"'): COMPARED,
     ("Fee.schedule.0.amount", "150"): NUMBERS,
@@ -281,7 +282,7 @@ def test_an_editor_and_check_agree_on_a_value_or_the_reason_is_known(field: str)
 
 def test_the_table_is_long_and_has_values_of_both_kinds_for_every_field_that_it_names() -> None:
     assert sum(map(len, ROWS.values())) > 240
-    assert len(DISAGREED) <= 25
+    assert len(DISAGREED) <= 26
 
 
 @pytest.mark.parametrize(
