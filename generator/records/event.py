@@ -11,7 +11,10 @@ from generator.records.base import (
     Entry,
     FieldsCorrected,
     Record,
+    Visibility,
+    classified,
     confidential,
+    fields_given,
     public,
     recorded_late,
 )
@@ -78,6 +81,9 @@ class Event(Entry):
     title: Line = public("Its name.", FREE)
     kind: EventKind = public("What it is.", FREE)
     sittings: tuple[Sitting, ...] = public("When and where it takes place, earliest first.", DATED, min_length=1)
+    moved_on: tuple[Date, ...] = public(
+        "The days on which Naace gave it other days or another place, oldest first.", KEPT, default=()
+    )
     required_of: RequiredOf | None = public(
         "Which registered assessors must take part (CPD.1); left out where nobody must.",
         KEPT,
@@ -113,6 +119,22 @@ class Event(Entry):
         """The last day of the last sitting."""
         return max(sitting.last_day for sitting in self.sittings)
 
+    @property
+    def when_and_where(self) -> tuple[tuple[date, date, str], ...]:
+        """The first day, last day and place of each sitting."""
+        return tuple((sitting.from_, sitting.last_day, sitting.place) for sitting in self.sittings)
+
+    def changed_on(self, on: date) -> tuple[date, ...]:
+        """The days up to a day on which what the public knows of it was announced, moved, cancelled or corrected.
+
+        Oldest first. Their number never gets smaller, because none of them is ever deleted from the file.
+        """
+        written = self.as_written
+        announced = written.cost.published_on if written.cost else None
+        corrected = (correction.on for correction in written.corrections if _is_public(correction))
+        days = (announced, written.cancelled_on, *written.moved_on, *corrected)
+        return tuple(sorted(day for day in days if day and day <= on))
+
     def is_required(self, registered_on: date, on: date, *, is_lead: bool) -> bool:
         """Whether it is required, as things are on a day, of somebody registered on the other."""
         match self.required_of:
@@ -141,3 +163,9 @@ class Event(Entry):
 
     def is_cancelled(self, on: date) -> bool:
         return self.cancelled_on is not None and self.cancelled_on <= on
+
+
+def _is_public(correction: EventCorrection) -> bool:
+    """Whether a correction is of a field that anybody may know."""
+    fields = (Event.model_fields.get(name) for name in fields_given(correction))
+    return any(field and classified(field)["visibility"] is Visibility.PUBLIC for field in fields)

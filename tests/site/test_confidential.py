@@ -287,9 +287,10 @@ def test_what_is_public_occurs_so_that_these_tests_can_fail(sites: Any) -> None:
     everything = list(texts(sites("1")))
     shown = [mark for mark in v.marks if not mark.hidden and mark.place.split("/")[0] != "scheme"]
     missing = [mark.place for mark in shown if not found([mark], everything)]
+    not_the_last_change = ["events/zq-event:moved_on"]  # the calendar has the day of the last one
     corrected = ["events/zq-event:cost.amount", "events/zq-event:cost.vat_rate"]
     not_announced_yet = ["fees/zq-fee:schedule.vat_rate"]
-    assert missing == corrected + not_announced_yet
+    assert missing == not_the_last_change + corrected + not_announced_yet
 
 
 def test_what_is_public_only_later_does_not_occur_yet(sites: Any) -> None:
