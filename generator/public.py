@@ -115,12 +115,16 @@ class AmountState(StrEnum):
 
 @dataclass(frozen=True)
 class PublicAmount:
-    """An amount, from `from_` to `to`, both inclusive; `to` is None while no end is set."""
+    """An amount, from `from_` to `to`, both inclusive; `to` is None while no end is set.
+
+    `changed_on` holds the days on which it was announced or corrected, oldest first.
+    """
 
     from_: date
     to: date | None
     price: Price
     announced_on: date | None
+    changed_on: tuple[date, ...]
     state: AmountState
 
 
@@ -344,7 +348,9 @@ def _fee(fee: Fee, on: date) -> PublicFee:
             state = AmountState.ANNOUNCED
         else:
             state = AmountState.CURRENT if amount is current else AmountState.PAST
-        return PublicAmount(amount.from_, last_day, amount.price, amount.announced_on, state)
+        return PublicAmount(
+            amount.from_, last_day, amount.price, amount.announced_on, fee.changed_on(amount, on), state
+        )
 
     published = [
         amount for amount in fee.schedule if amount.from_ <= on or (amount.announced_on and amount.announced_on <= on)

@@ -55,6 +55,12 @@ class Fee(Entry):
         latest = max(begun, key=lambda entry: entry.from_, default=None)
         return latest if latest and (latest.to is None or on <= latest.to) else None
 
+    def changed_on(self, amount: Amount, on: date) -> tuple[date, ...]:
+        """The days up to a day on which an amount was announced or corrected, oldest first."""
+        written = [entry for entry in self.as_written.schedule if entry.from_ == amount.from_]
+        days = (amount.announced_on, *(entry.correction.on for entry in written if entry.correction))
+        return tuple(sorted(day for day in days if day and day <= on))
+
     @staticmethod
     def last_days(schedule: Sequence[Amount]) -> Iterator[date | None]:
         """The last day of each entry of a schedule: its own, or the day before the next; None while none is set."""

@@ -35,9 +35,9 @@ def facts(changes: Changes, on: str = "2026-03-01") -> dict[str, Any]:
     return dict(moderation)
 
 
-def in_calendar(changes: Changes, on: str = "2026-03-01") -> list[Any]:
+def in_calendar(changes: Changes, on: str = "2026-03-01", title: str = "A day") -> list[Any]:
     found = Calendar.from_ical(made(changes, on)[f"{API}events.ics"]).walk("VEVENT")
-    return [sitting for sitting in found if str(sitting["SUMMARY"]) == "A day"]
+    return [shown for shown in found if str(shown["SUMMARY"]).startswith(title)]
 
 
 def test_an_event_of_one_sitting_has_its_days_and_its_place() -> None:
@@ -159,3 +159,22 @@ def test_a_calendar_sees_when_an_event_last_changed_and_how_often(
     (shown,) = in_calendar(event(IN_YORK, **fields))
     assert shown["SEQUENCE"] == sequence
     assert shown.decoded("DTSTAMP").date() == shown.decoded("LAST-MODIFIED").date() == changed
+
+
+def test_a_calendar_sees_when_an_amount_of_a_fee_was_corrected() -> None:
+    first, second = {"from": "2018-04-01", "vat": "excluded"}, {"from": "2026-04-01", "vat": "excluded"}
+    right = {**first, "amount": "155.00", "corrects": "2018-04-01", "correction": OTHER}
+    schedule = [
+        {**first, "amount": "150.00"},
+        {**second, "amount": "165.00", "announced_on": "2026-01-10"},
+        right,
+        {**right, "amount": "156.00", "correction": {**OTHER, "on": "2026-03-02"}},
+    ]
+    for written, on, sequence, stamp in (
+        (schedule[:2], "2026-03-01", [0, 1], date(2000, 1, 1)),
+        (schedule[:3], "2026-03-01", [1, 1], date(2026, 2, 24)),
+        (schedule, "2026-03-02", [2, 1], date(2026, 3, 2)),
+    ):
+        shown = in_calendar({"fees/registration-initial": {"schedule": written}}, on, "New amount: Initial")
+        assert [amount["SEQUENCE"] for amount in shown] == sequence
+        assert [amount.decoded("DTSTAMP").date() for amount in shown] == [stamp, date(2026, 1, 10)]

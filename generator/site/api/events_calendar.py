@@ -65,9 +65,8 @@ def _event(event: PublicEvent, number: int, sitting: PublicSitting, t: Wording) 
 def _fee_start(site: PublicSite, fee: PublicFee, amount: PublicAmount, t: Wording) -> Event:
     """The day on which an amount of a fee begins to apply."""
     title = t("fees.starts", fee=fee.title, price=t.price(amount.price))
-    changed_on = (amount.announced_on,) if amount.announced_on else ()
     id = urn("fees", fee.id, amount.from_.isoformat())
-    made = _whole_days(id, amount.from_, amount.from_, title, changed_on)
+    made = _whole_days(id, amount.from_, amount.from_, title, amount.changed_on)
     if site.site_url:
         made.add("URL", on_host(site.site_url, addresses.fee(fee.id)))
     return made
