@@ -2,13 +2,12 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict
-from datetime import date
 from typing import Any
 
 from generator.check import Checked
-from generator.compare.differences import Comparison, Difference, DifferenceKind
+from generator.compare.differences import DifferenceKind
 from generator.compare.effects import Effects
-from generator.compare.pages import NOT_LISTED, SCHOOLS, PageChange
+from generator.compare.pages import PageChange
 from generator.compare.standings import StandingChange
 from generator.reports import from_json
 from generator.reports.as_json import problem_as_json
@@ -29,7 +28,7 @@ def markdown(effects: Effects, *, for_public: bool = False) -> Iterator[str]:
 def as_json(effects: Effects, *, for_public: bool = False) -> dict[str, Any]:
     """The same for programs. For the public it holds what will be, and nothing of what was."""
     if for_public:
-        return {"on": effects.on.isoformat(), "pages": list(_public(effects.pages, effects.on))}
+        return {"on": effects.on.isoformat(), "pages": list(_public(effects.pages))}
     return {
         "on": effects.on.isoformat(),
         "until": effects.until.isoformat(),
@@ -47,7 +46,7 @@ def _days(run: StandingChange | PageChange) -> dict[str, str]:
     return {"first": run.first.isoformat(), "last": run.last.isoformat()}
 
 
-def _public(changes: Iterable[PageChange], on: date) -> Iterator[dict[str, Any]]:
+def _public(changes: Iterable[PageChange]) -> Iterator[dict[str, Any]]:
     """What each page will say, and from when; not until when, for that could show what it would have said."""
     said: dict[str, dict[str, Any]] = {}
     for change in changes:
@@ -55,35 +54,11 @@ def _public(changes: Iterable[PageChange], on: date) -> Iterator[dict[str, Any]]
         differences = [
             {"name": difference.name, "does": difference.does, "after": difference.after}
             for difference in page.differences
-            if change.first == on or _may_be_announced(page, difference)
         ]
-        if change.first > on and (not differences or not _is_decided_for(change)):
-            continue
         will_be = {"name": page.name, "does": _PAGES[page.does], "differences": differences}
         if said.get(page.name) != will_be:
             said[page.name] = will_be
             yield {**will_be, "first": change.first.isoformat()}
-
-
-def _may_be_announced(page: Comparison, difference: Difference) -> bool:
-    """Whether a difference of a later day may be known today: not that somebody leaves the list, or a school's award.
-
-    Somebody who has not paid yet would leave it, and a removal that is decided is public on its day.
-    """
-    is_a_school_gone = page.name == SCHOOLS and difference.does is DifferenceKind.REMOVED
-    return not is_a_school_gone and difference.after != NOT_LISTED
-
-
-def _is_decided_for(change: PageChange) -> bool:
-    """Whether somebody comes to be listed on a later day by a decision of that day; so it is of any other page.
-
-    Else they only stay listed, because they paid, and what they would have been without that is confidential.
-    """
-    page = change.page
-    differences = {difference.name: difference for difference in page.differences}
-    standing, since = differences.get("standing"), differences.get("since")
-    comes = standing is not None and (standing.before == NOT_LISTED or page.does is DifferenceKind.ADDED)
-    return not comes or (since is not None and since.after == change.first.isoformat())
 
 
 def _problems(checked: Checked) -> list[dict[str, Any]]:
