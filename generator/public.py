@@ -113,16 +113,13 @@ class AmountState(StrEnum):
 
 @dataclass(frozen=True)
 class PublicAmount:
-    """An amount, from `from_` to `to`, both inclusive; `to` is None while no end is set.
-
-    `changed_on` holds the days on which it was announced or corrected, oldest first.
-    """
+    """An amount, from `from_` to `to`, both inclusive; `to` is None while no end is set."""
 
     from_: date
     to: date | None
     price: Price
     announced_on: date | None
-    changed_on: tuple[date, ...]
+    times_corrected: int
     state: AmountState
 
 
@@ -160,7 +157,7 @@ class PublicEvent:
     """An event from its first to its last day, both inclusive; one of its sittings is enough.
 
     `cost` is None while it is not published, `required_of` where nobody has to take part. `changed_on` holds the days
-    on which its cost was published, it was moved or cancelled, or one of these facts was corrected, oldest first.
+    on which its cost was published, and on which it was moved or cancelled, oldest first.
     """
 
     id: str
@@ -175,6 +172,7 @@ class PublicEvent:
     cost: Price | None
     cost_published_on: date | None
     changed_on: tuple[date, ...]
+    times_corrected: int
     description: str | None
     website: str | None
     is_over: bool
@@ -331,7 +329,7 @@ def _fee(fee: Fee, on: date) -> PublicFee:
         else:
             state = AmountState.CURRENT if amount is current else AmountState.PAST
         return PublicAmount(
-            amount.from_, last_day, amount.price, amount.announced_on, fee.changed_on(amount, on), state
+            amount.from_, last_day, amount.price, amount.announced_on, fee.times_corrected(amount, on), state
         )
 
     published = [
@@ -367,6 +365,7 @@ def _event(event: Event, on: date) -> PublicEvent:
         cost=cost.price if cost else None,
         cost_published_on=cost.published_on if cost else None,
         changed_on=event.changed_on(on),
+        times_corrected=event.times_corrected(on),
         description=event.description,
         website=_uri(event.website),
         is_over=event.last_day < on,

@@ -125,15 +125,18 @@ class Event(Entry):
         return tuple((sitting.from_, sitting.last_day, sitting.place) for sitting in self.sittings)
 
     def changed_on(self, on: date) -> tuple[date, ...]:
-        """The days up to a day on which what the public knows of it was announced, moved, cancelled or corrected.
+        """The days up to a day on which its cost was announced, and on which it was moved or cancelled, oldest first.
 
-        Oldest first. Their number never gets smaller, because none of them is ever deleted from the file.
+        Their number never gets smaller, because none of them is ever deleted from the file.
         """
         written = self.as_written
         announced = written.cost.published_on if written.cost else None
-        corrected = (correction.on for correction in written.corrections if _is_public(correction))
-        days = (announced, written.cancelled_on, *written.moved_on, *corrected)
+        days = (announced, written.cancelled_on, *written.moved_on)
         return tuple(sorted(day for day in days if day and day <= on))
+
+    def times_corrected(self, on: date) -> int:
+        """How often something public about it was corrected, up to a day. The days of it are confidential."""
+        return sum(correction.on <= on and _is_public(correction) for correction in self.as_written.corrections)
 
     def is_required(self, registered_on: date, on: date, *, is_lead: bool) -> bool:
         """Whether it is required, as things are on a day, of somebody registered on the other."""

@@ -55,11 +55,10 @@ class Fee(Entry):
         latest = max(begun, key=lambda entry: entry.from_, default=None)
         return latest if latest and (latest.to is None or on <= latest.to) else None
 
-    def changed_on(self, amount: Amount, on: date) -> tuple[date, ...]:
-        """The days up to a day on which an amount was announced or corrected, oldest first."""
+    def times_corrected(self, amount: Amount, on: date) -> int:
+        """How often an amount was corrected, up to a day. The days of it are confidential."""
         written = [entry for entry in self.as_written.schedule if entry.from_ == amount.from_]
-        days = (amount.announced_on, *(entry.correction.on for entry in written if entry.correction))
-        return tuple(sorted(day for day in days if day and day <= on))
+        return sum(entry.correction is not None and entry.correction.on <= on for entry in written)
 
     @staticmethod
     def last_days(schedule: Sequence[Amount]) -> Iterator[date | None]:
