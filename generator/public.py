@@ -119,7 +119,6 @@ class PublicAmount:
     to: date | None
     price: Price
     announced_on: date | None
-    times_corrected: int
     state: AmountState
 
 
@@ -172,7 +171,6 @@ class PublicEvent:
     cost: Price | None
     cost_published_on: date | None
     changed_on: tuple[date, ...]
-    times_corrected: int
     description: str | None
     website: str | None
     is_over: bool
@@ -328,9 +326,7 @@ def _fee(fee: Fee, on: date) -> PublicFee:
             state = AmountState.ANNOUNCED
         else:
             state = AmountState.CURRENT if amount is current else AmountState.PAST
-        return PublicAmount(
-            amount.from_, last_day, amount.price, amount.announced_on, fee.times_corrected(amount, on), state
-        )
+        return PublicAmount(amount.from_, last_day, amount.price, amount.announced_on, state)
 
     published = [
         amount for amount in fee.schedule if amount.from_ <= on or (amount.announced_on and amount.announced_on <= on)
@@ -365,7 +361,6 @@ def _event(event: Event, on: date) -> PublicEvent:
         cost=cost.price if cost else None,
         cost_published_on=cost.published_on if cost else None,
         changed_on=event.changed_on(on),
-        times_corrected=event.times_corrected(on),
         description=event.description,
         website=_uri(event.website),
         is_over=event.last_day < on,

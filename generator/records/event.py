@@ -11,10 +11,7 @@ from generator.records.base import (
     Entry,
     FieldsCorrected,
     Record,
-    Visibility,
-    classified,
     confidential,
-    fields_given,
     public,
     recorded_late,
 )
@@ -127,16 +124,11 @@ class Event(Entry):
     def changed_on(self, on: date) -> tuple[date, ...]:
         """The days up to a day on which its cost was announced, and on which it was moved or cancelled, oldest first.
 
-        Their number never gets smaller, because none of them is ever deleted from the file.
+        What was corrected, how often and when is confidential, and none of it is here.
         """
-        written = self.as_written
-        announced = written.cost.published_on if written.cost else None
-        days = (announced, written.cancelled_on, *written.moved_on)
+        announced = self.cost.published_on if self.cost else None
+        days = (announced, self.cancelled_on, *self.moved_on)
         return tuple(sorted(day for day in days if day and day <= on))
-
-    def times_corrected(self, on: date) -> int:
-        """How often something public about it was corrected, up to a day. The days of it are confidential."""
-        return sum(correction.on <= on and _is_public(correction) for correction in self.as_written.corrections)
 
     def is_required(self, registered_on: date, on: date, *, is_lead: bool) -> bool:
         """Whether it is required, as things are on a day, of somebody registered on the other."""
@@ -166,9 +158,3 @@ class Event(Entry):
 
     def is_cancelled(self, on: date) -> bool:
         return self.cancelled_on is not None and self.cancelled_on <= on
-
-
-def _is_public(correction: EventCorrection) -> bool:
-    """Whether a correction is of a field that anybody may know."""
-    fields = (Event.model_fields.get(name) for name in fields_given(correction))
-    return any(field and classified(field)["visibility"] is Visibility.PUBLIC for field in fields)

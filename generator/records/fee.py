@@ -55,11 +55,6 @@ class Fee(Entry):
         latest = max(begun, key=lambda entry: entry.from_, default=None)
         return latest if latest and (latest.to is None or on <= latest.to) else None
 
-    def times_corrected(self, amount: Amount, on: date) -> int:
-        """How often an amount was corrected, up to a day. The days of it are confidential."""
-        written = [entry for entry in self.as_written.schedule if entry.from_ == amount.from_]
-        return sum(entry.correction is not None and entry.correction.on <= on for entry in written)
-
     @staticmethod
     def last_days(schedule: Sequence[Amount]) -> Iterator[date | None]:
         """The last day of each entry of a schedule: its own, or the day before the next; None while none is set."""

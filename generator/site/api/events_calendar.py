@@ -52,7 +52,7 @@ def events_ics(site: PublicSite) -> bytes:
 def _event(event: PublicEvent, number: int, sitting: PublicSitting, t: Wording) -> Event:
     """A sitting as an event of the calendar; the first has the event's own identifier."""
     id = urn("events", event.id if number == 1 else f"{event.id}:{number}")
-    made = _whole_days(id, sitting.from_, sitting.to, event.title, event.changed_on, event.times_corrected)
+    made = _whole_days(id, sitting.from_, sitting.to, event.title, event.changed_on)
     made.add("LOCATION", sitting.place)
     made.add("DESCRIPTION", _description(event, t))
     if event.cancelled_on:
@@ -67,26 +67,23 @@ def _fee_start(site: PublicSite, fee: PublicFee, amount: PublicAmount, t: Wordin
     title = t("fees.starts", fee=fee.title, price=t.price(amount.price))
     announced = (amount.announced_on,) if amount.announced_on else ()
     id = urn("fees", fee.id, amount.from_.isoformat())
-    made = _whole_days(id, amount.from_, amount.from_, title, announced, amount.times_corrected)
+    made = _whole_days(id, amount.from_, amount.from_, title, announced)
     if site.site_url:
         made.add("URL", on_host(site.site_url, addresses.fee(fee.id)))
     return made
 
 
-def _whole_days(  # noqa: PLR0913, PLR0917  # what every event of the calendar has
-    id: str, first: date, last: date, title: str, changed_on: Sequence[date], times_corrected: int
-) -> Event:
+def _whole_days(id: str, first: date, last: date, title: str, changed_on: Sequence[date]) -> Event:
     """An event from the first day to the last; on none of them is anyone busy because of it.
 
     `changed_on` holds the days on which its record shows a change, oldest first.
-    The days of its corrections are confidential.
     """
     stamp = datetime.combine(changed_on[-1] if changed_on else FIRST_STAMP, time(), UTC)
     made = Event()
     made.add("UID", id)
     made.add("DTSTAMP", stamp)
     made.add("LAST-MODIFIED", stamp)
-    made.add("SEQUENCE", len(changed_on) + times_corrected)
+    made.add("SEQUENCE", len(changed_on))
     made.add("DTSTART", first)
     made.add("DTEND", day_after(last))  # the first day after it (RFC 5545, 3.6.1)
     made.add("TRANSP", "TRANSPARENT")
