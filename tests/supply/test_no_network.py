@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
+from browsing import missing
 from example import ROOT, TODAY
 from no_network import NOTHING_FETCHED, BeyondThisMachineError, is_here, without_network
 from playwright.sync_api import Browser
@@ -94,7 +95,7 @@ def test_a_browser_knows_no_other_host(browser: Browser) -> None:
 @pytest.mark.parametrize("engine", ["material", "zensical"])
 def test_the_site_is_checked_and_built_where_there_is_no_network_at_all(engine: str, tmp_path: Path) -> None:
     if not without_network():
-        pytest.skip("this system lets nobody take the network away from a program (unshare)")
+        missing("the right to take the network away from a program (unshare)")
     shutil.copytree(ROOT / "data", tmp_path / "data")
     program = [*without_network(), sys.executable]
     reach = f"import socket; socket.create_connection(('{ELSEWHERE}', 80), timeout=5)"
