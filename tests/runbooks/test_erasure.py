@@ -8,6 +8,7 @@ from project import PROJECT
 from runbooks.office import Office, commands
 from workflows.repository import git
 
+pytestmark = pytest.mark.slow
 PERSON = re.compile(r"Amina Rahman|01632 960123|amina-rahman@", re.IGNORECASE)
 RUNS = [
     {"id": 1, "head_branch": "record/erasure-1", "name": "Check"},
@@ -104,8 +105,7 @@ def test_what_github_keeps_is_deleted_and_nothing_else(erased: tuple[Office, str
 def test_no_copy_that_the_commands_made_is_left_in_the_office(erased: tuple[Office, str]) -> None:
     office, _ = erased
     assert not list((office.here / "letters").glob("*amina*"))
-    files = [path for path in office.here.parent.iterdir() if path.is_file()]
-    assert [path for path in files if PERSON.search(path.read_text("utf-8", "replace"))] == []
+    assert [path.name for path in office.here.parent.iterdir() if path.is_file()] == []
     assert not (office.here.parent / "looked-at").exists()
 
 

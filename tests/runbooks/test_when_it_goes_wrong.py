@@ -76,6 +76,7 @@ def test_the_search_before_the_site_comes_back_stops_where_the_leak_is_still_the
         office.follow(f"{search} || exit 1")
 
 
+@pytest.mark.slow
 def test_a_site_that_is_out_of_date_is_published_after_the_change_that_broke_it_is_taken_back(office: Office) -> None:
     office.edit("assessors/amina-rahman", "details_confirmed_on: 2026-01-15", "details_confirmed_on: 2026-02-30")
     office.commit("A typing mistake")
@@ -103,6 +104,7 @@ def test_work_goes_on_while_github_is_down_and_is_sent_later(office: Office) -> 
     assert "./api/v1/assessors.json" in names
 
 
+@pytest.mark.slow
 def test_a_lost_repository_is_restored_from_the_weekly_copy_with_every_branch_and_commit(office: Office) -> None:
     git(office.here, "push", "--quiet", "origin", "main:record/payment-1")
     git(office.here, "tag", "v1")
