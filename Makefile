@@ -12,7 +12,7 @@ PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 # The programs of Python that read what the register publishes, in an environment of their own.
 CLIENTS := tests/clients/.venv/.ready
 # What npm keeps of the form for texts and details, so that the tests make the form without fetching anything.
-FORM := .cache/form/node_modules/.package-lock.json
+FORM := .cache/npm/form/node_modules/.package-lock.json
 # What lists and audits what is shipped, in another one.
 SUPPLY := tests/supply/.venv/.ready
 
@@ -106,9 +106,9 @@ lock: $(READY) ## each requirements.lock again; UPGRADE=1 takes the newest versi
 	@touch $@
 
 $(FORM): site_templates/editor/package-lock.json
-	@mkdir -p .cache/form
-	@cp site_templates/editor/package.json site_templates/editor/package-lock.json site_templates/editor/.npmrc .cache/form
-	@cd .cache/form && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@mkdir -p .cache/npm/form
+	@cp site_templates/editor/package.json site_templates/editor/package-lock.json site_templates/editor/.npmrc .cache/npm/form
+	@cd .cache/npm/form && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(CLIENTS): tests/clients/requirements.lock $(READY)

@@ -40,7 +40,7 @@ def test_github_s_language_server_finds_nothing() -> None:
 
 
 def test_the_language_server_does_find_what_is_wrong() -> None:
-    text = FILES[0].read_text("utf-8").replace("github.sha", "gihub.sha")
+    text = (PROJECT / ".github/workflows/check.yml").read_text("utf-8").replace("github.sha", "gihub.sha")
     assert "Unrecognized named-value: 'gihub'" in " ".join(findings([(".github/workflows/check.yml", text)]))
 
 
