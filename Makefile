@@ -11,6 +11,10 @@ FROM_NPM := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
 # The programs of Python that read what the register publishes, in an environment of their own.
 CLIENTS := tests/clients/.venv/.ready
+# What npm keeps of the form for texts and details, so that the tests make the form without fetching anything.
+FORM := .cache/npm/form/node_modules/.package-lock.json
+# What lists and audits what is shipped, in another one.
+SUPPLY := tests/supply/.venv/.ready
 
 # Several processes share the tests: much of a browser's test is waiting, so there are more than there are cores.
 PROCESSES ?= $(shell $(PYTHON3) -c 'import os; print(2 * (os.cpu_count() or 1))')
@@ -21,7 +25,7 @@ MEASURED := $(patsubst %,tests/bench/test_%_bench.py,check kept site)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test quick lint trust bless screenshots places bench lock drawings clients
+.PHONY: help serve check build docs test quick lint trust bless screenshots places bench lock drawings clients licences sbom release audit
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -38,7 +42,7 @@ build: $(READY) ## the site, into site/
 docs: $(READY) ## the documentation that the code writes
 	$(REGISTER) docs
 
-test: lint $(FROM_NPM) $(CLIENTS) ## lint, then all tests, and the short form of the benchmarks
+test: lint $(FROM_NPM) $(if $(FROM_NPM),$(FORM)) $(CLIENTS) $(SUPPLY) ## lint, then all tests, and the short form of the benchmarks
 	$(PYTHON) -m pytest $(AT_ONCE)
 	@$(MAKE) --no-print-directory bench SHORT=1
 
@@ -64,6 +68,18 @@ drawings: $(READY) ## the pictures that other sites and phones show of the regis
 clients: $(READY) $(FROM_NPM) $(CLIENTS) ## run the programs that read the register, and write docs/clients.md
 	PYTHONPATH=tests/support:tests $(PYTHON) -m clients.report
 
+licences: $(READY) ## the licences of all that is shipped, into docs/licences.md
+	PYTHONPATH=tests/support:tests $(PYTHON) -m supply.licences
+
+sbom: $(READY) $(SUPPLY) ## what is shipped, as CycloneDX lists for a release, into dist/
+	PYTHONPATH=tests/support:tests $(PYTHON) -m supply.sbom
+
+release: $(READY) $(SUPPLY) ## what a release holds, into dist/; TAG= names it: TAG=v1.0.0
+	PYTHONPATH=tests/support:tests $(PYTHON) -m supply.release $(TAG)
+
+audit: $(SUPPLY) ## known weaknesses of what is locked, where their data can be reached
+	PYTHONPATH=tests $(PYTHON3) -m supply.audit
+
 screenshots: $(READY) ## pictures of the main pages, into build/screenshots/
 	PYTHONPATH=tests/support $(PYTHON) tests/support/screenshots.py
 
@@ -74,22 +90,37 @@ bench: $(READY) ## measure speed; SHORT=1 measures little, and judges nothing
 	$(if $(SHORT),BENCH_SHORT=yes) $(PYTHON) -m pytest -m bench -s -q $(if $(SHORT),$(MEASURED))
 
 # fewest: one version of each package for every Python, so that the site has the same bytes on all of them.
-lock: $(READY) ## both requirements.lock again; UPGRADE=1 takes the newest versions
+lock: $(READY) ## each requirements.lock again; UPGRADE=1 takes the newest versions
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --no-emit-index-url --custom-compile-command 'make lock' --extra dev $(if $(UPGRADE),--upgrade) \
 	  --output-file requirements.lock pyproject.toml
 	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	  --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
 	  --output-file tests/clients/requirements.lock tests/clients/requirements.in
+	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	  --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
+	  --output-file tests/supply/requirements.lock tests/supply/requirements.in
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --silent
+	@touch $@
+
+$(FORM): site_templates/editor/package-lock.json
+	@mkdir -p .cache/npm/form
+	@cp site_templates/editor/package.json site_templates/editor/package-lock.json site_templates/editor/.npmrc .cache/npm/form
+	@cd .cache/npm/form && npm ci --ignore-scripts --no-audit --no-fund --silent
 	@touch $@
 
 $(CLIENTS): tests/clients/requirements.lock $(READY)
 	@echo "Setting up tests/clients/.venv …"
 	@$(PYTHON3) -m venv tests/clients/.venv
 	@tests/clients/.venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
+	@touch $@
+
+$(SUPPLY): tests/supply/requirements.lock
+	@echo "Setting up tests/supply/.venv …"
+	@$(PYTHON3) -m venv tests/supply/.venv
+	@tests/supply/.venv/bin/python -m pip --disable-pip-version-check --quiet install --require-hashes --requirement $<
 	@touch $@
 
 # pip adds and replaces; it does not take away what the lock no longer names. `rm -r .venv` starts afresh.

@@ -185,6 +185,15 @@ class PublicAward:
 
 
 @dataclass(frozen=True)
+class KeptYears:
+    """The years for which personal data is kept after it was needed: of whom, see the settings of the same names."""
+
+    former: int
+    applicant: int
+    helper: int
+
+
+@dataclass(frozen=True)
 class PublicSite:
     """Everything the site is built from. `no_longer_listed` holds only ids, so it never shows why someone left.
 
@@ -198,6 +207,7 @@ class PublicSite:
     site_url: str | None
     demonstration: bool
     valid_days: int
+    kept_years: KeptYears
     assessors: tuple[PublicAssessor, ...]
     no_longer_listed: tuple[str, ...]
     fees: tuple[PublicFee, ...]
@@ -227,6 +237,7 @@ def public(register: Register, on: date, ids: Collection[str] | None = None) -> 
     With `ids`, only these assessors are on it. Cost: one standing for each assessor, one look at each school.
     """
     chosen = {id: assessor for id, assessor in register.assessors.items() if ids is None or id in ids}
+    settings = register.scheme.on(on)
     listed = {id: published for id, assessor in chosen.items() if (published := _assessor(register, assessor, on))}
     return PublicSite(
         on=on,
@@ -235,7 +246,8 @@ def public(register: Register, on: date, ids: Collection[str] | None = None) -> 
         contact_email=register.scheme.contact_email,
         site_url=register.scheme.site_url.rstrip("/") + "/" if register.scheme.site_url else None,
         demonstration=register.scheme.demonstration,
-        valid_days=register.scheme.on(on).site_valid_days,
+        valid_days=settings.site_valid_days,
+        kept_years=KeptYears(settings.former_kept_years, settings.applicant_kept_years, settings.helper_kept_years),
         assessors=tuple(sorted(listed.values(), key=lambda assessor: (assessor.name.casefold(), assessor.id))),
         no_longer_listed=tuple(
             sorted(

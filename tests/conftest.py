@@ -18,6 +18,7 @@ from filelock import FileLock
 from golden import Golden
 from hypothesis import HealthCheck, settings
 from journeys import ROW, table
+from no_network import close
 from playwright.sync_api import Browser, Page, sync_playwright
 from project import PROJECT
 from trust import COUNTED, DOCUMENT, HEAD, Count, Figure, rows
@@ -37,6 +38,7 @@ for profile, always_alike in (("steady", True), ("chance", False)):
     )
 settings.load_profile("steady")
 
+close()
 os.environ["REGISTER_KEEPS_NOTHING"] = "yes"  # a test is about the code of today; those of kept answers take it away
 
 SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm", "followed"}

@@ -26,12 +26,14 @@ from generator.rules.rule import Rule
 from generator.scheme.duties import Duty, ToConfirm, ToPay, ToSign, duties
 from generator.scheme.endings import Held, endings
 from generator.scheme.invoices import OpenInvoice
+from generator.scheme.retention import ToErase, Whose, to_erase
 from generator.scheme.visit_duties import MayAppeal, ToComplete, ToDeclare, visit_duties
 from generator.vocabulary import VisitOutcome
 
 REPLY_DAYS = 14
 """Days after which an appointment that nobody answered is asked about."""
 NO_ACTION = "No action needed."
+TAKE_OUT = 'Take their name out as docs/erasure.md says under "Somebody who is no assessor".'
 SETTLED_BY = {
     "a-charge-to-collect": "payment",
     "a-draw-to-hold": "draw",
@@ -111,6 +113,7 @@ def due(register: Register, on: date, within: int, progress: Progress = silent) 
         *_ending(register, on, last),
         *_unanswered(register, last),
         *_to_award(register, on),
+        *_kept_long_enough(register, on, last),
     ]
     return tuple(sorted(found, key=lambda item: (item.by or date.min, item.at.file, item.message)))
 
@@ -285,3 +288,24 @@ def _to_award(register: Register, on: date) -> Iterator[Due]:
         if recommended and assessment.awarded_on is None:
             message = "The assessor recommended the school for the mark, and no award is on file"
             yield _due(register, assessment.visited_on, message, ("P4", "P7"), (on_file.at("outcome"),), "award")
+
+
+def _kept_long_enough(register: Register, on: date, last: date) -> Iterator[Due]:
+    """People whose data is to be erased by the last day, because its period has passed (docs/privacy.md)."""
+    for erasure in to_erase(register, on):
+        if erasure.by <= last:
+            is_helper = erasure.whose is Whose.HELPER
+            act, fix = (None, TAKE_OUT) if is_helper else ("erasure", "")
+            yield _due(register, erasure.by, _needed_until(erasure), ("INFO.1",), (erasure.at,), act, fix)
+
+
+def _needed_until(erasure: ToErase) -> str:
+    """Why the data is to be erased, in a sentence."""
+    day = in_words(erasure.last)
+    match erasure.whose:
+        case Whose.FORMER:
+            return f"Not on the register since {day}, so their data is to be erased"
+        case Whose.APPLICANT:
+            return f"Never registered, and nothing recorded since {day}, so their data is to be erased"
+        case Whose.HELPER:
+            return f"The person who supported the school until {day} is no assessor, so their name is to be taken out"

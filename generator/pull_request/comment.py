@@ -126,7 +126,7 @@ class GitHubRepository:
     def _call(self, method: str, path: str, sent: dict[str, str] | None = None) -> Any:
         data = json.dumps(sent).encode() if sent else None
         request = Request(self.root + path, data, self.headers, method=method)  # noqa: S310  # GitHub's own address
-        with urlopen(request, timeout=30) as answer:  # noqa: S310
+        with urlopen(request, timeout=30) as answer:  # noqa: S310  # the same
             return json.load(answer)
 
 

@@ -1,5 +1,5 @@
-"""`data/erasures/ID.yml`: what is left of an assessor whose data was erased at their request: the id and the
-registration number, permanently."""
+"""`data/erasures/ID.yml`: what is left of an assessor whose data was erased: the id and the registration number,
+permanently."""
 
 from typing import ClassVar
 

@@ -81,6 +81,24 @@ class Settings(Record):
         "Days after an event within which those who took part are invoiced (CPD.2).", KEPT, default=60
     )
     site_valid_days: WholeNumber = public("Days after its build for which a page may be relied on.", KEPT, default=7)
+    former_kept_years: WholeNumber = public(
+        "Years after somebody leaves the register, or is removed from it, after which their data is erased.",
+        KEPT,
+        default=7,
+        ge=1,
+    )
+    applicant_kept_years: WholeNumber = public(
+        "Years after the last record about somebody who never was registered, after which their data is erased.",
+        KEPT,
+        default=2,
+        ge=1,
+    )
+    helper_kept_years: WholeNumber = public(
+        "Years after somebody who is no assessor supported a school, after which their name is taken out (P9).",
+        KEPT,
+        default=7,
+        ge=1,
+    )
 
 
 def _amended(name: str, **more: Any) -> Any:
@@ -107,6 +125,9 @@ class Amendment(Record):
     assessor_payment_days: WholeNumber | None = _amended("assessor_payment_days")
     event_invoice_days: WholeNumber | None = _amended("event_invoice_days")
     site_valid_days: WholeNumber | None = _amended("site_valid_days")
+    former_kept_years: WholeNumber | None = _amended("former_kept_years", ge=1)
+    applicant_kept_years: WholeNumber | None = _amended("applicant_kept_years", ge=1)
+    helper_kept_years: WholeNumber | None = _amended("helper_kept_years", ge=1)
 
 
 class Published(Entry):

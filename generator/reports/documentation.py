@@ -15,7 +15,7 @@ from generator.explained import EXPLAINED_CLAUSES
 from generator.project import EXAMPLE_FILES
 from generator.records import ENTRIES, Entry
 from generator.records.forms import MOST_CHARACTERS, MOST_IN_A_LINE
-from generator.reports import acts, code_of_practice, forms, rules
+from generator.reports import acts, code_of_practice, forms, privacy, rules
 from generator.reports.standing_shapes import Explained
 from generator.write.files import write_files
 from generator.write.schema import EXTENSIONS, editor_settings, schema, schemas
@@ -67,6 +67,7 @@ def documents() -> dict[str, str]:
         "docs/acts.md": "\n".join(acts.markdown()) + "\n",
         "docs/code-of-practice.md": "\n".join(code_of_practice.markdown()) + "\n",
         "docs/data-format.md": "\n".join(data_format()) + "\n",
+        "docs/privacy.md": "\n".join(privacy.markdown()) + "\n",
         "docs/rules.md": "\n".join(rules.markdown(clauses())) + "\n",
         _RULES: _json(clauses()),
         "docs/standing.md": "\n".join(standing_format()) + "\n",

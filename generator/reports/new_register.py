@@ -18,6 +18,8 @@ _MADE = frozenset({"__pycache__", "node_modules"})
 """Folders that hold nothing of the program's own."""
 OWNERS = ".github/CODEOWNERS"
 _THE_OFFICE_S = frozenset({OWNERS, "README.md"})
+_WHERE_IT_IS_MADE = frozenset({".github/workflows/audit.yml", ".github/workflows/release.yml"})
+"""Workflows of the program's own repository, which need its tests."""
 _THE_PROGRAM_S = ("generator", "site_templates", "docs", ".github/workflows", "tests")
 """Folders in which nothing is but what the program brings."""
 
@@ -60,7 +62,8 @@ def _of_the_program() -> Iterator[tuple[str, Path]]:
             yield f"generator/{path.relative_to(PACKAGE).as_posix()}", path
     for name in BESIDE:
         for path in _files_in(PROJECT / name):
-            yield path.relative_to(PROJECT).as_posix(), path
+            if (file := path.relative_to(PROJECT).as_posix()) not in _WHERE_IT_IS_MADE:
+                yield file, path
 
 
 def _files_in(path: Path) -> Iterator[Path]:

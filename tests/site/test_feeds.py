@@ -258,7 +258,7 @@ def test_an_event_of_the_calendar_is_as_new_as_its_last_change_whatever_the_day_
 def test_the_feed_of_a_region_has_the_people_who_work_there_and_no_fees() -> None:
     name = "{http://www.w3.org/2005/Atom}"
     files = made(EVERYTHING)
-    feeds = {path: ET.fromstring(text) for path, text in files.items() if path.endswith(".atom")}  # noqa: S314
+    feeds = {path: ET.fromstring(text) for path, text in files.items() if path.endswith(".atom")}  # noqa: S314  # our own
     assert len(feeds) == len(Region) + 1
     assert len({feed.findtext(f"{name}id") for feed in feeds.values()}) == len(feeds)
     people = json.loads(files[f"{API}assessors.json"])["assessors"]

@@ -21,6 +21,7 @@ from typing import Any, BinaryIO, Literal
 from urllib.parse import urlsplit
 
 import pytest
+from no_network import ONLY_THIS_MACHINE
 from playwright.sync_api import Browser, BrowserContext, BrowserType, Locator, Page, Route, expect
 from project import PROJECT
 
@@ -106,7 +107,7 @@ def chromium() -> str:
 def launched(kind: BrowserType, *options: str) -> Browser:
     """An installed Chromium that tests wait for as long as it takes; its sandbox needs a user that is not root."""
     expect.set_options(timeout=PATIENCE_MS)
-    args = ["--no-sandbox", *options]
+    args = ["--no-sandbox", ONLY_THIS_MACHINE, *options]
     browser = kind.launch(executable_path=chromium(), args=args, timeout=PATIENCE_MS)
     browser.on("context", _patient)
     return browser

@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 import yaml
+from no_network import NOTHING_FETCHED
 from project import PROJECT
 from workflows.language_server import findings
 from workflows.repository import REFUSED, begun, git
@@ -39,7 +40,7 @@ def test_github_s_language_server_finds_nothing() -> None:
 
 
 def test_the_language_server_does_find_what_is_wrong() -> None:
-    text = FILES[0].read_text("utf-8").replace("github.sha", "gihub.sha")
+    text = (PROJECT / ".github/workflows/check.yml").read_text("utf-8").replace("github.sha", "gihub.sha")
     assert "Unrecognized named-value: 'gihub'" in " ".join(findings([(".github/workflows/check.yml", text)]))
 
 
@@ -141,6 +142,7 @@ def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(
 
 def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
     ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch", "form", "office"}
+    ran |= {"audit", "make", "publish", "unpublish"}
     assert {job for _, job, step in STEPS if "run" in step} == ran
 
 
@@ -227,7 +229,8 @@ def test_without_issues_in_the_repository_no_alert_is_tried(base: Path, tmp_path
 
 def test_the_form_for_details_is_made_and_kept_once_it_has_an_address(base: Path, tmp_path: Path) -> None:
     github = {"event_name": "workflow_dispatch", "sha": git(base, "rev-parse", "main").strip(), "event": {}}
-    runner = Runner(tmp_path, base, github, environment={"HOME": os.environ["HOME"]})  # with npm's own settings
+    home = {"HOME": os.environ["HOME"]}  # with npm's own settings, and what it keeps
+    runner = Runner(tmp_path, base, github, environment=home | NOTHING_FETCHED)
     assert runner.run("form", "form").result == "skipped"
     runner.variables = {"FORM_ADDRESS": "https://details.example/"}
     made = runner.run("form", "form")
@@ -244,3 +247,5 @@ def test_newer_versions_of_all_that_is_pinned_are_proposed() -> None:
     locks = {f"/{path.parent.relative_to(PROJECT)}" for path in PROJECT.glob("*/*/package-lock.json")}
     assert locks
     assert proposed["npm"]["directories"] == sorted(locks)
+    environments = {f"/{path.parent.relative_to(PROJECT)}" for path in PROJECT.glob("tests/*/requirements.lock")}
+    assert proposed["pip"]["directories"] == ["/", *sorted(environments)]

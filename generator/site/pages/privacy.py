@@ -12,7 +12,7 @@ from generator.site.messages import LANGUAGES, wording
 from generator.site.page import Link, Page, other_of
 from generator.vocabulary import Language
 
-CHANGED_ON = date(2026, 11, 26)
+CHANGED_ON = date(2026, 11, 27)
 """The day on which what the notice says last changed: write the day when you change it."""
 
 
@@ -29,6 +29,12 @@ class PrivacyPage:
     """Naace's email address."""
     changed: str
     """The day on which the notice last changed."""
+    former_kept: str
+    """How long data is kept after its person left the register, such as 7 years."""
+    applicant_kept: str
+    """How long it is kept of people who never were on it."""
+    helper_kept: str
+    """How long the name is kept of somebody else who helped a school."""
 
 
 def pages(site: PublicSite) -> Iterator[Page]:
@@ -42,6 +48,9 @@ def pages(site: PublicSite) -> Iterator[Page]:
             changes=Link(t("changes.title"), root + in_language(addresses.CHANGES, t.language)),
             contact=site.contact_email,
             changed=t.day(CHANGED_ON),
+            former_kept=t("privacy.years", count=site.kept_years.former),
+            applicant_kept=t("privacy.years", count=site.kept_years.applicant),
+            helper_kept=t("privacy.years", count=site.kept_years.helper),
         )
         yield Page(
             path,

@@ -1,4 +1,4 @@
-"""A person's data is erased at their request (INFO.1): the file goes, and the id stays, permanently."""
+"""A person's data is erased (INFO.1), at their request or in time: the file goes, and the id stays, permanently."""
 
 from typing import ClassVar
 
@@ -13,13 +13,13 @@ from generator.scheme.once_listed import was_listed
 
 
 class Erased(Act):
-    """Somebody's data is erased at their request."""
+    """Somebody's data is erased: at their request, or because it is not needed any more."""
 
     name: ClassVar[str] = "erasure"
     family: ClassVar[Family] = Family.PEOPLE
     example: ClassVar[str] = "assessor=amina-rahman erased_on=2026-11-20"
 
-    assessor: AssessorId = asked("The person who asked for it.")
+    assessor: AssessorId = asked("The person whose data it is.")
     erased_on: Date = asked("The day of the erasure.")
 
     def edits(self, register: Register) -> Edits:
