@@ -5,16 +5,17 @@ from pathlib import Path
 
 import click
 
-from generator.check import check
+from generator.check import Checked, check
 from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
 from generator.command.output import REFUSED, USED_WRONGLY, say, say_json, say_markdown
 from generator.command.progress import progress
 from generator.command.reading import from_git, read_as_committed, read_files, read_staged, way_from_the_top
+from generator.command.rechecking import Rechecking
 from generator.compare.bases import before_a_commit
 from generator.compare.change import since
 from generator.compare.check_change import check_change
 from generator.compare.git import Repository
-from generator.read.loading import no_garbage_collection
+from generator.read.loading import Progress, no_garbage_collection
 from generator.reports.as_json import as_json
 from generator.reports.github import github
 from generator.reports.in_public import in_public
@@ -66,7 +67,7 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         loaded = read_as_committed(root)
         checked = check_change(from_git(lambda: since(loaded, root, base, exactly=exactly)), on, asked.today, shown)
     else:
-        checked = check(read_files(root), on, asked.today, shown)
+        checked = _checked(asked, root, on, shown)
     match form:
         case "github":
             say(*github(in_public(checked), way_from_the_top(root)), commands=True)
@@ -82,3 +83,19 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     if checked.is_unreadable:
         return USED_WRONGLY
     return REFUSED if checked.refused else 0
+
+
+def _checked(asked: Asked, root: Path, on: date, shown: Progress) -> Checked:
+    """A check of what is on disk: from the last one and what changed since, where that is kept, else whole."""
+    question = asked.question
+    program = question.program() if question and question.root == root else None
+    if program is None:
+        return check(read_files(root), on, asked.today, shown)
+    kept = Rechecking(root, question.data, question.shelf, program)
+    if known := kept.again(on, asked.today):
+        question.is_known = True
+        return known
+    checked = check(read_files(root), on, asked.today, shown)
+    if question.program() == program:
+        kept.keep(checked, on, asked.today)
+    return checked

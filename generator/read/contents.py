@@ -12,11 +12,14 @@ before that it could have been written again within the same tick of the disk's 
 import hashlib
 import marshal
 import os
-from typing import Any, Protocol
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple, Protocol
 
 TICK = 2_000_000_000
 """Nanoseconds; the disks with the coarsest clock count in two seconds."""
 
+FEW = 50
+"""Files that may differ from what is kept of all of them."""
 Stat = tuple[int, int, int, int]
 """A file's size, when its content and when anything of it was last changed, and its number on the disk."""
 Seen = tuple[list[str], list[int]]
@@ -38,21 +41,45 @@ class Shelf(Protocol):
         """The time by the disk's own clock, in nanoseconds; None if nothing can be kept."""
 
 
+class Held(NamedTuple):
+    """What a folder holds at a moment: one hash of all of it, and what is needed to know those of the files."""
+
+    hash: bytes
+    folder: str
+    seen: Seen
+    known: Callable[[], Mapping[str, tuple[Stat, bytes]]]
+
+    def files(self) -> dict[str, bytes] | None:
+        """The hash of each file, and nothing for each folder, by its name with a slash at the end; None if something
+        was written meanwhile. Raises OSError.
+        """
+        hashes = [
+            (file, hash_of_content) for file, _, hash_of_content, _ in _hashes(self.folder, self.seen, self.known())
+        ]
+        return dict(hashes) if digest(hashes) == self.hash else None
+
+
 def contents(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> bytes | None:
-    """A hash of all that a folder holds, without the folders named `skipped`.
+    """A hash of all that a folder holds, without the folders named `skipped`; see `held`."""
+    found = held(folder, shelf, name, skipped=skipped)
+    return found.hash if found else None
+
+
+def held(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> Held | None:
+    """What a folder holds, without the folders named `skipped`.
 
     None if something there can neither be read nor is a folder. Keeps under `name` what it found. Cost: a look at each
-    file; where something changed two, and reading what changed.
+    file; where something changed also what was kept of each, and reading what changed.
     """
     try:
-        seen = _look(folder, skipped)
-        known = shelf.get(f"{name}-as-seen")
-        if seen and known and known[0] == digest(seen):
-            found: bytes = known[1]
-            return found
         now = shelf.now()
         seen = _look(folder, skipped)
-        return None if now is None or seen is None else _read(folder, seen, now, shelf, name)
+        if seen is None:
+            return None
+        as_seen = shelf.get(f"{name}-as-seen")
+        if as_seen and as_seen[0] == digest(seen):
+            return Held(as_seen[1], folder, seen, lambda: shelf.get(f"{name}-files") or {})
+        return None if now is None else _read(folder, seen, now, shelf, name)
     except OSError:
         return None
 
@@ -79,34 +106,43 @@ def _look(folder: str, skipped: str) -> Seen | None:
     return names, numbers
 
 
-def _read(folder: str, seen: Seen, now: int, shelf: Shelf, name: str) -> bytes:
-    """The hash from the contents, of which only those that are not known are read. Raises OSError.
+def _hashes(
+    folder: str, seen: Seen, known: Mapping[str, tuple[Stat, bytes]]
+) -> Iterator[tuple[str, Stat, bytes, bool]]:
+    """Each file and folder with its numbers, the hash of its content, and whether that was known. Raises OSError."""
+    names, numbers = seen
+    stats = zip(numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True)
+    for file, stat in sorted(zip(names, stats, strict=True)):
+        before = known.get(file)
+        if file.endswith("/"):
+            yield file, stat, b"", True
+        elif before and before[0] == stat:
+            yield file, stat, before[1], True
+        else:
+            with open(f"{folder}/{file}", "rb", buffering=0) as content:  # noqa: PTH123  # a Path for each takes longer
+                yield file, stat, hashlib.file_digest(content, "sha256").digest(), False
+
+
+def _read(folder: str, seen: Seen, now: int, shelf: Shelf, name: str) -> Held:
+    """What the folder holds, by the contents, of which only those that are not known are read. Raises OSError.
 
     `now` is before the look at the files: what is written again after that cannot have the same times.
     """
     known: dict[str, tuple[Stat, bytes]] = shelf.get(f"{name}-files") or {}
     hashes: list[tuple[str, bytes]] = []
     settled: dict[str, tuple[Stat, bytes]] = {}
-    names, numbers = seen
-    stats = zip(numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True)
-    for file, stat in sorted(zip(names, stats, strict=True)):
-        before = known.get(file)
-        if file.endswith("/"):
-            hash_of_content = b""
-        elif before and before[0] == stat:
-            hash_of_content = before[1]
-        else:
-            with open(f"{folder}/{file}", "rb", buffering=0) as content:  # noqa: PTH123  # a Path for each takes longer
-                hash_of_content = hashlib.file_digest(content, "sha256").digest()
+    new = 0
+    for file, stat, hash_of_content, is_known in _hashes(folder, seen, known):
         hashes.append((file, hash_of_content))
+        new += not is_known
         if max(stat[1], stat[2]) + TICK < now:
             settled[file] = stat, hash_of_content
     found = digest(hashes)
-    if settled != known:
+    if not known or new > FEW:  # To read a few again costs less than to write about all.
         shelf.put(f"{name}-files", settled)
-    if len(settled) == len(names):
+    if len(settled) == len(hashes):
         shelf.put(f"{name}-as-seen", (digest(seen), found))
-    return found
+    return Held(found, folder, seen, lambda: known)
 
 
 def digest(value: Any) -> bytes:
