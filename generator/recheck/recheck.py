@@ -6,7 +6,7 @@ from what the last check found, and what they find now is added: nothing else ca
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
@@ -19,9 +19,11 @@ from generator.read.references import references
 from generator.read.source import Document, Source, decode
 from generator.recheck.around import Around, TooManyError
 from generator.recheck.last_check import NEAR, LastCheck, key_of
-from generator.records import Assessor, Entry, Erasure, Sample, School
+from generator.recheck.left_out import LeftOut
+from generator.records import Entry, Sample
 from generator.register import Register
 from generator.rules import RULES
+from generator.rules.rule import Rule
 
 MOST_CHANGED = 100
 """Files that may have changed before a whole check is better: what is kept is then renewed."""
@@ -56,29 +58,40 @@ class _Change:
     content: Content
     changed: Mapping[str, bytes | None]
     reads: dict[str, Entry] = field(default_factory=dict)
+    differing: set[str] = field(default_factory=set)
+    """The files whose entries are not in the register as they were."""
+
+    def __post_init__(self) -> None:
+        self.differing |= self.changed.keys()
 
     def checked(self, on: date, today: date | None) -> Checked:
-        before = {file: self.read(file) for file in self.changed if file in self.last.contents}
-        now = {file: _read(file, data) for file, data in self.changed.items() if data is not None}
-        after = {file: _entry(reading) for file, reading in now.items()}
+        now = {file: read_file(placed(file), data) for file, data in self.changed.items() if data is not None}
         common = [self.read(file) for file in self.last.contents if not file.startswith(NEAR)]
-        samples = [entry for entry in common if isinstance(entry, Sample)]
-        around = Around(self.last, before, after, self.read, samples)
+        problems, out = LeftOut(self.last, now, frozenset(self.changed) - now.keys(), common, self.read).find()
+        if out & _named_by_samples(common) or not all(file.startswith(NEAR) for file in out):
+            raise _WholeCheckError
+        self.differing |= out
+        before = {file: self.read(file) for file in self.differing if file in self.last.contents}
+        after = {file: reading.entry for file, reading in now.items() if reading.entry and file not in out}
+        around = Around(self.last, before, after, self.read, [entry for entry in common if isinstance(entry, Sample)])
         around.find()
         unchanged = [*common, *self._unchanged(around)]
-        self._every_reference_resolves([*unchanged, *after.values()])
         registers = self._register(unchanged, before), self._register(unchanged, after)
-        gone, new = _differences(registers, on, today)
-        found = [*self._left(gone, registers), *new]
-        shown = {*now} | {problem.at.file for problem in found}
-        shown |= {at.file for problem in new for at, _ in problem.related}
-        loaded = Loaded(self._source(now, shown), (), registers[1], 0)
-        return Checked.of(loaded, counted(found), found)
+        asked = [rule for rule in RULES if not (rule.needs_every_file and out)]
+        gone, new = _differences(asked, registers, on, today)
+        found = [*self._left(asked, gone, registers), *new]
+        shown = {*now} | {problem.at.file for problem in (*problems, *found)}
+        shown |= {at.file for problem in (*new, *problems) for at, _ in problem.related}
+        loaded = Loaded(self._source(now, shown), tuple(problems), registers[1], len(out))
+        return Checked.of(loaded, (*problems, *counted(found)), found)
 
     def read(self, file: str) -> Entry:
         """The entry of a file as it was at the last check."""
         if file not in self.reads:
-            self.reads[file] = _entry(_read(file, self._data(file)))
+            reading = read_file(placed(file), self._data(file))
+            if reading.entry is None:
+                raise _WholeCheckError
+            self.reads[file] = reading.entry
         return self.reads[file]
 
     def _data(self, file: str) -> bytes:
@@ -95,40 +108,30 @@ class _Change:
     def _unchanged(self, around: Around) -> Iterator[Entry]:
         """What is around the changed files. Who is only named comes without what would lead on from there."""
         for file in around.whole:
-            if file in self.last.contents and file not in self.changed:
+            if file in self.last.contents and file not in self.differing:
                 yield self.read(file)
         for file in around.named:
-            if file in self.last.contents and file not in self.changed:
+            if file in self.last.contents and file not in self.differing:
                 yield self.read(file).model_copy(update={"moderations": ()})
-
-    def _every_reference_resolves(self, entries: Iterable[Entry]) -> None:
-        """Raises _WholeCheckError if something refers to nothing, which is a problem of format."""
-        known = {entry.file: entry for entry in entries}
-        for entry in known.values():
-            for reference in references(entry):
-                file = reference.kind.file_of(reference.id)
-                if reference.kind is Assessor and Erasure.file_of(reference.id) in self.last.contents:
-                    continue
-                if file not in known and (file not in self.last.contents or file in self.changed):
-                    raise _WholeCheckError
-                target = known.get(file)
-                parts = [part.id for part in target.assessments] if isinstance(target, School) else [reference.part]
-                if reference.part and reference.part not in parts:
-                    raise _WholeCheckError
 
     def _register(self, unchanged: Iterable[Entry], changed: Mapping[str, Entry]) -> Register:
         """A register of these, with somebody who has the highest registration number, as in the whole one."""
         entries = {entry.file: entry for entry in (*unchanged, *changed.values())}
-        highest = next((file for _, file in self.last.numbers if file not in self.changed), None)
+        highest = next((file for _, file in self.last.numbers if file not in self.differing), None)
         if highest is None and self.last.numbers:
             raise _WholeCheckError
         if highest and highest not in entries:
             entries[highest] = self.read(highest).model_copy(update={"moderations": ()})
         return Register.of(entries.values())
 
-    def _left(self, gone: Counter[Problem], registers: tuple[Register, Register]) -> Iterator[Problem]:
-        """What the last check found, without what is gone. Raises _WholeCheckError if a message is no longer right."""
-        found = self.last.found()
+    def _left(
+        self, asked: Collection[Rule], gone: Counter[Problem], registers: tuple[Register, Register]
+    ) -> Iterator[Problem]:
+        """What the last check found with these rules, without what is gone. Raises _WholeCheckError if a message is no
+        longer right.
+        """
+        codes_asked = {rule.code for rule in asked}
+        found = [problem for problem in self.last.found() if problem.code in codes_asked]
         free, is_free = (register.next_registration_number for register in registers)
         if free != is_free and any(free in problem.message for problem in found):
             raise _WholeCheckError
@@ -143,24 +146,29 @@ class _Change:
 
     def _source(self, now: Mapping[str, Read], shown: Iterable[str]) -> "_KnownSource":
         """The documents of some files, and the places that are known in others."""
-        documents = _Documents(len(self.last.contents.keys() - self.changed) + len(now))
+        there = {file: reading.document for file, reading in now.items() if reading.document}
+        documents = _Documents(there, len(self.last.contents.keys() - self.changed.keys()) + len(there))
         for file in shown:
-            reading = now.get(file)
-            document = reading.document if reading else Document(file, decode(self._data(file)))
-            if document:
-                documents[file] = document
+            if file in self.last.contents and file not in self.changed:
+                documents[file] = Document(file, decode(self._data(file)))
         return _KnownSource(documents, self.last, frozenset(self.changed))
 
 
+def _named_by_samples(common: Iterable[Entry]) -> frozenset[str]:
+    """Whatever a draw names: it is left out with any of that."""
+    samples = (entry for entry in common if isinstance(entry, Sample))
+    return frozenset(reference.kind.file_of(reference.id) for sample in samples for reference in references(sample))
+
+
 def _differences(
-    registers: tuple[Register, Register], on: date, today: date | None
+    asked: Iterable[Rule], registers: tuple[Register, Register], on: date, today: date | None
 ) -> tuple[Counter[Problem], list[Problem]]:
     """What the rules find in the first register alone, and in the second. Raises _WholeCheckError where a rule that
     counts everything finds something else.
     """
     gone: Counter[Problem] = Counter()
     new: list[Problem] = []
-    for rule in RULES:
+    for rule in asked:
         before, after = (Counter(rule.problems(register, day_of(rule, on, today))) for register in registers)
         if before != after:
             if rule.everywhere:
@@ -173,8 +181,8 @@ def _differences(
 class _Documents(dict[str, Document]):
     """The documents that are read, of so many."""
 
-    def __init__(self, number: int) -> None:
-        super().__init__()
+    def __init__(self, read: Mapping[str, Document], number: int) -> None:
+        super().__init__(read)
         self.number = number
 
     def __len__(self) -> int:
@@ -191,13 +199,3 @@ class _KnownSource(Source):
     def place(self, location: Location) -> Place:
         known = None if location.file in self.changed or location.place else self.last.places.get(key_of(location))
         return Place(*known) if known else super().place(location)
-
-
-def _read(file: str, data: bytes) -> Read:
-    return read_file(placed(file), data)
-
-
-def _entry(reading: Read) -> Entry:
-    if reading.entry is None or reading.problems:
-        raise _WholeCheckError
-    return reading.entry
