@@ -15,6 +15,7 @@ from generator import days
 from generator.command.options import DAY, Asked, Exemplified, debug_option, root_option
 from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, listening, say
 from generator.disk import NotWritten, sentence_of
+from generator.garbage import no_garbage_collection
 
 COMMANDS = {
     "init": "An empty register, with everything that its repository needs.",
@@ -93,6 +94,11 @@ def _answered(words: Sequence[str]) -> int:
     """
     if not KEPT & {*words}:
         return _run(words)
+    with no_garbage_collection():
+        return _known_or_run(words)
+
+
+def _known_or_run(words: Sequence[str]) -> int:
     kept = import_module("generator.command.kept")
     question = kept.Question.of(words, days.today(), KEPT)
     state = question.state() if question else None

@@ -74,22 +74,18 @@ class Rechecking(NamedTuple):
         files = self.data.files()
         if files is None:
             return None
-        changed: dict[str, bytes | None] = {
-            file: None for file in last.contents if file.removeprefix(DATA) not in files
-        }
-        for name, known in files.items():
-            if name.endswith("/"):
-                if name[:-1] not in FOLDERS:
-                    return None
+        changed: dict[str, bytes | None] = {DATA + name: None for name in last.hashes if name not in files}
+        differing = [name for name, known in files.items() if last.hashes.get(name) != known]
+        for name in differing:
+            if name[:-1] in FOLDERS and name.endswith("/"):
                 continue
-            file = f"{DATA}{name}"
-            before = last.contents.get(file)
-            if (before and before[0] == known) or (name.rpartition("/")[2] == ".gitkeep" and known == _EMPTY):
+            if name.rpartition("/")[2] == ".gitkeep" and files[name] == _EMPTY:
                 continue
-            if len(changed) >= MOST_CHANGED or not (before or is_record(file, FOLDERS)):
+            file = DATA + name
+            if len(changed) >= MOST_CHANGED or not (name in last.hashes or is_record(file, FOLDERS)):
                 return None
             data = (self.root / file).read_bytes()
-            if sha256(data).digest() != known:
+            if sha256(data).digest() != files[name]:
                 return None
             changed[file] = data
         return changed

@@ -12,20 +12,27 @@ before that it could have been written again within the same tick of the disk's 
 import hashlib
 import marshal
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable
 from typing import Any, NamedTuple, Protocol
 
 TICK = 2_000_000_000
 """Nanoseconds; the disks with the coarsest clock count in two seconds."""
 
 FEW = 50
-"""Files that may differ from what is kept of all of them."""
-Stat = tuple[int, int, int, int]
-"""A file's size, when its content and when anything of it was last changed, and its number on the disk."""
+"""Files that may differ from what is kept of all of them, before that is written again."""
+
 Seen = tuple[list[str], list[int]]
-"""The names of files and folders as the disk lists them, and the four numbers of each one after another; a list for
-each file takes longer to make than to look at it.
+"""The names of files and folders as the disk lists them, and four numbers of each one after another: a file's size,
+when its content and when anything of it was last changed, and its number on the disk. A list for each file takes longer
+to make than to look at it.
 """
+Known = tuple[list[str], list[int], bytes]
+"""The same of what was settled, zeros of anything else, and the hash of each file one after another. Another program
+may have kept it: what has another shape is kept under another name.
+"""
+_NUMBERS = 4
+_HASH = hashlib.sha256().digest_size
+_CHUNK = 1024
 
 
 class Shelf(Protocol):
@@ -42,21 +49,13 @@ class Shelf(Protocol):
 
 
 class Held(NamedTuple):
-    """What a folder holds at a moment: one hash of all of it, and what is needed to know those of the files."""
+    """What a folder holds at a moment: one hash of all of it, and how to know those of the files."""
 
     hash: bytes
-    folder: str
-    seen: Seen
-    known: Callable[[], Mapping[str, tuple[Stat, bytes]]]
-
-    def files(self) -> dict[str, bytes] | None:
-        """The hash of each file, and nothing for each folder, by its name with a slash at the end; None if something
-        was written meanwhile. Raises OSError.
-        """
-        hashes = [
-            (file, hash_of_content) for file, _, hash_of_content, _ in _hashes(self.folder, self.seen, self.known())
-        ]
-        return dict(hashes) if digest(hashes) == self.hash else None
+    files: Callable[[], dict[str, bytes] | None]
+    """The hash of each file by its name, and zeros for each folder by its name with a slash at the end; None if
+    something was written since. Raises OSError.
+    """
 
 
 def contents(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> bytes | None:
@@ -78,7 +77,7 @@ def held(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> Held | N
             return None
         as_seen = shelf.get(f"{name}-as-seen")
         if as_seen and as_seen[0] == digest(seen):
-            return Held(as_seen[1], folder, seen, lambda: shelf.get(f"{name}-files") or {})
+            return Held(as_seen[1], lambda: _files(folder, seen, shelf.get(f"{name}-hashes"), as_seen[1]))
         return None if now is None else _read(folder, seen, now, shelf, name)
     except OSError:
         return None
@@ -106,43 +105,87 @@ def _look(folder: str, skipped: str) -> Seen | None:
     return names, numbers
 
 
-def _hashes(
-    folder: str, seen: Seen, known: Mapping[str, tuple[Stat, bytes]]
-) -> Iterator[tuple[str, Stat, bytes, bool]]:
-    """Each file and folder with its numbers, the hash of its content, and whether that was known. Raises OSError."""
-    names, numbers = seen
-    stats = zip(numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True)
-    for file, stat in sorted(zip(names, stats, strict=True)):
-        before = known.get(file)
-        if file.endswith("/"):
-            yield file, stat, b"", True
-        elif before and before[0] == stat:
-            yield file, stat, before[1], True
-        else:
-            with open(f"{folder}/{file}", "rb", buffering=0) as content:  # noqa: PTH123  # a Path for each takes longer
-                yield file, stat, hashlib.file_digest(content, "sha256").digest(), False
-
-
 def _read(folder: str, seen: Seen, now: int, shelf: Shelf, name: str) -> Held:
     """What the folder holds, by the contents, of which only those that are not known are read. Raises OSError.
 
     `now` is before the look at the files: what is written again after that cannot have the same times.
     """
-    known: dict[str, tuple[Stat, bytes]] = shelf.get(f"{name}-files") or {}
-    hashes: list[tuple[str, bytes]] = []
-    settled: dict[str, tuple[Stat, bytes]] = {}
-    new = 0
-    for file, stat, hash_of_content, is_known in _hashes(folder, seen, known):
-        hashes.append((file, hash_of_content))
-        new += not is_known
-        if max(stat[1], stat[2]) + TICK < now:
-            settled[file] = stat, hash_of_content
-    found = digest(hashes)
-    if not known or new > FEW:  # To read a few again costs less than to write about all.
-        shelf.put(f"{name}-files", settled)
-    if len(settled) == len(hashes):
+    names, numbers = seen
+    known: Known | None = shelf.get(f"{name}-hashes")
+    hashes, new = _hashes(folder, seen, known)
+    found = _hash_of(names, hashes)
+    unsettled = [
+        place
+        for place, times in enumerate(zip(numbers[1::_NUMBERS], numbers[2::_NUMBERS], strict=True))
+        if max(times) + TICK >= now
+    ]
+    if known is None or known[0] != names or new > FEW:  # To read a few again costs less than to write about all.
+        kept = numbers.copy()
+        for place in unsettled:
+            kept[place * _NUMBERS : (place + 1) * _NUMBERS] = [0] * _NUMBERS
+        shelf.put(f"{name}-hashes", (names, kept, hashes))
+    if not unsettled:
         shelf.put(f"{name}-as-seen", (digest(seen), found))
-    return Held(found, folder, seen, lambda: known)
+    return Held(found, lambda: _by_name(names, hashes))
+
+
+def _hashes(folder: str, seen: Seen, known: Known | None) -> tuple[bytes, int]:
+    """The hash of each file one after another, and how many of them were not known. Raises OSError."""
+    names, numbers = seen
+    if known and known[0] == names:
+        hashes, different = bytearray(known[2]), _different(numbers, known[1])
+    else:
+        hashes, different = _of_others(seen, known)
+    for place in different:
+        if names[place].endswith("/"):
+            continue
+        with open(f"{folder}/{names[place]}", "rb", buffering=0) as content:  # noqa: PTH123  # a Path takes longer
+            hashes[place * _HASH : (place + 1) * _HASH] = hashlib.file_digest(content, "sha256").digest()
+    return bytes(hashes), len(different)
+
+
+def _different(numbers: list[int], known: list[int]) -> list[int]:
+    """The places of the files whose numbers are not those that are known; whole chunks are compared at once."""
+    chunks = range(0, len(numbers), _CHUNK * _NUMBERS)
+    ends = [(start, start + _CHUNK * _NUMBERS) for start in chunks]
+    return [
+        place
+        for start, end in ends
+        if numbers[start:end] != known[start:end]
+        for place in range(start // _NUMBERS, min(end, len(numbers)) // _NUMBERS)
+        if numbers[place * _NUMBERS : (place + 1) * _NUMBERS] != known[place * _NUMBERS : (place + 1) * _NUMBERS]
+    ]
+
+
+def _of_others(seen: Seen, known: Known | None) -> tuple[bytearray, list[int]]:
+    """The hashes where other files were there, zeros where none is known, and the places of those."""
+    names, numbers = seen
+    known_names, known_numbers, known_hashes = known or ([], [], b"")
+    places = {name: place for place, name in enumerate(known_names)}
+    hashes, different = bytearray(len(names) * _HASH), []
+    for place, name in enumerate(names):
+        before = places.get(name)
+        stat = numbers[place * _NUMBERS : (place + 1) * _NUMBERS]
+        if before is not None and known_numbers[before * _NUMBERS : (before + 1) * _NUMBERS] == stat:
+            hashes[place * _HASH : (place + 1) * _HASH] = known_hashes[before * _HASH : (before + 1) * _HASH]
+        else:
+            different.append(place)
+    return hashes, different
+
+
+def _hash_of(names: list[str], hashes: bytes) -> bytes:
+    """One hash of all names and contents, in whatever order the disk lists them."""
+    return digest(sorted(_by_name(names, hashes).items()))
+
+
+def _by_name(names: list[str], hashes: bytes) -> dict[str, bytes]:
+    return {name: hashes[place * _HASH : (place + 1) * _HASH] for place, name in enumerate(names)}
+
+
+def _files(folder: str, seen: Seen, known: Known | None, hash_of_all: bytes) -> dict[str, bytes] | None:
+    """The hashes of the files of a folder that had this hash when it was seen."""
+    hashes, _ = _hashes(folder, seen, known)
+    return _by_name(seen[0], hashes) if _hash_of(seen[0], hashes) == hash_of_all else None
 
 
 def digest(value: Any) -> bytes:

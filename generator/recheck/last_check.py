@@ -13,6 +13,7 @@ from generator.check import Checked
 from generator.problem import Keys, Location, Place, Problem, Severity
 from generator.recheck.facts import facts_of
 from generator.records import Assessor, Organisation, School
+from generator.records.base import DATA
 
 NEAR = tuple(kind.path() for kind in (Assessor, School, Organisation))
 """The folders whose entries depend on those near them. Every other file is read each time: all depend on it."""
@@ -27,8 +28,10 @@ Key = tuple[str, tuple[str | int, ...], bool, tuple[int, int] | None]
 class LastCheck(NamedTuple):
     """What is kept of a check. The maps lead from a file, or from a mark, to the files that name or have it."""
 
-    contents: Mapping[str, tuple[bytes, int, int]]
-    """The hash of each file's bytes, and where they begin in the pack, and how many they are."""
+    hashes: Mapping[str, bytes]
+    """The hash of each file's bytes, by its name within `data/`."""
+    contents: Mapping[str, tuple[int, int]]
+    """Where each file's bytes begin in the pack, and how many they are."""
     assessed_by: Known
     """From an assessor to the schools that they assess."""
     moderated_by: Known
@@ -53,9 +56,9 @@ class LastCheck(NamedTuple):
         if register is None or loaded.problems or loaded.unchecked:
             return None
         pack = [document.text.encode() for document in loaded.source.documents.values()]
-        contents, start = {}, 0
+        hashes, contents, start = {}, {}, 0
         for file, data in zip(loaded.source.documents, pack, strict=True):
-            contents[file] = sha256(data).digest(), start, len(data)
+            hashes[file.removeprefix(DATA)], contents[file] = sha256(data).digest(), (start, len(data))
             start += len(data)
         maps: tuple[Known, Known, Known, Known, Known] = ({}, {}, {}, {}, {})
         for entry in chain(register.assessors.values(), register.schools.values(), register.organisations.values()):
@@ -72,8 +75,12 @@ class LastCheck(NamedTuple):
         places = {
             key_of(at): _pair(loaded.source.place(at)) for at in chain.from_iterable(map(_locations, checked.found))
         }
-        kept = cls(contents, *maps, numbers[:MOST_NUMBERS], [*map(_plain, checked.found)], places)
+        kept = cls(hashes, contents, *maps, numbers[:MOST_NUMBERS], [*map(_plain, checked.found)], places)
         return kept, b"".join(pack)
+
+    def hash_of(self, file: str) -> bytes:
+        """The hash of a file's bytes."""
+        return self.hashes[file.removeprefix(DATA)]
 
     def found(self) -> list[Problem]:
         """Everything that the rules found."""

@@ -96,12 +96,12 @@ class _Change:
 
     def _data(self, file: str) -> bytes:
         """The bytes of a file as they were at the last check. Raises _WholeCheckError if they are damaged."""
-        known, start, length = self.last.contents[file]
+        start, length = self.last.contents[file]
         try:
             data = self.content(start, length)
         except OSError:
             raise _WholeCheckError from None
-        if sha256(data).digest() != known:
+        if sha256(data).digest() != self.last.hash_of(file):
             raise _WholeCheckError
         return data
 
