@@ -25,10 +25,7 @@ class Editor:
     def __init__(self, files: Files, draw: random.Random) -> None:
         self.draw = draw
         self.values = {file: values for file, data in sorted(files.items()) if (values := _values(file, data))}
-        self.of_a_key: dict[tuple[object, ...], list[Any]] = {}
-        for file, values in self.values.items():
-            for path, value in _places(values):
-                self.of_a_key.setdefault(_alike(file, path), []).append(value)
+        self.files = files
 
     def edit(self, folders: tuple[str, ...] = KINDS) -> dict[str, bytes | None]:
         """One edit: the files that it changes, each with its new bytes; None for one that is gone."""
@@ -46,6 +43,12 @@ class Editor:
                 break
         return {file: _text(values)}
 
+    def _others(self, file: str, path: Path) -> list[Any]:
+        """The values of such a field in every file of that kind."""
+        folder = file.rpartition("/")[0]
+        alike = [other for other in self.values if other.startswith(f"{folder}/")]
+        return [value for other in alike for value in _by_key(other, self.files[other]).get(_alike(path), ())]
+
     def _edited(self, file: str, way: str, values: Any, path: Path, value: Any) -> bool:
         *above, last = path
         holder = values
@@ -56,7 +59,7 @@ class Editor:
                 near = self.draw.choice((1, 30, FAR))
                 holder[last] = (day + timedelta(days=self.draw.randint(-near, near))).isoformat()
             case "value":
-                holder[last] = deepcopy(self.draw.choice(self.of_a_key[_alike(file, path)]))
+                holder[last] = deepcopy(self.draw.choice(self._others(file, path)))
             case "removed":
                 del holder[last]
             case "doubled" if isinstance(holder, list):
@@ -68,8 +71,17 @@ class Editor:
         return True
 
 
-def _alike(file: str, path: Path) -> tuple[object, ...]:
-    return file.split("/")[1], *("" if isinstance(key, int) else key for key in path)
+@cache
+def _by_key(file: str, data: bytes) -> Mapping[Path, list[Any]]:
+    """The values of a file by the keys that lead there, wherever in their lists they are."""
+    by_key: dict[Path, list[Any]] = {}
+    for path, value in _places(_values(file, data)):
+        by_key.setdefault(_alike(path), []).append(value)
+    return by_key
+
+
+def _alike(path: Path) -> Path:
+    return tuple("" if isinstance(key, int) else key for key in path)
 
 
 def _places(values: Any, path: Path = ()) -> Iterator[tuple[Path, Any]]:
