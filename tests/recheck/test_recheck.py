@@ -13,11 +13,13 @@ from functools import cache
 
 import pytest
 from edits import Editor
-from example import ROOT, TODAY, changed
+from example import ROOT, TODAY, Changes, changed
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from project import PROJECT
 from rules.cases.case import Case
+from rules.cases.impartiality import AMINA, CAME_FROM, GRACE, school, support
+from rules.cases.quality_reviews.draws import sampled
 from rules.every_case import CASES
 
 from generator.check import Checked, check
@@ -151,3 +153,68 @@ def test_what_a_rule_finds_is_found_and_goes_when_one_file_changes(case: Case, n
         again = None if before.loaded.problems else rechecked(before, state, date.fromisoformat(case.on))
         if again:
             assert_alike(again, after)
+
+
+OLD = {**school(), "name": "Micklegate School", "assessments": []}
+FOLLOWING = {**OLD, "name": "New School", "predecessors": [{**CAME_FROM, "school": "wal-9000001"}]}
+LAST_YEAR = {
+    "drawn_on": "2025-12-01",
+    "seed": "A published seed",
+    "share": "30",
+    "candidates": [{"assessor": AMINA}],
+    "drawn": [{"assessor": AMINA, "assessment": "eng-900003/2026-1"}],
+}
+FAR: dict[str, tuple[Changes, str, dict[str, object], str, str]] = {
+    "support in a school from which another came": (
+        {
+            "schools/eng-900003": OLD,
+            "schools/eng-900004": {**OLD, "name": "Monkgate School", "predecessors": [CAME_FROM]},
+            "schools/eng-900002": school(predecessors=[{**CAME_FROM, "school": "eng-900004"}]),
+        },
+        "schools/eng-900003",
+        {"support": [support("framework", assessor=AMINA)]},
+        "no-framework-support",
+        "schools/eng-900002",
+    ),
+    "an award of a school that another followed": (
+        {"schools/eng-900003": FOLLOWING},
+        "schools/wal-9000001",
+        {"assessments.0.awarded_on": "2023-03-15"},
+        "renewal-to-request",
+        "schools/wal-9000001",
+    ),
+    "a visit that the moderation of somebody else names": (
+        {f"assessors/{GRACE}": {"moderations.0.assessment": "eng-900001/2024-1"}},
+        "schools/eng-900001",
+        {"assessments.0.lead": GRACE},
+        "moderation-agrees-with-its-visit",
+        f"assessors/{GRACE}",
+    ),
+    "a visit by somebody else than was drawn for it": (
+        {**sampled(assessor=GRACE), "samples/2025": LAST_YEAR},
+        "schools/eng-900003",
+        {"assessments.0.visited_on": "2026-01-15"},
+        "candidates-match-the-records",
+        "samples/2026",
+    ),
+}
+"""Each with what is there before, the file that is edited, and the rule that then finds something new, and where."""
+
+
+@pytest.mark.parametrize("what", FAR)
+def test_what_an_edit_changes_far_away_is_found(what: str) -> None:
+    base, name, edit, code, file = FAR[what]
+    states = [
+        {f"data/{file}.yml": written(values).encode() for file, values in changed(changes).items()}
+        for changes in (base, {**base, name: {**_fields(base.get(name, {})), **edit}})
+    ]
+    before, after = (check(loaded(state), ON) for state in states)
+    new = [problem for problem in after.found if problem not in before.found]
+    assert (code, f"data/{file}.yml") in {(problem.code, problem.at.file) for problem in new}
+    again = rechecked(before, states[1])
+    assert again
+    assert_alike(again, after)
+
+
+def _fields(changes: object) -> dict[str, object]:
+    return dict(changes) if isinstance(changes, dict) else {}
