@@ -12,7 +12,7 @@ from generator.command.options import EXACTLY, Asked, a_revision, formats, named
 from generator.command.output import REFUSED, USED_WRONGLY, say
 from generator.command.progress import progress
 from generator.command.rechecking import Rechecking
-from generator.garbage import no_garbage_collection
+from generator.read.garbage import no_garbage_collection
 from generator.read.loading import Progress
 from generator.reports.text import text
 

@@ -10,9 +10,9 @@ from generator.command.options import formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
 from generator.command.progress import progress
 from generator.command.reading import read_files, register_of
-from generator.garbage import no_garbage_collection
 from generator.office.due import due
 from generator.office.letters.kinds import with_letters
+from generator.read.garbage import no_garbage_collection
 from generator.reports import due as report
 
 

@@ -15,7 +15,7 @@ from generator import days
 from generator.command.options import DAY, Asked, Exemplified, debug_option, root_option
 from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, listening, say
 from generator.disk import NotWritten, sentence_of
-from generator.garbage import no_garbage_collection
+from generator.read.garbage import no_garbage_collection
 
 COMMANDS = {
     "init": "An empty register, with everything that its repository needs.",

@@ -20,9 +20,9 @@ from generator.compare.git import Blob, Merge, Repository, Revision
 from generator.compare.groups import smallest_failing
 from generator.compare.neighbours import COMMON, Changed, Neighbours
 from generator.compare.problems import problems_added
-from generator.garbage import no_garbage_collection
 from generator.problem import Problem, Severity
 from generator.read.files import placed
+from generator.read.garbage import no_garbage_collection
 from generator.read.loading import Loaded, Progress, Read, load_tree, silent
 from generator.records.base import DATA
 from generator.rules import one_file

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.garbage import no_garbage_collection
 from generator.problem import Location, Place, Problem, Severity
 from generator.read.entries import read_entry
 from generator.read.files import STRAY, UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
+from generator.read.garbage import no_garbage_collection
 from generator.read.leftovers import ignored
 from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve

@@ -8,11 +8,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from generator.garbage import no_garbage_collection
 from generator.office.act import Act
 from generator.office.allocation.ranking import Asked, Fit, Ranking, judge, rank
 from generator.office.allocation.sharing import shared
 from generator.office.allocation.wanted import Wanted
+from generator.read.garbage import no_garbage_collection
 from generator.records import Assessor
 
 
