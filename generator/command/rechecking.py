@@ -50,7 +50,10 @@ class Rechecking(NamedTuple):
                     return kept_bytes.read(length)
 
                 return recheck(last, content, changed, on, today)
-        except OSError:
+        except (
+            OSError,
+            LookupError,
+        ):  # A rule that looks farther than it says finds nothing there: so read everything.
             return None
 
     def keep(self, checked: Checked, on: date, today: date) -> None:

@@ -130,6 +130,15 @@ def test_a_rule_that_counts_everything_asks_for_a_whole_check(work: Work) -> Non
     assert "candidates: 2" in said
 
 
+def test_a_rule_that_looks_farther_than_it_says_makes_a_whole_check(
+    work: Work, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(around.Around, "_needed", lambda *_: iter(()))
+    _add(work, SCHOOL, "note: Asked again.\n")
+    code, said, times = asked(work)
+    assert (code, said, times) == (*expected(work), WHOLE)
+
+
 DAMAGE: dict[str, Callable[[Path], object]] = {
     "what is known": lambda folder: (folder / "last-check").write_bytes(b"x" * 99),
     "what was read": lambda folder: [path.write_bytes(b"x" * path.stat().st_size) for path in folder.glob("pack-*")],
