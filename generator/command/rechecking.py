@@ -53,7 +53,7 @@ class Rechecking(NamedTuple):
         except (
             OSError,
             LookupError,
-        ):  # A rule that looks farther than it says finds nothing there: so read everything.
+        ):  # A rule that looks farther than it says finds nothing there.
             return None
 
     def keep(self, checked: Checked, on: date, today: date) -> None:
