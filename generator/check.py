@@ -4,33 +4,39 @@ In: what was read, and a day. Out: sorted problems. A single state of the files 
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Self
 
 from generator.problem import Problem, Severity
 from generator.read.files import UNREADABLE
 from generator.read.loading import Loaded, Progress, silent
-from generator.read.source import most
+from generator.read.source import MOST_PROBLEMS, most
 from generator.rules import RULES
+from generator.rules.rule import Rule
 
 
 @dataclass(frozen=True)
 class Checked:
-    """The problems, sorted by file, line and column, and the register they are in."""
+    """The problems, sorted by file, line and column, and the register they are in.
+
+    `found` is everything that the rules found, before the many of one kind in one file were counted.
+    """
 
     loaded: Loaded
     problems: tuple[Problem, ...]
+    found: tuple[Problem, ...] = field(default=(), compare=False)
 
     @classmethod
-    def of(cls, loaded: Loaded, problems: Iterable[Problem]) -> Self:
-        """The problems in the order of their places."""
+    def of(cls, loaded: Loaded, problems: Iterable[Problem], found: Iterable[Problem] = ()) -> Self:
+        """The problems in the order of their places, whichever of them was found first."""
         place = loaded.source.place
 
         def order(problem: Problem) -> tuple[object, ...]:
-            return problem.at.file, place(problem.at), problem.severity, problem.code, problem.message
+            at, others = problem.at, repr(problem.related)
+            return at.file, place(at), problem.severity, problem.code, problem.message, problem.fix, others
 
-        return cls(loaded, tuple(sorted(problems, key=order)))
+        return cls(loaded, tuple(sorted(problems, key=order)), tuple(found))
 
     @property
     def refused(self) -> bool:
@@ -48,23 +54,35 @@ def check(loaded: Loaded, on: date, today: date | None = None, progress: Progres
 
     Rules on recording use the later of the two; see `Rule`. `progress` is told how many rules were asked.
     """
-    problems = list(loaded.problems)
+    found: list[Problem] = []
     if loaded.register:
         for asked, rule in enumerate(RULES):
             progress(asked, len(RULES))
             if not (rule.needs_every_file and loaded.unchecked):
-                problems += _counted(rule.problems(loaded.register, recording_day(on, today) if rule.by_today else on))
+                found += rule.problems(loaded.register, day_of(rule, on, today))
         progress(len(RULES), len(RULES))
-    return Checked.of(loaded, problems)
+    return Checked.of(loaded, (*loaded.problems, *counted(found)), found)
 
 
-def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems with one rule: of each file only so many, and the number of the others."""
-    by_file: dict[str, list[Problem]] = {}
+def counted(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems with the rules: of each file and rule only so many, the first in the file, and the number of the
+    others.
+    """
+    by_file: dict[tuple[str, str], list[Problem]] = {}
     for problem in problems:
-        by_file.setdefault(problem.at.file, []).append(problem)
+        by_file.setdefault((problem.code, problem.at.file), []).append(problem)
     for in_file in by_file.values():
-        yield from most(in_file)
+        yield from most(sorted(in_file, key=_in_its_file) if len(in_file) > MOST_PROBLEMS else in_file)
+
+
+def _in_its_file(problem: Problem) -> tuple[object, ...]:
+    keys = [(isinstance(key, str), key) for key in problem.at.keys]
+    return keys, repr(problem.at), problem.message, problem.fix, repr(problem.related)
+
+
+def day_of(rule: Rule, on: date, today: date | None) -> date:
+    """The day by which a rule is asked."""
+    return recording_day(on, today) if rule.by_today else on
 
 
 def recording_day(on: date, today: date | None) -> date:

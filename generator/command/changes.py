@@ -12,7 +12,7 @@ from generator.command.reading import from_git, read_as_committed
 from generator.compare.change import load_revision, since
 from generator.compare.effects import effects
 from generator.compare.git import Repository
-from generator.read.loading import no_garbage_collection
+from generator.read.garbage import no_garbage_collection
 from generator.reports import changes as report
 
 

@@ -1,26 +1,20 @@
 """`register check`: every problem, and with a base what the change may not do to history."""
 
 from datetime import date
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 import click
 
-from generator.check import check
+from generator.check import Checked
 from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
-from generator.command.output import REFUSED, USED_WRONGLY, say, say_json, say_markdown
+from generator.command.output import REFUSED, USED_WRONGLY, say
 from generator.command.progress import progress
-from generator.command.reading import from_git, read_as_committed, read_files, read_staged, way_from_the_top
-from generator.compare.bases import before_a_commit
-from generator.compare.change import since
-from generator.compare.check_change import check_change
-from generator.compare.git import Repository
-from generator.read.loading import no_garbage_collection
-from generator.reports.as_json import as_json
-from generator.reports.github import github
-from generator.reports.in_public import in_public
-from generator.reports.markdown import markdown
-from generator.reports.sarif import sarif
-from generator.reports.text import count, text
+from generator.command.rechecking import Rechecking
+from generator.read.garbage import no_garbage_collection
+from generator.read.loading import Progress
+from generator.reports.text import text
 
 
 @named(
@@ -57,28 +51,34 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     if exactly and not base:
         raise click.UsageError("--exactly belongs to --base.")
     shown = progress("Asking the rules")
-    if is_hook:
-        before = from_git(lambda: before_a_commit(Repository(root)))
-        staged = read_staged(root)
-        change = from_git(lambda: since(staged.loaded, root, before.name, exactly=before.exactly, ids=staged.ids))
-        checked = check_change(change, on, asked.today, shown)
-    elif base:
-        loaded = read_as_committed(root)
-        checked = check_change(from_git(lambda: since(loaded, root, base, exactly=exactly)), on, asked.today, shown)
+    if is_hook or base:
+        whole = _whole_check()
+        change = whole.of_a_commit(root) if is_hook else whole.since_a_base(root, base, exactly=exactly)
+        checked: Checked = whole.of_a_change(change, on, asked.today, shown)
     else:
-        checked = check(read_files(root), on, asked.today, shown)
-    match form:
-        case "github":
-            say(*github(in_public(checked), way_from_the_top(root)), commands=True)
-            say(count(checked))
-        case "sarif":
-            say_json(sarif(in_public(checked), way_from_the_top(root)))
-        case "json":
-            say_json({"on": on.isoformat(), **as_json(checked)})
-        case "markdown":
-            say_markdown([*markdown(in_public(checked)), count(checked)])
-        case _:
-            say(*text(checked))
+        checked = _of_files(asked, root, on, shown)
+    if form == "text":
+        say(*text(checked))
+    else:
+        import_module("generator.command.check_formats").print_as(form, checked, root, on)
     if checked.is_unreadable:
         return USED_WRONGLY
     return REFUSED if checked.refused else 0
+
+
+def _of_files(asked: Asked, root: Path, on: date, shown: Progress) -> Checked:
+    """A check of what is on disk: from the last one and what changed since, where that is kept, else whole."""
+    question = asked.question
+    program = question.program() if question and question.root == root else None
+    kept = Rechecking(root, question.data, question.shelf, program) if program else None
+    if kept and (known := kept.again(on, asked.today)):
+        question.is_known = True
+        return known
+    checked: Checked = _whole_check().of_files(root, on, asked.today, shown)
+    if kept and question.program() == program:
+        kept.keep(checked, on, asked.today)
+    return checked
+
+
+def _whole_check() -> ModuleType:
+    return import_module("generator.command.whole_check")

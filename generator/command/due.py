@@ -12,7 +12,7 @@ from generator.command.progress import progress
 from generator.command.reading import read_files, register_of
 from generator.office.due import due
 from generator.office.letters.kinds import with_letters
-from generator.read.loading import no_garbage_collection
+from generator.read.garbage import no_garbage_collection
 from generator.reports import due as report
 
 

@@ -5,11 +5,13 @@ content of every file of the register, by its hash; the program itself and the p
 is asked, its branches, index and settings. Nothing of the register is read for that, and little is imported.
 
 A command that has no kept answer runs as if there were none at all. What it said is kept if nothing changed meanwhile.
+`check` alone may take over what the last check found in the files that did not change: see `rechecking.py`.
 """
 
 import os
 import sys
 from collections.abc import Container, Sequence
+from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -19,7 +21,7 @@ from generator.command.output import Said
 from generator.command.shelf import Folder
 from generator.disk import WORK
 from generator.project import PACKAGE, TEMPLATES
-from generator.read.contents import contents, digest
+from generator.read.contents import Held, contents, digest, held
 
 NOTHING_IS_KEPT = ("CI", "REGISTER_KEEPS_NOTHING", "GIT_DIR", "GIT_INDEX_FILE", "GIT_WORK_TREE")
 """Nothing is kept where one of these variables is set: on a machine of CI, by wish, and in git's hooks."""
@@ -47,13 +49,20 @@ class Answer(NamedTuple):
         return sum(len(line) for said in self.said for line in said.lines)
 
 
-class Question(NamedTuple):
-    """A command's words, the register's root that they name, the day, and the folder in which answers are kept."""
+@dataclass
+class Question:
+    """A command's words, the register's root that they name, the day, and the folder in which answers are kept.
+
+    `data` is what the register held when it was last looked at. `is_known` if the answer was worked out from just that,
+    whatever was written since.
+    """
 
     words: tuple[str, ...]
     root: Path
     today: date
     shelf: Folder
+    data: Held | None = None
+    is_known: bool = False
 
     @classmethod
     def of(cls, words: Sequence[str], today: date, commands: Container[str]) -> "Question | None":
@@ -71,14 +80,10 @@ class Question(NamedTuple):
 
     def state(self) -> str | None:
         """The name of its answer: a hash of everything that the answer depends on; None if that cannot be known."""
-        folders = {"data": self.root / "data", "program": PACKAGE, "templates": TEMPLATES}
-        if (self.root / _BESIDE).exists():
-            folders[_BESIDE] = self.root / _BESIDE
-        held = [
-            contents(str(folder), self.shelf, name, skipped="__pycache__" if folder is PACKAGE else "")
-            for name, folder in folders.items()
-        ]
-        if None in held or (self.root / WORK).exists():
+        if not self.is_known:
+            self.data = held(str(self.root / "data"), self.shelf, "data")
+        program = self.program()
+        if self.data is None or program is None or (self.root / WORK).exists():
             return None
         try:
             git = _git_state(self.root, _names(self.words)) if self._asks_git else b""
@@ -86,8 +91,19 @@ class Question(NamedTuple):
         except OSError:
             return None
         depends_on = {name: value for name, value in os.environ.items() if name.startswith(_ENVIRONMENT)}
-        known = (held, git, sys.version, _packages(), self.words, places, sorted(depends_on.items()))
+        known = (self.data.hash, program, git, self.words, places, sorted(depends_on.items()))
         return f"{self.today.isoformat()}-{digest(known).hex()}"
+
+    def program(self) -> bytes | None:
+        """A hash of the program, the packages that it uses, and the register's own postcodes."""
+        folders = {"program": PACKAGE, "templates": TEMPLATES}
+        if (self.root / _BESIDE).exists():
+            folders[_BESIDE] = self.root / _BESIDE
+        hashes = [
+            contents(str(folder), self.shelf, name, skipped="__pycache__" if folder is PACKAGE else "")
+            for name, folder in folders.items()
+        ]
+        return None if None in hashes else digest((hashes, sys.version, _packages()))
 
     @property
     def _asks_git(self) -> bool:
@@ -104,7 +120,7 @@ class Question(NamedTuple):
         """
         if answer.code not in (0, 1) or answer.length > _MOST_CHARACTERS:
             return
-        if self._has_strays() or self.state() != state:
+        if (not self.is_known and self._has_strays()) or self.state() != state:
             return
         self.shelf.put(state, ([tuple(said) for said in answer.said], answer.code))
         answers = [name for name in self.shelf.names() if name[:2].isdecimal()]

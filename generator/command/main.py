@@ -7,7 +7,7 @@ from datetime import datetime
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 import click
 
@@ -15,6 +15,7 @@ from generator import days
 from generator.command.options import DAY, Asked, Exemplified, debug_option, root_option
 from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, listening, say
 from generator.disk import NotWritten, sentence_of
+from generator.read.garbage import no_garbage_collection
 
 COMMANDS = {
     "init": "An empty register, with everything that its repository needs.",
@@ -93,6 +94,11 @@ def _answered(words: Sequence[str]) -> int:
     """
     if not KEPT & {*words}:
         return _run(words)
+    with no_garbage_collection():
+        return _known_or_run(words)
+
+
+def _known_or_run(words: Sequence[str]) -> int:
     kept = import_module("generator.command.kept")
     question = kept.Question.of(words, days.today(), KEPT)
     state = question.state() if question else None
@@ -101,15 +107,15 @@ def _answered(words: Sequence[str]) -> int:
             say(*said.lines, err=said.err, end=said.end, commands=said.commands)
         return int(answer.code)
     with listening() as heard:
-        code = _run(words)
+        code = _run(words, question if state else None)
     sys.stdout.flush()
     if state and days.today() == question.today:
         question.keep(state, kept.Answer(heard, code))
     return code
 
 
-def _run(words: Sequence[str]) -> int:
-    with register.make_context("register", list(words)) as context:
+def _run(words: Sequence[str], question: Any = None) -> int:
+    with register.make_context("register", list(words), obj=question) as context:
         return register.invoke(context) or 0
 
 
@@ -142,4 +148,5 @@ class Commands(Exemplified, click.Group):
 @click.pass_context
 def register(context: click.Context, root: Path | None, on: datetime | None) -> None:
     """The register of ICT Mark assessors, kept as code."""
-    context.obj = Asked(root, on.date() if on else None, days.today)  # from its module, so that a test can replace it
+    # The clock comes from its module, so that a test can replace it.
+    context.obj = Asked(root, on.date() if on else None, days.today, context.obj)

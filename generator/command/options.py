@@ -20,12 +20,14 @@ Function = Callable[..., Any]
 class Asked:
     """What was asked for before the command's name, and the clock.
 
-    `clock` is for a command that outlives a day; every other takes `today`, which is read once.
+    `clock` is for a command that outlives a day; every other takes `today`, which is read once. `question` is the
+    `kept.Question` that the command answers, if its answer can be kept.
     """
 
     root: Path | None
     on: date | None
     clock: Callable[[], date]
+    question: Any = None
 
     @cached_property
     def today(self) -> date:

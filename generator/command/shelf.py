@@ -12,7 +12,7 @@ import stat
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 NAME = "register-kept"
 _CHECKED = hashlib.sha256
@@ -63,6 +63,15 @@ class Folder:
         data = marshal.dumps(value)
         with suppress(OSError):
             self._write(name, _CHECKED(data).digest() + data)
+
+    def put_bytes(self, name: str, data: bytes) -> None:
+        """Keep bytes, of which some can be read without the others, if the disk takes them."""
+        with suppress(OSError):
+            self._write(name, data)
+
+    def bytes_of(self, name: str) -> BinaryIO:
+        """Bytes that are kept, to read some of them: nothing says that they are whole. Raises OSError."""
+        return (self.path / name).open("rb")
 
     def now(self) -> int | None:
         """The time by the disk's own clock, in nanoseconds; None if nothing can be written."""

@@ -8,7 +8,7 @@ import click
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import REFUSED, say, say_json
 from generator.command.reading import read_files, register_of
-from generator.read.loading import no_garbage_collection
+from generator.read.garbage import no_garbage_collection
 from generator.records import Assessor
 from generator.reports.standing import as_json, explained
 from generator.reports.standing_shapes import Explained

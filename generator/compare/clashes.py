@@ -22,7 +22,8 @@ from generator.compare.neighbours import COMMON, Changed, Neighbours
 from generator.compare.problems import problems_added
 from generator.problem import Problem, Severity
 from generator.read.files import placed
-from generator.read.loading import Loaded, Progress, Read, load_tree, no_garbage_collection, silent
+from generator.read.garbage import no_garbage_collection
+from generator.read.loading import Loaded, Progress, Read, load_tree, silent
 from generator.records.base import DATA
 from generator.rules import one_file
 from generator.write.upgrade import in_todays_format

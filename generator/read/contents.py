@@ -12,17 +12,27 @@ before that it could have been written again within the same tick of the disk's 
 import hashlib
 import marshal
 import os
-from typing import Any, Protocol
+from collections.abc import Callable
+from typing import Any, NamedTuple, Protocol
 
 TICK = 2_000_000_000
 """Nanoseconds; the disks with the coarsest clock count in two seconds."""
 
-Stat = tuple[int, int, int, int]
-"""A file's size, when its content and when anything of it was last changed, and its number on the disk."""
+FEW = 50
+"""Files that may differ from what is kept of all of them, before that is written again."""
+
 Seen = tuple[list[str], list[int]]
-"""The names of files and folders as the disk lists them, and the four numbers of each one after another; a list for
-each file takes longer to make than to look at it.
+"""The names of files and folders as the disk lists them, and four numbers of each one after another: a file's size,
+when its content and when anything of it was last changed, and its number on the disk. A list for each file takes longer
+to make than to look at it.
 """
+Known = tuple[list[str], list[int], bytes]
+"""The same of what was settled, zeros of anything else, and the hash of each file one after another. Another program
+may have kept it: what has another shape is kept under another name.
+"""
+_NUMBERS = 4
+_HASH = hashlib.sha256().digest_size
+_CHUNK = 1024
 
 
 class Shelf(Protocol):
@@ -38,21 +48,37 @@ class Shelf(Protocol):
         """The time by the disk's own clock, in nanoseconds; None if nothing can be kept."""
 
 
+class Held(NamedTuple):
+    """What a folder holds at a moment: one hash of all of it, and how to know those of the files."""
+
+    hash: bytes
+    files: Callable[[], dict[str, bytes] | None]
+    """The hash of each file by its name, and zeros for each folder by its name with a slash at the end; None if
+    something was written since. Raises OSError.
+    """
+
+
 def contents(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> bytes | None:
-    """A hash of all that a folder holds, without the folders named `skipped`.
+    """A hash of all that a folder holds, without the folders named `skipped`; see `held`."""
+    found = held(folder, shelf, name, skipped=skipped)
+    return found.hash if found else None
+
+
+def held(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> Held | None:
+    """What a folder holds, without the folders named `skipped`.
 
     None if something there can neither be read nor is a folder. Keeps under `name` what it found. Cost: a look at each
-    file; where something changed two, and reading what changed.
+    file; where something changed also what was kept of each, and reading what changed.
     """
     try:
-        seen = _look(folder, skipped)
-        known = shelf.get(f"{name}-as-seen")
-        if seen and known and known[0] == digest(seen):
-            found: bytes = known[1]
-            return found
         now = shelf.now()
         seen = _look(folder, skipped)
-        return None if now is None or seen is None else _read(folder, seen, now, shelf, name)
+        if seen is None:
+            return None
+        as_seen = shelf.get(f"{name}-as-seen")
+        if as_seen and as_seen[0] == digest(seen):
+            return Held(as_seen[1], lambda: _files(folder, seen, shelf.get(f"{name}-hashes"), as_seen[1]))
+        return None if now is None else _read(folder, seen, now, shelf, name)
     except OSError:
         return None
 
@@ -79,34 +105,87 @@ def _look(folder: str, skipped: str) -> Seen | None:
     return names, numbers
 
 
-def _read(folder: str, seen: Seen, now: int, shelf: Shelf, name: str) -> bytes:
-    """The hash from the contents, of which only those that are not known are read. Raises OSError.
+def _read(folder: str, seen: Seen, now: int, shelf: Shelf, name: str) -> Held:
+    """What the folder holds, by the contents, of which only those that are not known are read. Raises OSError.
 
     `now` is before the look at the files: what is written again after that cannot have the same times.
     """
-    known: dict[str, tuple[Stat, bytes]] = shelf.get(f"{name}-files") or {}
-    hashes: list[tuple[str, bytes]] = []
-    settled: dict[str, tuple[Stat, bytes]] = {}
     names, numbers = seen
-    stats = zip(numbers[::4], numbers[1::4], numbers[2::4], numbers[3::4], strict=True)
-    for file, stat in sorted(zip(names, stats, strict=True)):
-        before = known.get(file)
-        if file.endswith("/"):
-            hash_of_content = b""
-        elif before and before[0] == stat:
-            hash_of_content = before[1]
-        else:
-            with open(f"{folder}/{file}", "rb", buffering=0) as content:  # noqa: PTH123  # a Path for each takes longer
-                hash_of_content = hashlib.file_digest(content, "sha256").digest()
-        hashes.append((file, hash_of_content))
-        if max(stat[1], stat[2]) + TICK < now:
-            settled[file] = stat, hash_of_content
-    found = digest(hashes)
-    if settled != known:
-        shelf.put(f"{name}-files", settled)
-    if len(settled) == len(names):
+    known: Known | None = shelf.get(f"{name}-hashes")
+    hashes, new = _hashes(folder, seen, known)
+    found = _hash_of(names, hashes)
+    unsettled = [
+        place
+        for place, times in enumerate(zip(numbers[1::_NUMBERS], numbers[2::_NUMBERS], strict=True))
+        if max(times) + TICK >= now
+    ]
+    if known is None or known[0] != names or new > FEW:  # To read a few again costs less than to write about all.
+        kept = numbers.copy()
+        for place in unsettled:
+            kept[place * _NUMBERS : (place + 1) * _NUMBERS] = [0] * _NUMBERS
+        shelf.put(f"{name}-hashes", (names, kept, hashes))
+    if not unsettled:
         shelf.put(f"{name}-as-seen", (digest(seen), found))
-    return found
+    return Held(found, lambda: _by_name(names, hashes))
+
+
+def _hashes(folder: str, seen: Seen, known: Known | None) -> tuple[bytes, int]:
+    """The hash of each file one after another, and how many of them were not known. Raises OSError."""
+    names, numbers = seen
+    if known and known[0] == names:
+        hashes, different = bytearray(known[2]), _different(numbers, known[1])
+    else:
+        hashes, different = _of_others(seen, known)
+    for place in different:
+        if names[place].endswith("/"):
+            continue
+        with open(f"{folder}/{names[place]}", "rb", buffering=0) as content:  # noqa: PTH123  # a Path takes longer
+            hashes[place * _HASH : (place + 1) * _HASH] = hashlib.file_digest(content, "sha256").digest()
+    return bytes(hashes), len(different)
+
+
+def _different(numbers: list[int], known: list[int]) -> list[int]:
+    """The places of the files whose numbers are not those that are known; whole chunks are compared at once."""
+    chunks = range(0, len(numbers), _CHUNK * _NUMBERS)
+    ends = [(start, start + _CHUNK * _NUMBERS) for start in chunks]
+    return [
+        place
+        for start, end in ends
+        if numbers[start:end] != known[start:end]
+        for place in range(start // _NUMBERS, min(end, len(numbers)) // _NUMBERS)
+        if numbers[place * _NUMBERS : (place + 1) * _NUMBERS] != known[place * _NUMBERS : (place + 1) * _NUMBERS]
+    ]
+
+
+def _of_others(seen: Seen, known: Known | None) -> tuple[bytearray, list[int]]:
+    """The hashes where other files were there, zeros where none is known, and the places of those."""
+    names, numbers = seen
+    known_names, known_numbers, known_hashes = known or ([], [], b"")
+    places = {name: place for place, name in enumerate(known_names)}
+    hashes, different = bytearray(len(names) * _HASH), []
+    for place, name in enumerate(names):
+        before = places.get(name)
+        stat = numbers[place * _NUMBERS : (place + 1) * _NUMBERS]
+        if before is not None and known_numbers[before * _NUMBERS : (before + 1) * _NUMBERS] == stat:
+            hashes[place * _HASH : (place + 1) * _HASH] = known_hashes[before * _HASH : (before + 1) * _HASH]
+        else:
+            different.append(place)
+    return hashes, different
+
+
+def _hash_of(names: list[str], hashes: bytes) -> bytes:
+    """One hash of all names and contents, in whatever order the disk lists them."""
+    return digest(sorted(_by_name(names, hashes).items()))
+
+
+def _by_name(names: list[str], hashes: bytes) -> dict[str, bytes]:
+    return {name: hashes[place * _HASH : (place + 1) * _HASH] for place, name in enumerate(names)}
+
+
+def _files(folder: str, seen: Seen, known: Known | None, hash_of_all: bytes) -> dict[str, bytes] | None:
+    """The hashes of the files of a folder that had this hash when it was seen."""
+    hashes, _ = _hashes(folder, seen, known)
+    return _by_name(seen[0], hashes) if _hash_of(seen[0], hashes) == hash_of_all else None
 
 
 def digest(value: Any) -> bytes:

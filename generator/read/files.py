@@ -117,6 +117,13 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
     yield from walk("")
 
 
+def is_record(file: str, folders: Collection[str]) -> bool:
+    """Whether an ordinary file that is named from the register's root is a record in its place."""
+    folder, _, name = file.removeprefix(DATA).rpartition("/")
+    is_known = folder in folders or not folder
+    return is_known and _wrong_place(name, FileKind.FILE, folder, folders, Advice((name,))) is None
+
+
 def _wrong_place(
     name: str, kind: FileKind, folder: str, folders: Collection[str], advice: Advice
 ) -> tuple[str, str] | None:

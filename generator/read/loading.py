@@ -1,9 +1,7 @@
 """The register under a root, or of a revision: reads every file, resolves references, and keeps the problems."""
 
-import gc
 import re
-from collections.abc import Callable, Container, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +9,7 @@ from typing import NamedTuple
 from generator.problem import Location, Place, Problem, Severity
 from generator.read.entries import read_entry
 from generator.read.files import STRAY, UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
+from generator.read.garbage import no_garbage_collection
 from generator.read.leftovers import ignored
 from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
@@ -166,15 +165,3 @@ def _no_scheme() -> Problem:
     at = Location(SCHEME, place=Place(1, 1))
     message, fix = "The scheme's settings are missing", f"Add {SCHEME}, or name the register's root with --root."
     return Problem("no-scheme", (), Severity.REFUSED, at, message, fix)
-
-
-@contextmanager
-def no_garbage_collection() -> Iterator[None]:
-    """Nothing that is read is garbage, and looking for garbage while creating many objects triples the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -128,7 +128,7 @@ def resolve(entries: Mapping[str, Entry], unread: Container[str]) -> tuple[list[
                     left_out.append(file)
             if target in unread:
                 continue
-            if problem := _dangling(reference, entries.get(target), target, by_folder):
+            if problem := dangling(reference, entries.get(target), target, by_folder):
                 problems.append(problem)
                 left_out.append(file)
     gone: set[str] = set()
@@ -140,9 +140,10 @@ def resolve(entries: Mapping[str, Entry], unread: Container[str]) -> tuple[list[
     return [entry for file, entry in entries.items() if file not in gone], problems
 
 
-def _dangling(
+def dangling(
     reference: Reference, target: Entry | None, file: str, by_folder: Mapping[str, list[str]]
 ) -> Problem | None:
+    """The problem with a reference whose target, the entry of a file, is not there or has no such part."""
     kind = reference.kind.__name__.lower()
     if target is None:
         hint = did_you_mean(reference.id, by_folder.get(reference.kind.folder, ()))

@@ -190,7 +190,7 @@ def an_excuse_to_decide(register: Register, on: date) -> Iterator[Finding]:
             yield Finding(assessor.at("excuses", index), "This excuse is not decided yet")
 
 
-@rule("CPD.1", severity=Severity.TOLD)
+@rule("CPD.1", severity=Severity.TOLD, everywhere=True)
 def a_year_has_its_event(register: Register, on: date) -> Iterator[Finding]:
     """Every year has a professional development event.
 

@@ -4,7 +4,7 @@ import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from generator import addresses
 from generator.letters import PLAIN_LETTERS
@@ -88,9 +88,7 @@ def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: check that they are different. If not, use one id everywhere, and leave the other unused.
     """
-    for at, place in _shared(
-        register.organisations, lambda organisation: [(plain(organisation.name), organisation.at("name"))]
-    ):
+    for at, place in _shared(register.organisations, _titles):
         yield Finding(at, "Another organisation has the same name", ((place, "the other file"),))
     for at, place in _shared(register.organisations, _websites):
         yield Finding(at, "Another organisation has the same website", ((place, "the other file"),))
@@ -98,6 +96,16 @@ def two_files_with_one_title(register: Register, on: date) -> Iterator[Finding]:
         register.events, lambda event: [((plain(event.title), event.first_day), event.at("title"))]
     ):
         yield Finding(at, "Another event has the same title and day", ((place, "the other file"),))
+
+
+def _titles(organisation: Organisation) -> Iterator[tuple[str, Location]]:
+    yield plain(organisation.name), organisation.at("name")
+
+
+def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:
+    if website := organisation.website:
+        host, slash, path = website.removeprefix("https://").rstrip("/").partition("/")
+        yield host.casefold().removeprefix("www.") + slash + path, organisation.at("website")
 
 
 @rule("REG.1", "INFO.1")
@@ -117,6 +125,13 @@ def a_registration_number_is_one_persons(register: Register, on: date) -> Iterat
             if owner != assessor.id:
                 message = f"This is another person's; the next free number is {register.next_registration_number}"
                 yield Finding(assessor.as_written.at(*keys), message, ((place, "the other file"),))
+
+
+MARKS: Mapping[type[Entry], tuple[Callable[[Any], Iterable[Mark]], ...]] = {
+    Assessor: (_emails, _phones, _memberships, _names),
+    Organisation: (_titles, _websites),
+}
+"""By what two entries are held to be one, by their kind."""
 
 
 TAKEN: Mapping[str, frozenset[str]] = {
@@ -141,12 +156,6 @@ def an_id_is_free_for_its_page(register: Register, on: date) -> Iterator[Finding
         for id, entry in entries.items():
             if id in TAKEN[kind]:
                 yield Finding(entry.at(), f"The page of this {kind} would have the address of another page")
-
-
-def _websites(organisation: Organisation) -> Iterator[tuple[str, Location]]:
-    if website := organisation.website:
-        host, slash, path = website.removeprefix("https://").rstrip("/").partition("/")
-        yield host.casefold().removeprefix("www.") + slash + path, organisation.at("website")
 
 
 @rule("P9", "ELIG.1", severity=Severity.TOLD)

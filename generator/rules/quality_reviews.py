@@ -231,9 +231,9 @@ def sampled_visit_matches_its_draw(register: Register, on: date) -> Iterator[Fin
     first: dict[str, Location] = {}
     for sample in register.samples.values():
         for index, drawn in enumerate(sample.drawn):
-            if not drawn.assessment:
+            on_file = register.assessments_by_id.get(drawn.assessment or "")
+            if not drawn.assessment or not on_file:
                 continue
-            on_file = register.assessments_by_id[drawn.assessment]
             assessment, at = on_file.assessment, sample.at("drawn", index, "assessment")
             if drawn.assessment in first:
                 yield Finding(at, "Another draw names this visit", ((first[drawn.assessment], "the other draw"),))
@@ -284,7 +284,7 @@ def sampled_visit_to_arrange(register: Register, on: date) -> Iterator[Finding]:
         yield Finding(sample.at("drawn", index), "No moderated visit is arranged yet")
 
 
-@rule("SA.1", severity=Severity.TOLD)
+@rule("SA.1", severity=Severity.TOLD, everywhere=True)
 def a_draw_to_hold(register: Register, on: date) -> Iterator[Finding]:
     """Naace holds a draw in every year with candidates.
 

@@ -40,7 +40,9 @@ class Rule(Generic[Subject]):
     `by_today` marks a rule about recording: it is checked against today, or `on` if later, because the register of a
     past day holds what was recorded since. `needs_every_file` marks a rule that counts visits: it is skipped while a
     file is left out, because the visits in that file would be missing. `judge` is there if the rule can be asked of one
-    assessment by itself, on file or only considered; `check` then asks it of every one on file.
+    assessment by itself, on file or only considered; `check` then asks it of every one on file. `everywhere` marks a
+    rule that counts, or compares, all there is: every other looks no farther from an entry than `generator.recheck`
+    says.
     """
 
     code: str
@@ -52,6 +54,7 @@ class Rule(Generic[Subject]):
     by_today: bool = False
     needs_every_file: bool = False
     judge: Judge | None = None
+    everywhere: bool = False
 
     def problems(self, subject: Subject, on: date) -> Iterator[Problem]:
         return map(self.problem, self.check(subject, on))
@@ -63,7 +66,11 @@ class Rule(Generic[Subject]):
 
 
 def rule(
-    *clauses: str, severity: Severity = Severity.REFUSED, by_today: bool = False, needs_every_file: bool = False
+    *clauses: str,
+    severity: Severity = Severity.REFUSED,
+    by_today: bool = False,
+    needs_every_file: bool = False,
+    everywhere: bool = False,
 ) -> Callable[[Check[Subject]], Rule[Subject]]:
     """Make a rule of a function: its code from the name, its published text from the docstring.
 
@@ -72,7 +79,7 @@ def rule(
 
     def decorate(check: Check[Subject]) -> Rule[Subject]:
         code, statement, fix = _published(check)
-        return Rule(code, clauses, severity, statement, fix, check, by_today, needs_every_file)
+        return Rule(code, clauses, severity, statement, fix, check, by_today, needs_every_file, everywhere=everywhere)
 
     return decorate
 

@@ -127,13 +127,27 @@ def test_nothing_changed(work: Work) -> None:
 
 @pytest.mark.bench
 def test_files_changed_and_a_cold_start(work: Work) -> None:
-    numbers = iter(range(SCHOOLS // 2, SCHOOLS))
+    numbers, people = iter(range(SCHOOLS // 2, SCHOOLS)), iter(range(ASSESSORS))
+    _asked(work, "check")  # what the next ones begin with
 
     def changed(files: int, *words: str) -> tuple[float, float]:
         for _ in range(files):
             school = f"schools/eng-{200000 + next(numbers)}"
             work.write(school, work.path(school).read_text("utf-8") + "note: Asked again.\n")
         return _asked(work, *words)
+
+    def mistaken() -> tuple[float, float]:
+        name = f"schools/eng-{200000 + next(numbers)}"
+        was = work.path(name).read_text("utf-8")
+        work.write(name, was + "note: [\n")
+        taken = _asked(work, "check")
+        work.write(name, was)
+        return taken
+
+    def person() -> tuple[float, float]:
+        name = f"assessors/amina-rahman-{next(people)}"
+        work.write(name, work.path(name).read_text("utf-8") + "note: Asked again.\n")
+        return _asked(work, "check")
 
     def cold() -> tuple[float, float]:
         shutil.rmtree(work.root / ".git/register-kept", ignore_errors=True)
@@ -143,6 +157,8 @@ def test_files_changed_and_a_cold_start(work: Work) -> None:
         {
             "git status": lambda: _git(work),
             "register check, 10 files changed": lambda: changed(10, "check"),
+            "register check, one assessor changed": person,
+            "register check, a mistake in one file": mistaken,
             "register check --base, 1 file changed": lambda: changed(1, "check", "--base", "main"),
             "register changes, 1 file changed": lambda: changed(1, "changes", "main"),
             "register check, cold": cold,

@@ -47,9 +47,9 @@ class Asking:
         self.runs = 0
 
     def __call__(self, *words: str) -> subprocess.CompletedProcess[str]:
-        def run(words: list[str]) -> int:
+        def run(words: list[str], question: object = None) -> int:
             self.runs += 1
-            return really(words)
+            return really(words, question)
 
         really = main._run
         with patch.object(main, "_run", run):
@@ -174,8 +174,8 @@ def test_a_file_that_changes_while_a_command_runs_gives_no_kept_answer(work: Wor
     ask = Asking(work.root)
     really = main._run
 
-    def run(words: list[str]) -> int:
-        code = really(words)
+    def run(words: list[str], question: object = None) -> int:
+        code = really(words, question)
         work.edit("assessors/amina-rahman", "base: YO1", "base: York")
         return code
 

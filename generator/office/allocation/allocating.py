@@ -12,7 +12,7 @@ from generator.office.act import Act
 from generator.office.allocation.ranking import Asked, Fit, Ranking, judge, rank
 from generator.office.allocation.sharing import shared
 from generator.office.allocation.wanted import Wanted
-from generator.read.loading import no_garbage_collection
+from generator.read.garbage import no_garbage_collection
 from generator.records import Assessor
 
 
