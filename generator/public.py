@@ -1,7 +1,7 @@
 """What the public may see on a day: the only code that publishes anything from the register.
 
 Public types neither contain nor inherit from private types. This module makes each of them, field by field, and the
-site imports only these.
+site imports only these. It has more than 400 lines, because what is published is to be read in one place.
 """
 
 from collections.abc import Collection
