@@ -3,6 +3,7 @@
 In: what was read, and a day. Out: sorted problems. A single state of the files is checked; git is not needed.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -11,7 +12,7 @@ from typing import Self
 from generator.problem import Problem, Severity
 from generator.read.files import UNREADABLE
 from generator.read.loading import Loaded, Progress, silent
-from generator.read.source import most
+from generator.read.source import MOST_PROBLEMS, most
 from generator.rules import RULES
 
 
@@ -59,12 +60,17 @@ def check(loaded: Loaded, on: date, today: date | None = None, progress: Progres
 
 
 def _counted(problems: Iterable[Problem]) -> Iterator[Problem]:
-    """The problems with one rule: of each file only so many, and the number of the others."""
+    """The problems with one rule: of each file only so many, and the number of the others, which are not kept."""
     by_file: dict[str, list[Problem]] = {}
+    left = Counter[str]()
     for problem in problems:
-        by_file.setdefault(problem.at.file, []).append(problem)
-    for in_file in by_file.values():
-        yield from most(in_file)
+        in_file = by_file.setdefault(problem.at.file, [])
+        if len(in_file) < MOST_PROBLEMS:
+            in_file.append(problem)
+        else:
+            left[problem.at.file] += 1
+    for file, in_file in by_file.items():
+        yield from most(in_file, left[file])
 
 
 def recording_day(on: date, today: date | None) -> date:

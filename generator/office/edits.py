@@ -4,12 +4,12 @@ Nobody has written them yet: `proposing` makes texts of them.
 """
 
 import re
-import unicodedata
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, count
 from typing import Any
 
+from generator.letters import respelt
 from generator.read.entries import model_at
 from generator.records import Entry
 from generator.records.base import fields_of
@@ -91,6 +91,6 @@ def put_in_assessment(register: Register, id: str, **fields: Writable) -> Edited
 
 def id_from(name: str, taken: Container[str]) -> str:
     """An id made of a name: small letters without accents, digits and single hyphens; numbered where it is taken."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    plain = respelt("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
     id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "new"
     return next(free for number in count(1) if (free := id if number == 1 else f"{id}-{number}") not in taken)

@@ -1,7 +1,6 @@
 """What the cells of one row mean: each by its field's form. A fault names the column, never what is written there."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +12,7 @@ from generator.imports.office_lists.office_list import RowRefusedError
 from generator.imports.people.columns import ColumnMap, plain
 from generator.imports.people.fields import FIELDS, SEVERAL, Form
 from generator.imports.tables import cleaned
+from generator.letters import respelt
 from generator.office.acts.people.publication import ITEMS
 from generator.records.contact_forms import Phone, Postcode, PostcodeDistrict, Website
 from generator.records.forms import Text
@@ -57,7 +57,7 @@ def _texts(cells: Sequence[str], header: Sequence[str], column_map: ColumnMap) -
     """The field, the text and the heading of each cell that says something, then the values that everybody has."""
     given = set()
     for name, heading in column_map.columns.items():
-        text = unicodedata.normalize("NFC", cells[header.index(heading)]).strip()
+        text = respelt("NFC", cells[header.index(heading)]).strip()
         if text:
             given.add(name)
             yield name, text, heading

@@ -8,7 +8,6 @@ import codecs
 import csv
 import io
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Generic, TypeVar
 
 from generator.imports.tables.packed import Limits, Packed, Stream
 from generator.imports.tables.refused import ImportRefusedError
+from generator.letters import respelt
 
 DELIMITERS = (",", "\t", ";", "|")
 HEADER_WITHIN = 30
@@ -71,7 +71,7 @@ class Table(Generic[H]):
 
 def cleaned(cell: str) -> str:
     """A cell with its accents composed, and every run of white space, no-break spaces too, made one plain space."""
-    return " ".join(unicodedata.normalize("NFC", cell).split())
+    return " ".join(respelt("NFC", cell).split())
 
 
 def delimited(text: "Lines", recognise: Recognise[H]) -> Table[H] | None:
