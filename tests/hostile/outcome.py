@@ -95,7 +95,9 @@ class Elements(HTMLParser):
 
 
 _NONE: frozenset[str] = frozenset()
-PORTRAIT = dict.fromkeys("p em strong h3 h4 h5 h6 ul li blockquote hr br pre".split(), _NONE) | {
+PORTRAIT = dict.fromkeys(
+    ("p", "em", "strong", "h3", "h4", "h5", "h6", "ul", "li", "blockquote", "hr", "br", "pre"), _NONE
+) | {
     "a": frozenset({"href", "rel", "title"}),
     "ol": frozenset({"start"}),
     "code": frozenset({"class"}),
