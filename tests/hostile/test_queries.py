@@ -1,8 +1,7 @@
-"""A query string of an address, as somebody hostile would send it in a link: the finder and the comparison show it as text
-or pass over it. No script of it runs, no page elsewhere is asked for, and the page answers.
+"""A query string, as somebody hostile would send it in a link: the finder and the comparison show it as text, or pass
+over it. No script of it runs, no page elsewhere is asked for, and the page answers.
 """
 
-import time
 from collections.abc import Iterator
 
 import pytest
@@ -43,7 +42,6 @@ def tab(browser: Browser, material: Served) -> Iterator[Page]:
 @pytest.mark.parametrize("path", PAGES)
 def test_a_query_string_is_text_or_nothing(path: str, material: Served, tab: Page, count: Count) -> None:
     for query in QUERIES:
-        begun = time.monotonic()
         tab.goto(f"{material.address}{path}?{query.read_text('utf-8')}")
         tab.locator("h1").wait_for()
         assert not tab.evaluate(INJECTED), query.name
@@ -51,4 +49,3 @@ def test_a_query_string_is_text_or_nothing(path: str, material: Served, tab: Pag
         assert tab.evaluate("location.origin + '/'") == "/".join(material.address.split("/")[:3]) + "/"
         count(Figure.TRIED, 1)
         count(Figure.INERT, 1)
-        count(Figure.SLOWEST, time.monotonic() - begun)

@@ -5,6 +5,7 @@
 FOLDER keeps the inputs that reach new lines, and what crashes; FIGURES is a file that gets what came of the inputs.
 """
 
+import hashlib
 import json
 import sys
 from collections import Counter
@@ -42,7 +43,11 @@ def main(target: str, figures: Path, folder: Path, options: list[str]) -> None:
     came = Counter[str]()
 
     def enter(data: bytes) -> None:
-        came[TARGETS[target](data).value] += 1
+        try:
+            came[TARGETS[target](data).value] += 1
+        except BaseException:
+            (folder / f"crash-{target}-{hashlib.sha256(data).hexdigest()[:16]}").write_bytes(data)
+            raise
         if came.total() % EVERY == 0:
             figures.write_text(json.dumps(came), encoding="utf-8")
 
