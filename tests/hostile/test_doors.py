@@ -43,6 +43,7 @@ def is_slow(came: dict[str, Any]) -> bool:
     return came.get("seconds", 0) > SECONDS + SECONDS_A_MIB * came.get("bytes", 0) / 1024**2
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("door", doors())
 def test_what_comes_in_by_a_door_is_refused_with_its_place_or_inert_or_harmless(door: str, count: Count) -> None:
     inputs = inputs_of(door)

@@ -177,8 +177,7 @@ def acts(data: bytes) -> Outcome:
     words = {**_words(act.name), **{field: value for field, _, value in given if field in by_typed_name(act)}}
     try:
         proposal = propose(ROOT, example(), [act_of(act, words, example().register, ON)], ON)
-    except ActRefusedError as refused:
-        assert str(refused).strip()
+    except ActRefusedError:
         return Outcome.REFUSED
     placed(proposal.effects.new_problems)
     assert all(sentence and "\n" not in sentence for sentence in proposal.said)

@@ -34,6 +34,7 @@ def counted(came: dict[str, int], count: Count) -> None:
         count(figure, came.get(outcome.value, 0))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("target", TARGETS)
 def test_every_seed_keeps_what_is_promised(target: str, count: Count) -> None:
     seeds = sorted((SEEDS / target).iterdir())
