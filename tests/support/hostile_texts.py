@@ -1,4 +1,4 @@
-"""Texts that a page, an engine or a template could take for something other than text: the names of `tests/hostile/`."""
+"""Texts that a page, an engine or a template could take for something else than text: names of `tests/hostile/`."""
 
 from project import TESTS
 
