@@ -15,6 +15,8 @@ from generator.write.yaml_splices import Splices
 from generator.write.yaml_text import Spelled, Writable, single
 
 Path = Sequence[str | int]
+LONGEST_NAME = 100
+"""Characters of a field's name. YAML reads no name of more than 1,024, in which each may be spelled by six."""
 
 
 @dataclass(frozen=True)
@@ -104,9 +106,16 @@ def edited(text: str, *edits: Edit) -> str:
     text = text.removeprefix(mark)
     values = values_of(text)
     for edit in edits:
+        _refuse_names(edit)
         values, text = _value_after(values, edit), _text_after(text, edit)
     _verify(text, values)
     return mark + text
+
+
+def _refuse_names(edit: Edit) -> None:
+    names = (*edit.path, *(edit.to if isinstance(edit, Move) else ()), edit.name if isinstance(edit, Rename) else "")
+    if any(isinstance(name, str) and len(name) > LONGEST_NAME for name in names):
+        raise EditError("a field's name is too long")
 
 
 def _verify(text: str, values: dict[str, Value]) -> None:
@@ -160,7 +169,8 @@ def _spelled(text: str, node: Node) -> Writable:
     """A value of a text as it would be written again."""
     if node.entries is None:
         source = text[node.start : node.end]
-        return Spelled(node.value, source) if source and "\n" not in source else node.value
+        is_kept = source and "\n" not in source and source[0] not in "|>"  # an empty block has a sign, and no lines
+        return Spelled(node.value, source) if is_kept else node.value
     if node.is_mapping:
         return {str(entry.name): _spelled(text, entry.node) for entry in node.entries}
     return [_spelled(text, entry.node) for entry in node.entries]

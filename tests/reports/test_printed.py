@@ -15,6 +15,7 @@ from generator.reports.escaping import unheeded
         ("over\rwritten", "over�written"),
         ("a\u202eb\u200bc\ufeffd\x9b2Je", "a�b�c�d�2Je"),
         ("\x1b[1m::error::x", "\x1b[1m�:error::x"),
+        ("soft\xadhyphen and\xa0space", "soft�hyphen and\xa0space"),
         ("x ##[error]y", "x #�[error]y"),
     ],
 )
