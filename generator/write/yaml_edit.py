@@ -122,6 +122,8 @@ def _verify(text: str, values: dict[str, Value]) -> None:
     try:
         again, faults = build(text)
     except UnreadableError as error:
+        if error.faults[-1].code == "too-deep":
+            raise EditError("the path leads deeper than a file may go") from None
         raise WrongEditError(f"An edited text does not read: {error.faults[-1].message}") from None
     # An escape in a new value may make something that the register refuses; `register check` reports that.
     if again != values or any(fault.code != "unseen-character" for fault in faults):
