@@ -155,7 +155,8 @@ class PublicSitting:
 class PublicEvent:
     """An event from its first to its last day, both inclusive; one of its sittings is enough.
 
-    `cost` is None while it is not published, `required_of` where nobody has to take part.
+    `cost` is None while it is not published, `required_of` where nobody has to take part. `changed_on` holds the days
+    on which its cost was published, and on which it was moved or cancelled, oldest first.
     """
 
     id: str
@@ -169,6 +170,7 @@ class PublicEvent:
     cancelled_on: date | None
     cost: Price | None
     cost_published_on: date | None
+    changed_on: tuple[date, ...]
     description: str | None
     website: str | None
     is_over: bool
@@ -358,6 +360,7 @@ def _event(event: Event, on: date) -> PublicEvent:
         cancelled_on=event.cancelled_on if event.is_cancelled(on) else None,
         cost=cost.price if cost else None,
         cost_published_on=cost.published_on if cost else None,
+        changed_on=event.changed_on(on),
         description=event.description,
         website=_uri(event.website),
         is_over=event.last_day < on,

@@ -154,9 +154,10 @@ CRITERIA = (
                 "As a rule there is a yearly event; training and moderation days may be added.",
                 rules=(
                     development.sittings_are_in_order,
+                    others_kept.a_moved_event_says_so,
                     development.a_year_has_its_event,
                 ),
-                fields=((Event, "kind"), (Event, "sittings"), (Event, "cancelled_on")),
+                fields=((Event, "kind"), (Event, "sittings"), (Event, "moved_on"), (Event, "cancelled_on")),
                 pages=("events",),
             ),
             Sentence(

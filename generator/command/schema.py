@@ -1,6 +1,7 @@
 """`register schema`: JSON Schemas of the data, for editors."""
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
 
 import click
@@ -11,6 +12,7 @@ from generator.command.output import say
 from generator.command.reading import from_git, read_files, register_of
 from generator.command.writing import ready_to_write
 from generator.compare.git import Repository
+from generator.compare.git_environment import GitError
 from generator.register import Register
 from generator.write.files import write_files
 from generator.write.schema import Ids, schemas
@@ -32,10 +34,18 @@ def command(root: Path, with_ids: bool) -> None:
         return
     ready_to_write(root)
     made = schemas(_ids(register_of(read_files(root))))
-    from_git(lambda: Repository(root).run("update-index", "--skip-worktree", *made))
+    from_git(lambda: _keep_out_of_git(Repository(root), made))
     texts = {name: json.dumps(schema, indent=2, ensure_ascii=False) + "\n" for name, schema in made.items()}
     write_files(root, {name: text.encode() for name, text in texts.items()})
     say(*(f"Wrote {name}" for name in made), "git does not look at these files until you run `register schema`.")
+
+
+def _keep_out_of_git(repository: Repository, files: Iterable[str]) -> None:
+    """Tell git not to look at these files, which it knows already. Raises GitError."""
+    code, _ = repository.run("ls-files", "--error-unmatch", "--", *files, allowed=(0, 1))
+    if code:
+        raise GitError("The schemas are not in git yet. Run `register schema`, commit docs/schemas, and try again.")
+    repository.run("update-index", "--skip-worktree", *files)
 
 
 def _ids(register: Register) -> Ids:

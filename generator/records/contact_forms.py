@@ -190,7 +190,7 @@ Website = Annotated[
     BeforeValidator(_website),
     pattern_schema(
         rf'^[Hh][Tt][Tt][Pp][Ss]://{_ANY_HOST}(:[0-9]{{1,5}})?(/[^\s?#<>"\\^`|]*)?$',
-        "An address that begins with https://",
+        "An address that begins with https://, without ? and #.",
         maxLength=LONGEST_WEBSITE,
     ),
 ]

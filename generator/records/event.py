@@ -78,6 +78,9 @@ class Event(Entry):
     title: Line = public("Its name.", FREE)
     kind: EventKind = public("What it is.", FREE)
     sittings: tuple[Sitting, ...] = public("When and where it takes place, earliest first.", DATED, min_length=1)
+    moved_on: tuple[Date, ...] = public(
+        "The days on which Naace gave it other days or another place, oldest first.", KEPT, default=()
+    )
     required_of: RequiredOf | None = public(
         "Which registered assessors must take part (CPD.1); left out where nobody must.",
         KEPT,
@@ -112,6 +115,20 @@ class Event(Entry):
     def last_day(self) -> date:
         """The last day of the last sitting."""
         return max(sitting.last_day for sitting in self.sittings)
+
+    @property
+    def when_and_where(self) -> tuple[tuple[date, date, str], ...]:
+        """The first day, last day and place of each sitting."""
+        return tuple((sitting.from_, sitting.last_day, sitting.place) for sitting in self.sittings)
+
+    def changed_on(self, on: date) -> tuple[date, ...]:
+        """The days up to a day on which its cost was announced, and on which it was moved or cancelled, oldest first.
+
+        What was corrected, how often and when is confidential, and none of it is here.
+        """
+        announced = self.cost.published_on if self.cost else None
+        days = (announced, self.cancelled_on, *self.moved_on)
+        return tuple(sorted(day for day in days if day and day <= on))
 
     def is_required(self, registered_on: date, on: date, *, is_lead: bool) -> bool:
         """Whether it is required, as things are on a day, of somebody registered on the other."""

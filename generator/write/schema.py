@@ -111,7 +111,7 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
         if key in ("visibility", "recorded"):
             plain[f"x-{key}"] = str(value)
         elif key == "properties":
-            plain[key] = {name: _plain(inner, definitions) for name, inner in value.items()}
+            plain[key] = {name: _with_type_apart(_plain(inner, definitions)) for name, inner in value.items()}
         elif key not in ("$defs", "title", *ASKED, *BOUNDS) and not (key == "default" and value is None):
             plain[key] = _plain(value, definitions)
     plain |= {BOUNDS[key]: 1 if key == "some" else value for key, value in node.items() if key in BOUNDS}
@@ -121,17 +121,19 @@ def _plain(node: Any, definitions: dict[str, Any]) -> Any:
 def _with_sentence(node: dict[str, Any]) -> dict[str, Any]:
     """The node with what an editor says of a value of another type: of one that is not written, above all.
 
-    Not of a group of fields: the sentence would also replace the names of those that are missing or unknown.
+    Not of a group of fields: see `_with_type_apart`.
     """
     match node:
         case {"enum": ["yes", "no"]}:
             sentence = "Write yes or no."
         case {"enum": words}:
             sentence = f"Write one of: {', '.join(words)}."
-        case {"type": "array"}:
-            sentence = (
-                "Nothing is written here, or not a list. Write its items in square brackets, with commas; [] if none."
+        case {"type": "array", "items": items}:
+            none = "" if node.get("minItems") else " If there are none, write []."
+            how = (
+                "below, each after a hyphen and a space" if "properties" in items else "in square brackets, with commas"
             )
+            sentence = f"Nothing is written here, or not a list. Write its items {how}.{none}"
         case {"type": ["string", "number", "boolean"]}:
             sentence = "Nothing is written here, or more than one value. Write one value after the colon."
         case {"patternErrorMessage": said}:
@@ -139,3 +141,17 @@ def _with_sentence(node: dict[str, Any]) -> dict[str, Any]:
         case _:
             return node
     return {**node, "errorMessage": sentence}
+
+
+def _with_type_apart(field: dict[str, Any]) -> dict[str, Any]:
+    """The field; a group has its type in a part of its own, with the sentence of an editor for one that is not written.
+
+    Beside the fields, the sentence would also replace the names of those that are missing or unknown. An item of a list
+    keeps its type: without it an editor does not offer the item's required fields.
+    """
+    if field.get("type") != "object":
+        return field
+    below = "Write its fields below, each on a line of its own, two spaces further to the right."
+    sentence = f"Nothing is written here, or no group of fields. {below}"
+    group = {key: value for key, value in field.items() if key != "type"}
+    return {**group, "allOf": [{"type": "object", "errorMessage": sentence}]}

@@ -45,7 +45,7 @@ RULES = {
 } | dict.fromkeys(
     # matters of taste in which the theme's own HTML differs
     ("no-trailing-whitespace", "void-style", "doctype-style", "attr-quotes", "no-implicit-button-type",
-     "attribute-boolean-style"),
+     "attribute-boolean-style", "attribute-empty-style"),
     "off",
 )  # fmt: skip
 

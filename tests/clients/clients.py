@@ -46,8 +46,10 @@ def _language_server(outputs: Outputs) -> str:
             assert not findings, (file, findings)
         wrong = PROJECT / "data/assessors/new-person.yml"
         first = schema_line("data/assessors/new-person.yml")
-        found = opened.opened(wrong, f"{first}\nname:\nregions: [waels]\ndetails_confirmed_on: 2026-02-30\n")
-        for line, sentence in (("2", "Nothing is written here"), ("3", "Write one of: "), ("4", "Write year, month")):
+        text = "name:\nregions: [waels]\ndetails_confirmed_on: 2026-02-30\ncontact:\ndecisions:\n"
+        found = opened.opened(wrong, f"{first}\n{text}")
+        empty = [(line, "Nothing is written here") for line in (2, 5, 6)]  # a text, a group, a list
+        for line, sentence in (*empty, (3, "Write one of: "), (4, "Write year, month")):
             assert any(finding.startswith(f"{line}: {sentence}") for finding in found), found
         scheme = PROJECT / "data/new-settings.yml"
         text = f"{schema_line('data/scheme.yml')}\nformat: 3\ndemonstration: \n"

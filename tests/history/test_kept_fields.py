@@ -29,7 +29,7 @@ from generator.vocabulary import Term
 ON = date.fromisoformat(TODAY)
 IDS = {"schools": "eng-987601", "samples": "2026", "": "scheme"}
 GROUNDS = {"on": TODAY, "reason": "Typed wrongly.", "approved_by": "Ann Example", "approved_on": TODAY}
-TIMES = {"an-entry-is-put-on-file-in-time", "consent-is-given-anew"}
+TIMES = {"a-moved-event-says-so", "an-entry-is-put-on-file-in-time", "consent-is-given-anew"}
 """Rules on the day of a fact, which the markers' days are not made for."""
 
 

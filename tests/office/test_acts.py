@@ -13,6 +13,7 @@ from project import PROJECT
 
 from generator.office.acts import ACTS, by_name
 from generator.office.proposing import Proposal, propose
+from generator.office.refused import ActRefusedError
 from generator.office.typed import act_of
 from generator.problem import Severity
 from generator.read.loading import load
@@ -76,3 +77,25 @@ def test_a_review_on_file_without_its_outcome_gets_it_and_is_not_listed_twice() 
         (("quality_reviews", 0, "reviewed_by"), "Jo Lister"),
         (("quality_reviews", 0, "outcome"), "satisfactory"),
     }
+
+
+SITTINGS = [{"from": "2026-06-01", "place": "York"}, {"from": "2026-06-20", "to": "2026-06-21", "place": "online"}]
+
+
+def moved(**typed: str) -> dict[tuple[str | int, ...], object]:
+    """What is written where a sitting of an event with two moves."""
+    planned = {"events/day": {"title": "A day", "kind": "moderation", "sittings": SITTINGS}}
+    changed = register(planned)
+    act = act_of(by_name()["event-moved"], {"event": "day", **typed}, changed, date(2026, 3, 1))
+    return {change.path: change.value for edit in act.edits(changed) for change in edit.edits}
+
+
+def test_of_several_sittings_the_one_that_is_named_moves_and_they_stay_in_order() -> None:
+    said = {("moved_on",): [date(2026, 3, 1)]}
+    online = {"from": date(2026, 6, 20), "to": date(2026, 6, 21), "place": "online"}
+    one = moved(sitting="2026-06-01", **{"from": "2026-06-03"})
+    assert one == {("sittings", 0): {"from": date(2026, 6, 3), "place": "York"}, **said}
+    past_the_other = moved(sitting="2026-06-01", place="Leeds", **{"from": "2026-07-03"})
+    assert past_the_other == {("sittings",): [online, {"from": date(2026, 7, 3), "place": "Leeds"}], **said}
+    with pytest.raises(ActRefusedError):
+        moved(**{"from": "2026-06-03"})

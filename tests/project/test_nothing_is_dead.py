@@ -7,7 +7,7 @@ from project import PROJECT
 from vulture import Vulture
 
 CALLED_BY_OTHERS = (
-    *("test_*", "pytest_*", "from_npm", "keeping"),  # pytest
+    *("test_*", "pytest_*", "from_npm", "keeping", "two_cores"),  # pytest
     *("handle_*", "do_*", "log_message", "list_directory"),  # the standard library's parsers and servers
     *("format_commands", "format_epilog", "on_any_event", "readinto"),  # click, watchdog, io
 )

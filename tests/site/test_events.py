@@ -16,7 +16,7 @@ IN_YORK = {"from": "2026-06-01", "to": "2026-06-02", "place": "York"}
 ONLINE = {"from": "2026-06-20", "place": "online"}
 
 
-def event(*sittings: dict[str, str], **fields: str) -> Changes:
+def event(*sittings: dict[str, str], **fields: Any) -> Changes:
     return {MODERATION: {"title": "A day", "kind": "moderation", "sittings": list(sittings), **fields}}
 
 
@@ -35,9 +35,9 @@ def facts(changes: Changes, on: str = "2026-03-01") -> dict[str, Any]:
     return dict(moderation)
 
 
-def in_calendar(changes: Changes, on: str = "2026-03-01") -> list[Any]:
+def in_calendar(changes: Changes, on: str = "2026-03-01", title: str = "A day") -> list[Any]:
     found = Calendar.from_ical(made(changes, on)[f"{API}events.ics"]).walk("VEVENT")
-    return [sitting for sitting in found if str(sitting["SUMMARY"]) == "A day"]
+    return [shown for shown in found if str(shown["SUMMARY"]).startswith(title)]
 
 
 def test_an_event_of_one_sitting_has_its_days_and_its_place() -> None:
@@ -122,3 +122,40 @@ def test_who_attended_is_nowhere() -> None:
     plain, other = event(past), {MODERATION: {**event(past)[MODERATION], **listed}}
     assert made(other) == made(plain)
     assert pages(other) == pages(plain)
+
+
+COST = {"amount": "20.00", "vat": "excluded", "published_on": "2026-01-10"}
+OTHER = {"on": "2026-02-24", "reason": "Typed wrongly."}
+
+
+@pytest.mark.parametrize(
+    ("fields", "sequence", "changed"),
+    [
+        ({}, 0, date(2000, 1, 1)),
+        ({"cost": COST}, 1, date(2026, 1, 10)),
+        ({"cost": COST, "moved_on": ["2026-02-10"]}, 2, date(2026, 2, 10)),
+        ({"cost": COST, "moved_on": ["2026-02-10", "2026-02-10"]}, 3, date(2026, 2, 10)),
+        ({"moved_on": ["2026-02-10"], "cost": {**COST, "published_on": "2026-02-20"}}, 2, date(2026, 2, 20)),
+        ({"cost": COST, "moved_on": ["2026-03-01"]}, 2, date(2026, 3, 1)),
+        ({"cost": COST, "moved_on": ["2026-03-02"]}, 1, date(2026, 1, 10)),
+        ({"cost": COST, "moved_on": ["2026-02-10"], "cancelled_on": "2026-02-20"}, 3, date(2026, 2, 20)),
+        (
+            {"cancelled_on": "2026-02-20", "corrections": [{**OTHER, "withdrawn": ["cancelled_on"]}]},
+            0,
+            date(2000, 1, 1),
+        ),
+        ({"cost": COST, "corrections": [{**OTHER, "sittings": [ONLINE]}]}, 1, date(2026, 1, 10)),
+        (
+            {"cost": COST, "corrections": [{**OTHER, "attendance": {"recorded_on": "2026-02-21", "present": []}}]},
+            1,
+            date(2026, 1, 10),
+        ),
+    ],
+)
+def test_a_calendar_sees_when_an_event_last_changed_and_how_often(
+    fields: dict[str, Any], sequence: int, changed: date
+) -> None:
+    """Not when and how often it was corrected: that is confidential."""
+    (shown,) = in_calendar(event(IN_YORK, **fields))
+    assert shown["SEQUENCE"] == sequence
+    assert shown.decoded("DTSTAMP").date() == shown.decoded("LAST-MODIFIED").date() == changed

@@ -17,6 +17,9 @@ _Editor.yaml_implicit_resolvers = {
 _Editor.add_implicit_resolver(
     "tag:yaml.org,2002:bool", re.compile("^(true|True|TRUE|false|False|FALSE)$"), list("tTfF")
 )
+_Editor.add_implicit_resolver(
+    "tag:yaml.org,2002:float", re.compile(r"^[-+]?(\.\d+|\d+(\.\d*)?)[eE][-+]?\d+$", re.ASCII), list("-+.0123456789")
+)
 
 
 def values_of(text: str) -> Any:

@@ -58,3 +58,15 @@ def test_outside_of_git_no_schema_with_ids_is_written(register_root: Path) -> No
     done = called("schema", "--with-ids", "--root", register_root)
     assert done.returncode == 2
     assert not (register_root / "docs").exists()
+
+
+def test_before_the_schemas_are_committed_none_is_written_with_ids_and_a_sentence_says_what_to_do(
+    register_root: Path,
+) -> None:
+    git(register_root, "init", "--quiet")
+    assert called("schema", "--root", register_root).returncode == 0
+    schema = (register_root / "docs/schemas/school.schema.json").read_bytes()
+    done = called("schema", "--with-ids", "--root", register_root)
+    assert done.returncode == 2
+    assert "The schemas are not in git yet" in done.stderr
+    assert (register_root / "docs/schemas/school.schema.json").read_bytes() == schema

@@ -1,12 +1,34 @@
 """What the files of events, draws and organisations keep."""
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from generator.compare.change import Change
 from generator.compare.history.kept import aligned, kept
+from generator.compare.history.recording import says_why
 from generator.records import Assessor, Event, Organisation, Sample
 from generator.rules.rule import Finding, rule
+
+
+@rule("CPD.1")
+def a_moved_event_says_so(change: Change, on: date) -> Iterator[Finding]:
+    """An event on file that gets other days or another place says on which day Naace moved it.
+
+    To fix: add that day, below any other: `moved_on: [YYYY-MM-DD]`. Calendars then show the move as a change. If it is
+    recorded more than record_days after that day, say why: `recorded_late: Why in a sentence`.
+    """
+    if change.begins:
+        return
+    earliest = on - timedelta(days=change.record_days(on))
+    for before, after in change.before_and_after(Event):
+        added = aligned(before.moved_on, after.moved_on).added
+        if before.when_and_where != after.when_and_where and not added:
+            yield Finding(after.at("sittings"), "This event gets other days or another place, and no day says when")
+        for index in added if not change.of_several_proposals else ():
+            day = after.moved_on[index]
+            if day > on or (day < earliest and not says_why(before, after)):
+                message = f"The day of this move is none of the last {change.record_days(on)} days"
+                yield Finding(after.at("moved_on", index), message)
 
 
 @rule("CPD.1", "CPD.2", "CONT.2")
@@ -18,7 +40,8 @@ def an_event_stays(change: Change, on: date) -> Iterator[Finding]:
     {amount: "85.00", vat: excluded, published_on: YYYY-MM-DD}}]`, with the whole of what replaces it, or `withdrawn:
     [cost]` where nothing does. A further sitting of an event that is over is an event of its own.
     """
-    yield from kept(change, Event, "sittings", "required_of", "registered_since", "cancelled_on", "cost", on=on)
+    fields = ("sittings", "moved_on", "required_of", "registered_since", "cancelled_on", "cost")
+    yield from kept(change, Event, *fields, on=on)
     for before, after in change.before_and_after(Event):
         if before.as_corrected().last_day < on:
             for index in aligned(before.sittings, after.sittings).added:

@@ -20,6 +20,7 @@ from generator.office.acts.assessments.void import Void
 from generator.office.acts.development.attendance import Attendance
 from generator.office.acts.development.event_cancelled import EventCancelled
 from generator.office.acts.development.event_cost import EventCost
+from generator.office.acts.development.event_moved import EventMoved
 from generator.office.acts.development.excuse import Excuse
 from generator.office.acts.development.excuse_decision import ExcuseDecision
 from generator.office.acts.development.new_event import NewEvent
@@ -85,6 +86,7 @@ ACTS: tuple[type[Act], ...] = (
     FeeChange,
     NewEvent,
     EventCost,
+    EventMoved,
     EventCancelled,
     Attendance,
     Excuse,

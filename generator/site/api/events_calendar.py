@@ -4,7 +4,7 @@ What a program compares to see whether an event changed (DTSTAMP, LAST-MODIFIED,
 records have for its changes, never from the day of the build: otherwise every event would change every day.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vDuration
@@ -52,8 +52,7 @@ def events_ics(site: PublicSite) -> bytes:
 def _event(event: PublicEvent, number: int, sitting: PublicSitting, t: Wording) -> Event:
     """A sitting as an event of the calendar; the first has the event's own identifier."""
     id = urn("events", event.id if number == 1 else f"{event.id}:{number}")
-    changed_on = [day for day in (event.cost_published_on, event.cancelled_on) if day]
-    made = _whole_days(id, sitting.from_, sitting.to, event.title, changed_on)
+    made = _whole_days(id, sitting.from_, sitting.to, event.title, event.changed_on)
     made.add("LOCATION", sitting.place)
     made.add("DESCRIPTION", _description(event, t))
     if event.cancelled_on:
@@ -66,26 +65,25 @@ def _event(event: PublicEvent, number: int, sitting: PublicSitting, t: Wording) 
 def _fee_start(site: PublicSite, fee: PublicFee, amount: PublicAmount, t: Wording) -> Event:
     """The day on which an amount of a fee begins to apply."""
     title = t("fees.starts", fee=fee.title, price=t.price(amount.price))
-    changed_on = [amount.announced_on] if amount.announced_on else []
+    announced = (amount.announced_on,) if amount.announced_on else ()
     id = urn("fees", fee.id, amount.from_.isoformat())
-    made = _whole_days(id, amount.from_, amount.from_, title, changed_on)
+    made = _whole_days(id, amount.from_, amount.from_, title, announced)
     if site.site_url:
         made.add("URL", on_host(site.site_url, addresses.fee(fee.id)))
     return made
 
 
-def _whole_days(id: str, first: date, last: date, title: str, changed_on: Iterable[date]) -> Event:
+def _whole_days(id: str, first: date, last: date, title: str, changed_on: Sequence[date]) -> Event:
     """An event from the first day to the last; on none of them is anyone busy because of it.
 
-    `changed_on` holds the days on which its record shows a change.
+    `changed_on` holds the days on which its record shows a change, oldest first.
     """
-    days = sorted(changed_on)
-    stamp = datetime.combine(days[-1] if days else FIRST_STAMP, time(), UTC)
+    stamp = datetime.combine(changed_on[-1] if changed_on else FIRST_STAMP, time(), UTC)
     made = Event()
     made.add("UID", id)
     made.add("DTSTAMP", stamp)
     made.add("LAST-MODIFIED", stamp)
-    made.add("SEQUENCE", len(days))
+    made.add("SEQUENCE", len(changed_on))
     made.add("DTSTART", first)
     made.add("DTEND", day_after(last))  # the first day after it (RFC 5545, 3.6.1)
     made.add("TRANSP", "TRANSPARENT")

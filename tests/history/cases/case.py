@@ -57,6 +57,10 @@ def removing(name: str) -> Edits:
     return lambda work: work.remove(name)
 
 
+def writing(name: str, text: str) -> Edits:
+    return lambda work: work.write(name, text)
+
+
 def erased(listed: str = "yes", name: str = "amina-rahman", on: str = TODAY, numbers: str = "ICTM 0003") -> Edits:
     """An erasure's file, the assessor's own left as it is."""
     kept = f"registration_numbers: [{numbers}]\n" if numbers else ""
