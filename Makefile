@@ -9,6 +9,9 @@ READY := .venv/.ready
 LOCKS := $(if $(shell command -v npm),$(wildcard tests/*/package-lock.json))
 FROM_NPM := $(LOCKS:package-lock.json=node_modules/.package-lock.json)
 PIP := $(PYTHON) -m pip --disable-pip-version-check --quiet
+# How long `make fuzz` searches, and for what: MINUTES=600 TARGETS="acts lists".
+MINUTES ?= 60
+TARGETS ?= reader records portraits lists yaml_edits acts
 # The programs of Python that read what the register publishes, in an environment of their own.
 CLIENTS := tests/clients/.venv/.ready
 # What npm keeps of the form for texts and details, so that the tests make the form without fetching anything.
@@ -25,7 +28,7 @@ MEASURED := $(patsubst %,tests/bench/test_%_bench.py,check kept site)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help serve check build docs test quick lint trust bless screenshots places bench lock drawings clients licences sbom release audit
+.PHONY: help serve check build docs test quick lint trust fuzz bless screenshots places bench lock drawings clients licences sbom release audit
 
 help: ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-11s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -58,6 +61,14 @@ lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
 
 trust: $(READY) ## what was tried against the register and what came of it, into docs/trust.md
 	$(PYTHON) -m pytest $(AT_ONCE) -m trust --write-figures
+
+fuzz: $(READY) ## search for hostile inputs that nobody thought of, MINUTES=60 for each of TARGETS, into build/fuzz/
+	@mkdir -p build/fuzz
+	@for target in $(TARGETS); do \
+	  echo "$$target: $(MINUTES) minutes"; \
+	  REGISTER_KEEPS_NOTHING=yes PYTHONPATH=tests/support:tests $(PYTHON) -m hostile.fuzz.run $$target \
+	    build/fuzz/$$target.json build/fuzz -max_total_time=$$(($(MINUTES) * 60)) -print_final_stats=1 || exit 1; \
+	done
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest -m golden --bless

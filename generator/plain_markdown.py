@@ -22,6 +22,9 @@ IMAGE = "image_as_text"
 _SUSPECT = re.compile(r"[<\[#&`]")
 """Every fault has one of these; most portraits have none, and need no parser."""
 
+_LINE_END = re.compile("\r\n|\r|\n")
+"""What the parser takes for one."""
+
 
 class MarkdownFault(NamedTuple):
     """Something that a portrait may not contain: where it begins, and how to fix it."""
@@ -75,7 +78,7 @@ def faults(text: str) -> tuple[MarkdownFault, ...]:
     if not _SUSPECT.search(text):
         return ()
     tokens = markdown(html=True, link_to=lambda _: True).parse(text)
-    return tuple(sorted(_faults(tokens, text.split("\n"))))
+    return tuple(sorted(_faults(tokens, _LINE_END.split(text))))
 
 
 def _faults(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[MarkdownFault]:

@@ -37,6 +37,8 @@ NOT_WHOLE = "Some rows mean nothing, or two things, so nothing is written. --lea
 EVENT_HELP = "Take the fields from a form in the browser, as GitHub's event has them; what is done is said in Markdown."
 EVENT = click.option("--event", type=click.Path(path_type=Path, exists=True, dir_okay=False), help=EVENT_HELP)
 BRANCH = click.option("--branch", metavar="NAME", help="With --event: the branch that the edit will be on.")
+MOST_OF_EVENT = 1024 * 1024
+"""Bytes of an event; GitHub takes up to 65,535 characters of inputs, and adds what it knows of the repository."""
 LIST_HELP = (
     "Its columns are found by their headings. People are matched by id, email address, membership number, or else by"
     " name. Rows that mean nobody, or two people, are reported; nothing is guessed. A list may be read twice."
@@ -183,8 +185,17 @@ def _in_the_summary() -> Iterator[None]:
 
 
 def _inputs(event: Path) -> dict[str, str]:
-    """What was typed into a form, as GitHub's event has it."""
-    return {name: str(value) for name, value in (json.loads(event.read_bytes()).get("inputs") or {}).items()}
+    """What was typed into a form, as GitHub's event has it. Raises a usage error for what is no such event."""
+    with event.open("rb") as file:
+        content = file.read(MOST_OF_EVENT + 1)
+    try:
+        given = json.loads(content) if len(content) <= MOST_OF_EVENT else None
+    except (ValueError, RecursionError):
+        given = None
+    inputs = (given.get("inputs") or {}) if isinstance(given, dict) else None
+    if not isinstance(inputs, dict) or not all(isinstance(value, str | int | float) for value in inputs.values()):
+        raise click.UsageError(f"{event} is no event of GitHub with the inputs of a form.")
+    return {name: str(value) for name, value in inputs.items()}
 
 
 @contextmanager

@@ -24,8 +24,15 @@ from generator.records.base import DATA
 
 MODES = {"100644": FileKind.FILE, "100755": FileKind.FILE}
 """The modes of ordinary files; any other is of a link or of a repository in this one."""
+MOST_FILES = 150_000
+"""In one revision: four times the schools of the United Kingdom."""
+MOST_CHANGES = 4_000_000
+"""Of files, twice over, in the whole history of a register."""
 _CONVERTED = ("filter", "working-tree-encoding")
 """By these attributes a file on disk differs from what git keeps. Line ends need no care: YAML reads both kinds."""
+
+_listed: set[str] = set()
+"""The ids of commits whose files were listed to the end."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +54,31 @@ class Repository:
         if done.returncode not in allowed:
             raise GitError(self._reason(arguments[0], done.stderr.decode("utf-8", "replace")))
         return done.returncode, done.stdout
+
+    def _parts(self, *arguments: str, most: int = MOST_FILES) -> Iterator[bytes]:
+        """What git lists, part by part. Raises GitError as `run` does, and for more parts than `most`: a few
+        objects of git can be a folder that holds itself so often that no list of it ends.
+        """
+        command = ["git", "-C", str(self.root), *SETTINGS, *arguments]
+        count, begun = 0, b""
+        with (
+            TemporaryFile() as said,
+            subprocess.Popen(command, stdout=subprocess.PIPE, stderr=said, env=self._environment) as running,
+        ):
+            assert running.stdout  # noqa: S101  # for the type checker: stdout is a pipe
+            while data := running.stdout.read(1 << 20):
+                *whole, begun = (begun + data).split(b"\0")
+                count += len(whole)
+                if count > most:
+                    running.kill()
+                    raise GitError(
+                        f"git {arguments[0]} lists more than {most:,} files or changes, which no register has. Look for"
+                        " a folder that holds other folders, and compare with another revision."
+                    )
+                yield from whole
+            if running.wait():
+                said.seek(0)
+                raise GitError(self._reason(arguments[0], said.read().decode("utf-8", "replace")))
 
     @cached_property
     def _environment(self) -> Mapping[str, str]:
@@ -140,6 +172,8 @@ class Repository:
 
     def merge(self, first: str, second: str) -> "Merge":
         """Two commits merged by git, without a checkout. Call it on a repository from `in_memory`."""
+        for side in (first, second):
+            self._refuse_endless(side)
         asked = ("merge-tree", "--write-tree", "-z", "--name-only", "--no-messages", first, second)
         code, output = self.run(*asked, allowed=(0, 1))
         tree, *names = [os.fsdecode(part) for part in output.split(b"\0") if part]
@@ -150,6 +184,13 @@ class Repository:
         committing = replace(self, variables={**self.variables, **person, **dated})
         commit = committing.run("commit-tree", tree, "-p", first, "-p", second, given=b"merged in memory\n")[1]
         return Merge(commit.decode().strip(), ())
+
+    def _refuse_endless(self, commit: str) -> None:
+        """Raise GitError for a commit of more files than can be listed: git itself would merge it without end."""
+        if commit not in _listed:
+            for _ in self._parts("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit):
+                pass
+            _listed.add(commit)
 
     @property
     def is_shallow(self) -> bool:
@@ -235,7 +276,7 @@ class Repository:
         whatever_is_set = ("--root", "--no-follow", "--no-show-signature", "--no-renames", "--no-relative")
         form = ("--first-parent", "--diff-merges=first-parent", "--raw", "--no-abbrev", "--format=", "-z")
         walk = (*whatever_is_set, *form, commit, "--", f"{self.prefix}{DATA}")
-        parts = iter(self.top.run("log", *walk)[1].split(b"\0"))
+        parts = self.top._parts("log", *walk, most=MOST_CHANGES)  # noqa: SLF001  # of the same class
         for part in parts:
             if part.lstrip().startswith(b":"):
                 _, mode, _, id, _ = part.decode().split(" ")
@@ -246,9 +287,8 @@ class Repository:
 
     def revision(self, commit: str) -> "Revision":
         """The register's files in a commit or tree, by its id."""
-        listed = self.run("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{self.prefix}{DATA}")[1]
         items: dict[str, Item] = {}
-        for line in listed.split(b"\0")[:-1]:
+        for line in self._parts("ls-tree", "-r", "-z", "--full-tree", commit, "--", f"{self.prefix}{DATA}"):
             described, _, raw = line.partition(b"\t")
             mode, _, id = described.decode().split(" ")
             file = os.fsdecode(raw).removeprefix(self.prefix)
@@ -268,8 +308,7 @@ class Repository:
 
     def names(self, commit: str) -> frozenset[str]:
         """The names of all files in a commit or tree, from the top of the repository."""
-        listed = self.run("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)[1]
-        return frozenset(map(os.fsdecode, listed.split(b"\0")[:-1]))
+        return frozenset(map(os.fsdecode, self._parts("ls-tree", "-r", "-z", "--full-tree", "--name-only", commit)))
 
     def differing(self, first: str, second: str) -> frozenset[str]:
         """The names, from the top of the repository, of all files that differ between two commits."""
@@ -277,7 +316,7 @@ class Repository:
 
     def _differences(self, first: str, second: str) -> Iterator[tuple[str, str, str]]:
         """The mode, the id and the name from the top of each file that differs, as it is in the second commit."""
-        parts = iter(self.run("diff-tree", "-r", "-z", "--raw", "--no-renames", first, second)[1].split(b"\0")[:-1])
+        parts = self._parts("diff-tree", "-r", "-z", "--raw", "--no-renames", first, second)
         for described, raw in zip(parts, parts, strict=True):
             _, mode, _, id, _ = described.decode().split(" ")
             yield mode, id, os.fsdecode(raw)

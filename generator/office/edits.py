@@ -4,12 +4,13 @@ Nobody has written them yet: `proposing` makes texts of them.
 """
 
 import re
-import unicodedata
-from collections.abc import Container, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain
 from typing import Any
 
+from generator.letters import respelt
 from generator.read.entries import model_at
 from generator.records import Entry
 from generator.records.base import fields_of
@@ -91,6 +92,18 @@ def put_in_assessment(register: Register, id: str, **fields: Writable) -> Edited
 
 def id_from(name: str, taken: Container[str]) -> str:
     """An id made of a name: small letters without accents, digits and single hyphens; numbered where it is taken."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
+    plain = respelt("NFKD", name).encode("ascii", "ignore").decode().lower().replace("'", "")
     id = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "new"
-    return next(free for number in count(1) if (free := id if number == 1 else f"{id}-{number}") not in taken)
+    return first_free(id, lambda number: f"{id}-{number}", taken)
+
+
+def first_free(first: str, numbered: Callable[[int], str], taken: Container[str]) -> str:
+    """The first id that is free, or else that with the first number from 2 whose id is: where the numbers up to one are
+    taken, it is found by halves, because a list may hold thousands of one name.
+    """
+    if first not in taken:
+        return first
+    high = 2
+    while numbered(high) in taken:
+        high *= 2
+    return numbered(bisect_left(range(high), True, lo=high // 2, key=lambda number: numbered(number) not in taken))

@@ -8,6 +8,8 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from generator.letters import MOST_ACCENTS, overloaded
+
 _MARKS = "\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
 """Accents and the like, which are drawn over the character before them."""
 _LATIN, _OTHERS = "A-Za-z\u00c0-\u024f", "\u0370-\u03ff\u0400-\u052f"
@@ -59,11 +61,14 @@ def misleads(text: str) -> bool:
 
 def is_composed(text: str) -> bool:
     """Whether a text is in NFC, the one spelling of each letter that everything else expects."""
-    return text.isascii() or unicodedata.is_normalized("NFC", text)
+    return text.isascii() or (overloaded(text) is None and unicodedata.is_normalized("NFC", text))
 
 
 def respelled(line: str) -> Respelled:
     """The first letter of a line, which is not in NFC, that is spelled otherwise. Linear in the line."""
+    too_many = overloaded(line)
+    if too_many is not None:
+        return Respelled(too_many + 1, f"A letter has more than {MOST_ACCENTS} accents", "Delete those it has not.")
     composed = unicodedata.normalize("NFC", line)
     pairs = enumerate(zip(line, composed, strict=False))
     start = next((at for at, (written, right) in pairs if written != right), min(len(line), len(composed)) - 1)

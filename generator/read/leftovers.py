@@ -5,11 +5,11 @@ Advice never leads to a file that is there already, and never to a name that nob
 
 import re
 import subprocess
-import unicodedata
 from collections import Counter
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
+from generator.letters import respelt
 from generator.records.base import SUFFIX
 
 _LEFTOVER = re.compile(
@@ -90,7 +90,7 @@ class Advice:
 
 def _as_id(name: str) -> str:
     """The name, changed into a valid id; empty where it has no letter or digit for one."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    plain = respelt("NFKD", name).encode("ascii", "ignore").decode().lower()
     return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 

@@ -50,10 +50,10 @@ class LastCheck(NamedTuple):
     @classmethod
     def of(cls, checked: Checked) -> tuple[Self, bytes] | None:
         """What is to be kept of a check, and the bytes of all files one after another: the pack. None if something
-        cannot be read, or refers to nothing.
+        cannot be read, or refers to nothing, or if too much was found.
         """
         loaded, register = checked.loaded, checked.loaded.register
-        if register is None or loaded.problems or loaded.unchecked:
+        if register is None or loaded.problems or loaded.unchecked or checked.found is None:
             return None
         pack = [document.text.encode() for document in loaded.source.documents.values()]
         hashes, contents, start = {}, {}, 0

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from hashlib import sha256
 
-from generator.check import Checked, counted, day_of
+from generator.check import MOST_FOUND, Checked, Left, bounded, counted, day_of
 from generator.problem import Location, Place, Problem
 from generator.read.files import placed
 from generator.read.loading import Loaded, Read, read_file
@@ -83,6 +83,10 @@ class _Change:
         shown = {*now} | {problem.at.file for problem in (*problems, *found)}
         shown |= {at.file for problem in (*new, *problems) for at, _ in problem.related}
         loaded = Loaded(self._source(now, shown), tuple(problems), registers[1], len(out))
+        if any(
+            number > MOST_FOUND for number in Counter((problem.code, problem.at.file) for problem in found).values()
+        ):
+            raise _WholeCheckError
         return Checked.of(loaded, (*problems, *counted(found)), found)
 
     def read(self, file: str) -> Entry:
@@ -164,17 +168,22 @@ def _differences(
     asked: Iterable[Rule], registers: tuple[Register, Register], on: date, today: date | None
 ) -> tuple[Counter[Problem], list[Problem]]:
     """What the rules find in the first register alone, and in the second. Raises _WholeCheckError where a rule that
-    counts everything finds something else.
+    counts everything finds something else, or one finds too much to compare.
     """
     gone: Counter[Problem] = Counter()
     new: list[Problem] = []
+    left = Left()
     for rule in asked:
-        before, after = (Counter(rule.problems(register, day_of(rule, on, today))) for register in registers)
+        before, after = (
+            Counter(bounded(rule.problems(register, day_of(rule, on, today)), left)) for register in registers
+        )
         if before != after:
             if rule.everywhere:
                 raise _WholeCheckError
             gone += before - after
             new += (after - before).elements()
+        if left:
+            raise _WholeCheckError
     return gone, new
 
 

@@ -154,6 +154,10 @@ class Grounds(Record):
     approved_on: Date | None = confidential("The day the owner approved it.", KEPT, default=None)
 
 
+MOST_NAMESAKES = 100
+"""More records of one name than any list has that people write."""
+
+
 class Kept(Record):
     """A record of a list that is never edited once it is on file, only followed by one that corrects it.
 
@@ -285,17 +289,19 @@ class Entry(Record):
 
 def corrected_by(records: tuple[Kept, ...]) -> dict[int, int | None]:
     """Maps each correcting record's position to the position of what it corrects: of those above it of that name that
-    nothing corrects yet the one most like it, else the last. None if there is none.
+    nothing corrects yet the one most like it, else the last. None if there is none. Linear: of more than MOST_NAMESAKES
+    only the last are looked at.
     """
     corrected: dict[int, int | None] = {}
+    uncorrected: dict[object, list[int]] = {}
     for index, record in enumerate(records):
         if record.names is not None:
-            above = [
-                earlier
-                for earlier in range(index)
-                if records[earlier].named == record.names and earlier not in corrected.values()
-            ]
-            corrected[index] = max(above, key=lambda earlier: (_alike(records[earlier], record), earlier), default=None)
+            namesakes = uncorrected.get(record.names, [])
+            likeness = {earlier: (_alike(records[earlier], record), earlier) for earlier in namesakes[-MOST_NAMESAKES:]}
+            corrected[index] = max(likeness, key=lambda earlier: likeness[earlier], default=None)
+            if (named := corrected[index]) is not None:
+                namesakes.remove(named)
+        uncorrected.setdefault(record.named, []).append(index)
     return corrected
 
 

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator
 
 _INVISIBLE = ("Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp")
 """Unicode's categories of what a terminal obeys, or does not show."""
+_NOT_PLAIN = re.compile(r"(?P<ours>\x1b\[[0-9;]*m|\r(?=\n|\Z)|[\n\t])|[^\x20-\x7e]")
+"""What is looked at before a line is printed; colours, the ends of lines and tabs are as they should be."""
 _BEGINS_A_COMMAND = re.compile(r"(^|[\r\n])((?:\s|\x1b\[[0-9;]*m)*):(?=:)")
 _LIVE = re.compile(r"[@#:](?=\w)|:(?=[+-]\d)|\bgh-(?=\d)|\b[0-9a-f](?=[0-9a-f]{6})", re.IGNORECASE)
 """How mentions, references, emoji and commits begin: GitHub looks for them even in rendered text."""
@@ -27,11 +29,16 @@ def is_shown(character: str) -> bool:
 
 
 def unheeded(line: str) -> str:
-    """A line of output in which GitHub's runner finds no command.
+    """A line of output in which GitHub's runner finds no command, and a terminal none but colours: wherever it is from.
 
-    It sees one where a line begins with ::, and by its older syntax wherever a line holds ##[.
+    The runner sees one where a line begins with ::, and by its older syntax wherever a line holds ##[.
     """
-    return _BEGINS_A_COMMAND.sub(r"\1\2�", line.replace("##[", "#�["))
+    shown = line if line.isprintable() else _NOT_PLAIN.sub(_shown, line)
+    return _BEGINS_A_COMMAND.sub(r"\1\2�", shown.replace("##[", "#�["))
+
+
+def _shown(found: re.Match[str]) -> str:
+    return found[0] if found["ours"] or is_shown(found[0]) else "�"
 
 
 def escaped(value: str) -> str:

@@ -13,6 +13,7 @@ from generator.records import Assessor
 from generator.records.fee import ONGOING
 from generator.register import Register
 from generator.rules.failures import failure
+from generator.rules.overlaps import overlaps
 from generator.rules.rule import Finding, rule
 from generator.scheme.invoices import refunded_on
 from generator.scheme.standing import decided_in_words, ending_to_come, standing
@@ -173,14 +174,15 @@ def signatures_are_in_order(register: Register, on: date) -> Iterator[Finding]:
     To fix: write a new signature below the last one. If a version is there twice, delete one.
     """
     for assessor in register.assessors.values():
+        versions: set[str] = set()
         for index, signature in enumerate(assessor.agreements):
-            above = assessor.agreements[:index]
             related = ((assessor.at("agreements", index - 1), "the signature above it"),)
-            if signature.version in {earlier.version for earlier in above}:
+            if signature.version in versions:
                 yield Finding(assessor.at("agreements", index, "version"), "This version is listed twice", related)
-            elif above and signature.signed_on < above[-1].signed_on:
+            elif index and signature.signed_on < assessor.agreements[index - 1].signed_on:
                 message = "This signature is earlier than the one above it"
                 yield Finding(assessor.at("agreements", index, "signed_on"), message, related)
+            versions.add(signature.version)
 
 
 @rule("CONT.1")
@@ -190,12 +192,13 @@ def versions_of_the_code_are_in_order(register: Register, on: date) -> Iterator[
     To fix: put the versions in date order. Write a `sign_by` that is not before `in_force_from`.
     """
     scheme = register.scheme
+    versions: set[str] = set()
     for index, version in enumerate(scheme.agreements):
-        above = scheme.agreements[:index]
         related = ((scheme.at("agreements", index - 1), "the version above it"),)
-        if version.version in {earlier.version for earlier in above}:
+        if version.version in versions:
             yield Finding(scheme.at("agreements", index, "version"), "This version is listed twice", related)
-        if above and version.in_force_from <= above[-1].in_force_from:
+        versions.add(version.version)
+        if index and version.in_force_from <= scheme.agreements[index - 1].in_force_from:
             message = "This version is not later than the one above it"
             yield Finding(scheme.at("agreements", index, "in_force_from"), message, related)
         if version.sign_by < version.in_force_from:
@@ -230,12 +233,10 @@ def no_day_is_paid_for_twice(register: Register, on: date) -> Iterator[Finding]:
     """
     for assessor in register.assessors.values():
         covering = _covering(assessor)
-        for position, (index, from_, to) in enumerate(covering):
-            for other, other_from, other_to in covering[:position]:
-                if from_ <= other_to and other_from <= to:
-                    related = ((assessor.at("invoices", other, "covers"), "the other invoice's days"),)
-                    message = "Two invoices cover the same day"
-                    yield Finding(assessor.at("invoices", index, "covers"), message, related)
+        for later, earlier in overlaps([(None, from_, to) for _, from_, to in covering]):
+            index, other = covering[later][0], covering[earlier][0]
+            related = ((assessor.at("invoices", other, "covers"), "the other invoice's days"),)
+            yield Finding(assessor.at("invoices", index, "covers"), "Two invoices cover the same day", related)
 
 
 def _covering(assessor: Assessor) -> list[tuple[int, date, date]]:

@@ -151,12 +151,14 @@ def an_event_is_excused_once(register: Register, on: date) -> Iterator[Finding]:
 
     To fix: delete the wrong entry.
     """
+    first_places: dict[tuple[str, str], int] = {}
     for assessor, index, excuse in _excuses(register):
-        for position, earlier in enumerate(assessor.excuses[:index]):
-            if earlier.event == excuse.event and not earlier.refused_on:
-                related = ((assessor.at("excuses", position), "the first excuse"),)
-                yield Finding(assessor.at("excuses", index), "This event has an excuse already", related)
-                break
+        first = first_places.get((assessor.id, excuse.event))
+        if first is not None:
+            related = ((assessor.at("excuses", first), "the first excuse"),)
+            yield Finding(assessor.at("excuses", index), "This event has an excuse already", related)
+        elif not excuse.refused_on:
+            first_places[assessor.id, excuse.event] = index
 
 
 @rule("CONT.2")

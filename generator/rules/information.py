@@ -12,6 +12,7 @@ from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Period, Record
 from generator.records.assessor import Decision
 from generator.register import Register
+from generator.rules.overlaps import overlaps
 from generator.rules.rule import Finding, rule
 from generator.scheme.details import are_stale
 from generator.scheme.standing import standing
@@ -92,15 +93,14 @@ def periods_do_not_overlap(register: Register, on: date) -> Iterator[Finding]:
     To fix: in the earlier period, write `to: YYYY-MM-DD`, a day before the later one begins. Or merge the two entries.
     """
     for assessor in register.assessors.values():
-        times: list[tuple[str, Period, tuple[str | int, ...]]] = [
+        periods: list[tuple[str, Period, tuple[str, int]]] = [
             *((time.organisation, time, ("organisations", index)) for index, time in enumerate(assessor.organisations)),
             *(("", time, ("lead_assessor", index)) for index, time in enumerate(assessor.lead_assessor)),
         ]
-        for position, (thing, later, keys) in enumerate(times):
-            for other, earlier, other_keys in times[:position]:
-                if thing == other and earlier.touches(later.from_, later.to or date.max):
-                    related = ((assessor.at(*other_keys), "the other period"),)
-                    yield Finding(assessor.at(*keys), f"Two periods under {keys[0]} overlap", related)
+        for later, earlier in overlaps([(thing, time.from_, time.to or date.max) for thing, time, _ in periods]):
+            keys, other_keys = periods[later][2], periods[earlier][2]
+            related = ((assessor.at(*other_keys), "the other period"),)
+            yield Finding(assessor.at(*keys), f"Two periods under {keys[0]} overlap", related)
 
 
 @rule("INFO.1", severity=Severity.TOLD)

@@ -1,13 +1,12 @@
 """INFO.1: one person, one file; the rules on conflicts depend on it. The same for organisations, events and schools."""
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, TypeVar
 
 from generator import addresses
-from generator.letters import PLAIN_LETTERS
+from generator.letters import PLAIN_LETTERS, respelt
 from generator.problem import Location, Severity
 from generator.records import Assessor, Entry, Organisation, School
 from generator.register import AssessmentOnFile, Register
@@ -20,7 +19,7 @@ Mark = tuple[Hashable, Location]
 
 def plain(text: str) -> str:
     """A name as people compare it: no accents, capitals, apostrophes, hyphens or spaces."""
-    letters = unicodedata.normalize("NFKD", text.casefold()).translate(PLAIN_LETTERS)
+    letters = respelt("NFKD", text.casefold()).translate(PLAIN_LETTERS)
     return "".join(letter for letter in letters if letter.isalnum())
 
 

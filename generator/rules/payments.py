@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date, timedelta
+from itertools import accumulate
 
 from generator.problem import Location, Severity
 from generator.records.assessor import Invoice
@@ -49,9 +50,10 @@ def a_refund_follows_a_payment(register: Register, on: date) -> Iterator[Finding
     To fix: correct the date or amount of the refund. Or add the payment.
     """
     for billed, at in _billed(register):
-        for index, refund in enumerate(billed.refunds):
-            paid = paid_by(billed, refund.on)
-            if total(billed.refunds[: index + 1]) > paid:
+        paid_by_day = {day: paid_by(billed, day) for day in {refund.on for refund in billed.refunds}}
+        refunded = accumulate(refund.amount for refund in billed.refunds)
+        for index, (refund, so_far) in enumerate(zip(billed.refunds, refunded, strict=True)):
+            if so_far > paid_by_day[refund.on]:
                 yield Finding(_under(at, "refunds", index), "The refund is more than was paid by that day")
 
 

@@ -14,11 +14,12 @@ def versions_of_the_procedures_are_in_order(register: Register, on: date) -> Ite
     To fix: put the versions in date order. If one is there twice, delete the second.
     """
     scheme = register.scheme
+    versions: set[str] = set()
     for index, version in enumerate(scheme.procedures):
-        above = scheme.procedures[:index]
         related = ((scheme.at("procedures", index - 1), "the version above it"),)
-        if version.version in {earlier.version for earlier in above}:
+        if version.version in versions:
             yield Finding(scheme.at("procedures", index, "version"), "This version is listed twice", related)
-        if above and version.in_force_from <= above[-1].in_force_from:
+        versions.add(version.version)
+        if index and version.in_force_from <= scheme.procedures[index - 1].in_force_from:
             message = "This version does not come into force after the one above it"
             yield Finding(scheme.at("procedures", index, "in_force_from"), message, related)

@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
 
-from generator.problem import Location, Severity
+from generator.problem import Severity
 from generator.records import Assessor
 from generator.records.assessor import Decision
-from generator.records.offers import Offer
 from generator.register import Register
 from generator.rules import conditions
+from generator.rules.overlaps import overlaps
 from generator.rules.rule import Finding, rule
 from generator.scheme.standing import StandingKind, standing
 from generator.vocabulary import DecisionKind, Leaving, Result
@@ -81,32 +81,25 @@ def nothing_is_offered_twice(register: Register, on: date) -> Iterator[Finding]:
     """
     for assessor in register.assessors.values():
         for name in ("regions", "languages"):
-            values = getattr(assessor, name)
-            for index, value in enumerate(values):
-                if value in values[:index]:
-                    first = assessor.at(name, values.index(value))
-                    yield Finding(assessor.at(name, index), f"{name} names this twice", ((first, "the first time"),))
-        offers: list[tuple[Offer, frozenset[str], Location]] = [
+            first_places: dict[str, int] = {}
+            for index, value in enumerate(getattr(assessor, name)):
+                if (first_place := first_places.setdefault(value, index)) < index:
+                    related = ((assessor.at(name, first_place), "the first time"),)
+                    yield Finding(assessor.at(name, index), f"{name} names this twice", related)
+        offers = [
+            *(("phases", index, offer, str(offer.phase)) for index, offer in enumerate(assessor.phases)),
             *(
-                (offer, frozenset({str(offer.phase)}), assessor.at("phases", index))
-                for index, offer in enumerate(assessor.phases)
-            ),
-            *(
-                (offer, frozenset(map(str, offer.types)), assessor.at("school_types", index))
+                ("school_types", index, offer, str(kind))
                 for index, offer in enumerate(assessor.school_types)
+                for kind in dict.fromkeys(offer.types)
             ),
         ]
-        for index, (later, words, at) in enumerate(offers):
-            for earlier, others, first in offers[:index]:
-                is_alike = type(earlier) is type(later) and words & others
-                if is_alike and _days_shared(earlier.from_, earlier.to, later.from_, later.to):
-                    yield Finding(at, "This is listed twice for the same days", ((first, "the first time"),))
-
-
-def _days_shared(from_: date | None, to: date | None, other_from: date | None, other_to: date | None) -> bool:
-    """Whether two times share a day; None is without beginning, or without end."""
-    first, last = date.min, date.max
-    return (from_ or first) <= (other_to or last) and (other_from or first) <= (to or last)
+        times = [(word, offer.from_ or date.min, offer.to or date.max) for _, _, offer, word in offers]
+        twice = ((offers[later][:2], offers[earlier][:2]) for later, earlier in overlaps(times))
+        for at, first in dict.fromkeys(twice):  # two offers may share several types
+            yield Finding(
+                assessor.at(*at), "This is listed twice for the same days", ((assessor.at(*first), "the first time"),)
+            )
 
 
 @rule("P11")
@@ -126,11 +119,10 @@ def memberships_do_not_overlap(register: Register, on: date) -> Iterator[Finding
     To fix: in the earlier membership, write `to: YYYY-MM-DD`, the day before the later one begins.
     """
     for assessor in register.assessors.values():
-        for index, later in enumerate(assessor.membership):
-            for position, earlier in enumerate(assessor.membership[:index]):
-                if _days_shared(earlier.from_, earlier.to, later.from_, later.to):
-                    related = ((assessor.at("membership", position), "the other membership"),)
-                    yield Finding(assessor.at("membership", index), "Two memberships overlap", related)
+        times = [(None, membership.from_, membership.to or date.max) for membership in assessor.membership]
+        for index, other in overlaps(times):
+            related = ((assessor.at("membership", other), "the other membership"),)
+            yield Finding(assessor.at("membership", index), "Two memberships overlap", related)
 
 
 @rule("P14", "REG.2")

@@ -14,6 +14,8 @@ from generator.records.assessor import Excuse
 from generator.register import Register
 from generator.vocabulary import DecisionKind
 
+OFF_THE_REGISTER = frozenset({DecisionKind.REMOVED, DecisionKind.LEFT})
+
 
 class EventState(StrEnum):
     """What is known by a day of an event that was required of somebody."""
@@ -49,11 +51,12 @@ def required_events(register: Register, assessor: Assessor, since: date, on: dat
     sitting is enough, and nothing is missed before the last.
     """
     required = []
+    was_off = any(decision.decision in OFF_THE_REGISTER for decision in assessor.decisions)  # of few people
     for event in register.events.values():
         if event.required_of is None or (first_day := event.first_day) <= since:
             continue
         is_required = event.is_required(since, on, is_lead=assessor.is_lead(first_day))
-        if is_required and not any(_is_off_the_register(assessor, sitting.from_) for sitting in event.sittings):
+        if is_required and not (was_off and any(_is_off_the_register(assessor, day.from_) for day in event.sittings)):
             required.append(RequiredEvent(event, _state(event, assessor, on), _excuse(event, assessor, on)))
     return tuple(required)
 
@@ -79,4 +82,4 @@ def _is_off_the_register(assessor: Assessor, day: date) -> bool:
     """Whether a removal or a leaving is in force on a day; then nothing is required."""
     taken = [decision for decision in assessor.decisions if decision.on <= day]
     last = max(taken, key=lambda decision: decision.on, default=None)
-    return last is not None and last.decision in (DecisionKind.REMOVED, DecisionKind.LEFT)
+    return last is not None and last.decision in OFF_THE_REGISTER

@@ -10,7 +10,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from generator import addresses
-from generator.letters import PLAIN_LETTERS
+from generator.letters import PLAIN_LETTERS, respelt
 from generator.postcodes import Centres, regions, towns
 from generator.public import PublicSite
 from generator.site.parts.portrait import portrait_html
@@ -67,7 +67,7 @@ def words_of(text: str) -> set[str]:
     """
     plain = "".join(
         letter
-        for letter in unicodedata.normalize("NFKD", text.lower())
+        for letter in respelt("NFKD", text.lower())
         if not unicodedata.combining(letter) and unicodedata.category(letter) != "Cf"
     ).translate(PLAIN_LETTERS)
     return {word for joint in ("", " ") for word in _WORD.findall(_APOSTROPHES.sub(joint, plain))}

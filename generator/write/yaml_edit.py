@@ -15,6 +15,8 @@ from generator.write.yaml_splices import Splices
 from generator.write.yaml_text import Spelled, Writable, single
 
 Path = Sequence[str | int]
+LONGEST_NAME = 100
+"""Characters of a field's name. YAML reads no name of more than 1,024, in which each may be spelled by six."""
 
 
 @dataclass(frozen=True)
@@ -104,15 +106,24 @@ def edited(text: str, *edits: Edit) -> str:
     text = text.removeprefix(mark)
     values = values_of(text)
     for edit in edits:
+        _refuse_names(edit)
         values, text = _value_after(values, edit), _text_after(text, edit)
     _verify(text, values)
     return mark + text
+
+
+def _refuse_names(edit: Edit) -> None:
+    names = (*edit.path, *(edit.to if isinstance(edit, Move) else ()), edit.name if isinstance(edit, Rename) else "")
+    if any(isinstance(name, str) and len(name) > LONGEST_NAME for name in names):
+        raise EditError("a field's name is too long")
 
 
 def _verify(text: str, values: dict[str, Value]) -> None:
     try:
         again, faults = build(text)
     except UnreadableError as error:
+        if error.faults[-1].code == "too-deep":
+            raise EditError("the path leads deeper than a file may go") from None
         raise WrongEditError(f"An edited text does not read: {error.faults[-1].message}") from None
     # An escape in a new value may make something that the register refuses; `register check` reports that.
     if again != values or any(fault.code != "unseen-character" for fault in faults):
@@ -160,7 +171,8 @@ def _spelled(text: str, node: Node) -> Writable:
     """A value of a text as it would be written again."""
     if node.entries is None:
         source = text[node.start : node.end]
-        return Spelled(node.value, source) if source and "\n" not in source else node.value
+        is_kept = source and "\n" not in source and source[0] not in "|>"  # an empty block has a sign, and no lines
+        return Spelled(node.value, source) if is_kept else node.value
     if node.is_mapping:
         return {str(entry.name): _spelled(text, entry.node) for entry in node.entries}
     return [_spelled(text, entry.node) for entry in node.entries]

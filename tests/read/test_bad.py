@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 from example import ROOT, TODAY
+from trust import Count, Figure
 
 from generator.check import check
 from generator.problem import Severity
@@ -39,7 +40,7 @@ def expected(text: str) -> Counter[tuple[str, int, int]]:
 
 
 @pytest.mark.parametrize("path", FILES, ids=str)
-def test_a_bad_file_has_just_the_problems_it_says(path: Path, tmp_path: Path) -> None:
+def test_a_bad_file_has_just_the_problems_it_says(path: Path, tmp_path: Path, count: Count) -> None:
     shutil.copytree(ROOT, tmp_path, dirs_exist_ok=True)
     target = tmp_path / "data" / (path.name if path.parts[0] == "top" else path)
     shutil.copyfile(BAD / path, target)
@@ -53,3 +54,5 @@ def test_a_bad_file_has_just_the_problems_it_says(path: Path, tmp_path: Path) ->
     )
     assert found == expected(text)
     assert found, "a bad file expects something"
+    count(Figure.TRIED, 1)
+    count(Figure.REFUSED, 1)

@@ -74,32 +74,6 @@ def test_places_are_found_for_every_value_that_is_read(text: str) -> None:
     assert {Keys((key,)) for key in values} <= set(places.values) | {Keys(("*",))}
 
 
-HOSTILE = {
-    "brackets": b"a: " + b"[" * 250_000,
-    "braces": b"{a: " * 60_000,
-    "dashes": b"- " * 120_000,
-    "questions": b"? " * 120_000,
-    "colons": b": " * 120_000,
-    "many keys": b"".join(b"k%d: 1\n" % number for number in range(20_000)),
-    "carriage returns": b"\r" * 250_000,
-    "nulls": b"\0" * 250_000,
-    "bidirectional": "\u202e".encode() * 80_000,
-    "decomposed": "e\u0301".encode() * 80_000,
-    "a long anchor": b"a: &" + b"a" * 250_000,
-    "markers": b"<<<<<<< x\n" * 20_000,
-    "a quote over many lines": b'a: "' + b"x\n" * 120_000,
-    "a billion laughs": b"a: &a [x]\nb: &b [*a,*a]\nc: [*b,*b]\n",
-    "directives": b"%YAML 1.1\n" * 20_000,
-}
-
-
-@pytest.mark.parametrize("data", HOSTILE.values(), ids=HOSTILE)
-def test_a_hostile_file_is_read_or_refused_and_never_holds_the_reader_up(data: bytes) -> None:
-    """Its time is measured in the benchmark; were it quadratic in any of these, this test would take minutes."""
-    _, values, problems = read("data/x.yml", data)
-    assert values is not None or problems
-
-
 def test_a_file_over_the_limit_is_refused_unread() -> None:
     document, values, problems = read("data/x.yml", b"#" * (MOST_BYTES + 1))
     assert (document, values, [problem.code for problem in problems]) == (None, None, ["too-large"])

@@ -93,6 +93,7 @@ def test_a_portrait_is_plain_markdown_and_nothing_else(written: str, shown: str 
         ("` `\n===", 1),
         ("> &#160;\n> ---", 3),
         ("- &nbsp;\n  =", 3),
+        ("#\r", 1),
         ("> # &nbsp;", 3),
     ],
 )

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from project import PROJECT
 
 from generator.read.plain_yaml import build
-from generator.write.yaml_edit import AppendItem, Delete, Rename, SetValue, edited
+from generator.write.yaml_edit import AppendItem, Delete, Move, Rename, SetValue, edited
 from generator.write.yaml_spans import EditError
 
 LAYOUTS = {  # {c} is a comment on the line; {p}, after an unquoted value, white space or a comment on the next line.
@@ -91,6 +91,12 @@ def test_a_field_is_renamed_in_its_place(layout: str, comment: str) -> None:
 def test_a_text_whose_values_a_comment_may_have_cut_is_not_edited(layout: str, comment: str) -> None:
     with pytest.raises(EditError, match=r"This value ends here|A # begins a comment"):
         edited(layout.format(c=COMMENTS[comment]), SetValue(("base",), "YO2"))
+
+
+@pytest.mark.parametrize("sign", ["|", ">", "|-", ">-"])
+def test_an_empty_block_is_moved_as_the_empty_text_that_it_is(sign: str) -> None:
+    after = edited(f"text: {sign}\n \nbase: YO1\n", Move(("text",), ("note",)))
+    assert build(after) == ({"base": "YO1", "note": ""}, [])
 
 
 FILES = sorted((PROJECT / "data").rglob("*.yml"))

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from generator.letters import respelt
 from generator.records import Assessor
 
 TITLES = "mr|mrs|ms|miss|mx|dr|prof|professor|sir|dame|lord|lady|rev|revd|cllr|canon|fr|herr|frau|mme|mlle"
@@ -58,7 +59,7 @@ def plain(text: str) -> str:
     """A text without accents and kinds of apostrophes and hyphens; its lines stay."""
     if text.isascii() and "`" not in text:
         return text
-    letters = unicodedata.normalize("NFKD", text)
+    letters = respelt("NFKD", text)
     bare = "".join(_TWO_LETTERS.get(letter, letter) for letter in letters if not unicodedata.combining(letter))
     return re.sub("[\u2010-\u2015]", "-", re.sub("[\u2018\u2019\u02bc`]", "'", bare.translate(_LETTERS)))
 
@@ -118,9 +119,7 @@ class Traces:
         """Letters in a row of each word of the names: a text without any of them holds no name."""
         stems: set[str] = set()
         for word in " ".join(self._names).split():
-            written_out = "".join(
-                _WRITTEN_OUT.get(letter, letter) for letter in unicodedata.normalize("NFC", word.lower())
-            )
+            written_out = "".join(_WRITTEN_OUT.get(letter, letter) for letter in respelt("NFC", word.lower()))
             for form in (plain(word), plain(written_out)):
                 runs = re.split(r"[\W_]+", form.casefold())
                 stems |= {run for run in runs if len(run) >= FEWEST - 1} or {max(runs, key=len)}
@@ -198,7 +197,7 @@ def _is_after_a_first_name(text: str, match: re.Match[str]) -> bool:
 def _of_word(word: str) -> str:
     """A pattern of a name's word: with other signs between its parts or none, and with letters written out."""
     parts = []
-    for letter in unicodedata.normalize("NFC", word):
+    for letter in respelt("NFC", word):
         short, long = re.escape(plain(letter)), _WRITTEN_OUT.get(letter.lower())
         if letter.isspace():
             parts.append(BETWEEN)

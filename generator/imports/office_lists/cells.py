@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from generator.days import day_written
 from generator.imports.office_lists.office_list import Cells, RowRefusedError
+from generator.letters import respelt
 from generator.price import pounds_written
 from generator.records import Assessor
 from generator.register import Register
@@ -75,8 +76,6 @@ def _names(assessor: Assessor) -> set[str]:
 
 def plain(text: str) -> str:
     """A name or id for comparison: small letters, no accents, no title, no commas and stops."""
-    letters = "".join(
-        letter for letter in unicodedata.normalize("NFKD", text.casefold()) if not unicodedata.combining(letter)
-    )
+    letters = "".join(letter for letter in respelt("NFKD", text.casefold()) if not unicodedata.combining(letter))
     words = re.sub(r"[.,;'’]", " ", letters).split() if "@" not in letters else letters.split()
     return " ".join(word for word in words if word not in TITLES)

@@ -1,9 +1,9 @@
 """What the cells of one row mean: each by its field's form. A fault names the column, never what is written there."""
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -13,11 +13,15 @@ from generator.imports.office_lists.office_list import RowRefusedError
 from generator.imports.people.columns import ColumnMap, plain
 from generator.imports.people.fields import FIELDS, SEVERAL, Form
 from generator.imports.tables import cleaned
+from generator.letters import respelt
 from generator.office.acts.people.publication import ITEMS
 from generator.records.contact_forms import Phone, Postcode, PostcodeDistrict, Website
 from generator.records.forms import Text
 from generator.register import Register
 from generator.vocabulary import Term, nearest
+
+_NATIONS = ("eng", "wal", "sco", "ni")
+"""What the ids of schools begin with."""
 
 
 @dataclass
@@ -57,7 +61,7 @@ def _texts(cells: Sequence[str], header: Sequence[str], column_map: ColumnMap) -
     """The field, the text and the heading of each cell that says something, then the values that everybody has."""
     given = set()
     for name, heading in column_map.columns.items():
-        text = unicodedata.normalize("NFC", cells[header.index(heading)]).strip()
+        text = respelt("NFC", cells[header.index(heading)]).strip()
         if text:
             given.add(name)
             yield name, text, heading
@@ -91,8 +95,13 @@ def _value(name: str, text: str, register: Register) -> Any:  # noqa: PLR0911  #
         line = f"https://{line}"
     if form is Phone and re.fullmatch(r"[1-9][0-9]{9}", line):
         raise RowRefusedError("the 0 at the beginning is missing, which spreadsheets leave out of a number")
-    adapter: TypeAdapter[Any] = TypeAdapter(form)
-    return adapter.validate_python(_paragraphs(text) if form is Text else line)
+    return _adapter(form).validate_python(_paragraphs(text) if form is Text else line)
+
+
+@cache
+def _adapter(form: Any) -> TypeAdapter[Any]:
+    """What validates a form. It takes longer to make than to ask."""
+    return TypeAdapter(form)
 
 
 def _term(term: type[Term], word: str) -> Term:
@@ -116,14 +125,15 @@ def _district(text: str) -> str:
     """The district of a postcode, whole or not: a whole one would show where somebody lives."""
     packed = re.sub(r"\s", "", text).upper()
     if re.fullmatch(r"[A-Z]{1,2}\d[A-Z\d]?\d[A-Z]{2}", packed):
-        TypeAdapter(Postcode).validate_python(f"{packed[:-3]} {packed[-3:]}")
+        _adapter(Postcode).validate_python(f"{packed[:-3]} {packed[-3:]}")
         packed = packed[:-3]
-    return TypeAdapter(PostcodeDistrict).validate_python(packed)
+    return str(_adapter(PostcodeDistrict).validate_python(packed))
 
 
 def _school(text: str, register: Register) -> str:
     """The id of a school on file, by its id or official number."""
-    meant = [id for id in register.schools if text.casefold() in (id, id.partition("-")[2])]
+    plain = text.casefold()
+    meant = [id for id in (plain, *(f"{nation}-{plain}" for nation in _NATIONS)) if id in register.schools]
     if len(meant) != 1:
         raise RowRefusedError(
             "no school of this number is on file; add it first, with `register import-schools --only`"

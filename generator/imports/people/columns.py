@@ -7,17 +7,21 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import islice
 from pathlib import Path
 
 from generator.imports.office_lists.office_list import LIMITS
 from generator.imports.people.fields import FIELDS
 from generator.imports.tables import ImportRefusedError, opened
 from generator.read.plain_yaml import UnreadableError, build
+from generator.read.source import MOST_BYTES, decode
 from generator.vocabulary import did_you_mean
 from generator.write.yaml_text import written
 
 NEAR = 0.84
 """How alike a heading and a known one must be: one letter in six may differ."""
+MOST_COMPARED = 100
+"""How many headings that nothing knows are looked at for a likeness."""
 _NAME = re.compile(r"([a-z_]+)( [2-9]\d?)?", re.ASCII)
 _INTRODUCTION = """\
 # Which column of the office's list of people holds what: the field at the left, the heading at the right. Change it by
@@ -61,7 +65,7 @@ def guessed(headings: Sequence[str], *, is_late: bool) -> ColumnMap:
         if found:
             columns[name] = free.pop(found)
     for name, field in FIELDS.items():
-        near = {_alike(known, field.headings): known for known in free}
+        near = {_alike(known, field.headings): known for known in islice(free, MOST_COMPARED)}
         if name not in columns and near and max(near) >= NEAR:
             columns[name] = free.pop(near[max(near)])
     fixed = {} if "languages" in columns else {"languages": "en"}
@@ -73,7 +77,8 @@ def guessed(headings: Sequence[str], *, is_late: bool) -> ColumnMap:
 
 
 def _alike(heading: str, known: Sequence[str]) -> float:
-    return max(SequenceMatcher(None, heading, other).ratio() for other in known)
+    matchers = (SequenceMatcher(None, heading, other) for other in known)
+    return max(matcher.ratio() if matcher.real_quick_ratio() >= NEAR else 0 for matcher in matchers)
 
 
 def text_of(column_map: ColumnMap) -> str:
@@ -85,11 +90,10 @@ def text_of(column_map: ColumnMap) -> str:
 def kept(path: Path, headings: Sequence[str]) -> ColumnMap:
     """The map in a file, for a list with these headings. Raises ImportRefusedError with what is wrong in it."""
     try:
-        values, faults = build(path.read_text(encoding="utf-8"))
+        with path.open("rb") as file:
+            values, faults = build(decode(file.read(MOST_BYTES + 1)))
     except UnreadableError as unread:
         values, faults = {}, list(unread.faults)
-    except UnicodeDecodeError:
-        raise ImportRefusedError(f"{path.name} is not text in UTF-8. Save it again as UTF-8.") from None
     for fault in faults:
         raise ImportRefusedError(f"{path.name}, line {fault.place.line}: {fault.message}. {fault.fix}")
     if unknown := next((name for name in values if name not in ("columns", "fixed")), None):

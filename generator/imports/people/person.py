@@ -97,8 +97,7 @@ def _put_together(person: Person) -> None:
 
 def _once(items: Iterator[Item]) -> list[Item]:
     """The entries of all rows of a person, each once, in the order of their days."""
-    kept: list[Item] = []
+    kept: dict[str, Item] = {}
     for item in items:
-        if item not in kept:
-            kept.append(item)
-    return sorted(kept, key=lambda item: item.day)
+        kept.setdefault(repr(item), item)
+    return sorted(kept.values(), key=lambda item: item.day)

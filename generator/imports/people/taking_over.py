@@ -8,7 +8,6 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +21,7 @@ from generator.imports.people.recorded import differs, is_on_file, other_details
 from generator.imports.tables import Fault, ImportRefusedError, opened
 from generator.office.act import Act
 from generator.office.acts.people.new_organisation import NewOrganisation
-from generator.office.edits import id_from
+from generator.office.edits import first_free, id_from
 from generator.office.taken_over import TakenOver
 from generator.records import Assessor, School
 from generator.records.base import fields_of
@@ -142,6 +141,7 @@ class _Files:
         self._late = on - timedelta(days=register.scheme.on(on).record_days) if register.assessors else None
         self._numbers = _numbers(register, people)
         self._ids = {plain(organisation.name): id for id, organisation in register.organisations.items()}
+        self._organisation_ids = set(self._ids.values())
         self._used = {id: {visit.id for visit in school.assessments} for id, school in register.schools.items()}
         self.new_organisations: list[NewOrganisation] = []
 
@@ -187,17 +187,19 @@ class _Files:
     def _organisation(self, name: str) -> str:
         """The id of an organisation on file, or of a new one."""
         if plain(name) not in self._ids:
-            id = id_from(name, self._ids.values())
+            id = id_from(name, self._organisation_ids)
             self._ids[plain(name)] = id
+            self._organisation_ids.add(id)
             self.new_organisations.append(NewOrganisation.model_validate({"name": name, "id": id}))
         return self._ids[plain(name)]
 
     def _assessment_number(self, school: str, visited_on: date) -> str:
         """The next free id of an assessment in a school and year."""
         used = self._used[school]
-        number = next(number for number in count(1) if f"{visited_on.year}-{number}" not in used)
-        used.add(f"{visited_on.year}-{number}")
-        return f"{visited_on.year}-{number}"
+        year = visited_on.year
+        id = first_free(f"{year}-1", lambda number: f"{year}-{number}", used)
+        used.add(id)
+        return id
 
 
 def _numbers(register: Register, people: Sequence[Person]) -> Mapping[str, str]:

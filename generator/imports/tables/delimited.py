@@ -8,7 +8,6 @@ import codecs
 import csv
 import io
 import re
-import unicodedata
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -17,6 +16,7 @@ from typing import Generic, TypeVar
 
 from generator.imports.tables.packed import Limits, Packed, Stream
 from generator.imports.tables.refused import ImportRefusedError
+from generator.letters import respelt
 
 DELIMITERS = (",", "\t", ";", "|")
 HEADER_WITHIN = 30
@@ -24,6 +24,8 @@ HEADER_WITHIN = 30
 LONGEST_CELL = 32_767
 """Characters: the most that a cell of Excel holds."""
 LONGEST_LINE = 1024 * 1024
+MOST_COLUMNS = 16_384
+"""As many as a sheet of Excel has; a line with more names the columns of no list."""
 MOST_LINES_OF_A_ROW = 50
 CHUNK = 1024 * 1024
 _MARK = "\ufeff"
@@ -71,7 +73,7 @@ class Table(Generic[H]):
 
 def cleaned(cell: str) -> str:
     """A cell with its accents composed, and every run of white space, no-break spaces too, made one plain space."""
-    return " ".join(unicodedata.normalize("NFC", cell).split())
+    return " ".join(respelt("NFC", cell).split())
 
 
 def delimited(text: "Lines", recognise: Recognise[H]) -> Table[H] | None:
@@ -82,7 +84,10 @@ def delimited(text: "Lines", recognise: Recognise[H]) -> Table[H] | None:
             break
         lines = _with_open_quote(text, line.lstrip(_MARK))
         for delimiter in DELIMITERS:
-            if any(delimiter in line for line in lines) and (cells := _cells(lines, delimiter)) is not None:
+            if (
+                0 < sum(line.count(delimiter) for line in lines) < MOST_COLUMNS
+                and (cells := _cells(lines, delimiter)) is not None
+            ):
                 header = tuple(map(cleaned, cells))
                 kind = recognise(header)
                 if kind is not None:

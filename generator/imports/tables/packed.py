@@ -19,8 +19,16 @@ from generator.imports.tables.refused import ImportRefusedError
 TABLES = (".csv", ".tsv", ".txt", ".xlsx", ".ods")
 NAMED = 5
 """How many of the files in an archive a message names."""
-DAMAGED = (zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError)
-"""What Python's reader of ZIP archives raises for a damaged one, and for one with a password (RuntimeError)."""
+DAMAGED = (
+    zipfile.BadZipFile, zlib.error, struct.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError
+)  # fmt: skip
+"""What Python's reader of ZIP archives raises for a damaged one, for one with a password (RuntimeError), and for one
+that leads to where no file can be (OSError).
+"""
+METHODS = frozenset({zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED})
+"""How the programs that people have pack. Others (LZMA) take as much memory as the archive asks for."""
+LONGEST_NAME = 100
+"""Characters of a file's name in an archive that a message shows."""
 _ZIPS = b"PK\x03\x04", b"PK\x05\x06"
 """How a ZIP archive begins; the second one is empty."""
 _GZIP, _OLD_EXCEL, _PDF = b"\x1f\x8b", b"\xd0\xcf\x11\xe0", b"%PDF"
@@ -152,7 +160,7 @@ def _of_archive(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> Iterator[I
     try:
         inner = archive.open(member)
     except DAMAGED:
-        raise ImportRefusedError(f"{member.filename} cannot be unpacked here. Unpack it, and import it.") from None
+        raise _not_unpacked(member) from None
     with inner:
         yield inner
 
@@ -176,15 +184,21 @@ def _table_in(archive: zipfile.ZipFile, limits: Limits) -> zipfile.ZipInfo | Non
         raise ImportRefusedError(f"The archive holds no table ({', '.join(TABLES)}). Unpack it, and name the list.")
     if len(tables) > 1:
         tables.sort(key=lambda member: -member.file_size)  # The list itself is the largest; its lookups are small.
-        names = ", ".join(member.filename for member in tables[:NAMED])
+        names = ", ".join(member.filename[:LONGEST_NAME] for member in tables[:NAMED])
         more = f" and {len(tables) - NAMED} more" if len(tables) > NAMED else ""
         raise ImportRefusedError(
             f"The archive holds several tables: {names}{more}. Unpack it, and name the one to import."
         )
     (table,) = tables
+    if table.compress_type not in METHODS:
+        raise _not_unpacked(table)
     if table.file_size > limits.most_bytes:
         raise limits.too_large()
     return table
+
+
+def _not_unpacked(member: zipfile.ZipInfo) -> ImportRefusedError:
+    return ImportRefusedError(f"{member.filename[:LONGEST_NAME]} cannot be unpacked here. Unpack it, and import it.")
 
 
 def is_spreadsheet(archive: zipfile.ZipFile) -> bool:

@@ -16,7 +16,7 @@ from typing import TypeVar
 from python_calamine import CalamineError, CalamineWorkbook
 
 from generator.imports.tables.delimited import HEADER_WITHIN, LONGEST_CELL, Fault, Recognise, Row, Table, cleaned
-from generator.imports.tables.packed import DAMAGED
+from generator.imports.tables.packed import DAMAGED, METHODS
 from generator.imports.tables.refused import ImportRefusedError
 
 MOST_BYTES = 128 * 1024 * 1024
@@ -112,6 +112,8 @@ def _measure(data: bytes) -> None:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             parts = [part for part in archive.infolist() if part.filename.endswith((".xml", ".rels"))]
+            if any(part.compress_type not in METHODS for part in archive.infolist()):
+                raise zipfile.BadZipFile
             if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
                 raise _too_large()
             held = 0
