@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
+from hashlib import sha256
 
 from generator.compare.change import Change
 from generator.records import Entry, Record
@@ -85,6 +86,8 @@ def as_plain(value: object) -> Plain:
         return "yes" if value else "no"
     elif isinstance(value, Decimal):
         return f"£{value}"
+    elif isinstance(value, bytes):
+        return f"{len(value):,} bytes, {sha256(value).hexdigest()[:8]}"
     else:
         return str(value)
     unsaid = () if isinstance(value, Record) and not isinstance(value, Entry) else UNSAID

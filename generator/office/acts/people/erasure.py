@@ -28,6 +28,8 @@ class Erased(Act):
             standing.kind.is_listed and standing.on <= self.erased_on for standing in changes_of(register, assessor)
         )
         yield Removed(assessor.file)
+        if photo := register.photos.get(self.assessor):
+            yield Removed(photo.file)
         yield Added(
             Erasure.file_of(self.assessor),
             given(
