@@ -144,6 +144,16 @@ def badge(id: str, language: Language = Language.ENGLISH) -> str:
     return f"{assessor(id, language)}badge.svg"
 
 
+def photo(id: str) -> str:
+    """The picture of an assessor; the same in both languages."""
+    return f"{assessor(id)}photo.jpg"
+
+
+def small_photo(id: str) -> str:
+    """The same, as small as a list shows it."""
+    return f"{assessor(id)}photo-small.jpg"
+
+
 def changes_in(region: str) -> str:
     """The feed of changes of a region."""
     return f"{API}changes/{region}.atom"

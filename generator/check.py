@@ -84,9 +84,7 @@ def bounded(problems: Iterable[Problem], left: Left) -> Iterator[Problem]:
             left[key] += 1
 
 
-def counted(
-    problems: Iterable[Problem], left: Mapping[tuple[str, str], int] = MappingProxyType({})
-) -> Iterator[Problem]:
+def counted(problems: Iterable[Problem], left: Left | None = None) -> Iterator[Problem]:
     """The problems with the rules: of each file and rule only so many, the first in the file, and the number of the
     others, with those `left` out already.
     """

@@ -35,7 +35,7 @@ class MarkdownFault(NamedTuple):
 
 
 _HTML = "There is HTML here", "Delete every tag such as `<p>` or `</b>`; an empty line begins a paragraph."
-_IMAGE = "There is an image here", "Delete it: the site shows no images. You may link to it instead."
+_IMAGE = "There is an image here", "Delete it: a portrait has no images. You may link to it instead."
 _HEADING = "A heading without words", "Write its words after the #, or delete it."
 _UNDERLINED = "A heading without words", "Write its words above the line of = or -, or delete both lines."
 _EMPTY_LINK = "A link without words", "Write what it leads to between its square brackets, or delete it."

@@ -15,6 +15,7 @@ from generator.records import Assessment, Assessor, Event, Fee, Organisation
 from generator.records.contact_forms import uri
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.records.offers import Availability
+from generator.records.photo import Picture
 from generator.register import Register
 from generator.scheme.once_listed import was_listed
 from generator.scheme.standing import standing
@@ -66,8 +67,27 @@ class PublicTime:
 
 
 @dataclass(frozen=True)
+class PublicPicture:
+    """A JPEG and its pixels; it holds nothing else of the file that it was made from."""
+
+    width: int
+    height: int
+    content: bytes
+
+
+@dataclass(frozen=True)
+class PublicPhoto:
+    """A photo in two sizes, and what it shows, in the language of the portrait."""
+
+    alternative_text: str
+    large: PublicPicture
+    small: PublicPicture
+
+
+@dataclass(frozen=True)
 class PublicAssessor:
-    """A listed assessor. The portrait (Markdown) and contact details are None unless the assessor agreed to show them.
+    """A listed assessor. The portrait (Markdown), the photo and contact details are None unless the assessor agreed to
+    show them.
 
     `since` is the day of the decision that the standing rests on: registered, accredited or reinstated. It stays the
     same when a lapse is over, so it does not show that there was one.
@@ -93,6 +113,7 @@ class PublicAssessor:
     most_visits_a_year: int | None
     portrait: str | None
     portrait_language: Language
+    photo: PublicPhoto | None
     email: str | None
     phone: str | None
     website: str | None
@@ -315,11 +336,24 @@ def _assessor(register: Register, assessor: Assessor, on: date) -> PublicAssesso
         most_visits_a_year=availability.most_visits_a_year,
         portrait=when_agreed(assessor.portrait, agreed.portrait),
         portrait_language=assessor.portrait_language,
+        photo=_photo(register, assessor, on),
         email=when_agreed(assessor.contact.email, agreed.email),
         phone=when_agreed(assessor.contact.phone, agreed.phone),
         website=_uri(when_agreed(assessor.contact.website, agreed.website)),
         details_confirmed_on=assessor.details_confirmed_on,
     )
+
+
+def _photo(register: Register, assessor: Assessor, on: date) -> PublicPhoto | None:
+    """The photo of a listed assessor, while they agree to publish it."""
+    photo, agreement = register.photos.get(assessor.id), assessor.photo_agreement(on)
+    if not photo or not agreement:
+        return None
+
+    def public_picture(picture: Picture) -> PublicPicture:
+        return PublicPicture(picture.width, picture.height, picture.content)
+
+    return PublicPhoto(agreement.alternative_text, public_picture(photo.large), public_picture(photo.small))
 
 
 def _uri(website: str | None) -> str | None:

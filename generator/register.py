@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Any, TypeVar
 
 from generator.problem import Location
-from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, Scheme, School
+from generator.records import Assessor, Entry, Erasure, Event, Fee, Organisation, Photo, Sample, Scheme, School
 from generator.records.assessor import Invoice, Moderation
 from generator.records.base import SUFFIX
 from generator.records.forms import MOST_REGISTRATION_NUMBERS, registration_number
@@ -62,6 +62,8 @@ class Register:
     samples: Mapping[str, Sample] = field(default_factory=dict)
     erasures: Mapping[str, Erasure] = field(default_factory=dict)
     """People whose data was erased: others' files may still name them, and no rule asks who they were."""
+    photos: Mapping[str, Photo] = field(default_factory=dict)
+    """By the ids of the people they show."""
     unread: Container[str] = frozenset()
     """Files that exist but cannot be read: no rule may say that what they hold is missing."""
     astray: tuple[Location, ...] = ()
@@ -88,6 +90,7 @@ class Register:
             events=every(Event),
             samples=every(Sample),
             erasures=every(Erasure),
+            photos=every(Photo),
             unread=unread,
             astray=tuple(at for entry in in_order for at in entry.astray()),
         )

@@ -14,6 +14,7 @@ from generator.problem import Problem
 from generator.read.files import DiskTree, Placed, placed_files
 from generator.read.loading import FOLDERS, KINDS
 from generator.read.source import Source, read
+from generator.records.photo import is_photo
 from generator.reports.text import lines_of
 from generator.write.files import write_files
 from generator.write.yaml_canonical import canonical
@@ -70,7 +71,7 @@ def command(root: Path, paths: tuple[Path, ...], is_written: bool, is_check: boo
 
 def _asked(root: Path, paths: tuple[Path, ...]) -> list[Placed | Problem]:
     """The files of the register that the paths name, in order. Raises a usage error for a path that names none."""
-    every = list(placed_files(DiskTree(root), FOLDERS))
+    every = [place for place in placed_files(DiskTree(root), FOLDERS) if not is_photo(_file_of(place))]
     if not paths:
         return every
     names = [_name(root, path) for path in paths]

@@ -21,6 +21,7 @@ from generator.office.on_file import ASSESSORS
 from generator.office.private_folder import write_privately
 from generator.office.refused import ActRefusedError
 from generator.office.typed import completed
+from generator.records.photo import is_photo
 from generator.register import Register
 from generator.reports.letters import harmless, html, markdown
 from generator.vocabulary import Language
@@ -74,8 +75,9 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
         say_json(papers.as_json())
         return 0
     if is_written:
-        folder = write_privately(root, into, _contents(papers, read))
-        say(f"Written into {folder}, for you alone to read:", *(f"  {name}" for name in _contents(papers, read)))
+        contents = _contents(papers, read) | _photo(root, papers)
+        folder = write_privately(root, into, contents)
+        say(f"Written into {folder}, for you alone to read:", *(f"  {name}" for name in contents))
     else:
         say(*markdown(papers.paper(read)).splitlines(), "", "---", "")
         say(*markdown(papers.office_list(read)).splitlines(), "", "---", "")
@@ -121,14 +123,20 @@ def _history(root: Path, files: Iterable[str]) -> dict[str, FileHistory]:
     return kept
 
 
-def _contents(papers: HeldPapers, language: Language | None) -> dict[str, str]:
+def _photo(root: Path, papers: HeldPapers) -> dict[str, str | bytes]:
+    """A copy of the person's photo, to send with the paper."""
+    files = [part.file for part in papers.parts if is_photo(part.file)]
+    return {f"{papers.name}-{Path(file).name}": (root / file).read_bytes() for file in files}
+
+
+def _contents(papers: HeldPapers, language: Language | None) -> dict[str, str | bytes]:
     """The files to write, by their names: for the person, and unless all is checked the office's list."""
     marked = HeldPapers(
         source_for(papers.source, harmless), papers.subject, papers.parts, papers.history, papers.is_checked
     )
     paper = papers.paper(language)
     stem = re.sub(r"[^A-Za-z0-9]+", "-", papers.name).strip("-")[:80]
-    made = {
+    made: dict[str, str | bytes] = {
         f"{stem}-{paper.language}.html": html(paper),
         f"{stem}-{paper.language}.md": markdown(marked.paper(language)),
         f"{stem}.json": json.dumps(papers.as_json(), indent=2, ensure_ascii=False) + "\n",

@@ -6,6 +6,7 @@ from typing import NamedTuple, TypeVar
 
 import click
 
+from generator.command.kept_photos import photos_kept
 from generator.command.output import say
 from generator.command.progress import progress
 from generator.command.writing import tell_if_interrupted
@@ -21,13 +22,15 @@ T = TypeVar("T")
 def read_files(root: Path) -> Loaded:
     """Everything under a root."""
     tell_if_interrupted(root)
-    return load(root, progress("Reading the register"))
+    with photos_kept(root):
+        return load(root, progress("Reading the register"))
 
 
 def read_as_committed(root: Path) -> Loaded:
     """The same, with the files that git commits although they are not on disk. Raises a usage error if git fails."""
     tell_if_interrupted(root)
-    return from_git(lambda: load_tree(WorkTree(Repository(root)), {}, progress("Reading the register")))
+    with photos_kept(root):
+        return from_git(lambda: load_tree(WorkTree(Repository(root)), {}, progress("Reading the register")))
 
 
 class Staged(NamedTuple):

@@ -11,6 +11,7 @@ from generator.command.output import REFUSED, say
 from generator.imports.tables import ImportRefusedError
 from generator.office.proposing import Proposal
 from generator.office.refused import ActRefusedError
+from generator.records.photo import is_photo
 from generator.reports import changes as report
 from generator.reports.text import lines_of
 
@@ -47,6 +48,9 @@ def show_and_write(root: Path, proposal: Proposal, *, is_written: bool) -> int:
 
 def _differences(proposal: Proposal) -> Iterator[str]:
     for file, after in proposal.after.items():
+        if is_photo(file):
+            yield f"{file} is deleted."
+            continue
         yield from unified_diff(
             _lines(proposal.before, file), (after or b"").decode().splitlines(), file, file, n=1, lineterm=""
         )

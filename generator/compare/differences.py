@@ -5,6 +5,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
 from difflib import SequenceMatcher
 from enum import StrEnum
+from hashlib import sha256
 from itertools import zip_longest
 
 from generator.compare.change import Change
@@ -87,6 +88,8 @@ def as_plain(value: object) -> Plain:
         return "yes" if value else "no"
     elif isinstance(value, Decimal):
         return f"£{value}"
+    elif isinstance(value, bytes):
+        return f"{len(value):,} bytes, {sha256(value).hexdigest()[:8]}"
     else:
         return str(value)
     unsaid = () if isinstance(value, Record) and not isinstance(value, Entry) else UNSAID

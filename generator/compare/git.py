@@ -18,8 +18,7 @@ from tempfile import TemporaryDirectory, TemporaryFile
 from typing import NamedTuple
 
 from generator.compare.git_environment import SETTINGS, GitError, environment
-from generator.read.files import FileKind
-from generator.read.source import MOST_BYTES
+from generator.read.files import MOST_BYTES, FileKind
 from generator.records.base import DATA
 
 MODES = {"100644": FileKind.FILE, "100755": FileKind.FILE}

@@ -12,7 +12,7 @@ from generator.compare.differences import Comparison, Difference, DifferenceKind
 from generator.compare.standings import AHEAD, StandingChange
 from generator.days import day_after, day_before, in_words
 from generator.public import PublicSite, public
-from generator.records import Assessor, Entry, Event, Organisation, Scheme
+from generator.records import Assessor, Entry, Event, Organisation, Photo, Scheme
 from generator.register import Register
 
 NOT_LISTED = "not on the register today"
@@ -60,11 +60,13 @@ def page_changes(change: Change, on: date, standings: Collection[StandingChange]
 
 
 def _entries(change: Change) -> Iterator[Entry]:
-    """The changed files' entries, as they were and as they are."""
+    """The changed files' entries, as they were and as they are; with a photo comes the person whom it shows."""
     for loaded in (change.base, change.head):
         for file in change.files:
             if (read := loaded.reads.get(file)) and read.entry:
                 yield read.entry
+                if isinstance(read.entry, Photo) and (person := loaded.reads.get(Assessor.file_of(read.entry.id))):
+                    yield from [person.entry] if person.entry else ()
 
 
 def _is_unread(change: Change) -> bool:

@@ -115,7 +115,16 @@ def held(register: Register, subject: Subject) -> tuple[HeldPart, ...]:
         for entry in entries.values()
     )  # fmt: skip
     parts = [part for entry in ([own] if own else []) for part in looked_for.own(entry)]
+    parts += _photo(register, subject)
     return (*parts, *(part for entry in others if entry is not own for part in looked_for.mentions(entry)))
+
+
+def _photo(register: Register, subject: Subject) -> Iterator[HeldPart]:
+    """The person's photo, which is a file of its own."""
+    if subject.assessor and (photo := register.photos.get(subject.assessor.id)):
+        meaning = "A photo of the person. The site shows it without anything else that its file holds."
+        field = HeldField(Keys(("photo",)), meaning, str(Visibility.AGREED), photo.file.rpartition("/")[2])
+        yield HeldPart(photo.file, entry_name(subject.assessor), "Photo", Keys(), (field,))
 
 
 class _Looked:

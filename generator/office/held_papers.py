@@ -14,6 +14,7 @@ from generator.office.letters.letter import Block, Letter, LetterSource, Shown, 
 from generator.office.letters.wording import LetterWording, Worded, letter_wording
 from generator.problem import Keys
 from generator.records import Assessor, Erasure
+from generator.records.photo import is_photo
 from generator.site.formats import pounds
 from generator.vocabulary import Language, Term
 
@@ -107,6 +108,8 @@ class HeldPapers:
     def _title(self, part: HeldPart, t: LetterWording) -> Worded:
         if self._is_own(part):
             return t("held.own")
+        if is_photo(part.file):
+            return t("held.photo")
         if part.title is None:
             return t("held.another_person")
         return t("held.other", kind=t(f"held.kind.{part.kind.lower()}"), name=part.title)
@@ -124,7 +127,7 @@ class HeldPapers:
             return
         yield paragraph(t("held.history_kept"))
         own = next((part.file for part in self.parts if self._is_own(part)), "")
-        others = sum(kept.states for file, kept in self.history.items() if file != own)
+        others = sum(kept.states for file, kept in self.history.items() if file != own and not is_photo(file))
         said = []
         if kept := self.history.get(own):
             said.append(t("held.history_own", count=kept.states, first=t.day(kept.first), last=t.day(kept.last)))

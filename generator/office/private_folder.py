@@ -13,13 +13,13 @@ OWNER_ALONE = 0o600
 _IGNORE = ".gitignore"
 
 
-def write_privately(root: Path, into: Path | None, contents: Mapping[str, str]) -> Path:
+def write_privately(root: Path, into: Path | None, contents: Mapping[str, str | bytes]) -> Path:
     """Write confidential papers, all or none, for their owner alone; into the register's private folder, or another.
 
     Raises NotWritten for a folder that is published or that git keeps.
     """
     folder = _checked(root, into)
-    files = {name: text.encode() for name, text in contents.items()}
+    files = {name: text.encode() if isinstance(text, str) else text for name, text in contents.items()}
     if into is None:
         files[_IGNORE] = b"*\n"
     try:

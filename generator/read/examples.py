@@ -17,6 +17,7 @@ from generator.vocabulary import Language, Term
 
 DAY = "YYYY-MM-DD"
 _TEXTS = {
+    "alternative_text": "A woman at a desk",
     "approved_by": "Their name",
     "cancelled_because": "Why in a sentence",
     "withdrawn": "cancelled_on",

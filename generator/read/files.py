@@ -14,10 +14,14 @@ from typing import NamedTuple, Protocol
 
 from generator.disk import reason_of
 from generator.problem import Location, Place, Problem, Severity
-from generator.read.leftovers import Advice, is_leftover
-from generator.read.source import MOST_BYTES
+from generator.read import photos, source
+from generator.read.leftovers import Advice, is_leftover, is_picture
+from generator.records import Assessor
 from generator.records.base import DATA, SUFFIX
+from generator.records.photo import PHOTO_SUFFIXES
 
+MOST_BYTES = max(photos.MOST_BYTES, source.MOST_BYTES)
+"""Of a larger file only as much is read as shows that it is too large."""
 UNREADABLE, STRAY = "unreadable-file", "stray-file"
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*", re.ASCII)
 _OF_WINDOWS = re.compile("con|prn|aux|nul|(com|lpt)[0-9]")
@@ -112,7 +116,7 @@ def placed_files(tree: Tree, folders: Collection[str]) -> Iterator[Placed | Prob
             elif wrong := _wrong_place(name, kind, folder, folders, advice):
                 yield stray(path, *wrong)
             else:
-                yield Placed(folder, name.removesuffix(SUFFIX), f"{DATA}{path}")
+                yield placed(f"{DATA}{path}")
 
     yield from walk("")
 
@@ -132,6 +136,8 @@ def _wrong_place(
         return "This is not an ordinary file in its place", "Delete it, or move it out of data/."
     if is_leftover(name):
         return "This is no record: another program left it here", advice.on_leftover(name)
+    if is_picture(name):
+        return advice.on_picture(name, is_place=folder == Assessor.folder)
     if wrong := _wrong_name(name, advice, is_place=bool(folder)):
         return wrong
     if not folder and name != "scheme.yml":
@@ -170,4 +176,10 @@ def unreadable(file: str, error: OSError) -> Problem:
 def placed(file: str) -> Placed:
     """The place of a file that is named from the register's root, such as `data/fees/quality-review.yml`."""
     folder, _, name = file.removeprefix(DATA).rpartition("/")
-    return Placed(folder, name.removesuffix(SUFFIX), file)
+    return Placed(folder, id_of(name), file)
+
+
+def id_of(name: str) -> str:
+    """A file's name without the ending of a record or a photo; the name itself where it has none."""
+    suffix = next((suffix for suffix in (SUFFIX, *PHOTO_SUFFIXES) if name.endswith(suffix)), "")
+    return name.removesuffix(suffix)

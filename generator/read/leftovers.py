@@ -11,6 +11,7 @@ from pathlib import Path
 
 from generator.letters import respelt
 from generator.records.base import SUFFIX
+from generator.records.photo import PHOTO_SUFFIXES
 
 _LEFTOVER = re.compile(
     r"""
@@ -33,12 +34,20 @@ _COPY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
+_PICTURE = re.compile(r".+\.(jpe?g|jfif|png|webp|gif|heic|heif|avif|bmp|tiff?|svg)", re.IGNORECASE)
+_TAKEN_AS = {".jpeg": ".jpg", ".jfif": ".jpg"}
+"""Other endings of the names of pictures that are taken as photos."""
 _MAY_BE_A_RECORD = re.compile(r"\.(ya?ml|txt)\b", re.IGNORECASE)
 
 
 def is_leftover(name: str) -> bool:
     """Whether a file's name is one that programs give to what they leave: a backup, a copy, a conflict, a cache."""
     return bool(_LEFTOVER.fullmatch(name) or _COPY.fullmatch(name))
+
+
+def is_picture(name: str) -> bool:
+    """Whether a file's name is that of a picture, of a kind that is taken as a photo or of another."""
+    return bool(_PICTURE.fullmatch(name))
 
 
 class Advice:
@@ -75,6 +84,27 @@ class Advice:
             )
         self._names[renamed] += 1
         return f"If it is a record, rename it to {renamed}; if not, move it out of data/."
+
+    def on_picture(self, name: str, *, is_place: bool) -> tuple[str, str] | None:
+        """Why a picture is no assessor's photo, and what to do; None if it is. `is_place` if photos belong there."""
+        if not is_place:
+            return "A picture does not belong here", "Delete it, or move it out of data/."
+        stem, _, ending = name.rpartition(".")
+        suffix = _TAKEN_AS.get(f".{ending.lower()}", f".{ending.lower()}")
+        id = _as_id(stem)
+        if suffix not in PHOTO_SUFFIXES:
+            fix = "Save it as a JPEG, under the name of the person's file, such as ceri-vaughan.jpg. Delete this one."
+            return "Only JPEG, PNG and WebP are taken as photos", fix
+        if name != f"{id}{suffix}":
+            message = "A photo has the name of the person's file, but for its ending"
+            if self._is_taken(f"{id}{suffix}", name):
+                return message, f"Delete it: {id}{suffix} is there already. To replace that, delete it first."
+            whose = f"{id}{suffix}" if self._names[f"{id}{SUFFIX}"] else f"the person's id and {suffix}"
+            return message, f"Rename it to {whose}."
+        before = PHOTO_SUFFIXES[: PHOTO_SUFFIXES.index(suffix)]
+        if other := next((f"{id}{ending}" for ending in before if self._names[f"{id}{ending}"]), None):
+            return f"There are two photos of one person: this one and {other}", "Delete the one that you do not want."
+        return None
 
     def _copied(self, renamed: str) -> str | None:
         """The file whose whole name begins or ends another's, as in `NAME 2`, `NAME-DESKTOP`, `Copy of NAME`."""

@@ -11,11 +11,13 @@ from generator.read.entries import read_entry
 from generator.read.files import STRAY, UNREADABLE, DiskTree, Placed, Tree, placed_files, unreadable
 from generator.read.garbage import no_garbage_collection
 from generator.read.leftovers import ignored
+from generator.read.photos import read_photo
 from generator.read.plain_yaml import UnreadableError, build
 from generator.read.references import resolve
 from generator.read.source import Document, Source, most, read
 from generator.records import ENTRIES, Entry, Scheme
 from generator.records.base import DATA
+from generator.records.photo import is_photo
 from generator.records.scheme import FORMAT
 from generator.register import Register
 
@@ -135,6 +137,9 @@ def put_together(
 
 def read_file(place: Placed, data: bytes) -> Read:
     """One file's document, entry and problems of format: a pure function of its name and bytes, fit for a cache."""
+    if is_photo(place.file):
+        photo = read_photo(place.file, place.id, data)
+        return Read(None, None, [photo]) if isinstance(photo, Problem) else Read(None, photo, [])
     document, values, problems = read(place.file, data)
     if values is None:
         return Read(document, None, problems)

@@ -1,15 +1,15 @@
 """The references of each entry, and whether their targets exist: the step between records and register.
 
 An assessment names its assessor, Lead Assessor and intermediary; a moderation the assessment and the Lead Assessor; an
-invoice its fee or event; an event those who were present; a school its predecessors. A reference to nothing is refused,
-and names both places.
+invoice its fee or event; an event those who were present; a school its predecessors; a photo the person it shows. A
+reference to nothing is refused, and names both places.
 """
 
 from collections.abc import Container, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from generator.problem import Location, Problem, Severity
-from generator.records import Assessment, Assessor, Entry, Erasure, Event, Fee, Organisation, Sample, School
+from generator.problem import Location, Place, Problem, Severity
+from generator.records import Assessment, Assessor, Entry, Erasure, Event, Fee, Organisation, Photo, Sample, School
 from generator.records.school import Correction
 from generator.vocabulary import did_you_mean
 
@@ -30,6 +30,8 @@ def references(entry: Entry) -> Iterator[Reference]:
         yield from _of_assessor(entry)
     elif isinstance(entry, School):
         yield from _of_school(entry)
+    elif isinstance(entry, Photo):
+        yield Reference(Location(entry.file, place=Place(1, 1)), Assessor, entry.id)
     elif isinstance(entry, Event):
         for keys, event in _with_corrections(entry):
             for index, id in enumerate(event.attendance.present if event.attendance else ()):
@@ -115,7 +117,7 @@ def resolve(entries: Mapping[str, Entry], unread: Container[str]) -> tuple[list[
     referrers: dict[str, list[str]] = {}
     left_out: list[str] = []
     by_folder: dict[str, list[str]] = {}
-    for entry in entries.values():
+    for entry in (entry for entry in entries.values() if not isinstance(entry, Photo)):
         by_folder.setdefault(entry.folder, []).append(entry.id)
     for file, entry in entries.items():
         for reference in references(entry):
@@ -147,6 +149,15 @@ def dangling(
     kind = reference.kind.__name__.lower()
     if target is None:
         hint = did_you_mean(reference.id, by_folder.get(reference.kind.folder, ()))
+        if not reference.at.keys:
+            return Problem(
+                "dangling-reference",
+                (),
+                Severity.REFUSED,
+                reference.at,
+                f"There is no {kind} of this name{hint}, so nobody says whom the photo shows",
+                f"Rename it to the {kind}'s id: the name of their file in {reference.kind.path()}. Or delete it.",
+            )
         return Problem(
             "dangling-reference",
             (),

@@ -26,6 +26,7 @@ from generator.records.contact_forms import Email, Phone, PostcodeDistrict, Webs
 from generator.records.forms import AssessmentId, Date, Line, Money, RegistrationNumber, Slug, Text, WholeNumber, YesNo
 from generator.records.materials import MaterialPermission
 from generator.records.offers import Availability, PhaseOffered, TypesOffered
+from generator.records.photo import PublishPhoto
 from generator.vocabulary import (
     AppealOutcome,
     ConcernKind,
@@ -321,6 +322,9 @@ class Assessor(Entry):
     portrait_language: Language = public(
         "The language the portrait and the experience are written in.", FREE, default=Language.ENGLISH
     )
+    publish_photo: tuple[PublishPhoto, ...] = confidential(
+        "Agreements to publish the photo beside this file, oldest first.", KEPT, default=()
+    )
     details_confirmed_on: Date = public("The day the person last confirmed these details (INFO.1).", FREE)
     availability: Availability | None = agreed("When they can visit schools, and how often.", FREE, default=None)
     selection: tuple[Selection, ...] = confidential(
@@ -365,6 +369,14 @@ class Assessor(Entry):
     def portrait_published(self, on: date) -> bool:
         """Whether the portrait is on file and agreed to on a day."""
         return self.portrait is not None and self.publish.portrait is not None and self.publish.portrait <= on
+
+    def photo_agreement(self, on: date) -> PublishPhoto | None:
+        """The agreement to publish a photo that holds on a day; the latest, if several do."""
+        return next((agreement for agreement in reversed(self.publish_photo) if agreement.holds(on)), None)
+
+    def agrees_to_a_photo(self, on: date) -> bool:
+        """Whether they agree, or will from a later day, to have a photo published: one may be on file."""
+        return any(agreement.withdrawn_on is None or on < agreement.withdrawn_on for agreement in self.publish_photo)
 
     def is_excused(self, event: str, on: date) -> bool:
         """Whether an excuse for not attending an event is accepted by a day."""

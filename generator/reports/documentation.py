@@ -13,7 +13,8 @@ from pydantic import BaseModel
 from generator.annotations import types_in
 from generator.explained import EXPLAINED_CLAUSES
 from generator.project import EXAMPLE_FILES
-from generator.records import ENTRIES, Entry
+from generator.read import photos
+from generator.records import ENTRIES, Assessor, Entry
 from generator.records.forms import MOST_CHARACTERS, MOST_IN_A_LINE
 from generator.reports import acts, code_of_practice, forms, privacy, rules
 from generator.reports.standing_shapes import Explained
@@ -122,6 +123,22 @@ def data_format() -> Iterator[str]:
     yield from WRITING
     for kind in ENTRIES:
         yield from _kind(kind)
+        if kind is Assessor:
+            yield from PHOTOS.rstrip("\n").split("\n")
+
+
+PHOTOS = f"""
+## Photo: `data/assessors/ID.jpg`, `ID.png` or `ID.webp`
+
+A photo of the assessor, beside their file and under its name. It may be left out. It is on file only while an entry of
+`publish_photo` in their file agrees to it; withdraw that, and delete the photo with it.
+
+A photo has at most {photos.MOST_BYTES // 1024:,} KiB. Each side has from {photos.SMALL} to {photos.MOST_PIXELS:,}
+pixels, and neither is more than twice as long as the other. The site never shows the file itself. It shows two JPEGs
+that are drawn anew from its pixels, upright, of at most {photos.LARGE} and {photos.SMALL} pixels: without the place
+where it was taken, without any text, and without whatever else is in the file. The file stays as it is in the private
+repository.
+"""
 
 
 def _kind(kind: type[Entry]) -> Iterator[str]:

@@ -8,8 +8,8 @@ from itertools import chain
 
 from generator.annotations import types_in
 from generator.plain_markdown import faults
-from generator.problem import Location, Severity
-from generator.records import Assessor, Entry, Period, Record
+from generator.problem import Location, Place, Severity
+from generator.records import Assessor, Entry, Period, Photo, Record
 from generator.records.assessor import Decision
 from generator.register import Register
 from generator.rules.overlaps import overlaps
@@ -20,6 +20,8 @@ from generator.scheme.standing import standing
 PLANS = frozenset({"from", "to", "due_on", "visit_planned_on", "closed_on"})
 """The dates that may lie ahead, as they say what is planned; a decision's may too, as it may be announced.
 Every other date of assessors, schools and samples is a fact, which cannot come before its day."""
+
+DELETE_PHOTO = "Delete the photo: open it in GitHub, and choose Delete file."
 
 
 @cache
@@ -138,6 +140,57 @@ def an_agreed_item_is_on_file(register: Register, on: date) -> Iterator[Finding]
             if value is None and getattr(assessor.publish, name):
                 message = f"The person agreed to publish their {name}, but it is not on file"
                 yield Finding(assessor.at("publish", name), message, ((at, f"where the {name} would be"),))
+
+
+@rule("INFO.1")
+def a_photo_is_agreed_to(register: Register, on: date) -> Iterator[Finding]:
+    """A photo is on file only while the person agrees to publish it.
+
+    To fix: delete the photo. If the person agrees, add under `publish_photo` in their file `- {agreed_on: YYYY-MM-DD,
+    alternative_text: What it shows}`.
+    """
+    for id, photo in register.photos.items():
+        at = Location(photo.file, place=Place(1, 1))
+        if id in register.erasures:
+            yield Finding(at, "The data of this assessor is erased, but their photo is still on file", fix=DELETE_PHOTO)
+        elif (assessor := register.assessors.get(id)) and not assessor.agrees_to_a_photo(on):
+            related = ((assessor.at("publish_photo"), "their agreements, or where they would be"),)
+            if any(agreement.withdrawn_on for agreement in assessor.publish_photo):
+                yield Finding(at, "The person no longer agrees to publish this photo", related, DELETE_PHOTO)
+            else:
+                yield Finding(at, "The person has not agreed to publish this photo", related)
+
+
+@rule("INFO.1", severity=Severity.TOLD)
+def an_agreed_photo_is_on_file(register: Register, on: date) -> Iterator[Finding]:
+    """Once a person agrees to publish a photo, it is put on file.
+
+    To fix: in GitHub, open `data/assessors`, choose Add file, then Upload files. The photo's name is the person's id
+    and .jpg, .png or .webp.
+    """
+    for assessor in register.assessors.values():
+        is_unread = any(file in register.unread for file in Photo.files_of(assessor.id))
+        if (agreement := assessor.photo_agreement(on)) and assessor.id not in register.photos and not is_unread:
+            at = assessor.at("publish_photo", assessor.publish_photo.index(agreement))
+            yield Finding(at, "The person agreed to publish a photo, but none is on file")
+
+
+@rule("INFO.1")
+def agreements_to_a_photo_are_in_order(register: Register, on: date) -> Iterator[Finding]:
+    """Agreements to publish a photo are in the order of their days, and each is withdrawn on its day or later.
+
+    To fix: correct the date that is wrong.
+    """
+    for assessor in register.assessors.values():
+        for index, agreement in enumerate(assessor.publish_photo):
+            keys = ("publish_photo", index)
+            if agreement.withdrawn_on and agreement.withdrawn_on < agreement.agreed_on:
+                related = ((assessor.at(*keys, "agreed_on"), "the agreement"),)
+                message = "The agreement was withdrawn before it was given"
+                yield Finding(assessor.at(*keys, "withdrawn_on"), message, related)
+            if index and agreement.agreed_on < assessor.publish_photo[index - 1].agreed_on:
+                related = ((assessor.at("publish_photo", index - 1), "the agreement above"),)
+                yield Finding(assessor.at(*keys), "This agreement is earlier than the one above it", related)
 
 
 @rule("INFO.1", "REG.1", severity=Severity.TOLD)

@@ -37,6 +37,7 @@ from generator.site.pages import (
     request,
     schools,
 )
+from generator.site.parts.photo import photo_files
 from generator.site.printed_sheets import printed_sheets
 from generator.vocabulary import Language
 
@@ -108,6 +109,7 @@ def other_files(site: PublicSite, known: Centres) -> Iterator[tuple[str, bytes]]
     """Every file that is no page, by its path below the site's top."""
     yield from finder_files(site, known).items()
     yield from printed_sheets(site).items()
+    yield from photo_files(site)
     yield from data_files(site)
     yield addresses.FINDER_SCRIPT, _finder_script()
     for asset in sorted((TEMPLATES / "assets").iterdir()):

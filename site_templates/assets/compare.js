@@ -60,6 +60,12 @@ function keepWhole(node) {
   }
 }
 
+// The small picture of a photo, in its own size, so that nothing moves when it arrives.
+function small(photo) {
+  const { small: src, smallWidth: width, smallHeight: height } = photo.dataset;
+  return make("img", { src, width, height, alt: photo.alt, lang: photo.lang, loading: "lazy", class: "compare-photo" });
+}
+
 // What an assessor's page says, by the name of each fact, in the order in which it is shown: what is long comes last.
 async function facts(id) {
   const answer = await fetch(`../${id}/`, { signal: AbortSignal.timeout(MOST_SECONDS * 1000) });
@@ -68,6 +74,8 @@ async function facts(id) {
   const lead = page.querySelector("[data-compare]");
   if (!lead) throw new Error("not the assessor's page");
   const found = new Map([[lead.dataset.compare, [...lead.childNodes]]]);
+  const photo = page.querySelector(".profile__photo");
+  if (photo) found.set(say.photo, [small(photo)]);
   for (const fact of page.querySelectorAll("#facts > div")) {
     found.set(fact.querySelector("dt").textContent, [...fact.querySelector("dd").childNodes]);
   }

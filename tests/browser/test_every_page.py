@@ -124,14 +124,16 @@ def test_every_page_has_the_headers_colour_the_touch_icon_and_our_generator(eith
 
 
 def test_every_picture_has_its_size_and_a_text_in_pages_and_in_what_they_offer_to_copy(either: Served) -> None:
-    """All pictures are badges; those of a language have one size on every day and for every standing."""
-    seen = set()
+    """All pictures are photos or badges; the badges of a language have one size on every day and for every standing."""
+    seen, photos = set(), []
     for address, page in pages_of(either).items():
         file = either.folder / address
         text = (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")
         to_copy = [html.unescape(found) for found in re.findall(r"&lt;img .*?&gt;", text)]
-        pictures = page.all["img"] + [picture for found in to_copy for picture in Elements(found).all["img"]]
-        assert len(to_copy) == len(page.all["img"]), address
+        of_page = [picture for picture in page.all["img"] if picture.get("class") != "profile__photo"]
+        photos += [picture for picture in page.all["img"] if picture not in of_page]
+        pictures = of_page + [picture for found in to_copy for picture in Elements(found).all["img"]]
+        assert len(to_copy) == len(of_page), address
         for picture in pictures:
             assert picture["alt"], address
             seen.add((language_of(address), picture["width"], picture["height"]))
@@ -142,6 +144,8 @@ def test_every_picture_has_its_size_and_a_text_in_pages_and_in_what_they_offer_t
     }
     assert seen == drawn
     assert len(seen) == len(TAGS)
+    assert len(photos) == len(TAGS) * len(list(either.folder.rglob("photo.jpg")))
+    assert all(photo["alt"] and max(int(photo["width"]), int(photo["height"])) == 160 for photo in photos)
 
 
 def test_every_page_asks_whether_something_is_wrong_with_it_and_names_its_own_address(either: Served) -> None:

@@ -29,6 +29,7 @@ from generator.records.event import Attendance, EventCorrection
 from generator.records.fee import Amount
 from generator.records.materials import MaterialPermission
 from generator.records.organisation import ProviderAgreement
+from generator.records.photo import PublishPhoto
 from generator.records.sample import SampleCorrection
 from generator.records.scheme import Settings
 from generator.records.school import Correction
@@ -100,7 +101,7 @@ NOT_SHOWN = {
         (model.__name__, "recorded_late"): "other records show how one that is late is explained"
         for model in (
             *(Affiliation, Appeal, Attendance, Event, Excuse, Further, LeadTerm, MaterialPermission, Membership),
-            *(ProviderAgreement, Publish, QualityReview, Sample, Support),
+            *(ProviderAgreement, Publish, PublishPhoto, QualityReview, Sample, Support),
         )
     },
 }

@@ -104,7 +104,7 @@ def test_serve_watches_the_templates_of_the_wheel(installed: Path, tmp_path: Pat
     assert templates.is_relative_to(installed)
 
 
-CALLED = {"yaml": "pyyaml", "markdown_it": "markdown-it-py"}
+CALLED = {"yaml": "pyyaml", "markdown_it": "markdown-it-py", "PIL": "pillow"}
 """Packages that are imported by another name than they are declared by."""
 
 

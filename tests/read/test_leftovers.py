@@ -7,6 +7,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from hostile_photos import photo
 
 from generator.read.leftovers import Advice, is_leftover
 from generator.read.loading import load
@@ -109,10 +110,59 @@ def test_no_record_has_a_name_that_windows_keeps_for_itself(register_root: Path,
     }
 
 
-@pytest.mark.parametrize("name", ["README.md", "tom.docx", "photo.jpg"])
+@pytest.mark.parametrize("name", ["README.md", "tom.docx", "tom.mp4"])
 def test_a_file_of_another_kind_makes_up_nobody(register_root: Path, name: str) -> None:
     (register_root / "data/assessors" / name).touch()
     assert told(register_root) == {name: "Delete it, or move it out of data/."}
+
+
+@pytest.mark.parametrize(
+    ("name", "advice"),
+    [
+        ("IMG_4711.JPG", "Rename it to the person's id and .jpg."),
+        ("Tom Hale.jpeg", "Rename it to tom-hale.jpg."),
+        ("amina-rahman.PNG", "Rename it to amina-rahman.png."),
+        ("tom-hale.PNG", "Delete it: tom-hale.png is there already. To replace that, delete it first."),
+        ("tom-hale (1).png", "Rename it to the person's id and .png."),
+        ("tom-hale.webp", "Delete the one that you do not want."),
+        (
+            "tom-hale.gif",
+            "Save it as a JPEG, under the name of the person's file, such as ceri-vaughan.jpg. Delete this one.",
+        ),
+        (
+            "tom-hale.heic",
+            "Save it as a JPEG, under the name of the person's file, such as ceri-vaughan.jpg. Delete this one.",
+        ),
+        (
+            "tom-hale.svg",
+            "Save it as a JPEG, under the name of the person's file, such as ceri-vaughan.jpg. Delete this one.",
+        ),
+        ("小林.jpg", "Rename it to the person's id and .jpg."),
+    ],
+)
+def test_a_picture_is_told_how_it_becomes_somebody_s_photo(register_root: Path, name: str, advice: str) -> None:
+    (register_root / "data/assessors" / name).write_bytes(photo())
+    assert told(register_root) == {name: advice}
+
+
+@pytest.mark.parametrize("folder", ["", "schools", "events"])
+def test_a_picture_belongs_to_an_assessor_alone(register_root: Path, folder: str) -> None:
+    (register_root / "data" / folder / "tom-hale.jpg").write_bytes(photo())
+    assert list(told(register_root).values()) == ["Delete it, or move it out of data/."]
+
+
+@pytest.mark.parametrize("name", ["tom-hale.jpg~", ".tom-hale.png.swp", "._tom-hale.jpg", "tom-hale.jpg.part"])
+def test_what_programs_leave_of_a_photo_is_deleted(register_root: Path, name: str) -> None:
+    (register_root / "data/assessors" / name).write_bytes(photo())
+    assert told(register_root)[name].startswith("Delete it.")
+
+
+def test_a_photo_of_nobody_is_refused(register_root: Path) -> None:
+    (register_root / "data/assessors/amina-rahmann.jpg").write_bytes(photo())
+    (problem,) = load(register_root).problems
+    assert (problem.code, problem.at.file) == ("dangling-reference", "data/assessors/amina-rahmann.jpg")
+    assert "did you mean amina-rahman?" in problem.message
+    assert problem.fix.startswith("Rename it to the assessor's id")
 
 
 @pytest.mark.parametrize("name", ["小林.yml", "-.yml", "….txt", "README", ".gitignore"])

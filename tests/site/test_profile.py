@@ -58,7 +58,7 @@ def test_structured_facts_hold_any_name_and_nothing_leaves_the_script(name: str)
     assert facts["hasCredential"]["dateCreated"] == "2019-04-01"
 
 
-THING = {"name", "url", "sameAs", "identifier"}
+THING = {"name", "url", "sameAs", "identifier", "image"}
 WORK = THING | {"dateCreated", "dateModified", "expires", "inLanguage"}
 PERSON = {"email", "telephone", "jobTitle", "knowsLanguage", "worksFor", "hasOccupation", "hasCredential"}
 VOCABULARY = {

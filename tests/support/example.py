@@ -11,10 +11,12 @@ from typing import Any
 from project import TESTS
 
 from generator.read.entries import read_entry
-from generator.read.loading import KINDS
+from generator.read.files import placed
+from generator.read.loading import KINDS, read_file
 from generator.read.references import resolve
 from generator.read.source import read
 from generator.records import Entry
+from generator.records.photo import is_photo
 from generator.register import Register
 
 ROOT = TESTS / "example"
@@ -23,6 +25,7 @@ TODAY = "2026-03-01"
 Changes = Mapping[str, Any]
 """By file, without `data/` and `.yml`: fields to set. A mapping is merged into what is there, else it replaces it.
 
+Bytes are a photo's, under its whole name: `{"assessors/tom-hale.jpg": …}`.
 None takes a field, or a file, away: `{"assessors/amina-rahman": {"membership": []}, "fees/quality-review": None}`.
 A key such as `assessments.0.lead` reaches into a list. Values are YAML's own texts: "2026-03-01", "yes", "150.00".
 """
@@ -37,6 +40,12 @@ def _files() -> dict[str, dict[str, Any]]:
         assert values is not None, problems
         found[name] = _lists(values)
     return found
+
+
+@cache
+def _photos() -> dict[str, bytes]:
+    paths = (ROOT / "data").rglob("*")
+    return {path.relative_to(ROOT / "data").as_posix(): path.read_bytes() for path in paths if is_photo(path.name)}
 
 
 def _lists(value: Any) -> Any:
@@ -73,6 +82,8 @@ def changed(changes: Changes) -> dict[str, dict[str, Any]]:
     """The example's files as values, changed."""
     files = deepcopy(_files())
     for name, change in changes.items():
+        if is_photo(name):
+            continue
         if change is None:
             del files[name]
         else:
@@ -88,6 +99,12 @@ def entries(changes: Changes | None = None) -> dict[str, Entry]:
         entry = read_entry(KINDS[folder], f"data/{name}.yml", id, tuples(values))
         assert isinstance(entry, Entry), entry
         found[entry.file] = entry
+    photos = {name: photo for name, photo in _photos().items() if f"data/{name.rpartition('.')[0]}.yml" in found}
+    for name, content in {**photos, **(changes or {})}.items():
+        if is_photo(name) and content is not None:
+            photo = read_file(placed(f"data/{name}"), content).entry
+            assert photo, name
+            found[photo.file] = photo
     return found
 
 

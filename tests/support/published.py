@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from example import TODAY, Changes, register
+from hostile_photos import photo
 
 from generator.public import PublicSite, public
 from generator.site.api import data_files
@@ -21,7 +22,9 @@ NOT_LISTED: Changes = MISSED
 EVERYTHING: Changes = {
     **ADDRESS,
     **NOT_LISTED,
+    "assessors/amina-rahman.jpg": photo(),
     "assessors/amina-rahman": {
+        "publish_photo": [{"agreed_on": "2026-02-20", "alternative_text": 'A "woman", in *colour* & light'}],
         "publish": {"phone": "2024-03-01", "website": "2024-03-01"},
         "contact": {"phone": "+44 1632 960123"},
         "decisions": [{"on": "2024-03-01", "decision": "registered"}, {"on": "2025-07-01", "decision": "accredited"}],

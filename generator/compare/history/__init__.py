@@ -60,6 +60,7 @@ HISTORY: tuple[Rule[Change], ...] = (
     files.something_on_file_can_be_read,
     recording.an_entry_is_put_on_file_in_time,
     corrections.a_correction_says_when_and_why,
+    assessors.an_agreement_to_a_photo_stays,
     assessors.a_former_name_stays,
     assessors.an_id_stays_one_persons,
     settings.a_setting_changes_from_a_day,

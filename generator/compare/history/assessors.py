@@ -171,6 +171,17 @@ def _was_given_up(change: Change, after: Assessor, name: str) -> bool:
 
 
 @rule("INFO.1")
+def an_agreement_to_a_photo_stays(change: Change, on: date) -> Iterator[Finding]:
+    """Nobody edits or deletes a person's agreement to publish their photo, or its withdrawal.
+
+    To fix: restore the line. To withdraw an agreement, write `withdrawn_on: YYYY-MM-DD`. If the person agrees again,
+    add an entry with the new day. For a mistake, add the corrected entry with the day of the wrong one: `corrects:
+    YYYY-MM-DD` and `correction: {on: YYYY-MM-DD, reason: Why in a sentence}`.
+    """
+    return kept(change, Assessor, "publish_photo", on=on)
+
+
+@rule("INFO.1")
 def a_former_name_stays(change: Change, on: date) -> Iterator[Finding]:
     """A name that a person had stays among the former names, because an id belongs to one person.
 

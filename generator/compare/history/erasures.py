@@ -10,7 +10,7 @@ from generator.compare.history.traces import Traces, plain
 from generator.days import day_after
 from generator.problem import Location, Place, Severity
 from generator.read.references import references
-from generator.records import Assessment, Assessor, Entry, Erasure, School
+from generator.records import Assessment, Assessor, Entry, Erasure, Photo, School
 from generator.rules.rule import Finding, rule
 from generator.scheme.once_listed import was_listed
 
@@ -24,10 +24,10 @@ CALLED_OFF = frozenset({"declined", "cancelled_on"})
 
 @rule("INFO.1")
 def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
-    """An erasure names an assessor on file, deletes their file, keeps their registration number, says whether they were
-    ever listed, and is permanent.
+    """An erasure names an assessor on file, deletes their file and photo, keeps their registration number, says whether
+    they were ever listed, and is permanent.
 
-    To fix: give the erasure the assessor's id, and delete the assessor's file. Write `listed` as the
+    To fix: give the erasure the assessor's id, and delete the assessor's file and photo. Write `listed` as the
     message says, and under `registration_numbers` every number in that file, such as `[ICTM 0042]`.
     """
     for before, after in change.before_and_after(Erasure):
@@ -35,6 +35,10 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
             yield Finding(after.at(), "You cannot change an erasure on file")
     for entry in change.newly_erased:
         erased = Assessor.file_of(entry.id)
+        for photo in Photo.files_of(entry.id):
+            if photo in change.head.reads:
+                at = Location(photo, place=Place(1, 1))
+                yield Finding(at, "The data of this assessor is erased, but their photo still exists")
         if erased not in change.base.reads:
             yield Finding(entry.at(), "There was no assessor with this id on file")
         elif erased in change.head.reads:
@@ -106,7 +110,7 @@ def _naming(entry: Entry, erased: frozenset[str]) -> Iterator[tuple[object, Loca
     """The places where an entry names an erased person, with a key that does not depend on positions in lists."""
     for reference in references(entry):
         if reference.kind is Assessor and reference.id in erased:
-            name, *keys = reference.at.keys
+            name, *keys = reference.at.keys or ("",)
             thing: object = None
             if isinstance(entry, School) and isinstance(index := keys[0], int):
                 thing = entry.assessments[index].id if name == "assessments" else entry.support[index]

@@ -6,18 +6,19 @@ from datetime import date
 from generator.compare.change import Change
 from generator.problem import Location, Severity
 from generator.read.files import placed
+from generator.records.photo import is_photo
 from generator.rules.rule import Finding, rule
 
 
 @rule("INFO.1")
 def a_file_stays(change: Change, on: date) -> Iterator[Finding]:
-    """Nobody deletes or renames a file, because its name is an id for ever.
+    """Nobody deletes or renames a file, except a photo, because its name is an id for ever.
 
     To fix: put the file back under its name. To erase an assessor's data, use an approved erasure.
     """
     new_names = {old: new for new, old in change.old_names.items()}
     for file in change.removed:
-        if file in change.ever_erased_files:
+        if file in change.ever_erased_files or is_photo(file):
             continue
         if renamed := new_names.get(file):
             fix = f"Rename {renamed} back to {file}. If the id itself is a mistake, it stays all the same."

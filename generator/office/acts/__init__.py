@@ -45,6 +45,8 @@ from generator.office.acts.people.membership import Membership
 from generator.office.acts.people.membership_end import MembershipEnd
 from generator.office.acts.people.new_assessor import NewAssessor
 from generator.office.acts.people.new_organisation import NewOrganisation
+from generator.office.acts.people.photo import Photo
+from generator.office.acts.people.photo_withdrawn import PhotoWithdrawn
 from generator.office.acts.people.publication import Publication
 from generator.office.acts.people.selection import Selection
 from generator.office.acts.people.signature import Signature
@@ -68,6 +70,8 @@ ACTS: tuple[type[Act], ...] = (
     MembershipEnd,
     Affiliation,
     Publication,
+    Photo,
+    PhotoWithdrawn,
     Confirmation,
     Decision,
     Left,

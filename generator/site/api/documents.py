@@ -8,7 +8,15 @@ from typing import Any
 from generator import addresses
 from generator.addresses import on_host
 from generator.price import Price
-from generator.public import PublicAmount, PublicAssessor, PublicEvent, PublicFee, PublicSite
+from generator.public import (
+    PublicAmount,
+    PublicAssessor,
+    PublicEvent,
+    PublicFee,
+    PublicPhoto,
+    PublicPicture,
+    PublicSite,
+)
 from generator.site.api import shapes
 from generator.site.remembered import of_each
 from generator.vocabulary import RequiredOf
@@ -88,10 +96,22 @@ def _assessor(site: PublicSite, assessor: PublicAssessor) -> shapes.Assessor:
         most_visits_a_year=assessor.most_visits_a_year,
         portrait=assessor.portrait,
         portrait_language=assessor.portrait_language,
+        photo=_photo(site, assessor.id, assessor.photo) if assessor.photo else None,
         email=assessor.email,
         phone=assessor.phone,
         website=assessor.website,
         details_confirmed_on=assessor.details_confirmed_on,
+    )
+
+
+def _photo(site: PublicSite, id: str, photo: PublicPhoto) -> shapes.Photo:
+    def picture(address: str, picture: PublicPicture) -> shapes.Picture:
+        return shapes.Picture(address=on_host(site.site_url, address), width=picture.width, height=picture.height)
+
+    return shapes.Photo(
+        alternative_text=photo.alternative_text,
+        large=picture(addresses.photo(id), photo.large),
+        small=picture(addresses.small_photo(id), photo.small),
     )
 
 

@@ -52,6 +52,22 @@ class PhaseOffered(Shape):
     )
 
 
+class Picture(Shape):
+    """A JPEG picture."""
+
+    address: str = _text("Its address; from the site's top where the site knows no address.", "uri-reference")
+    width: int = Field(description="Its width, in pixels.")
+    height: int = Field(description="Its height, in pixels.")
+
+
+class Photo(Shape):
+    """A photo of an assessor, in two sizes."""
+
+    alternative_text: str = Field(description="What it shows, as plain text in portrait_language.")
+    large: Picture = Field(description="At most 480 pixels on each side.")
+    small: Picture = Field(description="At most 160 pixels on each side.")
+
+
 class TypesOffered(Shape):
     """Types of school that an assessor offers, with the experience for them."""
 
@@ -104,6 +120,7 @@ class Assessor(Shape):
     portrait_language: Language = Field(
         description="The language that the portrait and the experience are written in, as a BCP 47 tag."
     )
+    photo: Photo | None = Field(description="Their photo; null where none is published.")
     email: str | None = _text("Email address; null where none is published.", "email")
     phone: str | None = Field(description="Phone number; null where none is published.")
     website: str | None = _text("Website; null where none is published.", "uri")

@@ -15,6 +15,7 @@ from generator.site.formats import breaking, paragraphs
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.page import Badge, Link, Page, badge_of, other_of
 from generator.site.parts.letter import Letter, request_for
+from generator.site.parts.photo import PhotoShown, photo_shown
 from generator.site.parts.portrait import portrait_html
 from generator.site.parts.region_map import RegionMap, region_map
 from generator.site.parts.structured import NAACE, breadcrumbs, script
@@ -70,7 +71,7 @@ class NumberShown:
 
 @dataclass(frozen=True)
 class ProfilePage:
-    """The portrait and the contact details are None where the person has agreed to none."""
+    """The portrait, the photo and the contact details are None where the person has agreed to none."""
 
     template: ClassVar[str] = "pages/profile.html"
     root: str
@@ -109,6 +110,8 @@ class ProfilePage:
     """The most visits a year they want; None where it is not published."""
     languages: str
     """The languages they can assess in, in words."""
+    photo: PhotoShown | None
+    """The photo."""
     portrait: Markup | None
     """The pen portrait, as HTML."""
     portrait_language: str
@@ -181,6 +184,7 @@ def _profile(site: PublicSite, t: Wording, assessor: PublicAssessor) -> Page:
         unavailable="; ".join(_time(time, t) for time in assessor.unavailable),
         most_visits_a_year=assessor.most_visits_a_year,
         languages=t.terms(assessor.languages),
+        photo=photo_shown(assessor, root),
         portrait=portrait_html(assessor.portrait) if assessor.portrait else None,
         portrait_language=assessor.portrait_language,
         email=Link(breaking(assessor.email), addresses.mailto(assessor.email)) if assessor.email else None,
@@ -246,6 +250,8 @@ def _structured(site: PublicSite, assessor: PublicAssessor, path: str, t: Wordin
     if site.site_url:
         page |= {"@id": on_host(site.site_url, path), "url": on_host(site.site_url, path)}
         person = {"@id": on_host(site.site_url, addresses.person(assessor.id)), "url": on_host(site.site_url, path)}
+        if assessor.photo:
+            person["image"] = on_host(site.site_url, addresses.photo(assessor.id))
     facts: dict[str, object] = {
         "@type": "Person",
         **person,

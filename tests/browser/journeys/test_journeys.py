@@ -118,8 +118,10 @@ def test_a_head_on_a_small_phone_without_a_mail_program_copies_the_letter(materi
 
 
 def test_a_governor_without_scripts_verifies_a_name(material: Served, set_out: SetOut) -> None:
-    """Taps: the list, the person. Scrolls: the list is by name, and M is past its middle."""
-    most = Effort(taps=2, keys=0, scrolls=4, bytes=65_000)
+    """Taps: the list, the person. Scrolls: the list is by name, and M is past its middle. Bytes: without her photo it
+    was 65,000; the small one, which is all that this screen fetches, may take 3,500.
+    """
+    most = Effort(taps=2, keys=0, scrolls=4, bytes=68_500)
     size = {"width": 1280, "height": 800}
     with set_out(
         "a governor without scripts verifies a name", most, viewport=size, java_script_enabled=False

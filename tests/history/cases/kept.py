@@ -53,6 +53,14 @@ def edited(what: str, line: Edits, edit: Edits, said: str | None = None) -> Case
     return Case(what, edit, said, first=line)
 
 
+PHOTO_AGREED = '{agreed_on: 2026-02-20, alternative_text: "Drawing of a man with short dark hair, smiling"}'
+PHOTO_WITHDRAWN = editing(TOM, PHOTO_AGREED, f"{PHOTO_AGREED[:-1]}, withdrawn_on: 2026-02-28}}")
+
+
+def photo_deleted(work: Work) -> None:
+    (work.root / "data/assessors/tom-hale.png").unlink()
+
+
 OWNER = "an-owner-approves-what-a-correction-moves"
 
 CASES = [
@@ -292,6 +300,39 @@ CASES = [
             editing(AMINA, ", email: 2026-02-20}", "}"),
         ),
     ),
+    Case(
+        "an agreement to a photo deleted",
+        editing(TOM, f"publish_photo: [{PHOTO_AGREED}]\n", ""),
+        "an-agreement-to-a-photo-stays assessors/tom-hale.yml:publish_photo",
+    ),
+    Case(
+        "an agreement to a photo moved to another day",
+        editing(TOM, "agreed_on: 2026-02-20", "agreed_on: 2026-02-21"),
+        "an-agreement-to-a-photo-stays assessors/tom-hale.yml:publish_photo[1].agreed_on",
+    ),
+    Case("a photo described in other words", editing(TOM, "Drawing of a man", "A drawing of a man")),
+    Case("an agreement to a photo withdrawn, and the photo deleted", both(PHOTO_WITHDRAWN, photo_deleted)),
+    Case(
+        "an agreement to a photo withdrawn, and the photo left",
+        PHOTO_WITHDRAWN,
+        "a-photo-is-agreed-to assessors/tom-hale.png:",
+    ),
+    Case(
+        "the withdrawal of an agreement to a photo deleted",
+        editing(TOM, ", withdrawn_on: 2026-02-28}", "}"),
+        "an-agreement-to-a-photo-stays assessors/tom-hale.yml:publish_photo[1]",
+        first=PHOTO_WITHDRAWN,
+    ),
+    Case(
+        "an agreement to a photo, put on file after a year",
+        editing(
+            AMINA,
+            "details_confirmed_on:",
+            "publish_photo: [{agreed_on: 2025-02-20, alternative_text: A woman}]\ndetails_confirmed_on:",
+        ),
+        "an-entry-is-put-on-file-in-time assessors/amina-rahman.yml:publish_photo[1].agreed_on",
+    ),
+    Case("a photo deleted", photo_deleted),
     Case("a consent withdrawn", editing(AMINA, ", email: 2024-03-01}", "}")),
     Case("a consent added", editing(AMINA, "email: 2024-03-01}", "email: 2024-03-01, phone: 2026-02-20}")),
     Case(

@@ -26,6 +26,8 @@ class Erased(Act):
         assessor = register.assessors[self.assessor]
         listed = was_listed(register, assessor, day_after(self.erased_on))
         yield Removed(assessor.file)
+        if photo := register.photos.get(self.assessor):
+            yield Removed(photo.file)
         yield Added(
             Erasure.file_of(self.assessor),
             given(
