@@ -32,6 +32,7 @@ BESIDE = (
     "docs/editor.md",
     "docs/starting",
     "docs/starting.md",
+    "docs/verify.md",
     "mkdocs.yml",
     "pyproject.toml",
     "requirements.lock",

@@ -5,12 +5,18 @@ from pathlib import Path
 
 import click
 
+from generator import addresses
 from generator.command.options import Asked, named, of_a_register
 from generator.command.output import OUR_BUG, REFUSED, say
 from generator.command.published import what_is_public
+from generator.compare.git import Repository
 from generator.disk import NotWritten
 from generator.postcodes import CentresUnreadable
 from generator.site import Engine, EngineFailed, build
+from generator.write.files import write_files
+
+OFFICE_MANIFEST = f"build/{addresses.MANIFEST}"
+"""The manifest with the commit: beside the site, and never published."""
 
 
 @named("build", "register build", "register build --engine zensical", "register build --on 2027-04-01")
@@ -23,14 +29,20 @@ from generator.site import Engine, EngineFailed, build
 )
 @click.pass_obj
 def command(asked: Asked, root: Path, on: date, engine: str) -> int:
-    """Check, then write the site into site/. If anything is refused, site/ stays as it was."""
+    """Check, then write the site into site/. If anything is refused, site/ stays as it was.
+
+    site/manifest.json holds the SHA-256 of every file, for `register verify`. build/manifest.json also names the commit
+    that the site was built from, and is not published.
+    """
+    repository = Repository(root)
+    commit = repository.commit_as_on_disk()
     site = what_is_public(root, on, asked.today, logged=True)
     if site is None:
         say("Not built: fix the errors above first. `register check` says what is wrong at each.", err=True)
         say("site/ stays as it was.", err=True)
         return REFUSED
     try:
-        build(root, site, Engine(engine))
+        manifest = build(root, site, Engine(engine))
     except CentresUnreadable as unreadable:
         raise click.UsageError(str(unreadable)) from unreadable
     except NotWritten as failed:
@@ -38,5 +50,8 @@ def command(asked: Asked, root: Path, on: date, engine: str) -> int:
     except EngineFailed as failed:
         say(f"Not built; site/ stays as it was. The site's engine says:\n{failed}", err=True)
         return OUR_BUG
+    if repository.commit_as_on_disk() != commit:
+        commit = None
+    write_files(root, {OFFICE_MANIFEST: manifest.for_the_office(commit)})
     say(f"Built {root / 'site'} for {site.on}: {len(site.assessors)} assessors.")
     return 0

@@ -31,6 +31,7 @@ COMMANDS = {
     "held": "Everything held about one person.",
     "build": "Check, then write the site into site/.",
     "serve": "The site on this machine, live.",
+    "verify": "Whether a copy of the site is as it was built.",
     "rules": "Every rule with its clause.",
     "sample": "The draw for moderated visits.",
     "import-schools": "School files from official lists.",

@@ -115,6 +115,20 @@ class Repository:
             raise GitError(f"The two revisions share no commit here. {self._advice()}")
         return shared
 
+    def commit_as_on_disk(self) -> str | None:
+        """The id of the commit whose files are on disk, in the whole repository; None outside of git, or if something
+        differs, is not committed, or is ignored although the register reads it.
+        """
+        try:
+            commit = self.commit("HEAD")
+            changed = self.top.run("status", "--porcelain", "--untracked-files=normal", "--ignore-submodules=none")[1]
+            of_the_register = self.run("ls-files", "-z", "--others", "--", DATA)[1]  # Those that git ignores too.
+            index = self.top.run("ls-files", "-z", "-v")[1].split(b"\0")[:-1]
+        except GitError:
+            return None
+        is_hidden = any(not line.startswith(b"H ") for line in index)  # Git was asked not to look, or it is not there.
+        return None if changed or of_the_register or is_hidden else commit
+
     @contextmanager
     def in_memory(self) -> Iterator["Repository"]:
         """The same repository, whose new objects are deleted at the end: nothing is written into the real one."""

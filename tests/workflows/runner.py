@@ -94,7 +94,9 @@ class Runner:
         return self.folder / "artifacts"
 
     def run(self, workflow: str, job: str) -> Ran:
-        """Run a job to its end; its `if` too. A job that calls a workflow runs the one job of that."""
+        """Run a job to its end; its `if` too. A job that calls a workflow runs the one job of that; of a matrix,
+        the first value of each kind is taken.
+        """
         self.number += 1
         work = self.folder / f"{job}-{self.number}"
         (work / "workspace").mkdir(parents=True)
@@ -113,6 +115,7 @@ class Runner:
             "runner": {"temp": str(work / "temp")},
             "vars": self.variables,
             "inputs": inputs,
+            "matrix": {name: values[0] for name, values in asked.get("strategy", {}).get("matrix", {}).items()},
             "steps": {},
         }
         ran = Ran()
