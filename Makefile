@@ -49,7 +49,7 @@ lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
 	.venv/bin/deptry .
 
 trust: $(READY) ## what was tried against the register and what came of it, into docs/trust.md
-	$(PYTHON) -m pytest $(AT_ONCE) -m trust --write-figures
+	KILLS=$${KILLS:-40} $(PYTHON) -m pytest $(AT_ONCE) -m trust --write-figures
 
 bless: $(READY) ## accept what the code makes now as the golden files; look at the diff before you commit it
 	$(PYTHON) -m pytest -m golden --bless

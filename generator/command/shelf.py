@@ -9,12 +9,16 @@ import hashlib
 import marshal
 import os
 import stat
+import time
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 NAME = "register-kept"
+_WRITING = "writing-"
+_LONGEST_WRITING = 3600
+"""Seconds, far more than a process takes to write a file."""
 _CHECKED = hashlib.sha256
 _LENGTH = _CHECKED().digest_size
 
@@ -76,6 +80,13 @@ class Folder:
         with os.scandir(self.path) as items:
             return [item.name for item in sorted(items, key=lambda item: -item.stat().st_mtime_ns)]
 
+    def drop_left(self) -> None:
+        """Remove what processes that were killed while they wrote have left."""
+        with suppress(OSError), os.scandir(self.path) as items:
+            now = time.time()
+            writing = [item for item in items if item.name.startswith(_WRITING)]
+            self.drop([item.name for item in writing if abs(now - item.stat().st_mtime) > _LONGEST_WRITING])
+
     def drop(self, names: Collection[str]) -> None:
         """Keep some things no longer."""
         for name in names:
@@ -84,7 +95,7 @@ class Folder:
 
     def _write(self, name: str, data: bytes) -> int:
         """Write a file that only this user may read. Returns when that was, by the disk's clock."""
-        writing = self.path / f"writing-{os.getpid()}"
+        writing = self.path / f"{_WRITING}{os.getpid()}"
         with suppress(FileNotFoundError):
             writing.unlink()
         try:

@@ -17,11 +17,11 @@ from generator.site.manifest import Manifest, ManifestDamaged, differences
     "register verify downloaded --manifest manifest.json",
     short="Whether a copy of the site is as it was built.",
 )
-@click.argument("folder", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.argument("folder", type=click.Path(path_type=Path, file_okay=False))
 @click.option(
     "--manifest",
     "other",
-    type=click.Path(path_type=Path, exists=True, dir_okay=False),
+    type=click.Path(path_type=Path, dir_okay=False),
     help=f"A manifest from elsewhere, such as build/{addresses.MANIFEST} of the build; left out, it is FOLDER's own.",
 )
 @debug_option()
@@ -35,8 +35,11 @@ def command(folder: Path, other: Path | None) -> int:
     Exit 0: every file is as it was built. 1: some are not, or the manifest is damaged. 2: there is no manifest.
     """
     path = other or folder / addresses.MANIFEST
+    if not folder.is_dir():
+        raise click.UsageError(f"{folder} is no folder. Name the folder of a built site, or its copy.")
     if not path.is_file():
-        raise click.UsageError(f"{folder} holds no {addresses.MANIFEST}. Name the folder of a built site, or its copy.")
+        fix = "Name another manifest." if other else "Name the folder of a built site, or its copy."
+        raise click.UsageError(f"There is no manifest {path}. {fix}")
     try:
         manifest = Manifest.read(path)
     except ManifestDamaged as damaged:

@@ -45,19 +45,19 @@ def contents(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> byte
     file; where something changed two, and reading what changed.
     """
     try:
-        seen = _look(folder, skipped)
+        seen = look(folder, skipped)
         known = shelf.get(f"{name}-as-seen")
         if seen and known and known[0] == digest(seen):
             found: bytes = known[1]
             return found
         now = shelf.now()
-        seen = _look(folder, skipped)
+        seen = look(folder, skipped)
         return None if now is None or seen is None else _read(folder, seen, now, shelf, name)
     except OSError:
         return None
 
 
-def _look(folder: str, skipped: str) -> Seen | None:
+def look(folder: str, skipped: str) -> Seen | None:
     """Everything below a folder; None if something is neither an ordinary file nor a folder."""
     names: list[str] = []
     numbers: list[int] = []

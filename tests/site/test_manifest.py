@@ -128,7 +128,7 @@ def test_the_commit_is_in_the_office_s_manifest_alone(copy: Path) -> None:
 def test_a_folder_without_a_manifest_is_used_wrongly(tmp_path: Path, copy: Path) -> None:
     done = called("verify", tmp_path)
     assert done.returncode == 2
-    assert f"holds no {MANIFEST}" in done.stderr
+    assert f"There is no manifest {tmp_path / MANIFEST}. Name the folder of a built site" in done.stderr
     assert called("verify", tmp_path / "absent").returncode == 2
     assert called("verify", copy, "--manifest", tmp_path / "absent").returncode == 2
 

@@ -12,7 +12,7 @@ import pytest
 from filelock import FileLock
 from killed import files_in
 
-from generator.disk import NotWritten
+from generator.disk import NotWritten, Stopped
 from generator.write import files
 from generator.write.files import WORK, is_interrupted, undo_interrupted, write_files
 from generator.write.folders import aside, swap
@@ -140,9 +140,9 @@ def test_what_was_changed_since_the_interruption_stays_as_it_is(root: Path, monk
     assert files_in(root / "data/schools") == {"b.yml": NEW["data/schools/b.yml"], "c.yml": b"c\n"}
     (root / "data/a.yml").write_bytes(b"typed since\n")
 
-    assert undo_interrupted(root) == ("data/schools/b.yml",)
+    assert undo_interrupted(root) == (("data/schools/b.yml",), False)
     assert files_in(root) == OLD | {"data/a.yml": b"typed since\n"}
-    assert undo_interrupted(root) == ()
+    assert undo_interrupted(root) is None
 
 
 @pytest.mark.parametrize(
@@ -327,6 +327,76 @@ def test_a_file_is_deleted_with_the_others_or_not_at_all(tmp_path: Path, monkeyp
     write_files(tmp_path, {"data/gone.yml": None, "data/new.yml": b"b: 2\n"}, expected={"data/gone.yml": b"a: 1\n"})
     assert (gone.exists(), new.read_bytes()) == (False, b"b: 2\n")
     assert not (tmp_path / WORK).exists()
+
+
+def test_a_file_that_was_to_be_deleted_and_was_not_there_hinders_no_undoing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = {"data/a.yml": b"new\n", "data/absent.yml": None, "data/schools/b.yml": b"new\n"}
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "_undo", lambda root, work: ())  # A kill leaves no time for it.
+
+        def cut(path: Path, target: Path) -> None:
+            if Path(target).name == "b.yml":
+                raise KeyboardInterrupt
+            os.replace(path, target)  # noqa: PTH105  # Path.replace is this function now
+
+        patched.setattr(Path, "replace", cut)
+        with pytest.raises(KeyboardInterrupt):
+            write_files(root, contents)
+    assert files_in(root / "data")["a.yml"] == b"new\n"
+    assert undo_interrupted(root) == (("data/a.yml",), False)
+    assert files_in(root) == OLD
+
+
+def test_a_file_saved_while_the_others_are_written_is_not_written_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor knows of no lock."""
+    put_in_place = files._put_in_place
+
+    def saved_first(*arguments: object) -> None:
+        (root / "data/schools/c.yml").write_bytes(b"saved meanwhile\n")
+        put_in_place(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(files, "_put_in_place", saved_first)
+    with pytest.raises(NotWritten, match=r"data/schools/c\.yml was changed meanwhile\. Nothing is written"):
+        write_files(root, NEW, OLD)
+    assert files_in(root) == OLD | {"data/schools/c.yml": b"saved meanwhile\n"}
+
+
+@pytest.mark.parametrize(
+    ("step", "is_begun", "is_new"),
+    [
+        ("_write", False, False),
+        ("_check_expected", True, False),
+        ("_flush_folder", True, False),
+        ("_clear", False, True),
+    ],
+)
+def test_ctrl_c_leaves_the_old_state_or_the_new_one_and_says_which(
+    root: Path, monkeypatch: pytest.MonkeyPatch, step: str, is_begun: bool, is_new: bool
+) -> None:
+    real, pressed = getattr(files, step), []
+
+    def pressing(*arguments: object, **named: object) -> object:
+        is_written = (root / WORK / files.WRITTEN).exists()
+        if not pressed and (is_interrupted(root), is_written) == (is_begun, is_new):
+            pressed.append(step)
+            raise KeyboardInterrupt
+        return real(*arguments, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, step, pressing)
+        if is_new:
+            write_files(root, NEW, OLD)  # It is too late to stop it.
+        else:
+            with pytest.raises(Stopped, match=r"^Nothing is changed\.$"):
+                write_files(root, NEW, OLD)
+    assert pressed
+    undo_interrupted(root)
+    assert files_in(root) == (NEW if is_new else OLD)
+    assert not (root / WORK).exists()
 
 
 def test_files_with_a_mode_have_it_whatever_they_had_and_whatever_the_user_s_mask(root: Path) -> None:
