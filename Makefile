@@ -16,6 +16,9 @@ CLIENTS := tests/clients/.venv/.ready
 PROCESSES ?= $(shell $(PYTHON3) -c 'import os; print(2 * (os.cpu_count() or 1))')
 AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal
 
+# What the short form of the benchmarks measures.
+MEASURED := $(patsubst %,tests/bench/test_%_bench.py,check kept site)
+
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
 .PHONY: help serve check build docs test quick lint trust bless screenshots places bench lock drawings clients
@@ -35,10 +38,11 @@ build: $(READY) ## the site, into site/
 docs: $(READY) ## the documentation that the code writes
 	$(REGISTER) docs
 
-test: lint $(FROM_NPM) $(CLIENTS) ## lint, then all tests
+test: lint $(FROM_NPM) $(CLIENTS) ## lint, then all tests, and the short form of the benchmarks
 	$(PYTHON) -m pytest $(AT_ONCE)
+	@$(MAKE) --no-print-directory bench SHORT=1
 
-quick: $(READY) ## the tests that need no browser, no engine and no npm, in about two minutes
+quick: $(READY) ## the tests that take a second at most: no browser, no engine, no npm, no whole country
 	$(PYTHON) -m pytest --numprocesses auto --dist worksteal -m "not slow and not bench"
 
 lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
@@ -66,8 +70,8 @@ screenshots: $(READY) ## pictures of the main pages, into build/screenshots/
 places: $(READY) ## the tables of regions and towns again; GIAS= names the register of schools
 	PYTHONPATH=tests/support $(PYTHON) tests/support/place_tables.py $(GIAS)
 
-bench: $(READY) ## measure speed
-	$(PYTHON) -m pytest -m bench -s
+bench: $(READY) ## measure speed; SHORT=1 measures little, and judges nothing
+	$(if $(SHORT),BENCH_SHORT=yes) $(PYTHON) -m pytest -m bench -s -q $(if $(SHORT),$(MEASURED))
 
 # fewest: one version of each package for every Python, so that the site has the same bytes on all of them.
 lock: $(READY) ## both requirements.lock again; UPGRADE=1 takes the newest versions

@@ -40,7 +40,7 @@ settings.load_profile("steady")
 os.environ["REGISTER_KEEPS_NOTHING"] = "yes"  # a test is about the code of today; those of kept answers take it away
 
 SLOW = {"browser", "material", "zensical", "either", "build_site", "once", "installed", "from_npm", "followed"}
-"""Fixtures that start a browser, build a whole site or need npm; `make quick` leaves out who asks for one."""
+"""Fixtures that start a browser, build a whole site or need npm: who asks for one is slow, too."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

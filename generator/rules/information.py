@@ -22,23 +22,23 @@ Every other date of assessors, schools and samples is a fact, which cannot come 
 
 
 @cache
-def _fields(kind: type[Record]) -> tuple[tuple[str, str], ...]:
-    """A record's fields that hold dates or further records: each by its name in Python and in YAML."""
+def _fields(kind: type[Record], holding: type) -> tuple[tuple[str, str], ...]:
+    """A record's fields that hold dates, or further records: each by its name in Python and in YAML."""
     return tuple(
         (name, info.alias or name)
         for name, info in kind.model_fields.items()
-        if any(issubclass(held, date | Record) for held in types_in(info.annotation))
+        if any(issubclass(held, holding) for held in types_in(info.annotation))
     )
 
 
 def _records(record: Record, keys: tuple[str | int, ...] = ()) -> Iterator[tuple[Record, tuple[str | int, ...]]]:
     """A record and every record in it, each with the keys that lead there."""
     yield record, keys
-    for name, key in _fields(type(record)):
+    for name, key in _fields(type(record), Record):
         value = getattr(record, name)
         if isinstance(value, Record):
             yield from _records(value, (*keys, key))
-        elif isinstance(value, tuple):
+        elif value:
             for index, inner in enumerate(value):
                 yield from _records(inner, (*keys, key, index))
 
@@ -54,9 +54,9 @@ def a_fact_is_not_in_the_future(register: Register, on: date) -> Iterator[Findin
         for record, keys in _records(entry):
             if isinstance(record, Decision):
                 continue
-            for name, key in _fields(type(record)):
+            for name, key in _fields(type(record), date):
                 value = getattr(record, name)
-                if key not in PLANS and isinstance(value, date) and value > on:
+                if value and value > on and key not in PLANS:
                     fix = "For a planned visit, write `visit_planned_on` instead." if key == "visited_on" else None
                     message = f"{key} is in the future, but it records something that has happened"
                     yield Finding(entry.at(*keys, key), message, fix=fix)
@@ -76,7 +76,7 @@ def a_period_ends_after_it_begins(register: Register, on: date) -> Iterator[Find
     )
     for entry in entries:
         for record, keys in _records(entry):
-            if ("from_", "from") not in _fields(type(record)):
+            if ("from_", "from") not in _fields(type(record), date):
                 continue
             from_, to = (getattr(record, name) for name in ("from_", "to"))
             if from_ and to and to < from_:

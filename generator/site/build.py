@@ -13,6 +13,7 @@ from generator.site.engine import Engine, files_in, run
 from generator.site.manifest import Manifest, with_manifest
 from generator.site.page import Page
 from generator.site.search import INDEX, Entry, entries, index_file
+from generator.site.side_by_side import side_by_side
 from generator.site.sitemap import sitemap_xml
 from generator.site.specimens import build_specimens
 from generator.write.folders import aside, swap
@@ -50,9 +51,17 @@ def files_by_specimens(engine: Engine, site: PublicSite, known: Centres, folder:
     pages = every_page(site)
     specimens = build_specimens(engine, site, pages, folder, guarded=True)
     found: list[Entry] = []
-    for page, tab, html in rendered(site, pages):
-        found += entries(page, html)
-        yield page.built, specimens.html(page, tab, html)
+
+    def finished(some: Sequence[Page]) -> list[tuple[tuple[Entry, ...], str, bytes]]:
+        """Of each page what the search finds in it, its file, and what that holds."""
+        return [
+            (entries(page, html), page.built, specimens.html(page, tab, html))
+            for page, tab, html in rendered(site, some)
+        ]
+
+    for in_page, name, content in side_by_side(finished, pages):
+        found += in_page
+        yield name, content
     yield from other_files(site, known)
     yield from with_our_lists(engine, specimens.files, site, pages, found)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from example import ROOT
 
+from generator.imports.schools import import_schools, write
 from generator.postcodes import districts
 from generator.records.forms import registration_number
 from generator.vocabulary import EstablishmentType, Phase, Region
@@ -109,4 +110,11 @@ def write_register(root: Path, assessors: int, schools: int) -> Path:
         elif number < assessors + WAITING:
             text += REQUEST
         (root / f"data/schools/eng-{200000 + number}.yml").write_text(text, encoding="utf-8")
+    return root
+
+
+def write_england(root: Path, assessors: int, schools: Path) -> Path:
+    """Write the example register with so many assessors more, a school for each, and England's schools."""
+    write_register(root, assessors, assessors)
+    write(root, import_schools(root, [schools]).changes)
     return root

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from bench.generated import WAITING, write_register
-from bench.test_check_bench import ASSESSORS, SCHOOLS, seconds
+from bench.sizes import ASSESSORS, SCHOOLS
+from bench.test_check_bench import seconds
 from example import TODAY
 
 AT_MOST = {"one": 4, "several": 12}

@@ -8,7 +8,8 @@ from statistics import median
 
 import pytest
 from bench.generated import write_register
-from bench.test_check_bench import ASSESSORS, RUNS, SCHOOLS, once
+from bench.sizes import ASSESSORS, RUNS, SCHOOLS
+from bench.test_check_bench import once
 from example import TODAY
 from revisions import Work
 

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 from bench.generated import write_register
-from bench.test_check_bench import ASSESSORS, SCHOOLS, once
+from bench.sizes import ASSESSORS, SCHOOLS
+from bench.test_check_bench import once
 from example import TODAY
 from playwright.sync_api import Browser
 

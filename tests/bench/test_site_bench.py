@@ -25,6 +25,7 @@ from urllib.request import urlopen
 
 import pytest
 from bench.generated import write_register
+from bench.sizes import PAGES, RUNS, SHORT
 from example import TODAY
 from project import PROJECT
 
@@ -36,11 +37,9 @@ from generator.site.docs import docs, every_page, other_files, rendered, write
 from generator.site.engine import COMMANDS, configuration
 from generator.site.specimens import Slot, build_specimens
 
-PAGES = [int(pages) for pages in os.environ.get("BENCH_PAGES", "200,2000,8000").split(",")]
 EVERY_PAGE_UP_TO = int(os.environ.get("BENCH_EVERY_PAGE_UP_TO", "2000"))
 """With more pages than these, Material and Zensical take minutes a run: they are left out."""
-RUNS = int(os.environ.get("BENCH_RUNS", "3"))
-EDITS = 10
+EDITS = 2 if SHORT else 10
 PAGES_BESIDE_PEOPLE = 156
 """Of the register that is generated: the pages of terms, fees and so on, in both languages."""
 HUGO = {
@@ -171,7 +170,7 @@ def test_a_whole_build_beside_other_makers_of_sites(pages: int, tmp_path: Path) 
 
 
 @pytest.mark.bench
-@pytest.mark.parametrize("people", [0, 1000], ids=["the demonstration", "1,000 people"])
+@pytest.mark.parametrize("people", [0] if SHORT else [0, 1000, 2000])
 def test_from_saving_a_portrait_to_the_page(people: int, tmp_path: Path) -> None:
     if people:
         root, id = write_register(tmp_path / "register", people, people), "amina-rahman-7"

@@ -187,6 +187,7 @@ def test_sarif_names_rules_regions_and_levels(broken: Path) -> None:
     ],
 )
 @pytest.mark.parametrize("call", [called, started])
+@pytest.mark.slow
 def test_wrong_use_exits_with_two_and_a_sentence(
     arguments: list[str], code: int, said: str, call: Callable[..., subprocess.CompletedProcess[str]]
 ) -> None:

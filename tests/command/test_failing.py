@@ -87,6 +87,7 @@ MARKS = st.lists(st.sampled_from([*"#>-*_`[]()<!=&;:\\.aé1 \n\t", "](https://a.
 
 @given(st.sampled_from(PLACES), st.one_of(st.sampled_from(HOSTILE), MARKS, st.dates().map(str), st.text(max_size=40)))
 @settings(max_examples=120, deadline=None)
+@pytest.mark.slow
 def test_no_single_text_in_any_field_makes_check_or_build_fail(
     place: tuple[str, tuple[str | int, ...]], text: str
 ) -> None:

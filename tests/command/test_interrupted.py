@@ -52,6 +52,7 @@ def test_a_file_in_the_place_of_a_folder_is_a_sentence_and_exit_2(register_root:
     assert "postcodes is not an ordinary folder. Move it away. Nothing is changed." in done.stderr
 
 
+@pytest.mark.slow
 def test_an_import_that_was_cut_off_is_reported_by_check_and_undone_by_the_next_run(
     register_root: Path, lists: Path
 ) -> None:
@@ -92,6 +93,7 @@ def _limited(*command: str | Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("place", ["data/assessors/tom-hale.yml", "data/schools", "data/scheme.yml", "data"])
+@pytest.mark.slow
 def test_unreadable_file(register_root: Path, place: str) -> None:
     """One sentence with the path, exit 2, and the other problems are shown."""
     (register_root / "data/fees/zzz.txt").write_text("x")
@@ -114,6 +116,7 @@ def test_unreadable_file(register_root: Path, place: str) -> None:
     assert place in built.stderr
 
 
+@pytest.mark.slow
 def test_a_list_that_may_not_be_read_and_a_folder_that_may_not_be_written_are_one_sentence(
     register_root: Path, lists: Path
 ) -> None:

@@ -194,6 +194,7 @@ def trio(work: Work) -> None:
         work.commit()
 
 
+@pytest.mark.slow
 def test_three_branches_of_which_any_two_are_right_clash(work: Work) -> None:
     trio(work)
     names = "westmoor-supports", "joins", "appoints"

@@ -204,6 +204,7 @@ def clone(work: Work, tmp_path: Path) -> Work:
     return Work(tmp_path / "clone")
 
 
+@pytest.mark.slow
 def test_hook_first_commit_and_merge_an_amended_commit(clone: Work) -> None:
     """What was not pushed yet may be corrected; what was pushed may not."""
     hooked(clone)
@@ -281,6 +282,7 @@ def test_a_merge_with_three_parents_is_compared_with_each(work: Work) -> None:
     assert refused(work, "--base", "HEAD") == [REFUSED]
 
 
+@pytest.mark.slow
 def test_the_hook_runs_in_a_linked_worktree_and_in_a_folder_of_the_repository(tmp_path: Path) -> None:
     work = Work.begun(tmp_path / "naace/register")
     (work.root / ".git").rename(tmp_path / "naace/.git")

@@ -47,6 +47,7 @@ def test_what_is_staged_is_judged_and_not_what_is_on_disk(work: Work) -> None:
     assert judged(work) == [REFUSED], "it is staged, and no longer on disk"
 
 
+@pytest.mark.slow
 def test_a_hook_judges_what_is_staged(work: Work) -> None:
     hooked(work)
     commit = ["git", "-C", str(work.root), "commit", "-q", "-m", "A change"]
@@ -160,6 +161,7 @@ def asked(work: Work, folder: Path, *arguments: str, **environment: str) -> subp
 
 
 @pytest.mark.parametrize("folder", [".", "data/assessors", ".."])
+@pytest.mark.slow
 def test_a_git_directory_named_alone_is_compared_from_whatever_folder(folder: str, work: Work) -> None:
     work.edit(AMINA, *DECIDED)
     work.git("add", "-A")
@@ -169,6 +171,7 @@ def test_a_git_directory_named_alone_is_compared_from_whatever_folder(folder: st
         assert 'You cannot change "on" once it is recorded' in done.stdout
 
 
+@pytest.mark.slow
 def test_a_git_directory_apart_from_its_files_is_compared_from_their_top(work: Work, tmp_path: Path) -> None:
     (work.root / ".git").rename(tmp_path / "apart.git")
     apart = str(tmp_path / "apart.git")

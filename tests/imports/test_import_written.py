@@ -152,6 +152,7 @@ LISTS = [
 
 
 @pytest.mark.skipif(not all(path.is_file() for path in LISTS), reason="the official lists are not in ../shared/data")
+@pytest.mark.slow
 def test_every_file_of_the_three_whole_lists_passes_check_and_stays_as_it_is_when_imported_again(root):
     done = import_schools(root, LISTS)
     write(root, done.changes)

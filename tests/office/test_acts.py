@@ -53,6 +53,7 @@ def test_every_act_is_done_here() -> None:
 
 
 @pytest.mark.parametrize("story", STORIES)
+@pytest.mark.slow
 def test_check_accepts_each_of_many_acts_in_turn(story: str, tmp_path: Path) -> None:
     shutil.copytree(STORIES[story] / "data", tmp_path / "data")
     for done in told(story):

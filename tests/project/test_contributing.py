@@ -127,6 +127,7 @@ def test_the_hook_runs_whatever_is_committed(hook: dict[str, Any]) -> None:
     ],
     ids=["a typo", "an unknown field", "a file deleted", "a file renamed", "a decision edited"],
 )
+@pytest.mark.slow
 def test_the_hook_refuses_what_the_check_of_a_pull_request_refuses(
     mistake: Callable[[Work], None], refused: bool, hook: dict[str, Any], tmp_path: Path
 ) -> None:

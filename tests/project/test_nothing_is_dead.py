@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from project import PROJECT
 from vulture import Vulture
 
@@ -21,6 +22,7 @@ def dead(*paths: Path) -> list[str]:
     return [f"{item.typ} {item.name}" for item in found.get_unused_code() if item.typ in JUDGED]
 
 
+@pytest.mark.slow
 def test_nothing_is_dead() -> None:
     assert dead(PROJECT / "generator", PROJECT / "tests") == []
 

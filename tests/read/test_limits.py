@@ -115,6 +115,7 @@ HOSTILE: dict[str, Callable[[Path], object]] = {
 
 
 @pytest.mark.parametrize("name", HOSTILE)
+@pytest.mark.slow
 def test_no_file_takes_long_or_much_memory_to_refuse(name: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT, tmp_path, dirs_exist_ok=True)
     HOSTILE[name](tmp_path / "data/assessors/hostile.yml")

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any
 
+import pytest
 from duties import last_good_day
 from example import register
 from hypothesis import HealthCheck, assume, event, given, settings
@@ -89,6 +90,7 @@ SETTINGS = fields(
 
 @settings(max_examples=80, deadline=None)
 @given(AMINAS, EVENTS, EVENTS, SETTINGS)
+@pytest.mark.slow
 def test_nothing_changes_between_two_turning_days(
     of_amina: dict[str, Any], first: dict[str, Any], second: dict[str, Any], scheme: dict[str, Any]
 ) -> None:
@@ -142,6 +144,7 @@ LENIENT = st.tuples(SETTINGS, st.integers(5, 9)).map(lambda drawn: {**drawn[0], 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.filter_too_much, HealthCheck.too_slow])
 @given(IN_ORDER, EVENTS, EVENTS, LENIENT, st.dates(LAST, LAST + timedelta(days=60)))
+@pytest.mark.slow
 def test_nobody_lapses_before_the_first_day_by_which_something_is_due(
     of_amina: dict[str, Any], first: dict[str, Any], second: dict[str, Any], scheme: dict[str, Any], on: date
 ) -> None:

@@ -82,6 +82,7 @@ def test_every_link_in_it_leads_to_a_file_of_it(begun: Path) -> None:
             assert link.startswith(("http", "../../../")) or (page.parent / link).exists(), (page.name, link)
 
 
+@pytest.mark.slow
 def test_its_own_program_judges_and_builds_it_as_ci_does(begun: Path, tmp_path: Path) -> None:
     root = tmp_path / "register"
     shutil.copytree(begun, root)
@@ -168,6 +169,7 @@ def test_what_check_would_refuse_is_not_written(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("share", [0.02, 0.5, 0.98])
+@pytest.mark.slow
 def test_killed_while_it_writes_it_leaves_nothing_once_it_runs_again(share: float, tmp_path: Path) -> None:
     """The first run counts the steps; the next is killed before one of them."""
     command = [sys.executable, TESTS / "support/killed.py"]

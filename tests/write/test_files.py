@@ -89,6 +89,7 @@ print(json.dumps([[name, ended, text(at_once), text(after)] for name, ended, at_
 
 
 @pytest.mark.parametrize("flushed_one_by_one", [0, 50])
+@pytest.mark.slow
 def test_killed_or_out_of_space_at_any_step_each_file_is_old_or_new_and_the_next_command_clears_up(
     tmp_path: Path, flushed_one_by_one: int
 ) -> None:

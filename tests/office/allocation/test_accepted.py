@@ -113,6 +113,7 @@ def _known(problem: Problem) -> tuple[str, str]:
 
 @settings(max_examples=60, deadline=None)
 @given(st.tuples(*[PERSON] * 4), WAITING_SCHOOL, st.lists(VISITED, max_size=1), st.none() | st.just(VISIT))
+@pytest.mark.slow
 def test_check_accepts_what_is_offered_and_refuses_what_is_not(
     people: tuple[dict[str, Any], ...], school: dict[str, Any], others: list[dict[str, Any]], visit: date | None
 ) -> None:
@@ -191,6 +192,7 @@ def refused_once_written(loaded: Loaded, ranking: Ranking) -> Iterator[tuple[str
 
 @pytest.mark.parametrize("school", ["eng-900012", "ni-9000005"])
 @pytest.mark.parametrize("visit", [None, date(2027, 1, 14)])
+@pytest.mark.slow
 def test_the_demonstration_accepts_those_offered_and_refuses_the_others(
     demonstration: Loaded, school: str, visit: date | None
 ) -> None:

@@ -210,6 +210,7 @@ def test_a_name_is_no_markup(root: Path) -> None:
     assert "@all" not in shown
 
 
+@pytest.mark.slow
 def test_no_other_command_imports_the_solver(root: Path) -> None:
     """It takes longer to import than most commands take to run."""
     program = (
