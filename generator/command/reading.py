@@ -46,7 +46,9 @@ def read_settled(root: Path) -> Loaded:
 def _seen(root: Path) -> object:
     """What tells whether a file of the register was written again; None where a folder cannot be read."""
     with suppress(OSError):
-        return look(str(root / DATA), "")
+        if seen := look(str(root / DATA), ""):
+            names, numbers = seen
+            return dict(zip(names, zip(*[iter(numbers)] * 4, strict=True), strict=True))
     return None
 
 
