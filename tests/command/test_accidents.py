@@ -9,7 +9,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 
@@ -27,6 +27,7 @@ from generator.disk import WORK, NotWritten
 from generator.site import build
 from generator.site.manifest import Manifest, differences
 from generator.write import folders
+from generator.write.scratch import scratch
 
 CONFIRM = ("record", "confirmation", "confirmed_on=2026-02-20", "--write")
 ON = ("--on", TODAY)
@@ -184,6 +185,80 @@ def test_a_site_is_never_absent_while_it_is_built(tmp_path: Path, watched: list[
     for day in (TODAY, "2026-03-02"):
         build(tmp_path, site(on=day))
     assert watched == []
+
+
+# A build that is stopped, or killed.
+
+
+def _wait_for(what: Callable[[], object]) -> None:
+    deadline = time.monotonic() + 60
+    while not what():
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+@pytest.mark.slow
+def test_ctrl_c_stops_a_build_and_says_which_site_is_there(register_root: Path, count: Count) -> None:
+    for former in (None, "2026-02-27"):
+        if former:
+            assert called("--root", register_root, "--on", former, "build").returncode == 0
+        running = _started("--root", register_root, "--on", TODAY, "build")
+        _wait_for(lambda: list((register_root / "build").glob("making-*/mkdocs.yml")))
+        running.send_signal(signal.SIGINT)
+        said, complained = running.communicate()
+        assert (running.returncode, said) == (130, "")
+        is_there = f"site/ is whole, and built for {former}." if former else "There is no site/ yet."
+        assert complained == f"Stopped. {is_there}\n"
+        assert not list(register_root.glob("build/making-*"))
+    count(Figure.KILLS, 2)
+
+
+OF_A_BUILD = """
+import sys
+from pathlib import Path
+from generator.site.engine import _supervised
+_supervised([sys.executable, "-c", "import os, time; open('pid', 'w').write(str(os.getpid())); time.sleep(600)"],
+            Path(sys.argv[1]), {})
+"""
+
+
+def _is_running(pid: int) -> bool:
+    try:
+        os.kill(pid, 0)
+    except ProcessLookupError:
+        return False
+    return not Path(f"/proc/{pid}/stat").exists() or Path(f"/proc/{pid}/stat").read_text().split()[2] != "Z"
+
+
+@pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_the_engine_ends_with_the_build_that_started_it(tmp_path: Path, how: signal.Signals) -> None:
+    building = subprocess.Popen([sys.executable, "-c", OF_A_BUILD, tmp_path], cwd=PROJECT, stderr=subprocess.DEVNULL)
+    _wait_for(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text())
+    engine = int((tmp_path / "pid").read_text())
+    assert _is_running(engine)
+    building.send_signal(how)
+    building.wait()
+    _wait_for(lambda: not _is_running(engine))
+
+
+def test_what_a_killed_process_left_in_the_temporary_folder_is_removed_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = (
+        "import os, signal\nfrom generator.write.scratch import scratch\n"
+        "with scratch() as folder:\n"
+        "    (folder / 'pasted.tsv').write_text('confidential')\n"
+        "    os.kill(os.getpid(), signal.SIGKILL)"
+    )
+    subprocess.run([sys.executable, "-c", code], cwd=PROJECT, env=os.environ | {"TMPDIR": str(tmp_path)}, check=False)
+    assert "pasted.tsv" in {path.name for path in tmp_path.rglob("*")}
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with scratch() as mine, scratch() as other:
+        assert mine.is_dir(), "the folder of a process that runs stays"
+        assert other.is_dir()
+        assert mine.parent.stat().st_mode & 0o077 == 0
+        assert sorted(tmp_path.iterdir()) == sorted((mine.parent, other.parent))
+    assert list(tmp_path.iterdir()) == []
 
 
 # A clock set back.
