@@ -9,7 +9,6 @@ import hashlib
 import marshal
 import os
 import stat
-import time
 from collections.abc import Collection
 from contextlib import suppress
 from pathlib import Path
@@ -81,11 +80,11 @@ class Folder:
             return [item.name for item in sorted(items, key=lambda item: -item.stat().st_mtime_ns)]
 
     def drop_left(self) -> None:
-        """Remove what processes that were killed while they wrote have left."""
+        """Remove what processes that were killed while they wrote have left: it is much older than the newest file."""
         with suppress(OSError), os.scandir(self.path) as items:
-            now = time.time()
-            writing = [item for item in items if item.name.startswith(_WRITING)]
-            self.drop([item.name for item in writing if abs(now - item.stat().st_mtime) > _LONGEST_WRITING])
+            times = {item.name: item.stat().st_mtime for item in items}
+            oldest = max(times.values(), default=0) - _LONGEST_WRITING
+            self.drop([name for name, when in times.items() if name.startswith(_WRITING) and when < oldest])
 
     def drop(self, names: Collection[str]) -> None:
         """Keep some things no longer."""

@@ -6,6 +6,7 @@ the next run says which, and nothing is left.
 
 import json
 import os
+import re
 import shlex
 import shutil
 import subprocess
@@ -22,12 +23,14 @@ from revisions import Work
 from school_lists import ENGLAND, table
 from trust import Count, Figure
 
+from generator.command.main import COMMANDS as REGISTER_COMMANDS
 from generator.disk import WORK
 from generator.office.new_register import NewRegister
 
 pytestmark = pytest.mark.slow
 
 KILLS = int(os.environ.get("KILLS", "3"))
+COMMAND_FILES = PROJECT / "generator/command"
 FORMER = "2026-02-27"
 EXAMPLE = ("--on", TODAY)
 Prepare = Callable[[Path, Path], None]
@@ -195,3 +198,16 @@ def _says_which(name: str, trial: dict[str, Any], at_once: set[str]) -> None:
         assert "old" not in at_once or name == "build", what
     if "before it changed anything" in said:
         assert "new" not in at_once or name == "build", what
+
+
+WRITES = re.compile(r"\b(ready_to_write|write_files|write_privately|write_documents|swap)\(")
+OTHERWISE = {
+    "serve": "it runs until it is stopped, and then begins afresh: test_at_once.py kills it",
+    "editor": "it needs npm, and puts one folder in its place, as build does",
+}
+
+
+def test_every_command_that_writes_is_killed_here() -> None:
+    files = {name: (COMMAND_FILES / f"{name.replace('-', '_')}.py").read_text("utf-8") for name in REGISTER_COMMANDS}
+    writing = {name for name, text in files.items() if WRITES.search(text)}
+    assert {words[0] for _, words in COMMANDS.values()} | OTHERWISE.keys() == writing

@@ -202,9 +202,13 @@ class Runner:
                     self.artifacts.mkdir(exist_ok=True)
                     shutil.copyfile(at, self.artifacts / at.name)
                     return True
-                if not at.is_dir() or not any(at.iterdir()):
+                if at.is_file():
+                    (self.artifacts / given["name"]).mkdir(parents=True)
+                    shutil.copy(at, self.artifacts / given["name"])
+                elif at.is_dir() and any(at.iterdir()):
+                    shutil.copytree(at, self.artifacts / given["name"])
+                else:
                     return False
-                shutil.copytree(at, self.artifacts / given["name"])
             case "actions/download-artifact":
                 kept = self.artifacts / given["name"]
                 if not kept.is_dir():
