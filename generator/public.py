@@ -1,10 +1,10 @@
 """What the public may see on a day: the only code that publishes anything from the register.
 
 Public types neither contain nor inherit from private types. This module makes each of them, field by field, and the
-site imports only these. The file has more than 400 lines, because nothing else may publish anything.
+site imports only these.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
@@ -12,16 +12,14 @@ from enum import StrEnum
 from generator.days import day_before
 from generator.price import Price
 from generator.records import Assessment, Assessor, Event, Fee, Organisation
-from generator.records.assessor import Decision
-from generator.records.base import corrected_by
 from generator.records.contact_forms import uri
 from generator.records.fee import ASSESSMENT_CHARGE, Amount
 from generator.records.offers import Availability
 from generator.register import Register
-from generator.scheme.standing import changes_of, standing
+from generator.scheme.once_listed import was_listed
+from generator.scheme.standing import standing
 from generator.vocabulary import (
     Audience,
-    DecisionKind,
     EventKind,
     Language,
     Nation,
@@ -239,7 +237,7 @@ def public(register: Register, on: date, ids: Collection[str] | None = None) -> 
         assessors=tuple(sorted(listed.values(), key=lambda assessor: (assessor.name.casefold(), assessor.id))),
         no_longer_listed=tuple(
             sorted(
-                {id for id, assessor in chosen.items() if id not in listed and _was_listed(register, assessor, on)}
+                {id for id, assessor in chosen.items() if id not in listed and was_listed(register, assessor, on)}
                 | {id for id, erasure in register.erasures.items() if erasure.listed}
             )
         ),
@@ -316,22 +314,6 @@ def _uri(website: str | None) -> str | None:
 
 def _organisation(organisation: Organisation) -> PublicOrganisation:
     return PublicOrganisation(organisation.name, _uri(organisation.website))
-
-
-def _was_listed(register: Register, assessor: Assessor, on: date) -> bool:
-    """Whether the site listed somebody before a day: by the decisions in force, or by one that was corrected since."""
-    return any(change.kind.is_listed for change in changes_of(register, assessor) if change.on < on) or any(
-        decision.decision is DecisionKind.REGISTERED and decision.on < min(on, until)
-        for decision, until in _corrected(assessor)
-    )
-
-
-def _corrected(assessor: Assessor) -> Iterator[tuple[Decision, date]]:
-    """The decisions that were corrected, each with the day of its correction."""
-    written = assessor.as_written.decisions
-    for index, corrected in corrected_by(written).items():
-        if corrected is not None and (grounds := written[index].grounds):
-            yield written[corrected], grounds.on
 
 
 def _fee(fee: Fee, on: date) -> PublicFee:

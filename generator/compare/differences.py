@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from decimal import Decimal
+from difflib import SequenceMatcher
 from enum import StrEnum
+from itertools import zip_longest
 
 from generator.compare.change import Change
 from generator.records import Entry, Record
@@ -114,17 +116,15 @@ def _has_fields(items: Iterable[Plain]) -> bool:
 
 
 def _items(name: str, before: list[Plain], after: list[Plain]) -> Iterator[Difference]:
-    """The differences of two lists, without the items at the beginning and end that are the same in both."""
-    ahead = 0
-    while ahead < min(len(before), len(after)) and before[ahead] == after[ahead]:
-        ahead += 1
-    behind = 0
-    while behind < min(len(before), len(after)) - ahead and before[-1 - behind] == after[-1 - behind]:
-        behind += 1
-    for index in range(ahead, max(len(before), len(after)) - behind):
-        was = before[index] if index < len(before) - behind else None
-        now = after[index] if index < len(after) - behind else None
-        yield from differences(f"{name}[{index + 1}]", was, now)
+    """The differences of two lists, without the items that are in both: else one removed would seem to be changed into
+    the next, and be shown.
+    """
+    alike = SequenceMatcher(None, [repr(item) for item in before], [repr(item) for item in after], autojunk=False)
+    for does, first, last, first_after, last_after in alike.get_opcodes():
+        if does != "equal":
+            pairs = zip_longest(before[first:last], after[first_after:last_after])
+            for position, (was, now) in enumerate(pairs, (first if first_after == last_after else first_after) + 1):
+                yield from differences(f"{name}[{position}]", was, now)
 
 
 def _one_line(value: Plain | None) -> str | None:

@@ -290,3 +290,15 @@ def test_a_rate_of_vat_is_per_cent_and_an_amount_is_pounds() -> None:
     cost = as_plain(loaded.register.events["conference-2026"].cost)
     assert isinstance(cost, dict)
     assert (cost["amount"], cost["vat_rate"]) == ("£98.00", "20%")
+
+
+def test_an_item_that_is_removed_is_not_shown_as_changed_into_the_next(work: Work) -> None:
+    """Of a list that loses its first item and gets a new last one: the report would outlive what is removed."""
+    first = "  - {phase: primary, experience: Ten years advising primary heads on strategy.}\n"
+    second = "  - {phase: secondary, experience: Deputy head of a secondary school for six years.}\n"
+    new = "  - {phase: 16-plus, experience: Led a sixth form.}\n"
+    work.edit(AMINA, first + second, second + new)
+    lines = list(text(found(work)))
+    assert "      phases[1]: removed" in lines
+    assert "      phases[2]: phase: 16-plus, experience: Led a sixth form. (new)" in lines
+    assert not [line for line in lines if "Ten years" in line or "Deputy head" in line]

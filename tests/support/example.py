@@ -46,10 +46,10 @@ def _lists(value: Any) -> Any:
     return [_lists(inner) for inner in value] if isinstance(value, tuple | list) else value
 
 
-def _tuples(value: Any) -> Any:
+def tuples(value: Any) -> Any:
     if isinstance(value, dict):
-        return {key: _tuples(inner) for key, inner in value.items()}
-    return tuple(_tuples(inner) for inner in value) if isinstance(value, list | tuple) else value
+        return {key: tuples(inner) for key, inner in value.items()}
+    return tuple(tuples(inner) for inner in value) if isinstance(value, list | tuple) else value
 
 
 def _merge(old: Any, new: Any) -> Any:
@@ -85,7 +85,7 @@ def entries(changes: Changes | None = None) -> dict[str, Entry]:
     found: dict[str, Entry] = {}
     for name, values in changed(changes or {}).items():
         folder, _, id = name.rpartition("/")
-        entry = read_entry(KINDS[folder], f"data/{name}.yml", id, _tuples(values))
+        entry = read_entry(KINDS[folder], f"data/{name}.yml", id, tuples(values))
         assert isinstance(entry, Entry), entry
         found[entry.file] = entry
     return found

@@ -8,13 +8,15 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cache
 from types import NoneType
 from typing import Any, get_args, get_origin, get_type_hints
 
 from generator.days import in_words
 from generator.records import Entry, Record, Visibility, contact_forms, forms
 from generator.records.base import classified
-from generator.vocabulary import Term
+from generator.site.messages import wording
+from generator.vocabulary import Language, Term
 
 Fixed = Mapping[str, Any]
 """Values that a standing or a reference asks for, by the keys that lead to them, with points between; a list of
@@ -121,7 +123,7 @@ class _Walk:
                 for record in value
             ]
         if hidden and forms.Date in (hint, *get_args(hint)):
-            self.variant.marks.append(Mark(f"{self.at}:{'.'.join(where)}", True, _of_day(date.fromisoformat(value))))
+            self.variant.marks.append(Mark(f"{self.at}:{'.'.join(where)}", True, of_day(date.fromisoformat(value))))
         return value
 
     def _value(self, hint: Any, where: tuple[str, ...], *, hidden: bool) -> Any:
@@ -152,8 +154,31 @@ def _records(hint: Any) -> Iterator[type[Record]]:
         yield from _records(argument)
 
 
-def _of_day(day: date) -> tuple[str, ...]:
-    return day.isoformat(), in_words(day), f"{day:%Y%m%d}", f"{day:%d/%m/%Y}"
+@cache
+def marker(form: Any, number: int) -> str:
+    """The text of a confidential marker of a form."""
+    value = _value(form, "2", number, later=False)
+    assert value is not None, f"{form} has no marker yet; give it one in tests/support/markers.py"
+    return value[0]
+
+
+def of_day(day: date) -> tuple[str, ...]:
+    """Every way in which a page, a data file or a program's log writes a day."""
+    in_welsh = wording(Language.WELSH).day(day)
+    mails_and_logs = f"{day:%d %b %Y}", f"{day:%b} {day.day}, {day.year}", f"{day:%d/%b/%Y}"
+    figures = (
+        f"{day:%Y%m%d}",
+        f"{day:%d/%m/%Y}",
+        f"{day.day}/{day.month}/{day.year}",
+        f"{day:%d.%m.%Y}",
+        f"{day:%Y/%m/%d}",
+    )
+    return day.isoformat(), in_words(day), in_welsh, *mails_and_logs, *figures
+
+
+def _of_month(day: date) -> tuple[str, ...]:
+    """How a month is written: a day that no other day of the register is near may not be told by its month either."""
+    return f"{day:%Y-%m}", f"{day:%B %Y}", wording(Language.WELSH).day(day).split(maxsplit=1)[1]
 
 
 def _as_a_base(district: str) -> tuple[str, ...]:
@@ -170,11 +195,11 @@ def _value(form: Any, letter: str, number: int, *, later: bool) -> tuple[str, tu
     phone = (960_900 if public else 960_000) + number % 900
     postcode = f"HS{number % 9 + 1} {number // 9 % 10}ZZ"
     district = "YO1" if public else "ZE3"
-    registered = (9_000 if public else 5_000) + number
+    registered = (9_000 if public else 5_000) + number % 4_000
     made = {
         forms.Line: (name, (name,)),
         forms.Text: (name, (name,)),
-        forms.Date: (day.isoformat(), _of_day(day)),
+        forms.Date: (day.isoformat(), (*of_day(day), *_of_month(day))),
         forms.Money: (f"{pounds}.47", (f"{pounds}.47", f"{pounds:,}")),
         forms.Percent: (f"{number % 90 + 1}.47", (f"{number % 90 + 1}.47",)),
         contact_forms.Email: (f"{name}@{name}.example", (name,)),

@@ -269,7 +269,7 @@ def agree(field: str, typed: str) -> bool:
     if new is not None:
         changed = example._lists(values)
         put(changed, keys, example._lists(new)["value"])
-        is_read = not isinstance(read_entry(kind, kind.file_of(path.stem), path.stem, example._tuples(changed)), list)
+        is_read = not isinstance(read_entry(kind, kind.file_of(path.stem), path.stem, example.tuples(changed)), list)
     return schema_of(name).is_valid(in_editor) is is_read
 
 

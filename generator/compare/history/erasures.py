@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from generator.compare.change import Change
 from generator.compare.history.assessments import in_both
 from generator.compare.history.traces import Traces, plain
+from generator.days import day_after
 from generator.problem import Location, Place, Severity
 from generator.read.references import references
 from generator.records import Assessment, Assessor, Entry, Erasure, School
 from generator.rules.rule import Finding, rule
-from generator.scheme.standing import changes_of
+from generator.scheme.once_listed import was_listed
 
 NOT_OF_THE_PERSON = frozenset(
     {"awarded_on", "intermediary", "charge", "assessor_fee", "voided", "corrections", "recorded_late"}
@@ -39,7 +40,7 @@ def an_erasure_is_whole(change: Change, on: date) -> Iterator[Finding]:
         elif erased in change.head.reads:
             yield Finding(Location(erased), "The data of this assessor is erased, but their file still exists")
         elif (register := change.register_before) and (assessor := register.assessors.get(entry.id)):
-            listed = any(standing.kind.is_listed for standing in changes_of(register, assessor) if standing.on <= on)
+            listed = was_listed(register, assessor, day_after(on))
             if listed != entry.listed:
                 yield Finding(entry.at("listed"), f"The records before this change say {'yes' if listed else 'no'}")
             numbers = tuple(number for number, _ in assessor.registration_numbers)

@@ -33,6 +33,15 @@ CANCELLED = f"{OPEN}\n    cancelled_on: 2026-02-05"
 ANEW = "nobody-erased-is-named-anew schools/"
 SUPPORT = "  - {kind: general, assessor: amina-rahman, from: 2023-01-10, to: 2023-03-10}\n"
 SUPPORTED = editing(FOSSGATE, "assessments:\n", f"support:\n{SUPPORT}assessments:\n")
+MISTAKE = "withdrawn: yes, correction: {on: 2026-02-20, reason: A mistake.}"
+WITHDRAWN = editing(
+    AMINA,
+    "  - {on: 2024-07-01, decision: accredited}",
+    "  - {on: 2024-07-01, decision: accredited}\n"
+    f"  - {{on: 2024-07-01, decision: accredited, corrects: 2024-07-01, {MISTAKE}}}\n"
+    f"  - {{on: 2024-03-01, decision: registered, corrects: 2024-03-01, {MISTAKE}}}",
+)
+"""Both decisions on her were a mistake."""
 
 CASES = [
     Case("an approved erasure", ERASURE),
@@ -46,6 +55,13 @@ CASES = [
         "an erasure that hides that the person was listed",
         both(erased("no"), removing(AMINA)),
         "an-erasure-is-whole erasures/amina-rahman.yml:listed",
+    ),
+    Case("an erasure of somebody who was listed until a decision was withdrawn as a mistake", ERASURE, first=WITHDRAWN),
+    Case(
+        "an erasure that hides that somebody was listed until then",
+        both(erased("no"), removing(AMINA)),
+        "an-erasure-is-whole erasures/amina-rahman.yml:listed",
+        first=WITHDRAWN,
     ),
     Case(
         "an erasure that forgets the registration number",

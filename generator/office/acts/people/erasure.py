@@ -2,14 +2,14 @@
 
 from typing import ClassVar
 
-from generator.days import in_words
+from generator.days import day_after, in_words
 from generator.office.act import Act, Family, asked
 from generator.office.edits import Added, Edits, Removed, given
 from generator.office.on_file import AssessorId
 from generator.records import Erasure
 from generator.records.forms import Date
 from generator.register import Register
-from generator.scheme.standing import changes_of
+from generator.scheme.once_listed import was_listed
 
 
 class Erased(Act):
@@ -24,9 +24,7 @@ class Erased(Act):
 
     def edits(self, register: Register) -> Edits:
         assessor = register.assessors[self.assessor]
-        listed = any(
-            standing.kind.is_listed and standing.on <= self.erased_on for standing in changes_of(register, assessor)
-        )
+        listed = was_listed(register, assessor, day_after(self.erased_on))
         yield Removed(assessor.file)
         yield Added(
             Erasure.file_of(self.assessor),
