@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from collections.abc import Callable, Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -125,9 +126,6 @@ def main(asked: dict[str, Any]) -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    import generator.check
-    import generator.command.main
-    import generator.public
-    import generator.site.docs  # noqa: F401  # what takes long to import, once for all runs
-
+    for module in ("check", "command.main", "public", "site.docs"):  # what takes long to import, once for all runs
+        import_module(f"generator.{module}")
     json.dump(main(json.load(sys.stdin)), sys.stdout)
