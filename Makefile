@@ -60,7 +60,7 @@ lint: $(READY) ## ruff, mypy, the layers of the house and its dependencies
 	.venv/bin/deptry .
 
 trust: $(READY) ## what was tried against the register and what came of it, into docs/trust.md
-	$(PYTHON) -m pytest $(AT_ONCE) -m trust --write-figures
+	KILLS=$${KILLS:-40} $(PYTHON) -m pytest $(AT_ONCE) -m trust --write-figures
 
 fuzz: $(READY) ## search for hostile inputs that nobody thought of, MINUTES=60 for each of TARGETS, into build/fuzz/
 	@mkdir -p build/fuzz

@@ -23,6 +23,10 @@ _REASONS = {
 }
 
 
+class Stopped(KeyboardInterrupt):
+    """Somebody stopped the command (Ctrl-C); the message says what is changed, in a sentence."""
+
+
 class NotWritten(Exception):
     """Files that cannot be written: which, why, and whether anything is changed, in a sentence."""
 

@@ -35,6 +35,7 @@ BESIDE = (
     "docs/record-of-processing.md",
     "docs/starting",
     "docs/starting.md",
+    "docs/verify.md",
     "docs/when-it-goes-wrong.md",
     "mkdocs.yml",
     "pyproject.toml",

@@ -26,6 +26,7 @@ from workflows.language_server import SERVER
 
 from generator.days import today
 from generator.site import Engine, build
+from generator.write.files import write_files
 
 # The same examples each time, however long a busy machine takes for one; others: `pytest --hypothesis-profile=chance`.
 for profile, always_alike in (("steady", True), ("chance", False)):
@@ -85,7 +86,7 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         _section(terminalreporter, "trust", rows(counted))
     if counted and terminalreporter.config.getoption("--write-figures"):
         text = "\n".join([HEAD.replace("DATE", today().isoformat()), *rows(counted), ""])
-        (PROJECT / DOCUMENT).write_text(text, encoding="utf-8")
+        write_files(PROJECT, {DOCUMENT: text.encode()})
 
 
 def _section(terminalreporter: pytest.TerminalReporter, title: str, lines: Iterable[str]) -> None:

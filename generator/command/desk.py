@@ -8,7 +8,8 @@ import click
 from generator.command.forms import address_of_forms
 from generator.command.options import named, of_a_register
 from generator.command.output import say
-from generator.command.reading import read_files, register_of
+from generator.command.reading import read_settled, register_of
+from generator.command.writing import ready_to_write
 from generator.office.desk.page import page
 from generator.office.due import due
 from generator.office.private_folder import OWNER_ALONE, check_private
@@ -39,7 +40,9 @@ def command(root: Path, on: date, within: int, into: Path | None, language: str)
     """
     path = into or root / FILE
     check_private(root, path)
-    loaded = read_files(root)
+    for folder in (root, path.parent):
+        ready_to_write(folder)
+    loaded = read_settled(root)
     register = register_of(loaded)
     text = page(
         register,

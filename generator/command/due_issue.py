@@ -9,7 +9,8 @@ import click
 from generator.command.forms import address_of_forms
 from generator.command.options import named, of_a_register
 from generator.command.output import say
-from generator.command.reading import from_git, read_files, register_of
+from generator.command.reading import from_git, read_settled, register_of
+from generator.command.writing import ready_to_write
 from generator.compare.change import since
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
@@ -40,7 +41,9 @@ def command(root: Path, on: date, folder: Path, within: int) -> int:
     be published or where git would keep them.
     """
     check_private(root, folder / ISSUE)
-    loaded = read_files(root)
+    for written in (root, folder):
+        ready_to_write(written)
+    loaded = read_settled(root)
     register = register_of(loaded)
     commit = from_git(lambda: Repository(root).commit("HEAD"))
     former = folder / FORMER

@@ -11,14 +11,15 @@ import click
 
 from generator.command.options import formats, named, of_a_register
 from generator.command.output import say, say_json
-from generator.command.reading import read_files, register_of
+from generator.command.reading import read_settled, register_of
+from generator.command.writing import ready_to_write
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
 from generator.office.held import Subject, held, subject_named, subject_of
 from generator.office.held_papers import FileHistory, HeldPapers, source_for
 from generator.office.letters.letter import LetterSource
 from generator.office.on_file import ASSESSORS
-from generator.office.private_folder import write_privately
+from generator.office.private_folder import PRIVATE, write_privately
 from generator.office.refused import ActRefusedError
 from generator.office.typed import completed
 from generator.records.photo import is_photo
@@ -65,7 +66,10 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     they are and what to ask. Then run the command again with --checked. --write puts the papers into letters/, which
     git does not keep and the site does not publish.
     """
-    register = register_of(read_files(root))
+    if is_written:
+        for folder in (root, into or root / PRIVATE):
+            ready_to_write(folder)
+    register = register_of(read_settled(root))
     subject = _subject(register, person, other_name)
     parts = held(register, subject)
     history = _history(root, dict.fromkeys(part.file for part in parts))

@@ -122,6 +122,7 @@ class Question:
             return
         if (not self.is_known and self._has_strays()) or self.state() != state:
             return
+        self.shelf.drop_left()
         self.shelf.put(state, ([tuple(said) for said in answer.said], answer.code))
         answers = [name for name in self.shelf.names() if name[:2].isdecimal()]
         todays = [name for name in answers if name.startswith(self.today.isoformat())]

@@ -10,10 +10,11 @@ import click
 
 from generator.command.options import named, of_a_register
 from generator.command.output import REFUSED, say
-from generator.command.reading import read_files, register_of
+from generator.command.reading import read_settled, register_of
+from generator.command.writing import ready_to_write
 from generator.office.letters.kinds import KINDS
 from generator.office.letters.letter import Kind, Letter, LetterRefusedError, LetterSource
-from generator.office.private_folder import write_privately
+from generator.office.private_folder import PRIVATE, write_privately
 from generator.office.refused import ActRefusedError
 from generator.office.typed import completed
 from generator.reports.letters import harmless, html, markdown
@@ -67,7 +68,10 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     into: Path | None,
     is_written: bool,
 ) -> int:
-    register = register_of(read_files(root))
+    if is_written:
+        for folder in (root, into or root / PRIVATE):
+            ready_to_write(folder)
+    register = register_of(read_settled(root))
     kind = next(kind for kind in KINDS if kind.name == kind_name)
     plainly = LetterSource(register, on, tuple(map(Language.read, dict.fromkeys(languages))), str)
     for_markdown = replace(plainly, shown=harmless)

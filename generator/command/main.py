@@ -1,6 +1,5 @@
 """`register`: finds the command, reads the clock once, and turns errors into a sentence and an exit code."""
 
-import os
 import sys
 from collections.abc import Sequence
 from datetime import datetime
@@ -13,8 +12,8 @@ import click
 
 from generator import days
 from generator.command.options import DAY, Asked, Exemplified, debug_option, root_option
-from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, listening, say
-from generator.disk import NotWritten, sentence_of
+from generator.command.output import INTERRUPTED, OUR_BUG, USED_WRONGLY, flush, listening, say, unsaid
+from generator.disk import NotWritten, reason_of, sentence_of
 from generator.read.garbage import no_garbage_collection
 
 COMMANDS = {
@@ -32,6 +31,7 @@ COMMANDS = {
     "held": "Everything held about one person.",
     "build": "Check, then write the site into site/.",
     "serve": "The site on this machine, live.",
+    "verify": "Whether a copy of the site is as it was built.",
     "rules": "Every rule with its clause.",
     "sample": "The draw for moderated visits.",
     "import-schools": "School files from official lists.",
@@ -54,7 +54,9 @@ def main() -> NoReturn:
     """Run the command; only here do errors become a sentence and an exit code."""
     try:
         code = _answered(sys.argv[1:])
-        sys.stdout.flush()
+        if reason := unsaid():
+            say(f"What this command says could not be written: {reason_of(reason)}. All else is done.", err=True)
+            code = code or USED_WRONGLY
         sys.exit(code)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
@@ -63,11 +65,9 @@ def main() -> NoReturn:
         error.show(shown)
         say(shown.getvalue(), err=True, end=False)
         sys.exit(USED_WRONGLY)
-    except (click.Abort, KeyboardInterrupt):
+    except (click.Abort, KeyboardInterrupt) as stopped:
+        say(f"Stopped. {stopped}".rstrip(), err=True)
         sys.exit(INTERRUPTED)
-    except BrokenPipeError:  # The reader of our output has stopped, as `head` does: nothing more to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(0)
     except NotWritten as failed:
         say(str(failed), err=True)
         sys.exit(USED_WRONGLY)
@@ -108,7 +108,7 @@ def _known_or_run(words: Sequence[str]) -> int:
         return int(answer.code)
     with listening() as heard:
         code = _run(words, question if state else None)
-    sys.stdout.flush()
+    flush()
     if state and days.today() == question.today:
         question.keep(state, kept.Answer(heard, code))
     return code

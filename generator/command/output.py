@@ -2,10 +2,11 @@
 
 import os
 import re
+import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TextIO
 
 import click
 
@@ -26,6 +27,8 @@ class Said(NamedTuple):
 
 
 _listeners: list[list[Said]] = []
+_unsaid: list[OSError] = []
+"""Why what is said does not reach its reader, if it does not: no room on the disk, for example."""
 
 
 @contextmanager
@@ -49,7 +52,37 @@ def say(*lines: str, err: bool = False, end: bool = True, commands: bool = False
     colour = False if os.environ.get("NO_COLOR") else None
     for line in lines:
         ours, text = ("::", line[2:]) if commands and line.startswith("::") else ("", line)
-        click.echo(ours + unheeded(text), nl=end, err=err, color=colour)
+        try:
+            click.echo(ours + unheeded(text), nl=end, err=err, color=colour)
+        except OSError as error:
+            _unheard(sys.stderr if err else sys.stdout, error)
+
+
+def flush() -> None:
+    """Hand what was said to its reader."""
+    try:
+        with suppress(AttributeError):  # where standard output is closed, there is none
+            sys.stdout.flush()
+    except OSError as error:
+        _unheard(sys.stdout, error)
+
+
+def unsaid() -> OSError | None:
+    """Why something that was said since the last call did not reach its reader; None if all did, or if the reader has
+    stopped, as `head` does.
+    """
+    flush()
+    reasons = [*_unsaid]
+    _unsaid.clear()
+    return reasons[0] if reasons else None
+
+
+def _unheard(stream: TextIO, error: OSError) -> None:
+    """Go on without a reader: otherwise a command would not write its files, because nobody reads what it says."""
+    if not isinstance(error, BrokenPipeError):
+        _unsaid.append(error)
+    with open(os.devnull, "wb") as nowhere, suppress(OSError, ValueError):  # noqa: PTH123  # a device, not a path
+        os.dup2(nowhere.fileno(), stream.fileno())
 
 
 def say_json(value: Any) -> None:

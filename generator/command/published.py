@@ -7,7 +7,7 @@ import click
 
 from generator.check import check
 from generator.command.output import say
-from generator.command.reading import read_files
+from generator.command.reading import read_files, read_settled
 from generator.problem import Severity
 from generator.public import PublicSite, public
 from generator.reports.in_public import in_public
@@ -20,7 +20,7 @@ def what_is_public(root: Path, on: date, today: date, *, logged: bool) -> Public
     What is `logged`, as a build's output is, may be read by anyone: it names places and rules only. Warnings and
     notices are left to `register check`.
     """
-    checked = check(read_files(root), on, today)
+    checked = check(read_settled(root) if logged else read_files(root), on, today)
     shown = in_public(checked) if logged else checked
     for problem in shown.problems:
         if problem.severity is Severity.REFUSED:

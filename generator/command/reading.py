@@ -1,6 +1,7 @@
 """Reads a register for a command, from files or from git; shows progress, and turns failures into sentences."""
 
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -13,10 +14,13 @@ from generator.command.writing import tell_if_interrupted
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
 from generator.compare.work_tree import WorkTree
+from generator.read.contents import look
 from generator.read.loading import Loaded, load, load_tree
+from generator.records.base import DATA
 from generator.register import Register
 
 T = TypeVar("T")
+ATTEMPTS = 3
 
 
 def read_files(root: Path) -> Loaded:
@@ -24,6 +28,30 @@ def read_files(root: Path) -> Loaded:
     tell_if_interrupted(root)
     with photos_kept(root):
         return load(root, progress("Reading the register"))
+
+
+def read_settled(root: Path) -> Loaded:
+    """The same, for what is published or sent: if a file changes meanwhile, all are read again. Raises a usage error
+    where they do not stop changing.
+    """
+    for _ in range(ATTEMPTS):
+        before = _seen(root)
+        loaded = read_files(root)
+        if _seen(root) == before:
+            return loaded
+    raise click.UsageError(
+        f"Files in {root / DATA} changed while they were read, {ATTEMPTS} times. Wait until the other program has"
+        " ended, then try again. Nothing is changed."
+    )
+
+
+def _seen(root: Path) -> object:
+    """What tells whether a file of the register was written again; None where a folder cannot be read."""
+    with suppress(OSError):
+        if seen := look(str(root / DATA), ""):
+            names, numbers = seen
+            return dict(zip(names, zip(*[iter(numbers)] * 4, strict=True), strict=True))
+    return None
 
 
 def read_as_committed(root: Path) -> Loaded:

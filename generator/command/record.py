@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from datetime import date
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import click
 
@@ -30,6 +29,7 @@ from generator.read.loading import Loaded
 from generator.reports.escaping import escaped
 from generator.reports.proposals import form_summary
 from generator.vocabulary import did_you_mean
+from generator.write.scratch import scratch
 
 LISTS = {office_list.kind.name: office_list for office_list in OFFICE_LISTS}
 WRITE = click.option("--write", "is_written", is_flag=True, help="Write the files; without it they are only shown.")
@@ -202,8 +202,8 @@ def _inputs(event: Path) -> dict[str, str]:
 def _pasted(text: str) -> Iterator[str]:
     """The name of a file that holds a pasted list while it is read. Raises ImportRefusedError."""
     lines = lines_of_pasted(text)
-    with TemporaryDirectory() as folder:
-        path = Path(folder, "pasted.tsv")
+    with scratch() as folder:
+        path = folder / "pasted.tsv"
         path.write_text(lines, encoding="utf-8", newline="")
         yield str(path)
 

@@ -8,7 +8,9 @@ import click
 from generator.command.options import Asked, named, of_a_register
 from generator.command.output import say
 from generator.command.published import what_is_public
+from generator.command.writing import ready_to_write
 from generator.disk import sentence_of
+from generator.public import PublicSite
 from generator.site import Flow, serve
 
 
@@ -25,7 +27,12 @@ from generator.site import Flow, serve
 def command(asked: Asked, root: Path, on: date, port: int, no_browser: bool) -> None:
     """Show the site on this machine; it is rebuilt as data or templates change, and when a day begins."""
     clock = asked.clock if on == asked.today else lambda: on
-    flow = Flow(read=lambda day: what_is_public(root, day, asked.clock(), logged=False), today=clock, say=say)
+
+    def read(day: date) -> PublicSite | None:
+        ready_to_write(root)
+        return what_is_public(root, day, asked.clock(), logged=False)
+
+    flow = Flow(read=read, today=clock, say=say)
     try:
         serve(root, flow, port, browser=not no_browser)
     except OSError as failed:

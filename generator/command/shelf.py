@@ -15,6 +15,9 @@ from pathlib import Path
 from typing import Any, BinaryIO
 
 NAME = "register-kept"
+_WRITING = "writing-"
+_LONGEST_WRITING = 3600
+"""Seconds, far more than a process takes to write a file."""
 _CHECKED = hashlib.sha256
 _LENGTH = _CHECKED().digest_size
 
@@ -85,6 +88,13 @@ class Folder:
         with os.scandir(self.path) as items:
             return [item.name for item in sorted(items, key=lambda item: -item.stat().st_mtime_ns)]
 
+    def drop_left(self) -> None:
+        """Remove what processes that were killed while they wrote have left: it is much older than the newest file."""
+        with suppress(OSError), os.scandir(self.path) as items:
+            times = {item.name: item.stat().st_mtime for item in items}
+            oldest = max(times.values(), default=0) - _LONGEST_WRITING
+            self.drop([name for name, when in times.items() if name.startswith(_WRITING) and when < oldest])
+
     def drop(self, names: Collection[str]) -> None:
         """Keep some things no longer."""
         for name in names:
@@ -93,7 +103,7 @@ class Folder:
 
     def _write(self, name: str, data: bytes) -> int:
         """Write a file that only this user may read. Returns when that was, by the disk's clock."""
-        writing = self.path / f"writing-{os.getpid()}"
+        writing = self.path / f"{_WRITING}{os.getpid()}"
         with suppress(FileNotFoundError):
             writing.unlink()
         try:

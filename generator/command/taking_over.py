@@ -52,6 +52,8 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     loaded = read_files(root)
     register = register_of(loaded)
     place = columns or root / COLUMNS
+    if is_kept and columns:
+        ready_to_write(columns.parent)
     with as_usage_errors():
         headings = headings_of(people)
         if is_kept or not place.exists():

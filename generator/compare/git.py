@@ -14,12 +14,13 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 from pathlib import Path
 from shutil import copyfile
-from tempfile import TemporaryDirectory, TemporaryFile
+from tempfile import TemporaryFile
 from typing import NamedTuple
 
 from generator.compare.git_environment import SETTINGS, GitError, environment
 from generator.read.files import MOST_BYTES, FileKind
 from generator.records.base import DATA
+from generator.write.scratch import scratch
 
 MODES = {"100644": FileKind.FILE, "100755": FileKind.FILE}
 """The modes of ordinary files; any other is of a link or of a repository in this one."""
@@ -146,13 +147,27 @@ class Repository:
             raise GitError(f"The two revisions share no commit here. {self._advice()}")
         return shared
 
+    def commit_as_on_disk(self) -> str | None:
+        """The id of the commit whose files are on disk, in the whole repository; None outside of git, or if something
+        differs, is not committed, or is ignored although the register reads it.
+        """
+        try:
+            commit = self.commit("HEAD")
+            changed = self.top.run("status", "--porcelain", "--untracked-files=normal", "--ignore-submodules=none")[1]
+            of_the_register = self.run("ls-files", "-z", "--others", "--", DATA)[1]  # Those that git ignores too.
+            index = self.top.run("ls-files", "-z", "-v")[1].split(b"\0")[:-1]
+        except GitError:
+            return None
+        is_hidden = any(not line.startswith(b"H ") for line in index)  # Git was asked not to look, or it is not there.
+        return None if changed or of_the_register or is_hidden else commit
+
     @contextmanager
     def in_memory(self) -> Iterator["Repository"]:
         """The same repository, whose new objects are deleted at the end: nothing is written into the real one."""
         objects = Path(os.fsdecode(self.run("rev-parse", "--git-path", "objects")[1]).removesuffix("\n"))
-        with TemporaryDirectory() as folder:
+        with scratch() as folder:
             also = f'"{self.root.resolve() / objects}"'.replace("\\", "/")
-            apart = {"GIT_OBJECT_DIRECTORY": folder, "GIT_ALTERNATE_OBJECT_DIRECTORIES": also}
+            apart = {"GIT_OBJECT_DIRECTORY": str(folder), "GIT_ALTERNATE_OBJECT_DIRECTORIES": also}
             yield replace(self, variables={**self.variables, **apart})
 
     @contextmanager
@@ -160,9 +175,9 @@ class Repository:
         """The register's files as git's index has them, which are those that the next commit will hold. Raises GitError
         where files are in conflict.
         """
-        with self.in_memory() as repository, TemporaryDirectory() as folder:
+        with self.in_memory() as repository, scratch() as folder:
             index = Path(os.fsdecode(self.run("rev-parse", "--git-path", "index")[1]).removesuffix("\n"))
-            copy = Path(folder, "index")  # git writes into the one that it makes a tree of
+            copy = folder / "index"  # git writes into the one that it makes a tree of
             with suppress(FileNotFoundError):  # nothing was added yet
                 copyfile(self.root.resolve() / index, copy)
             asked = {**repository.variables, "GIT_INDEX_FILE": str(copy)}

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from generator.compare.kept_out import reason_against
-from generator.disk import NotWritten
+from generator.disk import NotWritten, reason_of
 from generator.write.files import write_files
 
 PRIVATE = "letters"
@@ -25,7 +25,7 @@ def write_privately(root: Path, into: Path | None, contents: Mapping[str, str | 
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise NotWritten(f"{folder} cannot be made: {error.strerror}. Nothing is written.") from None
+        raise NotWritten(f"{folder} cannot be made: {reason_of(error)}. Nothing is written.") from None
     write_files(folder, files, mode=OWNER_ALONE)
     return folder
 

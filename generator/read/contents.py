@@ -72,7 +72,7 @@ def held(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> Held | N
     """
     try:
         now = shelf.now()
-        seen = _look(folder, skipped)
+        seen = look(folder, skipped)
         if seen is None:
             return None
         as_seen = shelf.get(f"{name}-as-seen")
@@ -83,7 +83,7 @@ def held(folder: str, shelf: Shelf, name: str, *, skipped: str = "") -> Held | N
         return None
 
 
-def _look(folder: str, skipped: str) -> Seen | None:
+def look(folder: str, skipped: str) -> Seen | None:
     """Everything below a folder; None if something is neither an ordinary file nor a folder."""
     names: list[str] = []
     numbers: list[int] = []

@@ -10,6 +10,7 @@ from generator.postcodes import Centres, centres
 from generator.public import PublicSite
 from generator.site.docs import docs, every_page, other_files, rendered, write
 from generator.site.engine import Engine, files_in, run
+from generator.site.manifest import Manifest, with_manifest
 from generator.site.page import Page
 from generator.site.search import INDEX, Entry, entries, index_file
 from generator.site.side_by_side import side_by_side
@@ -21,8 +22,8 @@ COMPRESSED_SITEMAP = f"{addresses.SITEMAP}.gz"
 """One engine also writes its own list of pages so; nothing links to it."""
 
 
-def build(root: Path, site: PublicSite, engine: Engine = Engine.MATERIAL, *, by_specimens: bool = True) -> None:
-    """Build the site from what is public into `site/` under `root`.
+def build(root: Path, site: PublicSite, engine: Engine = Engine.MATERIAL, *, by_specimens: bool = True) -> Manifest:
+    """Build the site from what is public into `site/` under `root`; its manifest.
 
     If not `by_specimens`, the engine builds every page: slowly, and with the same bytes.
 
@@ -35,11 +36,14 @@ def build(root: Path, site: PublicSite, engine: Engine = Engine.MATERIAL, *, by_
     files_of = files_by_specimens if by_specimens else files_by_engine
     with aside(work, (target,)) as making:
         try:
-            write(files_of(engine, site, known, making), making / "made")
+            made = making / "made"
+            write(with_manifest(files_of(engine, site, known, making), site.on), made)
+            manifest = Manifest.read(made / addresses.MANIFEST)
         except OSError as error:  # On a full disk it often names no file.
             where = error.filename or making
             raise NotWritten(f"{where} cannot be written: {reason_of(error)}. The site stays as it was.") from None
-        swap(making / "made", target)
+        swap(made, target)
+    return manifest
 
 
 def files_by_specimens(engine: Engine, site: PublicSite, known: Centres, folder: Path) -> Iterator[tuple[str, bytes]]:

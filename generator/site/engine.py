@@ -8,7 +8,7 @@ import errno
 import os
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime, time
 from enum import StrEnum
 from pathlib import Path
@@ -86,12 +86,29 @@ def run(engine: Engine, site: PublicSite, folder: Path, *, guarded: bool = True)
         _each_page_in_its_folder(folder / "docs")
     config = folder / "mkdocs.yml"
     config.write_text(configuration(engine, site, guarded=guarded), encoding="utf-8")
-    command = [sys.executable, *COMMANDS[engine](config)]
-    done = subprocess.run(command, cwd=folder, env=_environment(site), capture_output=True, text=True, check=False)
+    done = _supervised([sys.executable, *COMMANDS[engine](config)], folder, _environment(site))
     if done.returncode and os.strerror(errno.ENOSPC) in done.stdout + done.stderr:
         raise NotWritten("The site cannot be written: the disk is full. It stays as it was.")
     if done.returncode:
         raise EngineFailed((done.stdout + done.stderr).strip())
+
+
+def _supervised(
+    command: Sequence[str], folder: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the engine so that it ends with this process, even if that is killed."""
+    ours = [sys.executable, "-I", "-S", str(Path(__file__).with_name("supervised.py")), *command]
+    ends = os.pipe()
+    with os.fdopen(ends[0], "rb") as theirs, os.fdopen(ends[1], "wb") as held:
+        pipe = subprocess.PIPE
+        with subprocess.Popen(
+            ours, cwd=folder, env=environment, stdin=theirs, stdout=pipe, stderr=pipe, text=True
+        ) as running:
+            try:
+                said, complained = running.communicate()
+            finally:
+                held.close()
+    return subprocess.CompletedProcess(command, running.returncode, said, complained)
 
 
 def files_in(folder: Path) -> dict[str, bytes]:

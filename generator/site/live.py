@@ -9,12 +9,14 @@ from pathlib import Path
 
 from jinja2 import Environment
 
+from generator import addresses
 from generator.disk import NotWritten, reason_of
 from generator.postcodes import centres
 from generator.public import PublicSite
 from generator.site.build import with_our_lists
 from generator.site.docs import environments, every_page, other_files, rendered, write
 from generator.site.engine import OVERRIDES, Engine, configuration
+from generator.site.manifest import Manifest
 from generator.site.page import Page, state_of
 from generator.site.remembered import with_the_same
 from generator.site.search import Entry, entries
@@ -48,8 +50,12 @@ class LiveSite:
         with aside(self.root / "build", (self.folder,)) as making:
             try:
                 write(self._differing(self._files(site, pages, making), digests), making / "made")
+                as_before = {page.built: self._digests[page.built] for page in pages if page.built in self._digests}
+                digests = as_before | digests
+                hashes = {name: digest.hex() for name, digest in digests.items()}
+                manifest = addresses.MANIFEST, Manifest(built_on=site.on, files=hashes).published()
+                write(self._differing([manifest], digests), making / "made")
                 former, self._digests = self._digests, {}
-                digests = {page.built: former[page.built] for page in pages if page.built in former} | digests
                 if former:
                     self._put_in_place(making / "made", gone=former.keys() - digests.keys())
                 else:

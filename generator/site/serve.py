@@ -6,13 +6,14 @@ The server is MkDocs's own. The data are read and checked whole; of the site, wh
 import logging
 import socket
 import threading
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from filelock import FileLock, Timeout
 from jinja2 import TemplateError
 from mkdocs.livereload import LiveReloadServer
 from watchdog.events import (
@@ -86,10 +87,33 @@ class Flow:
 def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> None:
     """Serve the register under `root` at http://127.0.0.1:8000 until Ctrl-C, and open it if `browser`.
 
-    If that port is in use, it takes the next free one; OSError if none of `PORTS_TRIED` is free.
+    If that port is in use, it takes the next free one; OSError if none of `PORTS_TRIED` is free, or if the register is
+    being served already.
     """
     if not (root / "data").is_dir():
         raise FileNotFoundError(f"There is no folder data under {root}.")
+    with _alone(root / "build"):
+        _serve(root, flow, port, browser=browser)
+
+
+@contextmanager
+def _alone(work: Path) -> Iterator[None]:
+    """Raise OSError where another process serves this register: the two would write into the same folder."""
+    work.mkdir(exist_ok=True)
+    lock = FileLock(work / "served.lock", timeout=0)
+    try:
+        lock.acquire()
+    except Timeout:
+        raise OSError(
+            "This register is being served already. Open the address that the other command shows, or stop it."
+        ) from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _serve(root: Path, flow: Flow, port: int, *, browser: bool) -> None:
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
     served = root / "build" / "served"
     live = LiveSite(root, served)
@@ -98,11 +122,11 @@ def serve(root: Path, flow: Flow, port: int = 8000, *, browser: bool = True) -> 
     def make() -> None:
         nonlocal built_on
         built_on = flow.today()
-        public = flow.read(built_on)
-        if public is None:
-            flow.say("Not built: fix the problems above first. The pages have not changed.")
-            return
         try:
+            public = flow.read(built_on)
+            if public is None:
+                flow.say("Not built: fix the problems above first. The pages have not changed.")
+                return
             live.update(public)
         except (EngineFailed, CentresUnreadable, NotWritten, OSError, TemplateError, YAMLError) as failed:
             flow.say(f"Not built; the pages have not changed: {failed}")

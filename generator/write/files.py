@@ -3,7 +3,8 @@
 Every command writes this way. The contents are written first into a folder beside `data/`, which no reader looks at,
 and flushed to the disk; a journal names them; then each is renamed into its place, so that nobody ever sees part of a
 file. A lock keeps two commands from writing at once. If a command is killed after the journal is there, the next one
-that writes puts the former files back; if before, nothing has changed, and the next one clears up.
+that writes puts the former files back; if before, nothing has changed; and after the last file is in its place the
+journal has another name, and all files are new. The next one clears up, and says which it was.
 """
 
 import hashlib
@@ -13,16 +14,28 @@ import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from filelock import FileLock, Timeout
 
-from generator.disk import WORK, NotWritten, reason_of
+from generator.disk import WORK, NotWritten, Stopped, reason_of
 from generator.read.loading import Progress, silent
 
 JOURNAL = "journal.json"
+WRITTEN = "written"
+"""What the journal is called once every file is in its place."""
 SECONDS_TO_WAIT = 10
 FLUSHED_ONE_BY_ONE = 50
 """For more files than these, flushing the whole system once is faster."""
+
+
+class Interrupted(NamedTuple):
+    """What an interrupted command left: the files that are put back as they were, and whether all of its files are
+    written. If neither, it had changed nothing yet.
+    """
+
+    put_back: tuple[str, ...]
+    is_written: bool
 
 
 def write_files(
@@ -35,34 +48,42 @@ def write_files(
     """Write files by their names from `root`, all or none; None deletes a file. Linear in their bytes.
 
     A file in `expected` is written only if it still holds that, or for None is still not there. Nothing is written
-    through a link. With a `mode` they have these permissions from their first byte. Raises NotWritten; then nothing is
-    changed, or it says what is.
+    through a link. With a `mode` they have these permissions from their first byte. Raises NotWritten, or Stopped by
+    Ctrl-C; then nothing is changed, or it says what is.
     """
     if not contents:
         return
     root = root.resolve()
     with locked(root / WORK) as work:
-        _undo(root, work)
-        for file in contents:
-            _check_place(root, file)
-        for file, before in (expected or {}).items():
-            if _on_file(root, file) != before:
-                raise NotWritten(f"{file} was changed meanwhile. Nothing is written; run the command again.")
-        _stage(root, work, contents, progress, mode)
-        _put_in_place(root, work, contents)
+        expected = expected or {}
+        try:
+            _undo(root, work)
+            for file in contents:
+                _check_place(root, file)
+            for file in expected:
+                _check_expected(root, file, expected)
+            _stage(root, work, contents, progress, mode)
+            _put_in_place(root, work, contents, expected)
+        except KeyboardInterrupt:
+            raise Stopped(_after_a_stop(work)) from None
+        with suppress(KeyboardInterrupt):  # Too late to stop it: everything is written, and only this is left to do.
+            _clear(work)
         progress(len(contents), len(contents))
 
 
-def undo_interrupted(root: Path) -> tuple[str, ...]:
-    """Undo what a command that was interrupted has written under `root`; the names of the files that are put back.
+def undo_interrupted(root: Path) -> Interrupted | None:
+    """Undo what a command that was interrupted has written under `root`, and clear up; None if none was.
 
-    Raises NotWritten.
+    Waits for a command that is writing now. Raises NotWritten.
     """
     root = root.resolve()
     if not (root / WORK).exists():
-        return ()
+        return None
     with locked(root / WORK) as work:
-        return _undo(root, work)
+        is_written = (work / WRITTEN).exists()
+        was_interrupted = any((work / name).exists() for name in (JOURNAL, WRITTEN, "journal", "new", ".gitignore"))
+        put_back = _undo(root, work)
+        return Interrupted(put_back, is_written) if was_interrupted else None
 
 
 def is_interrupted(root: Path) -> bool:
@@ -133,6 +154,22 @@ def _on_file(root: Path, file: str) -> bytes | None:
         raise NotWritten(f"{file} cannot be read: {reason_of(error)}. Nothing is changed.") from None
 
 
+def _after_a_stop(work: Path) -> str:
+    """What is changed, in a sentence."""
+    if (work / WRITTEN).exists():
+        _clear(work)
+        return "Everything was written before."
+    if (work / JOURNAL).exists():  # The undoing was stopped too.
+        return "Some files are changed. The next command that writes undoes that first."
+    return "Nothing is changed."
+
+
+def _check_expected(root: Path, file: str, expected: Mapping[str, bytes | None]) -> None:
+    """Raise NotWritten where a file that is expected is not as it is expected."""
+    if file in expected and _on_file(root, file) != expected[file]:
+        raise NotWritten(f"{file} was changed meanwhile. Nothing is written; run the command again.")
+
+
 def _stage(
     root: Path, work: Path, contents: Mapping[str, bytes | None], progress: Progress, mode: int | None = None
 ) -> None:
@@ -157,11 +194,12 @@ def _stage(
         _write(work / "journal", _journal(work, contents), flushes=True)
         (work / "journal").rename(work / JOURNAL)
         _flush_folder(work)
-    except OSError as error:
+    except BaseException as error:
+        (work / JOURNAL).unlink(missing_ok=True)
         _clear(work)
-        raise NotWritten(f"{file or work} cannot be written: {reason_of(error)}. Nothing is changed.") from None
-    except BaseException:
-        _clear(work)
+        if isinstance(error, OSError):
+            where = file or work
+            raise NotWritten(f"{where} cannot be written: {reason_of(error)}. Nothing is changed.") from None
         raise
 
 
@@ -200,27 +238,34 @@ def _hash(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def _put_in_place(root: Path, work: Path, contents: Mapping[str, bytes | None]) -> None:
+def _put_in_place(
+    root: Path, work: Path, contents: Mapping[str, bytes | None], expected: Mapping[str, bytes | None]
+) -> None:
+    """Rename each file into its place. Each is looked at once more: an editor may have saved it since, and knows of no
+    lock.
+    """
     folders = {(root / file).parent for file in contents}
     file = ""
     try:
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
         for number, (file, content) in enumerate(contents.items()):
+            _check_expected(root, file, expected)
             if content is None:
                 (root / file).unlink(missing_ok=True)
             else:
                 (work / "new" / str(number)).replace(root / file)
         for folder in folders:
             _flush_folder(folder)
-        (work / JOURNAL).unlink()
+        (work / JOURNAL).rename(work / WRITTEN)
     except BaseException as error:
+        if (work / WRITTEN).exists():  # Ctrl-C, after the last step.
+            raise
         _undo(root, work)
         if isinstance(error, OSError):
             where = file or error.filename
             raise NotWritten(f"{where} cannot be written: {reason_of(error)}. Nothing is changed.") from None
         raise
-    _clear(work)
 
 
 def _undo(root: Path, work: Path) -> tuple[str, ...]:
@@ -233,7 +278,7 @@ def _undo(root: Path, work: Path) -> tuple[str, ...]:
     try:
         for number, (file, after, was_there) in enumerate(_read_journal(work)):
             path, former = root / file, work / "former" / str(number)
-            if not _is_as_left(path, after):
+            if not _is_as_left(path, after) or (after is None and not was_there):
                 continue
             if not was_there:
                 path.unlink()
@@ -285,7 +330,7 @@ def _read_journal(work: Path) -> list[tuple[str, str | None, bool]]:
 def _clear(work: Path) -> None:
     for folder in ("new", "former"):
         shutil.rmtree(work / folder, ignore_errors=True)
-    for name in ("journal", ".gitignore"):
+    for name in ("journal", ".gitignore", WRITTEN):
         with suppress(OSError):
             (work / name).unlink()
 

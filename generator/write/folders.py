@@ -26,16 +26,11 @@ _EXCHANGE = 2
 def aside(work: Path, targets: Sequence[Path]) -> Iterator[Path]:
     """A new folder in `work` to make others in, for this process alone; it is removed at the end.
 
-    First puts back any of `targets` that a killed process had moved away, and removes what such processes left.
-    Raises NotWritten.
+    First does what `clear_interrupted` does. Raises NotWritten.
     """
     with locked(work):
         try:
-            for left in work.glob(f"{_PREFIX}*"):
-                for target in targets:
-                    if (left / f"former-{target.name}").exists() and not target.exists():
-                        (left / f"former-{target.name}").rename(target)
-                shutil.rmtree(left, ignore_errors=True)
+            _clear(work, targets)
             making = Path(tempfile.mkdtemp(prefix=_PREFIX, dir=work.resolve()))
         except OSError as error:
             raise NotWritten(f"{work} cannot be written: {reason_of(error)}.") from None
@@ -43,6 +38,29 @@ def aside(work: Path, targets: Sequence[Path]) -> Iterator[Path]:
             yield making
         finally:
             shutil.rmtree(making, ignore_errors=True)
+
+
+def clear_interrupted(work: Path, targets: Sequence[Path]) -> bool:
+    """Put back any of `targets` that a killed process had moved away, and remove what such processes left in `work`;
+    whether there was any. Waits for a process that is at work now. Raises NotWritten.
+    """
+    if not any(work.glob(f"{_PREFIX}*")):
+        return False
+    with locked(work):
+        try:
+            return _clear(work, targets)
+        except OSError as error:
+            raise NotWritten(f"{work} cannot be written: {reason_of(error)}.") from None
+
+
+def _clear(work: Path, targets: Sequence[Path]) -> bool:
+    left = list(work.glob(f"{_PREFIX}*"))
+    for folder in left:
+        for target in targets:
+            if (folder / f"former-{target.name}").exists() and not target.exists():
+                (folder / f"former-{target.name}").rename(target)
+        shutil.rmtree(folder, ignore_errors=True)
+    return bool(left)
 
 
 def swap(made: Path, target: Path) -> None:

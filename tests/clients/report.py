@@ -12,6 +12,7 @@ from clients.program import version
 from project import PROJECT
 
 from generator.days import today
+from generator.write.files import write_files
 
 DOCUMENT = "docs/clients.md"
 HEAD = """\
@@ -61,7 +62,7 @@ def main() -> None:
         for client in CLIENTS:
             sys.stderr.write(f"{client.package} …\n")
             rows.append(row(client, client.run(outputs)))
-    (PROJECT / DOCUMENT).write_text(text(rows, today().isoformat()), encoding="utf-8")
+    write_files(PROJECT, {DOCUMENT: text(rows, today().isoformat()).encode()})
 
 
 if __name__ == "__main__":

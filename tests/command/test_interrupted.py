@@ -1,26 +1,21 @@
-"""Commands that are killed, run out of space, or may not read or write: nothing is lost, and one sentence says why."""
+"""Commands that are cut off, or may not read or write: nothing is lost, and one sentence says why."""
 
 import os
-import random
 import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 
 import pytest
-from example import ROOT, TODAY
+from example import TODAY
 from killed import files_in
 from project import PROJECT, TESTS
 from school_lists import ENGLAND, table
 
-from generator.postcodes import DISTRICTS
 from generator.write.files import WORK
 
 KILLED = TESTS / "support/killed.py"
-KILLS = int(os.environ.get("KILLS", "3"))
-"""How often each command is killed; by hand, KILLS=100."""
 DIRECTORY = "pcds,lat,long\n" + "".join(f"YO{number} 9ZZ,53.96,-1.08\n" for number in range(1, 32))
 
 
@@ -44,106 +39,8 @@ def lists(tmp_path: Path) -> Path:
     return folder
 
 
-def _older(root: Path) -> None:
-    """Put a register in the older format in the place of this one."""
-    shutil.rmtree(root / "data")
-    shutil.copytree(TESTS / "write/format-1/data", root / "data")
-
-
 def _import_schools(lists: Path) -> list[str]:
     return ["import-schools", str(lists / "schools.csv"), "--write"]
-
-
-COMMANDS = {
-    "import-schools": _import_schools,
-    "import-postcodes": lambda lists: ["import-postcodes", str(lists / "postcodes.csv"), "--write"],
-    "upgrade": lambda _: ["upgrade", "--write"],
-    "docs": lambda _: ["docs"],
-    "schema": lambda _: ["schema"],
-    "build": lambda _: ["build", "--on", TODAY],
-}
-
-
-def _put_before(root: Path, name: str, lists: Path) -> None:
-    """What the command will replace, apart from the example's data."""
-    if name == "upgrade":
-        _older(root)
-    for file in {"import-postcodes": [DISTRICTS], "docs": ["docs/rules.md"], "build": ["site/index.html"]}.get(
-        name, []
-    ):
-        (root / file).parent.mkdir(exist_ok=True, parents=True)
-        (root / file).write_text("district,lat,lon\nYO1,50.00,-1.00\n")
-
-
-def _without_build(files: dict[str, bytes]) -> dict[str, bytes]:
-    return {name: content for name, content in files.items() if not name.startswith("build/")}
-
-
-@cache
-def _plan(name: str, steps: int, seed: int) -> list[int]:
-    return sorted(random.Random(f"{name} {seed}").sample(range(1, steps + 1), min(KILLS, steps)))  # noqa: S311  # chance, no secret
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", COMMANDS)
-def test_a_command_that_is_killed_loses_nothing_and_the_next_run_clears_up(
-    name: str, tmp_path: Path, lists: Path
-) -> None:
-    command = COMMANDS[name](lists)
-
-    def anew() -> Path:
-        root = tmp_path / "root"
-        shutil.rmtree(root, ignore_errors=True)
-        root.mkdir()
-        shutil.copytree(ROOT / "data", root / "data")
-        _put_before(root, name, lists)
-        return root
-
-    old = files_in(anew())
-    whole = _run("0", tmp_path / "root", command)
-    assert whole.returncode == 0, whole.stderr
-    new = files_in(tmp_path / "root")
-    assert new != old
-    steps = int(whole.stdout.split()[-1])
-    for step in _plan(name, steps, seed=1):
-        root = anew()
-        done = _run(str(step), root, command)
-        assert done.returncode < 0, (step, done.stdout, done.stderr)
-        at_once = {file: content for file, content in files_in(root).items() if not file.startswith((WORK, "build/"))}
-        for file, content in at_once.items():
-            assert content in (old.get(file), new.get(file)), (step, file)
-        assert _without_build(old).keys() <= at_once.keys() or name == "build", step
-        if name == "build":
-            assert at_once in (_without_build(old), _without_build(new)), step
-        stray = _run("0", root, ["check", "--on", TODAY]).stdout
-        assert "stray-file" not in stray
-        assert "not an ordinary file" not in stray
-        again = _run("0", root, command)
-        assert again.returncode == 0, (step, again.stderr)
-        assert files_in(root) == new, step
-        assert not (root / WORK).exists()
-
-
-@pytest.mark.slow
-@pytest.mark.parametrize("name", COMMANDS)
-def test_half_written(name: str, tmp_path: Path, lists: Path, register_root: Path) -> None:
-    """A disk that is full, from a step on that a chance seeded by the command's name chooses."""
-    _put_before(register_root, name, lists)
-    command = COMMANDS[name](lists)
-    old = _without_build(files_in(register_root))
-    kept = tmp_path / "kept"
-    shutil.copytree(register_root, kept)
-    steps = int(_run("0", kept, command).stdout.split()[-1])
-    for step in [1, *_plan(name, min(steps, 40), seed=2)]:
-        done = _run(f"full:{step}", register_root, command)
-        if done.returncode == 0:  # Only steps that need no space were left.
-            break
-        assert done.returncode == 2, (step, done.stdout, done.stderr)
-        (said,) = [line for line in done.stderr.splitlines() if "the disk is full" in line]
-        assert "program itself failed" not in done.stderr
-        assert ("Nothing is changed." in said) or name == "build", said
-        assert _without_build(files_in(register_root)) == old, step
-        assert not (register_root / WORK).exists()
 
 
 def test_a_file_in_the_place_of_a_folder_is_a_sentence_and_exit_2(register_root: Path, lists: Path) -> None:

@@ -1,12 +1,11 @@
 """A build: the same bytes of the same register, and whole or not at all."""
 
-import os
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
-from example import ROOT, TODAY
+from example import TODAY
 from html_pages import tree
 from published import site
 
@@ -18,26 +17,6 @@ from generator.site.docs import pages
 from generator.site.page import Page
 
 pytestmark = pytest.mark.slow
-
-
-def _sites(root: Path, seed: str) -> None:
-    code = (
-        "import sys; from datetime import date; from pathlib import Path\n"
-        "from generator.read.loading import load\n"
-        "from generator.public import public; from generator.site import build\n"
-        f"build(Path(sys.argv[1]), public(load(Path(sys.argv[2])).register, date.fromisoformat('{TODAY}')))"
-    )
-    subprocess.run(
-        [sys.executable, "-c", code, str(root), str(ROOT)], check=True, env=os.environ | {"PYTHONHASHSEED": seed}
-    )
-
-
-def test_the_same_register_gives_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
-    for seed in ("1", "2"):
-        (tmp_path / seed).mkdir()
-        _sites(tmp_path / seed, seed)
-    first, second = tree(tmp_path / "1" / "site"), tree(tmp_path / "2" / "site")
-    assert [name for name in first | second if first.get(name) != second.get(name)] == []
 
 
 def test_a_build_that_fails_leaves_the_former_site_and_nothing_half_built(

@@ -55,6 +55,7 @@ def test_an_edit_of_a_portrait_writes_the_files_that_hold_it_and_no_others(tmp_p
         "assessors/tom-hale/index.html",
         "assets/finder-words.json",
         "cy/assessors/tom-hale/index.html",
+        "manifest.json",
         "search/search_index.json",
     }
     assert live._theme is theme

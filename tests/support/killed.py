@@ -19,13 +19,20 @@ def _writes(event: str, arguments: tuple[object, ...]) -> bool:
     return event != "open" or bool(int(arguments[2] or 0) & (os.O_WRONLY | os.O_RDWR))  # type: ignore[call-overload]
 
 
-def before_step(step: int, root: str, then: Callable[[str, tuple[object, ...]], None]) -> list[int]:
-    """Call `then` before that step, and each later one. What is returned holds the number of steps so far."""
+def before_step(
+    step: int, root: str, then: Callable[[str, tuple[object, ...]], None], counted: Path | None = None
+) -> list[int]:
+    """Call `then` before that step, and each later one. What is returned holds the number of steps so far, and so does
+    the file `counted`.
+    """
     count = [0]
+    file = os.open(counted, os.O_WRONLY | os.O_CREAT | os.O_TRUNC) if counted else None
 
     def hook(event: str, arguments: tuple[object, ...]) -> None:
         if event in CHANGES and str(arguments[0]).startswith(root) and _writes(event, arguments):
             count[0] += 1
+            if file is not None:
+                os.pwrite(file, str(count[0]).encode(), 0)
             if step and count[0] >= step:
                 then(event, arguments)
 

@@ -41,6 +41,7 @@ PRIVATE = {
     'changes --exactly "${SINCE#--base=}" "$GITHUB_SHA" --format json > ../report/changes.json': "for the comment",
     'check "$SINCE" --exactly --format json > ../report/check.json || [ $? -eq 1 ]': "for the comment",
     'record "$ACT" --event "$GITHUB_EVENT_PATH" --branch "$BRANCH" --write \\': "for the summary of a form's own run",
+    "verify site --manifest build/manifest.json": "names files of the public site, the day and the commit",
     'editor build/form --repository "$GITHUB_REPOSITORY" --address "$ADDRESS"': "reads no more than the site's address",
 }
 """Those whose output holds values and is for people who may read the data: docs/branch-protection.md says which."""

@@ -94,7 +94,9 @@ class Runner:
         return self.folder / "artifacts"
 
     def run(self, workflow: str, job: str) -> Ran:
-        """Run a job to its end; its `if` too. A job that calls a workflow runs the one job of that."""
+        """Run a job to its end; its `if` too. A job that calls a workflow runs the one job of that; of a matrix,
+        the first value of each kind is taken.
+        """
         self.number += 1
         work = self.folder / f"{job}-{self.number}"
         (work / "workspace").mkdir(parents=True)
@@ -113,6 +115,7 @@ class Runner:
             "runner": {"temp": str(work / "temp")},
             "vars": self.variables,
             "inputs": inputs,
+            "matrix": {name: values[0] for name, values in asked.get("strategy", {}).get("matrix", {}).items()},
             "steps": {},
         }
         ran = Ran()
@@ -199,9 +202,13 @@ class Runner:
                     self.artifacts.mkdir(exist_ok=True)
                     shutil.copyfile(at, self.artifacts / at.name)
                     return True
-                if not at.is_dir() or not any(at.iterdir()):
+                if at.is_file():
+                    (self.artifacts / given["name"]).mkdir(parents=True)
+                    shutil.copy(at, self.artifacts / given["name"])
+                elif at.is_dir() and any(at.iterdir()):
+                    shutil.copytree(at, self.artifacts / given["name"])
+                else:
                     return False
-                shutil.copytree(at, self.artifacts / given["name"])
             case "actions/download-artifact":
                 kept = self.artifacts / given["name"]
                 if not kept.is_dir():

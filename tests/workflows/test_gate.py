@@ -1,8 +1,10 @@
 """The gate: every step of the workflow "Check" run as CI would run it, on changes good, wrong and hostile."""
 
 import json
+import os
 import re
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -44,8 +46,8 @@ def test_a_good_change_of_data_passes_is_reported_and_can_be_looked_at(pull_requ
     assert "amina-rahman" not in data.summary, "what changes is said in the comment alone"
     assert json.loads((runner.artifacts / "problems/register.sarif").read_text("utf-8"))["version"] == "2.1.0"
     assert "Well known." in (runner.artifacts / "preview/assessors/amina-rahman/index.html").read_text("utf-8")
-    assert runner.run("check", "code").result == "skipped"
-    runner.needs["code"] = {"result": "skipped", "outputs": {}}
+    assert runner.run("check", "code").result == runner.run("check", "pythons").result == "skipped"
+    runner.needs |= {job: {"result": "skipped", "outputs": {}} for job in ("code", "pythons")}
     assert runner.run("check", "summary").result == "success"
 
 
@@ -61,7 +63,7 @@ def test_a_refused_change_fails_beside_its_line_and_is_reported_all_the_same(
     assert "### Refused: 1" in body(handed_over(runner.artifacts / "report"), "https://github.example/run")
     assert "### Refused: 1" in data.summary
     assert not (runner.artifacts / "preview").exists()
-    runner.needs["code"] = {"result": "skipped", "outputs": {}}
+    runner.needs |= {job: {"result": "skipped", "outputs": {}} for job in ("code", "pythons")}
     assert runner.run("check", "summary").result == "failure"
 
 
@@ -270,23 +272,28 @@ def test_hostile_words_reach_no_command_no_mention_and_no_markup(pull_request: C
 
 
 @pytest.mark.parametrize(
-    ("data", "code", "changed", "expected"),
+    ("results", "changed", "expected"),
     [
-        ("success", "success", "yes", "success"),
-        ("success", "skipped", "no", "success"),
-        ("success", "skipped", "yes", "failure"),
-        ("success", "failure", "yes", "failure"),
-        ("success", "cancelled", "yes", "failure"),
-        ("failure", "skipped", "no", "failure"),
-        ("failure", "success", "yes", "failure"),
-        ("cancelled", "skipped", "", "failure"),
-        ("skipped", "skipped", "", "failure"),
+        (("success", "success", "success"), "yes", "success"),
+        (("success", "skipped", "skipped"), "no", "success"),
+        (("success", "skipped", "success"), "yes", "failure"),
+        (("success", "success", "skipped"), "yes", "failure"),
+        (("success", "failure", "success"), "yes", "failure"),
+        (("success", "success", "failure"), "yes", "failure"),
+        (("success", "success", "failure"), "no", "failure"),
+        (("success", "cancelled", "success"), "yes", "failure"),
+        (("failure", "skipped", "skipped"), "no", "failure"),
+        (("failure", "success", "success"), "yes", "failure"),
+        (("cancelled", "skipped", "skipped"), "", "failure"),
+        (("skipped", "skipped", "skipped"), "", "failure"),
     ],
 )
 def test_the_required_check_passes_only_if_all_that_had_to_run_has_passed(
-    data: str, code: str, changed: str, expected: str, tmp_path: Path
+    results: tuple[str, ...], changed: str, expected: str, tmp_path: Path
 ) -> None:
-    needs = {"data": {"result": data, "outputs": {"code": changed}}, "code": {"result": code, "outputs": {}}}
+    jobs = zip(("data", "code", "pythons"), results, strict=True)
+    needs: dict[str, Any] = {job: {"result": result, "outputs": {}} for job, result in jobs}
+    needs["data"]["outputs"] = {"code": changed}
     assert Runner(tmp_path, tmp_path, {"sha": ""}, needs).run("check", "summary").result == expected
 
 
@@ -305,3 +312,37 @@ def test_a_change_of_code_is_tested_by_its_own_code(pull_request: Callable[..., 
     assert code.outcomes["Run the linters and every test"] == "success", code.log
     assert "made test" in code.log
     assert code.outcomes["Check the data by the proposed code"] == "failure"
+
+
+PYTHON = """#!/bin/sh
+# Stands for a Python of that name: it makes an environment whose packages are those of this test run.
+mkdir -p "$3/bin"
+cat > "$3/bin/python" <<'END'
+#!/bin/sh
+case "$2" in
+  pip) exit 0 ;;
+esac
+{python} "$@" || exit
+{then}
+END
+chmod +x "$3/bin/python"
+"""
+OTHERWISE = """if [ "$3" = build ]; then echo more >> "$5/site/fees/index.html"; fi"""
+
+
+def test_a_file_that_another_python_writes_otherwise_is_named(pull_request: Callable[..., Runner]) -> None:
+    runner = pull_request(TYPO)
+    runner.needs["data"] = {"result": "success", "outputs": {"code": "yes"}}
+    tools = runner.folder / "tools"
+    tools.mkdir()
+    for version, then in (("3.13", ""), ("3.11", OTHERWISE)):
+        (tools / f"python{version}").write_text(PYTHON.format(python=sys.executable, then=then))
+        (tools / f"python{version}").chmod(0o755)
+    runner.environment = {"PATH": f"{tools}:{os.environ['PATH']}"}
+
+    ran = runner.run("check", "pythons")
+
+    assert ran.result == "failure"
+    assert "Python 3.13, zensical:" in ran.log, ran.log
+    assert "changed: fees/index.html\n" in ran.log, ran.log
+    assert "0 missing, 0 added, 1 changed." in ran.log

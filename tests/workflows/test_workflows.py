@@ -5,6 +5,7 @@ import os
 import re
 import shutil
 import subprocess
+import tarfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -81,6 +82,7 @@ def test_a_pull_request_s_run_can_only_read() -> None:
     assert [job["permissions"] for job in WORKFLOWS["check"]["jobs"].values()] == [
         {"contents": "read"},
         {"contents": "read"},
+        {"contents": "read"},
         {},
     ]
 
@@ -141,7 +143,7 @@ def test_the_site_is_published_when_a_day_begins_in_london_in_summer_and_winter(
 
 
 def test_every_step_that_is_a_script_is_run_by_a_test() -> None:
-    ran = {"data", "code", "summary", "comment", "build", "attest", "alert", "branch", "form", "office"}
+    ran = {"data", "code", "pythons", "summary", "comment", "build", "attest", "alert", "branch", "form", "office"}
     ran |= {"audit", "make", "publish", "unpublish"}
     assert {job for _, job, step in STEPS if "run" in step} == ran
 
@@ -155,6 +157,16 @@ def test_the_site_is_built_kept_and_attested_with_its_data_files(base: Path, tmp
     runner = Runner(tmp_path, base, github)
     built = runner.run("publish", "build")
     assert built.result == "success", built.log
+    assert "; 0 missing, 0 added, 0 changed." in built.log
+    kept = json.loads((runner.artifacts / "manifest/manifest.json").read_bytes())
+    assert kept["commit"] == github["sha"]
+    with tarfile.open(runner.artifacts / "github-pages/artifact.tar") as tar:
+        names = {member.name.removeprefix("./") for member in tar.getmembers() if member.isfile()}
+        published = tar.extractfile("./manifest.json")
+        assert published
+        said = json.loads(published.read())
+    assert names == kept["files"].keys()
+    assert "commit" not in said
     assert runner.run("publish", "attest").result == "success"
     assert runner.run("publish", "deploy").result == "success"
 

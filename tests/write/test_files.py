@@ -12,10 +12,9 @@ import pytest
 from filelock import FileLock
 from killed import files_in
 
-from generator.disk import NotWritten
+from generator.disk import NotWritten, Stopped
 from generator.write import files
 from generator.write.files import WORK, is_interrupted, undo_interrupted, write_files
-from generator.write.folders import aside, swap
 
 OLD = {"data/a.yml": b"a\n", "data/schools/b.yml": b"b\n", "data/schools/c.yml": b"c\n"}
 NEW = {**{file: b"new " + content * 900 for file, content in OLD.items()}, "postcodes/d.csv": b"d\n"}
@@ -141,9 +140,9 @@ def test_what_was_changed_since_the_interruption_stays_as_it_is(root: Path, monk
     assert files_in(root / "data/schools") == {"b.yml": NEW["data/schools/b.yml"], "c.yml": b"c\n"}
     (root / "data/a.yml").write_bytes(b"typed since\n")
 
-    assert undo_interrupted(root) == ("data/schools/b.yml",)
+    assert undo_interrupted(root) == (("data/schools/b.yml",), False)
     assert files_in(root) == OLD | {"data/a.yml": b"typed since\n"}
-    assert undo_interrupted(root) == ()
+    assert undo_interrupted(root) is None
 
 
 @pytest.mark.parametrize(
@@ -238,75 +237,6 @@ def test_git_does_not_see_what_an_interrupted_command_left(root: Path) -> None:
     assert listed.stdout.splitlines() == sorted(OLD)
 
 
-EVERY_STEP_OF_FOLDERS = """
-import json, os, shutil, sys
-from itertools import count
-from pathlib import Path
-from killed import before_step, files_in, kill
-from generator.write import folders
-
-root = Path(sys.argv[1])
-if sys.argv[2] == "two renames":
-    folders._exchanged = lambda made, target: False
-
-def build():
-    with folders.aside(root / "build", [root / "site"]) as making:
-        (making / "site").mkdir()
-        for name in "xy":
-            (making / "site" / name).write_bytes(b"new")
-        folders.swap(making / "site", root / "site")
-
-for step in count(1):
-    shutil.rmtree(root)
-    (root / "site").mkdir(parents=True)
-    for name in "xy":
-        (root / "site" / name).write_bytes(b"old")
-    child = os.fork()
-    if not child:
-        before_step(step, str(root), kill)
-        build()
-        os._exit(0)
-    ended = os.waitpid(child, 0)[1]
-    at_once = sorted(files_in(root / "site").values())
-    with folders.aside(root / "build", [root / "site"]):
-        pass
-    print(at_once, sorted(files_in(root / "site").values()), sorted(path.name for path in root.iterdir()))
-    if not ended:
-        break
-"""
-
-
-@pytest.mark.parametrize("how", ["one step", "two renames"])
-def test_a_folder_is_the_old_or_the_new_one_at_any_step_and_nothing_stays_beside_it(tmp_path: Path, how: str) -> None:
-    (tmp_path / "root").mkdir()
-    done = subprocess.run(
-        [sys.executable, "-c", EVERY_STEP_OF_FOLDERS, str(tmp_path / "root"), how],
-        capture_output=True,
-        text=True,
-        check=True,
-        env=os.environ | {"PYTHONPATH": str(Path(__file__).parents[1] / "support")},
-    )
-    old, new = "[b'old', b'old']", "[b'new', b'new']"
-    missing = 0
-    for line in done.stdout.splitlines():
-        assert line.endswith((f"{old} ['site']", f"{new} ['site']")), line
-        missing += line.startswith("[] ")
-        assert line.startswith((old, new)) or how == "two renames"
-    assert len(done.stdout.splitlines()) > 8
-    assert missing == (1 if how == "two renames" else 0)
-
-
-def test_a_site_that_is_a_file_or_a_link_is_not_replaced(tmp_path: Path) -> None:
-    for number, make in enumerate((lambda path: path.write_bytes(b""), lambda path: path.symlink_to(tmp_path))):
-        target = tmp_path / f"site-{number}"
-        make(target)
-        with aside(tmp_path / "build", [target]) as making:
-            (making / "site").mkdir()
-            with pytest.raises(NotWritten, match="not an ordinary folder"):
-                swap(making / "site", target)
-        assert target.is_symlink() or target.is_file()
-
-
 def test_a_file_is_deleted_with_the_others_or_not_at_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """As an erasure deletes a person's file and adds what is left of it."""
     gone, new = tmp_path / "data/gone.yml", tmp_path / "data/new.yml"
@@ -328,6 +258,76 @@ def test_a_file_is_deleted_with_the_others_or_not_at_all(tmp_path: Path, monkeyp
     write_files(tmp_path, {"data/gone.yml": None, "data/new.yml": b"b: 2\n"}, expected={"data/gone.yml": b"a: 1\n"})
     assert (gone.exists(), new.read_bytes()) == (False, b"b: 2\n")
     assert not (tmp_path / WORK).exists()
+
+
+def test_a_file_that_was_to_be_deleted_and_was_not_there_hinders_no_undoing(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    contents = {"data/a.yml": b"new\n", "data/absent.yml": None, "data/schools/b.yml": b"new\n"}
+    with monkeypatch.context() as patched:
+        patched.setattr(files, "_undo", lambda root, work: ())  # A kill leaves no time for it.
+
+        def cut(path: Path, target: Path) -> None:
+            if Path(target).name == "b.yml":
+                raise KeyboardInterrupt
+            os.replace(path, target)  # noqa: PTH105  # Path.replace is this function now
+
+        patched.setattr(Path, "replace", cut)
+        with pytest.raises(KeyboardInterrupt):
+            write_files(root, contents)
+    assert files_in(root / "data")["a.yml"] == b"new\n"
+    assert undo_interrupted(root) == (("data/a.yml",), False)
+    assert files_in(root) == OLD
+
+
+def test_a_file_saved_while_the_others_are_written_is_not_written_over(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """An editor knows of no lock."""
+    put_in_place = files._put_in_place
+
+    def saved_first(*arguments: object) -> None:
+        (root / "data/schools/c.yml").write_bytes(b"saved meanwhile\n")
+        put_in_place(*arguments)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(files, "_put_in_place", saved_first)
+    with pytest.raises(NotWritten, match=r"data/schools/c\.yml was changed meanwhile\. Nothing is written"):
+        write_files(root, NEW, OLD)
+    assert files_in(root) == OLD | {"data/schools/c.yml": b"saved meanwhile\n"}
+
+
+@pytest.mark.parametrize(
+    ("step", "is_begun", "is_new"),
+    [
+        ("_write", False, False),
+        ("_check_expected", True, False),
+        ("_flush_folder", True, False),
+        ("_clear", False, True),
+    ],
+)
+def test_ctrl_c_leaves_the_old_state_or_the_new_one_and_says_which(
+    root: Path, monkeypatch: pytest.MonkeyPatch, step: str, is_begun: bool, is_new: bool
+) -> None:
+    real, pressed = getattr(files, step), []
+
+    def pressing(*arguments: object, **named: object) -> object:
+        is_written = (root / WORK / files.WRITTEN).exists()
+        if not pressed and (is_interrupted(root), is_written) == (is_begun, is_new):
+            pressed.append(step)
+            raise KeyboardInterrupt
+        return real(*arguments, **named)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(files, step, pressing)
+        if is_new:
+            write_files(root, NEW, OLD)  # It is too late to stop it.
+        else:
+            with pytest.raises(Stopped, match=r"^Nothing is changed\.$"):
+                write_files(root, NEW, OLD)
+    assert pressed
+    undo_interrupted(root)
+    assert files_in(root) == (NEW if is_new else OLD)
+    assert not (root / WORK).exists()
 
 
 def test_files_with_a_mode_have_it_whatever_they_had_and_whatever_the_user_s_mask(root: Path) -> None:

@@ -108,6 +108,8 @@ class DataPage:
     """Every kind of file, then the parts that they contain."""
     schemas: tuple[Link, ...]
     """The JSON Schemas."""
+    manifest: Link
+    """The file with the SHA-256 of every other file."""
     terms: tuple[str, ...]
     """The terms of use, in paragraphs."""
     contact: str
@@ -148,6 +150,7 @@ def _data(site: PublicSite, excerpts: dict[str, str], t: Wording) -> Page:
         common=_fields(shapes.Document),
         shapes=tuple(_shape(shape) for shape in _all_shapes()),
         schemas=tuple(Link(addresses.file_name(file), root + file) for file in map(addresses.schema, DOCUMENTS)),
+        manifest=Link(addresses.MANIFEST, root + addresses.MANIFEST),
         terms=terms(t),
         contact=site.contact_email,
         structured=script(dataset(site, TYPES, t)),
