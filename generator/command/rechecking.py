@@ -18,6 +18,7 @@ from generator.read.loading import FOLDERS
 from generator.recheck.last_check import LastCheck
 from generator.recheck.recheck import MOST_CHANGED, recheck
 from generator.records.base import DATA
+from generator.records.photo import digest_of, is_photo
 
 NAME = "last-check"
 _EMPTY = sha256().digest()
@@ -71,16 +72,18 @@ class Rechecking(NamedTuple):
         return digest((self.depends_on, on.isoformat(), today.isoformat()))
 
     def _changed(self, last: LastCheck) -> Mapping[str, bytes | None] | None:
-        """The files that differ from the last check, with their bytes; None where something is there that is no record,
-        or was written meanwhile.
+        """The files that differ from the last check, with their bytes; None where a photo differs, where something is
+        there that is no record, or where something was written meanwhile.
         """
         files = self.data.files()
         if files is None:
             return None
+        if {DATA + name: digest_of(known) for name, known in files.items() if is_photo(name)} != last.photos:
+            return None
         changed: dict[str, bytes | None] = {DATA + name: None for name in last.hashes if name not in files}
         differing = [name for name, known in files.items() if last.hashes.get(name) != known]
         for name in differing:
-            if name[:-1] in FOLDERS and name.endswith("/"):
+            if is_photo(name) or (name[:-1] in FOLDERS and name.endswith("/")):
                 continue
             if name.rpartition("/")[2] == ".gitkeep" and files[name] == _EMPTY:
                 continue

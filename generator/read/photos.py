@@ -13,7 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from generator.problem import Location, Place, Problem, Severity
-from generator.records.photo import PHOTO_SUFFIXES, Photo, Picture
+from generator.records.photo import PHOTO_SUFFIXES, Photo, Picture, digest_of
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -67,7 +67,7 @@ def read_photo(file: str, id: str, data: bytes) -> Photo | Problem:
         )
     suffix = next(suffix for suffix in PHOTO_SUFFIXES if file.endswith(suffix))
     large, small = made
-    return Photo(id=id, suffix=suffix, digest=hashlib.sha256(data).hexdigest()[:12], large=large, small=small)
+    return Photo(id=id, suffix=suffix, digest=digest_of(hashlib.sha256(data).digest()), large=large, small=small)
 
 
 MADE: dict[bytes, Pictures | PhotoFault] = {}

@@ -46,6 +46,8 @@ class LastCheck(NamedTuple):
     problems: list[tuple[Any, ...]]
     places: Mapping[Key, tuple[int, int]]
     """Where what the rules found is in the files."""
+    photos: Mapping[str, str]
+    """The digest of each photo, by its file: whose photo is on file is not rechecked."""
 
     @classmethod
     def of(cls, checked: Checked) -> tuple[Self, bytes] | None:
@@ -75,7 +77,8 @@ class LastCheck(NamedTuple):
         places = {
             key_of(at): _pair(loaded.source.place(at)) for at in chain.from_iterable(map(_locations, checked.found))
         }
-        kept = cls(hashes, contents, *maps, numbers[:MOST_NUMBERS], [*map(_plain, checked.found)], places)
+        photos = {photo.file: photo.digest for photo in register.photos.values()}
+        kept = cls(hashes, contents, *maps, numbers[:MOST_NUMBERS], [*map(_plain, checked.found)], places, photos)
         return kept, b"".join(pack)
 
     def hash_of(self, file: str) -> bytes:

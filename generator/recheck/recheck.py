@@ -21,6 +21,7 @@ from generator.recheck.around import Around, TooManyError
 from generator.recheck.last_check import NEAR, LastCheck, key_of
 from generator.recheck.left_out import LeftOut
 from generator.records import Entry, Sample
+from generator.records.base import SUFFIX
 from generator.register import Register
 from generator.rules import RULES
 from generator.rules.rule import Rule
@@ -45,6 +46,8 @@ def recheck(
     the files that differ now; None for one that is gone. The register of what is returned holds only what was read.
     """
     if len(changed) > MOST_CHANGED or not all(file.startswith(NEAR) for file in changed):
+        return None
+    if any(f"{photo.rpartition('.')[0]}{SUFFIX}" in changed for photo in last.photos):
         return None
     try:
         return _Change(last, content, changed).checked(on, today)

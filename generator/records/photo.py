@@ -79,3 +79,8 @@ class Photo(Entry):
 def is_photo(file: str) -> bool:
     """Whether a file is a photo, by its name from the register's root or from its folder."""
     return file.endswith(PHOTO_SUFFIXES)
+
+
+def digest_of(file_hash: bytes) -> str:
+    """The beginning of the SHA-256 of a photo's file, as in the addresses of its pictures."""
+    return file_hash.hex()[:12]

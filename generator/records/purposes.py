@@ -12,7 +12,7 @@ from enum import Enum
 from pydantic.fields import FieldInfo
 
 from generator.records import assessor as people
-from generator.records import event, fee, materials, offers, organisation, sample, scheme, school
+from generator.records import event, fee, materials, offers, organisation, photo, sample, scheme, school
 from generator.records.base import Entry, Grounds, Payment, Record, Visibility, classified
 from generator.records.erasure import Erasure
 
@@ -103,6 +103,7 @@ OF_RECORDS: Mapping[type[Record], Purpose] = {
     people.Affiliation: _OFFER,
     people.Contact: _SHOWN,
     people.Publish: Purpose("what the person agreed to show, and since when", Basis.CONTRACT, Retention.PERSON),
+    photo.PublishPhoto: _SHOWN,
     people.Selection: _STANDING,
     people.Agreement: _STANDING,
     people.Membership: _STANDING,

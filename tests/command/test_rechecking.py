@@ -72,6 +72,15 @@ EDITS: dict[str, tuple[Callable[[Work], object], int]] = {
     "a fee": (lambda work: _add(work, "fees/quality-review", "# A note.\n"), WHOLE),
     "an event": (lambda work: _add(work, "events/conference-2025", "# A note.\n"), WHOLE),
     "a draw": (lambda work: _add(work, "samples/2025", "# A note.\n"), WHOLE),
+    "another photo": (
+        lambda work: (work.root / "data/assessors/marged-pritchard.jpg").write_bytes(b"No photo."),
+        WHOLE,
+    ),
+    "no photo": (lambda work: (work.root / "data/assessors/marged-pritchard.jpg").unlink(), WHOLE),
+    "somebody whose photo is on file": (
+        lambda work: _add(work, "assessors/marged-pritchard", "note: Asked again.\n"),
+        WHOLE,
+    ),
     "an erasure": (lambda work: _add(work, "erasures/gareth-penry", "# A note.\n"), WHOLE),
 }
 
