@@ -106,4 +106,6 @@ def first_free(first: str, numbered: Callable[[int], str], taken: Container[str]
     high = 2
     while numbered(high) in taken:
         high *= 2
-    return numbered(bisect_left(range(high), True, lo=high // 2, key=lambda number: numbered(number) not in taken))
+    return numbered(
+        bisect_left(range(high), True, lo=max(2, high // 2), key=lambda number: numbered(number) not in taken)
+    )

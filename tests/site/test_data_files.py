@@ -51,8 +51,8 @@ SHAPES = {
     PublicEvent: shapes.Event,
     PublicSitting: shapes.Sitting,
 }
-SAID_BY_ANOTHER = {"PublicFee.announced", "PublicAmount.price", "PublicEvent.is_over"}
-"""Fields whose values are in `schedule`, in the amount's own fields, and follow from `to`."""
+SAID_BY_ANOTHER = {"PublicFee.announced", "PublicAmount.price", "PublicEvent.is_over", "PublicEvent.changed_on"}
+"""Fields whose values are in `schedule`, in the amount's own fields, follow from `to`, and count for calendars."""
 
 
 def test_every_public_field_is_in_the_files_for_other_programs() -> None:

@@ -7,6 +7,7 @@ A portrait passes two libraries on its way to the page, and either alone would b
 HTML, and a sanitiser, which lets through only the elements and attributes listed here.
 """
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 
@@ -27,6 +28,7 @@ ELEMENTS = frozenset(
     ("p", "br", "hr", "ul", "ol", "li", "blockquote", "em", "strong", "code", "pre", "a", "h3", "h4", "h5", "h6")
 )
 """Every element that a portrait may have on its page; the text of any other stays, without the element."""
+_TAG = re.compile(r"""(<(?:[^<>"]|"[^"]*")*>)""")
 LINK_REL = "external nofollow noopener"
 _SANITISER = nh3.Cleaner(
     tags=set(ELEMENTS),
@@ -92,8 +94,13 @@ def parsed(text: str) -> str:
 
 
 def sanitised(html: str) -> str:
-    """HTML, whoever wrote it, with only what a portrait may have."""
-    return _SANITISER.clean(html)
+    """HTML, whoever wrote it, with only what a portrait may have.
+
+    A quote in a text is written as the parser writes it, so that no text looks like an attribute to the engines.
+    """
+    texts_and_tags = _TAG.split(_SANITISER.clean(html))
+    texts_and_tags[::2] = (text.replace('"', "&quot;") for text in texts_and_tags[::2])
+    return "".join(texts_and_tags)
 
 
 @lru_cache(maxsize=50_000)
