@@ -120,7 +120,7 @@ def leads_somewhere(address: str, files: dict[str, bytes]) -> bool:
     """Whether the docs folder has the page or file of an address below the site's top, and the anchor in it."""
     target = urlsplit(address.removeprefix("/"))
     name = target.path if target.path in files else f"{target.path or 'index'}".rstrip("/") + ".md"
-    text = files.get(name, b"").decode()
+    text = files.get(name, b"").decode(errors="replace")
     return bool(text) and (not target.fragment or f'id="{target.fragment}"' in text)
 
 
