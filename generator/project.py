@@ -14,6 +14,7 @@ SETTINGS = PROJECT / "mkdocs.yml"
 EXAMPLE_FILES = PROJECT / "tests"
 """The folder of the example files that the documentation of the data shows."""
 BESIDE = (
+    ".ci/same-bytes",
     ".editorconfig",
     ".gitattributes",
     ".github/CODEOWNERS",

@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from generator import price, public
 from generator.public import PublicSite
 
-PLAIN = (str, int, bool, date, Decimal, NoneType)
+PLAIN = (str, bytes, int, bool, date, Decimal, NoneType)
 OURS = (public.__name__, price.__name__, "generator.vocabulary")
 FREE_FOR_THE_SITE = {"public", "write"}
 """Besides the ground, and what is above: `write` has the one way to replace a folder."""

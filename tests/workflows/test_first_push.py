@@ -8,6 +8,7 @@ from starting.test_init import init
 from workflows.language_server import SERVER
 from workflows.repository import REPOSITORY, git
 from workflows.runner import Runner
+from workflows.test_gate import pythons
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -37,7 +38,9 @@ def pushed(tmp_path_factory: pytest.TempPathFactory) -> Runner:
 
 
 def test_the_gate_and_the_publication_of_a_new_register_s_first_push_succeed(pushed: Runner) -> None:
-    for workflow, job in (("check", "data"), ("check", "code"), ("check", "summary"), ("publish", "build")):
+    pythons(pushed)
+    jobs = ("check", "data"), ("check", "code"), ("check", "pythons"), ("check", "summary"), ("publish", "build")
+    for workflow, job in jobs:
         ran = pushed.run(workflow, job)
         assert ran.result == "success", f"{job}: {ran.log}"
     assert "Built site" in ran.log
