@@ -76,10 +76,10 @@ def test_both_engines_make_the_same_pages_with_the_same_words_and_links(material
 
 
 def test_both_engines_hand_on_the_same_files(material: Served, zensical: Served) -> None:
-    """All but their own scripts, styles and search."""
+    """All but their own scripts, styles and search, and what lists every file."""
 
     def handed(site: Served) -> dict[str, bytes]:
-        theirs = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "search", "objects.inv")
+        theirs = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "search", "objects.inv", "manifest.json")
         return {
             name: path.read_bytes()
             for path in sorted(site.folder.rglob("*"))
