@@ -79,7 +79,14 @@ def test_both_engines_hand_on_the_same_files(material: Served, zensical: Served)
     """All but their own scripts, styles and search, and what lists every file."""
 
     def handed(site: Served) -> dict[str, bytes]:
-        theirs = ("assets/javascripts/", "assets/stylesheets/", "assets/images/", "search", "objects.inv", "manifest.json")
+        theirs = (
+            "assets/javascripts/",
+            "assets/stylesheets/",
+            "assets/images/",
+            "search",
+            "objects.inv",
+            "manifest.json",
+        )
         return {
             name: path.read_bytes()
             for path in sorted(site.folder.rglob("*"))

@@ -388,7 +388,7 @@ def test_a_root_is_taken_from_the_words_only_if_they_can_be_read_in_one_way(word
 
 def test_no_workflow_takes_what_is_kept_along() -> None:
     """A folder that is uploaded or cached is one of those made to be shown, never the clone or a part of git's."""
-    shown = {"site", "rules/site", "report", "problems", "build/form", "build/manifest.json", "desk.html"}
+    shown = {"site", "rules/site", "report", "problems", "build/form", "build/manifest.json", "desk.html", "dist"}
     for workflow in sorted((PROJECT / ".github/workflows").glob("*.yml")):
         text = workflow.read_text("utf-8")
         assert "actions/cache" not in text

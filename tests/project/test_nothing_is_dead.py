@@ -8,7 +8,13 @@ from vulture import Vulture
 
 CALLED_BY_OTHERS = (
     *("test_*", "pytest_*", "from_npm", "keeping", "two_cores"),  # pytest
-    *("handle_*", "do_*", "log_message", "list_directory"),  # the standard library's parsers and servers
+    *(
+        "handle_*",
+        "do_*",
+        "log_message",
+        "list_directory",
+        "unknown_decl",
+    ),  # the standard library's parsers and servers
     *("format_commands", "format_epilog", "on_any_event", "readinto"),  # click, watchdog, io
 )
 JUDGED = {"class", "function", "import", "method", "property"}
