@@ -46,7 +46,7 @@ def _of_format_1(root: Path, beside: Path) -> None:
 
 
 def _out_of_form(root: Path, beside: Path) -> None:
-    for path in (root / "data/assessors").iterdir():
+    for path in (root / "data/assessors").glob("*.yml"):
         path.write_text(path.read_text("utf-8").replace("languages: [", "languages:   [ "), encoding="utf-8")
 
 
