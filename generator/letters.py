@@ -31,6 +31,6 @@ def overloaded(text: str) -> int | None:
 
 def respelt(form: Literal["NFC", "NFKD"], text: str) -> str:
     """The text in one of Unicode's normal forms, or as it is where a letter has more accents than one may have, so that
-    the time is linear in the text, whoever wrote it.
+    the time is linear in the text, hostile or not.
     """
     return text if overloaded(text) is not None else unicodedata.normalize(form, text)

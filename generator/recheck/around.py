@@ -11,7 +11,7 @@ each entry, and an entry's rules look at these others, and no farther:
 
 So what a change may touch is found by going these ways backwards, before and after it. Then all that the touched ones
 look at is read. Others that are read look at less than there is; but what they look at did not change, so their
-rules find the same before and after, and that cancels out. Whoever is only named comes without their moderations.
+rules find the same before and after, and that cancels out. An assessor who is only named comes without moderations.
 """
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
@@ -56,7 +56,7 @@ class Around:
         changed = {*self.before, *self.after}
         for file in changed:
             self.touched |= {file, *self._touched_by(file)}
-            if not (file in self.before and file in self.after):  # Whoever names it must be shown to name something.
+            if not (file in self.before and file in self.after):  # What names it must find it, or not.
                 self.whole |= {*self._those(self.last.named_by, file), *self._naming(file)}
         for file in self.touched:
             self._room()

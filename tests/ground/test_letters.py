@@ -1,4 +1,4 @@
-"""Letters in one spelling, whoever wrote them: the time is linear in the text."""
+"""Letters in one spelling, of any text: the time is linear in it."""
 
 import time
 import unicodedata

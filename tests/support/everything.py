@@ -20,7 +20,7 @@ from generator.site import side_by_side
 PRINTED = (
     *(("check", "--format", form) for form in ("text", "github", "sarif", "json", "markdown")),
     *(("due", "--within", "700", "--format", form) for form in ("text", "markdown", "json", "ics")),
-    *(("standing", *who, "--format", form) for who in ((), ("tom-hale",)) for form in ("text", "json")),
+    *(("standing", *people, "--format", form) for people in ((), ("tom-hale",)) for form in ("text", "json")),
     *(("allocate", "sco-9000001", "--format", form) for form in ("text", "markdown", "json")),
     ("held", "amina-rahman", "--format", "json"),
     ("sample", "--year", "2026", "--share", "50"),

@@ -94,7 +94,7 @@ def parsed(text: str) -> str:
 
 
 def sanitised(html: str) -> str:
-    """HTML, whoever wrote it, with only what a portrait may have.
+    """HTML from any source, with only what a portrait may have.
 
     A quote in a text is written as the parser writes it, so that no text looks like an attribute to the engines.
     """
