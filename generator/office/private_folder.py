@@ -25,7 +25,7 @@ def write_privately(root: Path, into: Path | None, contents: Mapping[str, str | 
     try:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError as error:
-        raise NotWritten(f"{folder} cannot be made: {reason_of(error)}. Nothing is written.") from None
+        raise NotWritten(f"{folder} cannot be made: {reason_of(error)}. Nothing is changed.") from None
     write_files(folder, files, mode=OWNER_ALONE)
     return folder
 

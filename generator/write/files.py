@@ -278,7 +278,7 @@ def _undo(root: Path, work: Path) -> tuple[str, ...]:
     try:
         for number, (file, after, was_there) in enumerate(_read_journal(work)):
             path, former = root / file, work / "former" / str(number)
-            if not _is_as_left(path, after) or (after is None and not was_there):
+            if not _is_as_left(path, after) or _is_as_left(former, after):  # Changed since, or the same as before.
                 continue
             if not was_there:
                 path.unlink()

@@ -260,10 +260,11 @@ def test_a_file_is_deleted_with_the_others_or_not_at_all(tmp_path: Path, monkeyp
     assert not (tmp_path / WORK).exists()
 
 
-def test_a_file_that_was_to_be_deleted_and_was_not_there_hinders_no_undoing(
-    root: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    contents = {"data/a.yml": b"new\n", "data/absent.yml": None, "data/schools/b.yml": b"new\n"}
+def test_only_files_that_became_different_are_said_to_be_undone(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    same = OLD["data/schools/c.yml"]
+    contents = {
+        "data/a.yml": b"new\n", "data/absent.yml": None, "data/schools/c.yml": same, "data/schools/b.yml": b"new\n"
+    }  # fmt: skip
     with monkeypatch.context() as patched:
         patched.setattr(files, "_undo", lambda root, work: ())  # A kill leaves no time for it.
 
