@@ -5,10 +5,12 @@ from pathlib import Path
 
 import click
 
-from generator.command.options import EXACTLY, a_revision, formats, named, of_a_register
+from generator.command.comparing import effects_since
+from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
 from generator.command.output import say, say_json, say_markdown
 from generator.command.progress import progress
-from generator.command.reading import from_git, read_as_committed
+from generator.command.reading import from_git
+from generator.command.rechecking import Rechecking
 from generator.compare.change import load_revision, since
 from generator.compare.effects import effects
 from generator.compare.git import Repository
@@ -29,17 +31,23 @@ from generator.reports import changes as report
 @EXACTLY
 @click.option("--public", "for_public", is_flag=True, help="Only what the public site will show.")
 @formats("text", "markdown", "json")
+@click.pass_obj
 @no_garbage_collection()
 def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
-    root: Path, on: date, base: str, head: str | None, exactly: bool, for_public: bool, form: str
+    asked: Asked, root: Path, on: date, base: str, head: str | None, exactly: bool, for_public: bool, form: str
 ) -> int:
     """What a change does, in words: to records, standings, public pages and problems.
 
     BASE and HEAD are branches or commits; without HEAD, the files as they are now. The change is counted from where the
     two parted, or with --exactly from BASE itself.
     """
-    loaded = from_git(lambda: load_revision(Repository(root), head)) if head else read_as_committed(root)
-    done = effects(from_git(lambda: since(loaded, root, base, head, exactly=exactly)), on, progress("Asking the rules"))
+    shown = progress("Asking the rules")
+    if head:
+        loaded = from_git(lambda: load_revision(Repository(root), head))
+        done = effects(from_git(lambda: since(loaded, root, base, head, exactly=exactly)), on, shown)
+    else:
+        kept = Rechecking.of(asked.question, root)
+        done = effects_since(kept, root, (base, exactly), on, asked.today, shown)
     match form:
         case "json":
             say_json(report.as_json(done, for_public=for_public))

@@ -7,13 +7,14 @@ from types import ModuleType
 
 import click
 
-from generator.check import Checked
+from generator.check import Checked, check
 from generator.command.options import EXACTLY, Asked, a_revision, formats, named, of_a_register
 from generator.command.output import REFUSED, USED_WRONGLY, say
 from generator.command.progress import progress
 from generator.command.rechecking import Rechecking
 from generator.read.garbage import no_garbage_collection
 from generator.read.loading import Progress
+from generator.recheck.last_check import LastCheck
 from generator.reports.text import text
 
 
@@ -51,34 +52,29 @@ def command(  # noqa: PLR0913, PLR0917  # click gives each option by itself
     if exactly and not base:
         raise click.UsageError("--exactly belongs to --base.")
     shown = progress("Asking the rules")
-    if is_hook or base:
-        whole = _whole_check()
-        change = whole.of_a_commit(root) if is_hook else whole.since_a_base(root, base, exactly=exactly)
-        checked: Checked = whole.of_a_change(change, on, asked.today, shown)
+    kept = None if is_hook else Rechecking.of(asked.question, root)
+    if is_hook:
+        checked: Checked = _imported("comparing").of_a_commit(root, on, asked.today, shown)
+    elif base:
+        checked = _imported("comparing").checked_since(kept, root, (base, exactly), on, asked.today, shown)
     else:
-        checked = _of_files(asked, root, on, shown)
+        checked = (kept and kept.again(on, asked.today)) or _of_files(kept, root, on, asked.today, shown)
     if form == "text":
         say(*text(checked))
     else:
-        import_module("generator.command.check_formats").print_as(form, checked, root, on)
+        _imported("check_formats").print_as(form, checked, root, on)
     if checked.is_unreadable:
         return USED_WRONGLY
     return REFUSED if checked.refused else 0
 
 
-def _of_files(asked: Asked, root: Path, on: date, shown: Progress) -> Checked:
-    """A check of what is on disk: from the last one and what changed since, where that is kept, else whole."""
-    question = asked.question
-    program = question.program() if question and question.root == root else None
-    kept = Rechecking(root, question.data, question.shelf, program) if program else None
-    if kept and (known := kept.again(on, asked.today)):
-        question.is_known = True
-        return known
-    checked: Checked = _whole_check().of_files(root, on, asked.today, shown)
-    if kept and question.program() == program:
-        kept.keep(checked, on, asked.today)
+def _of_files(kept: Rechecking | None, root: Path, on: date, today: date, shown: Progress) -> Checked:
+    """A check of everything on disk, which is kept for the next time. What it imports takes as long as a recheck."""
+    checked: Checked = check(_imported("reading").read_files(root), on, today, shown)
+    if kept:
+        kept.keep(checked, LastCheck.of(checked), on, today)
     return checked
 
 
-def _whole_check() -> ModuleType:
-    return import_module("generator.command.whole_check")
+def _imported(name: str) -> ModuleType:
+    return import_module(f"generator.command.{name}")

@@ -5,7 +5,7 @@ content of every file of the register, by its hash; the program itself and the p
 is asked, its branches, index and settings. Nothing of the register is read for that, and little is imported.
 
 A command that has no kept answer runs as if there were none at all. What it said is kept if nothing changed meanwhile.
-`check` alone may take over what the last check found in the files that did not change: see `rechecking.py`.
+`check` and `changes` may take over what the last check found in the files that did not change: see `rechecking.py`.
 """
 
 import os

@@ -15,7 +15,7 @@ from generator.command.kept import NOTHING_IS_KEPT
 from generator.command.shelf import Folder
 from generator.read import photos
 from generator.records import Assessor
-from generator.records.photo import Picture, is_photo
+from generator.records.photo import Photo, Picture, is_photo
 
 _KEPT = "photo-"
 """How the names of kept pictures begin."""
@@ -36,6 +36,18 @@ def photos_kept(root: Path) -> Iterator[None]:
         if isinstance(made, tuple) and not isinstance(made, photos.PhotoFault):
             shelf.put(name, [(picture.width, picture.height, picture.content) for picture in made])
     shelf.drop({name for name in shelf.names() if name.startswith(_KEPT)} - named.keys())
+
+
+def photo_on_disk(root: Path, file: str) -> Photo:
+    """One photo, whose pictures may be kept. Raises OSError, and LookupError for a file that is none."""
+    data = (root / file).read_bytes()
+    digest = hashlib.sha256(data).digest()
+    if shelf := Folder.of(root):
+        _take(shelf, _name(digest), digest)
+    photo = photos.read_photo(file, Path(file).stem, data)
+    if not isinstance(photo, Photo):
+        raise LookupError(file)
+    return photo
 
 
 def _digests(root: Path) -> Iterator[bytes]:

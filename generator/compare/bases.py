@@ -53,6 +53,21 @@ def bases(repository: Repository, since: Since, of: str | None) -> Bases:
     return Bases((before.revision(shared),), is_merge=bool(merged))
 
 
+def only_base(repository: Repository, since: Since) -> str | None:
+    """The id of the commit that the files on disk are compared with; None where that is several commits, or nothing.
+
+    Raises GitError.
+    """
+    name, exactly = since
+    if _is_nothing(name) or (name == "HEAD" and repository.knows("HEAD") is None):
+        return None
+    base = repository.commit(name)
+    if exactly:
+        return base
+    head, *merged = _parents(repository)
+    return None if merged else repository.merge_base(base, head)
+
+
 def before_a_commit(repository: Repository) -> Since:
     """What a commit is compared with before git makes it: the remote repository's main branch.
 

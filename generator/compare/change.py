@@ -185,11 +185,17 @@ def change_by_merging(base: Loaded, commit: Revision, revision: Revision) -> Cha
 def _change(
     base: Loaded, head: Loaded, same: Mapping[str, Read], commit: Revision, *, of_several_proposals: bool = False
 ) -> Change:
-    files = tuple(sorted((base.reads.keys() | head.reads.keys()) - same.keys()))
+    files = (base.reads.keys() | head.reads.keys()) - same.keys()
+    return replace(change_in(files, base, head, commit), of_several_proposals=of_several_proposals)
+
+
+def change_in(files: Iterable[str], base: Loaded, head: Loaded, commit: Revision) -> Change:
+    """The change from a base, loaded from a commit, to a head, if it is known which files differ."""
+    files = tuple(sorted(files))
     unreadable = [file for file in files if file in base.reads and not base.reads[file].entry]
     earlier = _earlier(commit, unreadable) if unreadable else {}
     is_shallow = bool(unreadable) and commit.repository.is_shallow
-    return Change(base, head, files, earlier, is_shallow, of_several_proposals, commit=commit)
+    return Change(base, head, files, earlier, is_shallow, commit=commit)
 
 
 def _earlier(commit: Revision, files: Sequence[str]) -> dict[str, Entry]:

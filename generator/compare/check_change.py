@@ -17,9 +17,13 @@ def check_change(change: Change, on: date, today: date | None = None, progress: 
     follow from it. A merge is held to the history of each of its parents. `on` is the day asked about; `today`, if
     given, is the current day.
     """
-    problems = check(change.head, on, today, progress).problems
+    return with_history(change, check(change.head, on, today, progress), recording_day(on, today))
+
+
+def with_history(change: Change, head: Checked, day: date) -> Checked:
+    """The same, from a check of the head. `day` is that by which everything was recorded."""
+    problems = head.problems
     changes = (change, *change.also)
-    day = recording_day(on, today)
     broken = [problem for rule in HISTORY for parent in changes for problem in rule.problems(parent, day)]
     if any(problem.severity is Severity.REFUSED for problem in broken):
         files = {file for parent in changes for file in parent.files}

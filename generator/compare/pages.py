@@ -131,6 +131,5 @@ def _said(site: PublicSite) -> dict[str, Plain]:
     said |= {_page_of(id): UNLISTED for id in site.no_longer_listed}
     said |= {f"/{addresses.fee(fee.id)}": as_plain(fee) for fee in site.fees}
     said |= {f"/{addresses.event(event.id)}": as_plain(event) for event in site.events}
-    if site.awards:
-        said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.last_day)}" for award in site.awards}
+    said[SCHOOLS] = {award.school: f"holds the mark until {in_words(award.last_day)}" for award in site.awards}
     return said

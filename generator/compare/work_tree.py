@@ -1,4 +1,5 @@
-"""The register's folder as git would commit it: in, the folder and git's index; out, a tree of files and their ids.
+"""The register's folder as git would commit it: in, the folder and git's index; out, a tree of files and their ids, or
+only those that differ from a commit.
 
 A file on disk is often another text than the one that git keeps: with other line ends, or decrypted. And a file that is
 not on disk may still belong to the next commit: a sparse checkout leaves out what nobody there works on. While a commit
@@ -13,6 +14,9 @@ from functools import cached_property
 from generator.compare.git import MODES, Blob, Repository, Revision
 from generator.read.files import DiskTree, FileKind
 from generator.records.base import DATA
+
+_NONE = "000000"
+"""The mode of a file that is not there."""
 
 
 @dataclass(frozen=True)
@@ -63,13 +67,7 @@ class WorkTree:
             return self.staged.blobs
         changed = self._changed
         ids = {file: id for file, (_, id) in self._index.items() if file not in changed} | dict(self._kept_by_git)
-        to_hash = [file for file in files if file not in ids]
-        if to_hash:
-            top = self.repository.top  # from here, because git takes the names as seen from the top
-            asked = "".join(f"{_quoted(self.repository.prefix + file)}\n" for file in to_hash)
-            hashed = top.run("hash-object", "--stdin-paths", given=asked.encode())[1].decode().split()
-            ids |= dict(zip(to_hash, hashed, strict=True))
-        return ids
+        return ids | _hashed(self.repository, [file for file in files if file not in ids])
 
     @cached_property
     def _index(self) -> Mapping[str, tuple[str, str]]:
@@ -105,6 +103,44 @@ class WorkTree:
             if line[3:4] != b".":
                 changed.add(os.fsdecode(raw).removeprefix(self.repository.prefix))
         return frozenset(changed)
+
+
+def differing(repository: Repository, commit: str) -> Mapping[str, Blob | None] | None:
+    """The files of which git would commit something else than a commit holds, with what that holds; None for a new one.
+
+    None where something there is no ordinary file, or git was asked not to look at all of them: `WorkTree` knows those.
+    Cost: git's two looks at all files, in its own time.
+    """
+    listed = repository.run("ls-files", "-v", "-z", "--cached", "--others", "--", DATA)[1].split(b"\0")[:-1]
+    if not all(line.startswith((b"H ", b"? ")) for line in listed):
+        return None
+    others = {os.fsdecode(line[2:]) for line in listed if line.startswith(b"?")}
+    asked = ("diff-index", "--raw", "-z", "--no-abbrev", "--no-renames", "--relative", "--ignore-submodules=none")
+    parts = repository.run(*asked, commit, "--", DATA)[1].split(b"\0")[:-1]
+    was: dict[str, str] = dict.fromkeys(others, "")
+    now: dict[str, str] = {}
+    for described, raw in zip(parts[::2], parts[1::2], strict=True):
+        mode, mode_now, id, id_now, _ = described[1:].decode().split(" ")
+        file = os.fsdecode(raw)
+        if not {mode, mode_now} - {_NONE} <= MODES.keys():
+            return None
+        was[file] = id if mode != _NONE else ""
+        if mode_now == _NONE and file not in others:
+            now[file] = ""
+        elif id_now.strip("0"):
+            now[file] = id_now
+    now |= _hashed(repository, [file for file in was if file not in now])
+    return {file: Blob(id, file) if id else None for file, id in was.items() if now[file] != id}
+
+
+def _hashed(repository: Repository, files: Sequence[str]) -> dict[str, str]:
+    """The id of each file's content as git would commit it: through the filters of its attributes."""
+    if not files:
+        return {}
+    top = repository.top  # from here, because git takes the names as seen from the top
+    asked = "".join(f"{_quoted(repository.prefix + file)}\n" for file in files)
+    hashed = top.run("hash-object", "--stdin-paths", given=asked.encode())[1].decode().split()
+    return dict(zip(files, hashed, strict=True))
 
 
 def _quoted(file: str) -> str:

@@ -1,6 +1,6 @@
 """What must be read after a change: the entries whose rules may now find something else, with all that those look at.
 
-In: the last check, the files that changed, as they were and as they are. Out: the files to read. The rules are asked of
+In: the last check, the files that changed, in each of their states. Out: the files to read. The rules are asked of
 each entry, and an entry's rules look at these others, and no farther:
 
 - of a school: whom it names, the schools that it came from with whom they name, those that came from it, and the
@@ -9,21 +9,18 @@ each entry, and an entry's rules look at these others, and no farther:
 - the entries that share a value with it which rules compare (`facts.py`);
 - the settings, fees, events, draws and erasures.
 
-So what a change may touch is found by going these ways backwards, before and after it. Then all that the touched ones
+So what a change may touch is found by going these ways backwards, in every state. Then all that the touched ones
 look at is read. Others that are read look at less than there is; but what they look at did not change, so their
-rules find the same before and after, and that cancels out. An assessor who is only named comes without moderations.
+rules find the same in every state, and that cancels out. An assessor who is only named comes without moderations.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from generator.recheck.facts import Facts, facts_of
 from generator.recheck.last_check import Known, LastCheck
 from generator.records import Assessor, Entry, Sample, School
 from generator.records.sample import Drawn
-
-MOST_READ = 1_000
-"""Files that are read before a whole check is as quick."""
 
 
 class TooManyError(Exception):
@@ -34,15 +31,16 @@ class TooManyError(Exception):
 class Around:
     """Finds what must be read around some files.
 
-    `before` and `after` are the entries of the changed files, without those that are not there. `read` gives the entry
-    of a file that did not change. `samples` are all draws.
+    `states` are the entries of the files that changed, as they were at the last check and as they are or were since,
+    without those that are not there. `read` gives the entry of a file that did not change. `samples` are all draws.
+    More files than `most_read` are too many.
     """
 
     last: LastCheck
-    before: Mapping[str, Entry]
-    after: Mapping[str, Entry]
+    states: Sequence[Mapping[str, Entry]]
     read: Callable[[str], Entry]
     samples: Collection[Sample]
+    most_read: int
     touched: set[str] = field(default_factory=set)
     """The entries whose rules may find something else."""
     whole: set[str] = field(default_factory=set)
@@ -53,10 +51,9 @@ class Around:
 
     def find(self) -> None:
         """Fill `whole` and `named`. Raises TooManyError."""
-        changed = {*self.before, *self.after}
-        for file in changed:
+        for file in {file for state in self.states for file in state}:
             self.touched |= {file, *self._touched_by(file)}
-            if not (file in self.before and file in self.after):  # What names it must find it, or not.
+            if not all(file in state for state in self.states):  # What names it must find it, or not.
                 self.whole |= {*self._those(self.last.named_by, file), *self._naming(file)}
         for file in self.touched:
             self._room()
@@ -71,7 +68,7 @@ class Around:
         self.named -= self.whole
 
     def _room(self) -> None:
-        if len(self.whole) + len(self.named) > MOST_READ:
+        if len(self.whole) + len(self.named) > self.most_read:
             raise TooManyError
 
     def _touched_by(self, file: str) -> Iterator[str]:
@@ -141,9 +138,9 @@ class Around:
                 yield from correction.drawn
 
     def _facts_of(self, file: str) -> Facts:
-        """The facts of an entry; of a changed one those before and after."""
+        """The facts of an entry; of a changed one those of all states."""
         if file not in self._facts:
-            entries = [state[file] for state in (self.before, self.after) if file in state]
+            entries = [state[file] for state in self.states if file in state]
             if not entries and self._is_there(file):
                 entries = [self.read(file)]
             several = [facts_of(entry.as_corrected()) for entry in entries]
@@ -151,8 +148,8 @@ class Around:
         return self._facts[file]
 
     def _is_there(self, file: str) -> bool:
-        """Whether there is such a file, before or after: nobody whose data was erased has one."""
-        return file in self.last.contents or file in self.after
+        """Whether there is such a file in any state: nobody whose data was erased has one."""
+        return file in self.last.contents or any(file in state for state in self.states)
 
 
 def _is_school(file: str) -> bool:

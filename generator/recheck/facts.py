@@ -95,7 +95,7 @@ def _sought(entry: Entry) -> Iterator[Hashable]:
 
 
 def _compared(entry: Entry) -> Iterator[Hashable]:
-    """The values that no two entries should share."""
+    """The values that no two entries should share, or that are compared where they do."""
     for position, marks in enumerate(MARKS.get(type(entry), ())):
         for mark, _ in marks(entry):
             yield type(entry).__name__, position, mark
@@ -105,14 +105,20 @@ def _compared(entry: Entry) -> Iterator[Hashable]:
         for number, _ in entry.registration_numbers:
             yield "registration", number
     if isinstance(entry, School):
-        if entry.postcode:
-            yield "school", entry.postcode, plain(entry.name)
-        for assessment in entry.assessments:
-            if assessment.charge:
-                yield "invoice", assessment.charge.number
-            if assessment.visit_planned_on and not assessment.visited_on:
-                for person in {assessment.assessor, assessment.lead} - {None}:
-                    yield "planned", person, str(assessment.visit_planned_on)
+        yield from _compared_of(entry)
+
+
+def _compared_of(school: School) -> Iterator[Hashable]:
+    if school.postcode:
+        yield "school", school.postcode, plain(school.name)
+    if school.publish_award:  # The public page knows a school by its name alone.
+        yield "published", school.name
+    for assessment in school.assessments:
+        if assessment.charge:
+            yield "invoice", assessment.charge.number
+        if assessment.visit_planned_on and not assessment.visited_on:
+            for person in {assessment.assessor, assessment.lead} - {None}:
+                yield "planned", person, str(assessment.visit_planned_on)
 
 
 def _names(assessor: Assessor) -> Iterator[tuple[str, str]]:

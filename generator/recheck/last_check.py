@@ -50,18 +50,13 @@ class LastCheck(NamedTuple):
     """The digest of each photo, by its file: whose photo is on file is not rechecked."""
 
     @classmethod
-    def of(cls, checked: Checked) -> tuple[Self, bytes] | None:
-        """What is to be kept of a check, and the bytes of all files one after another: the pack. None if something
-        cannot be read, or refers to nothing, or if too much was found.
+    def of(cls, checked: Checked) -> Self | None:
+        """What can be said of a check, without the hashes and the places in a pack. None if something cannot be read,
+        or refers to nothing, or if too much was found.
         """
         loaded, register = checked.loaded, checked.loaded.register
         if register is None or loaded.problems or loaded.unchecked or checked.found is None:
             return None
-        pack = [document.text.encode() for document in loaded.source.documents.values()]
-        hashes, contents, start = {}, {}, 0
-        for file, data in zip(loaded.source.documents, pack, strict=True):
-            hashes[file.removeprefix(DATA)], contents[file] = sha256(data).digest(), (start, len(data))
-            start += len(data)
         maps: tuple[Known, Known, Known, Known, Known] = ({}, {}, {}, {}, {})
         for entry in chain(register.assessors.values(), register.schools.values(), register.organisations.values()):
             facts, file = facts_of(entry), entry.file
@@ -78,8 +73,18 @@ class LastCheck(NamedTuple):
             key_of(at): _pair(loaded.source.place(at)) for at in chain.from_iterable(map(_locations, checked.found))
         }
         photos = {photo.file: photo.digest for photo in register.photos.values()}
-        kept = cls(hashes, contents, *maps, numbers[:MOST_NUMBERS], [*map(_plain, checked.found)], places, photos)
-        return kept, b"".join(pack)
+        contents = dict.fromkeys(loaded.source.documents, (0, 0))
+        return cls({}, contents, *maps, numbers[:MOST_NUMBERS], [*map(_plain, checked.found)], places, photos)
+
+    def packed(self, checked: Checked) -> tuple[Self, bytes]:
+        """The same, to be kept beside the bytes of all files one after another: the pack."""
+        documents = checked.loaded.source.documents
+        pack = [document.text.encode() for document in documents.values()]
+        hashes, contents, start = {}, {}, 0
+        for file, data in zip(documents, pack, strict=True):
+            hashes[file.removeprefix(DATA)], contents[file] = sha256(data).digest(), (start, len(data))
+            start += len(data)
+        return self._replace(hashes=hashes, contents=contents), b"".join(pack)
 
     def hash_of(self, file: str) -> bytes:
         """The hash of a file's bytes."""

@@ -12,7 +12,7 @@ from generator.read.files import placed
 from generator.read.loading import Read
 from generator.read.references import Reference, dangling, references
 from generator.read.source import most
-from generator.recheck.around import MOST_READ, TooManyError
+from generator.recheck.around import TooManyError
 from generator.recheck.last_check import LastCheck
 from generator.records import Assessor, Entry, Erasure, Event, School
 
@@ -29,6 +29,7 @@ class LeftOut:
     gone: frozenset[str]
     common: Iterable[Entry]
     read: Callable[[str], Entry]
+    most_read: int
 
     def find(self) -> tuple[list[Problem], frozenset[str]]:
         """The problems of format, and the files left out. Raises TooManyError."""
@@ -57,7 +58,7 @@ class LeftOut:
             reading = self.now.get(file)
             if not (reading and reading.entry and _parts(self.read(file)) <= _parts(reading.entry)):
                 naming |= self._naming(file)
-        if len(naming) > MOST_READ:
+        if len(naming) > self.most_read:
             raise TooManyError
         return frozenset(naming)
 
@@ -105,7 +106,7 @@ class LeftOut:
             if file not in out:
                 out.add(file)
                 left += (*self._naming(file), *named_now.get(file, ()))
-            if len(out) > MOST_READ:
+            if len(out) > self.most_read:
                 raise TooManyError
         return frozenset(out)
 

@@ -6,18 +6,19 @@ from what the last check found, and what they find now is added: nothing else ca
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from hashlib import sha256
+from typing import Any
 
 from generator.check import MOST_FOUND, Checked, Left, bounded, counted, day_of
 from generator.problem import Location, Place, Problem
 from generator.read.files import placed
 from generator.read.loading import Loaded, Read, read_file
 from generator.read.references import references
-from generator.read.source import Document, Source, decode
+from generator.read.source import Document, Source
 from generator.recheck.around import Around, TooManyError
+from generator.recheck.kept import Kept, WholeCheckError
 from generator.recheck.last_check import NEAR, LastCheck, key_of
 from generator.recheck.left_out import LeftOut
 from generator.records import Entry, Sample
@@ -29,119 +30,166 @@ from generator.rules.rule import Rule
 MOST_CHANGED = 100
 """Files that may have changed before a whole check is better: what is kept is then renewed."""
 
-Content = Callable[[int, int], bytes]
-"""So many bytes of the pack, from a place on."""
+
+Changed = Mapping[str, bytes | None]
+"""The bytes of the files that differ from the last check; None for one that is gone."""
 
 
-class _WholeCheckError(Exception):
-    """Only a check of the whole register can say what is wrong in it now."""
-
-
-def recheck(
-    last: LastCheck, content: Content, changed: Mapping[str, bytes | None], on: date, today: date | None
-) -> Checked | None:
+def recheck(kept: Kept, changed: Changed, on: date, today: date | None = None) -> Checked | None:
     """What `check` would give now; None where that can only be known by reading everything.
 
-    The last check was for the same day, with the same program; `content` reads its pack. `changed` holds the bytes of
-    the files that differ now; None for one that is gone. The register of what is returned holds only what was read.
+    The last check was for the same day, with the same program. The register of what is returned holds only what was
+    read.
     """
-    if len(changed) > MOST_CHANGED or not all(file.startswith(NEAR) for file in changed):
-        return None
-    if any(f"{photo.rpartition('.')[0]}{SUFFIX}" in changed for photo in last.photos):
+    found = recheck_states(kept, (changed,), on, today)
+    return found[0] if found else None
+
+
+def is_small(changed: Collection[str]) -> bool:
+    """Whether so few files changed, of such kinds, that what is near them may say everything."""
+    return len(changed) <= MOST_CHANGED and all(file.startswith(NEAR) and file.endswith(SUFFIX) for file in changed)
+
+
+def recheck_states(
+    kept: Kept, states: Sequence[Changed], on: date, today: date | None = None
+) -> tuple[Checked, ...] | None:
+    """The same of several states of the register, such as a branch's base and head. The same files are read in each, so
+    that they can be compared. Their `reads` know every file, and read it when it is asked for.
+    """
+    changed = {file for state in states for file in state}
+    if not is_small(changed):
         return None
     try:
-        return _Change(last, content, changed).checked(on, today)
-    except (_WholeCheckError, TooManyError):
+        return _Near(kept).checked(states, on, today)
+    except (WholeCheckError, TooManyError):
         return None
 
 
 @dataclass
-class _Change:
-    last: LastCheck
-    content: Content
-    changed: Mapping[str, bytes | None]
-    reads: dict[str, Entry] = field(default_factory=dict)
-    differing: set[str] = field(default_factory=set)
-    """The files whose entries are not in the register as they were."""
+class _State:
+    """A state of the register: the files that differ from the last check, as they are read, what is wrong with their
+    format, and which files are left out because of that.
+    """
 
-    def __post_init__(self) -> None:
-        self.differing |= self.changed.keys()
+    changed: Changed
+    now: Mapping[str, Read]
+    problems: Sequence[Problem]
+    out: frozenset[str]
 
-    def checked(self, on: date, today: date | None) -> Checked:
-        now = {file: read_file(placed(file), data) for file, data in self.changed.items() if data is not None}
-        common = [self.read(file) for file in self.last.contents if not file.startswith(NEAR)]
-        problems, out = LeftOut(self.last, now, frozenset(self.changed) - now.keys(), common, self.read).find()
-        if out & _named_by_samples(common) or not all(file.startswith(NEAR) for file in out):
-            raise _WholeCheckError
-        self.differing |= out
-        before = {file: self.read(file) for file in self.differing if file in self.last.contents}
-        after = {file: reading.entry for file, reading in now.items() if reading.entry and file not in out}
-        around = Around(self.last, before, after, self.read, [entry for entry in common if isinstance(entry, Sample)])
+
+@dataclass
+class _Near:
+    kept: Kept
+    reads: dict[str, Read] = field(default_factory=dict)
+
+    @property
+    def last(self) -> LastCheck:
+        return self.kept.last
+
+    def checked(self, states: Sequence[Changed], on: date, today: date | None) -> tuple[Checked, ...]:
+        common = [self.entry(file) for file in self.last.contents if not file.startswith(NEAR)]
+        samples = [entry for entry in common if isinstance(entry, Sample)]
+        read = [self._state(changed, common) for changed in states]
+        named = _named_by(samples)
+        if any(state.out & named or not all(file.startswith(NEAR) for file in state.out) for state in read):
+            raise WholeCheckError
+        differing = frozenset(file for state in read for file in (*state.changed, *state.out))
+        before = {file: self.entry(file) for file in differing if file in self.last.contents}
+        afters = [self._after(state, before) for state in read]
+        around = Around(self.last, (before, *afters), self.entry, samples, self.kept.most_read)
         around.find()
-        unchanged = [*common, *self._unchanged(around)]
-        registers = self._register(unchanged, before), self._register(unchanged, after)
-        asked = [rule for rule in RULES if not (rule.needs_every_file and out)]
-        gone, new = _differences(asked, registers, on, today)
-        found = [*self._left(asked, gone, registers), *new]
-        shown = {*now} | {problem.at.file for problem in (*problems, *found)}
-        shown |= {at.file for problem in (*new, *problems) for at, _ in problem.related}
-        loaded = Loaded(self._source(now, shown), tuple(problems), registers[1], len(out))
+        photos = self._photos(differing, (before, *afters))
+        unchanged = [*common, *photos, *self._unchanged(around, differing)]
+        was = self._register(unchanged, before, differing)
+        return tuple(
+            self._checked(state, was, self._register(unchanged, after, differing), on, today)
+            for state, after in zip(read, afters, strict=True)
+        )
+
+    def _state(self, changed: Changed, common: Iterable[Entry]) -> _State:
+        now = {file: read_file(placed(file), data) for file, data in changed.items() if data is not None}
+        problems, out = LeftOut(
+            self.last, now, frozenset(changed) - now.keys(), common, self.entry, self.kept.most_read
+        ).find()
+        return _State(changed, now, problems, out)
+
+    def _after(self, state: _State, before: Mapping[str, Entry]) -> dict[str, Entry]:
+        """The entries of the files that differ in any state, as they are in this one."""
+        same = {file: entry for file, entry in before.items() if file not in state.changed}
+        new = {file: reading.entry for file, reading in state.now.items() if reading.entry}
+        return {file: entry for file, entry in (same | new).items() if file not in state.out}
+
+    def _checked(self, state: _State, was: Register, register: Register, on: date, today: date | None) -> Checked:
+        asked = [rule for rule in RULES if not (rule.needs_every_file and state.out)]
+        gone, new = _differences(asked, (was, register), on, today)
+        found = [*self._left(asked, gone, (was, register)), *new]
+        reads = _Reads(self, state)
+        loaded = Loaded(
+            _KnownSource(_Documents(self, state), self.last, state.changed.keys()),
+            tuple(state.problems),
+            register,
+            len(state.out),
+            reads,
+        )
         if any(
             number > MOST_FOUND for number in Counter((problem.code, problem.at.file) for problem in found).values()
         ):
-            raise _WholeCheckError
-        return Checked.of(loaded, (*problems, *counted(found)), found)
+            raise WholeCheckError
+        return ready(Checked.of(loaded, (*state.problems, *counted(found)), found))
 
-    def read(self, file: str) -> Entry:
+    def entry(self, file: str) -> Entry:
         """The entry of a file as it was at the last check."""
+        entry = self.read(file).entry
+        if entry is None:
+            raise WholeCheckError
+        return entry
+
+    def read(self, file: str) -> Read:
+        """A file as it was at the last check."""
         if file not in self.reads:
-            reading = read_file(placed(file), self._data(file))
-            if reading.entry is None:
-                raise _WholeCheckError
-            self.reads[file] = reading.entry
+            self.reads[file] = self.kept.read(file)
         return self.reads[file]
 
-    def _data(self, file: str) -> bytes:
-        """The bytes of a file as they were at the last check. Raises _WholeCheckError if they are damaged."""
-        start, length = self.last.contents[file]
-        try:
-            data = self.content(start, length)
-        except OSError:
-            raise _WholeCheckError from None
-        if sha256(data).digest() != self.last.hash_of(file):
-            raise _WholeCheckError
-        return data
+    def _photos(self, differing: Collection[str], states: Iterable[Mapping[str, Entry]]) -> list[Entry]:
+        """The photos of the people who differ. Raises WholeCheckError where somebody with a photo is left out."""
+        photos = {f"{photo.rpartition('.')[0]}{SUFFIX}": photo for photo in self.last.photos}
+        with_photo = photos.keys() & differing
+        if any(file not in state for file in with_photo for state in states):
+            raise WholeCheckError
+        return [self.entry(photos[file]) for file in sorted(with_photo)]
 
-    def _unchanged(self, around: Around) -> Iterator[Entry]:
+    def _unchanged(self, around: Around, differing: Collection[str]) -> Iterator[Entry]:
         """What is around the changed files. Who is only named comes without what would lead on from there."""
         for file in around.whole:
-            if file in self.last.contents and file not in self.differing:
-                yield self.read(file)
+            if file in self.last.contents and file not in differing:
+                yield self.entry(file)
         for file in around.named:
-            if file in self.last.contents and file not in self.differing:
-                yield self.read(file).model_copy(update={"moderations": ()})
+            if file in self.last.contents and file not in differing:
+                yield self.entry(file).model_copy(update={"moderations": ()})
 
-    def _register(self, unchanged: Iterable[Entry], changed: Mapping[str, Entry]) -> Register:
+    def _register(
+        self, unchanged: Iterable[Entry], changed: Mapping[str, Entry], differing: Collection[str]
+    ) -> Register:
         """A register of these, with somebody who has the highest registration number, as in the whole one."""
         entries = {entry.file: entry for entry in (*unchanged, *changed.values())}
-        highest = next((file for _, file in self.last.numbers if file not in self.differing), None)
+        highest = next((file for _, file in self.last.numbers if file not in differing), None)
         if highest is None and self.last.numbers:
-            raise _WholeCheckError
+            raise WholeCheckError
         if highest and highest not in entries:
-            entries[highest] = self.read(highest).model_copy(update={"moderations": ()})
+            entries[highest] = self.entry(highest).model_copy(update={"moderations": ()})
         return Register.of(entries.values())
 
     def _left(
         self, asked: Collection[Rule], gone: Counter[Problem], registers: tuple[Register, Register]
     ) -> Iterator[Problem]:
-        """What the last check found with these rules, without what is gone. Raises _WholeCheckError if a message is no
+        """What the last check found with these rules, without what is gone. Raises WholeCheckError if a message is no
         longer right.
         """
         codes_asked = {rule.code for rule in asked}
         found = [problem for problem in self.last.found() if problem.code in codes_asked]
         free, is_free = (register.next_registration_number for register in registers)
         if free != is_free and any(free in problem.message for problem in found):
-            raise _WholeCheckError
+            raise WholeCheckError
         codes = {problem.code for problem in gone}
         for problem in found:
             if problem.code in codes and gone[problem]:
@@ -149,28 +197,39 @@ class _Change:
             else:
                 yield problem
         if +gone:
-            raise _WholeCheckError
-
-    def _source(self, now: Mapping[str, Read], shown: Iterable[str]) -> "_KnownSource":
-        """The documents of some files, and the places that are known in others."""
-        there = {file: reading.document for file, reading in now.items() if reading.document}
-        documents = _Documents(there, len(self.last.contents.keys() - self.changed.keys()) + len(there))
-        for file in shown:
-            if file in self.last.contents and file not in self.changed:
-                documents[file] = Document(file, decode(self._data(file)))
-        return _KnownSource(documents, self.last, frozenset(self.changed))
+            raise WholeCheckError
 
 
-def _named_by_samples(common: Iterable[Entry]) -> frozenset[str]:
+@dataclass(frozen=True)
+class _Reads(Mapping[str, Read]):
+    """Every file of a state, each read when it is asked for. Raises WholeCheckError where what is kept is damaged."""
+
+    near: _Near
+    state: _State
+
+    def __getitem__(self, file: str) -> Read:
+        return self.state.now[file] if file in self.state.changed else self.near.read(file)
+
+    def __contains__(self, file: object) -> bool:
+        return file in self.state.now or (file in self.near.last.contents and file not in self.state.changed)
+
+    def __iter__(self) -> Iterator[str]:
+        yield from (file for file in self.near.last.contents if file not in self.state.changed)
+        yield from self.state.now
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
+def _named_by(samples: Iterable[Sample]) -> frozenset[str]:
     """Whatever a draw names: it is left out with any of that."""
-    samples = (entry for entry in common if isinstance(entry, Sample))
     return frozenset(reference.kind.file_of(reference.id) for sample in samples for reference in references(sample))
 
 
 def _differences(
     asked: Iterable[Rule], registers: tuple[Register, Register], on: date, today: date | None
 ) -> tuple[Counter[Problem], list[Problem]]:
-    """What the rules find in the first register alone, and in the second. Raises _WholeCheckError where a rule that
+    """What the rules find in the first register alone, and in the second. Raises WholeCheckError where a rule that
     counts everything finds something else, or one finds too much to compare.
     """
     gone: Counter[Problem] = Counter()
@@ -182,23 +241,30 @@ def _differences(
         )
         if before != after:
             if rule.everywhere:
-                raise _WholeCheckError
+                raise WholeCheckError
             gone += before - after
             new += (after - before).elements()
         if left:
-            raise _WholeCheckError
+            raise WholeCheckError
     return gone, new
 
 
 class _Documents(dict[str, Document]):
-    """The documents that are read, of so many."""
+    """The documents of a state, each decoded when it is asked for. Raises WholeCheckError as the reads do."""
 
-    def __init__(self, read: Mapping[str, Document], number: int) -> None:
-        super().__init__(read)
-        self.number = number
+    def __init__(self, near: _Near, state: _State) -> None:
+        super().__init__({file: reading.document for file, reading in state.now.items() if reading.document})
+        self.near, self.state = near, state
+
+    def get(self, file: str, default: Any = None) -> Any:
+        """The document of a file; the default if there is no such text."""
+        if file not in self and file in self.near.last.contents and file not in self.state.changed:
+            self[file] = self.near.kept.document(file)
+        return super().get(file, default)
 
     def __len__(self) -> int:
-        return self.number
+        there = {file for file, reading in self.state.now.items() if reading.document}
+        return len(self.near.last.contents.keys() - self.state.changed.keys()) + len(there)
 
 
 @dataclass(frozen=True)
@@ -206,8 +272,18 @@ class _KnownSource(Source):
     """A source with the places of what the last check found in the files that did not change."""
 
     last: LastCheck
-    changed: frozenset[str]
+    changed: Container[str]
 
     def place(self, location: Location) -> Place:
         known = None if location.file in self.changed or location.place else self.last.places.get(key_of(location))
         return Place(*known) if known else super().place(location)
+
+
+def ready(checked: Checked) -> Checked:
+    """A check with what a report shows of its files at hand: later, what is kept may be gone."""
+    source = checked.loaded.source
+    for problem in checked.problems:
+        source.line(problem.at)
+        for at, _ in problem.related:
+            source.place(at)
+    return checked

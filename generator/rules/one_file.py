@@ -1,5 +1,6 @@
 """INFO.1: one person, one file; the rules on conflicts depend on it. The same for organisations, events and schools."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
@@ -13,14 +14,17 @@ from generator.register import AssessmentOnFile, Register
 from generator.rules.rule import Finding, rule, rule_of_assessments
 
 E = TypeVar("E", bound=Entry)
+_NO_LETTERS = re.compile("[^0-9a-z]+")
 Mark = tuple[Hashable, Location]
 """Something by which an entry is known, and where it is written."""
 
 
 def plain(text: str) -> str:
     """A name as people compare it: no accents, capitals, apostrophes, hyphens or spaces."""
-    letters = respelt("NFKD", text.casefold()).translate(PLAIN_LETTERS)
-    return "".join(letter for letter in letters if letter.isalnum())
+    letters = text.casefold()
+    if letters.isascii():  # Nearly all are, and then this is quicker.
+        return _NO_LETTERS.sub("", letters)
+    return "".join(filter(str.isalnum, respelt("NFKD", letters).translate(PLAIN_LETTERS)))
 
 
 def _shared(entries: Mapping[str, E], marks: Callable[[E], Iterable[Mark]]) -> Iterator[tuple[Location, Location]]:

@@ -5,6 +5,7 @@ import shutil
 import stat
 from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
@@ -15,11 +16,13 @@ from project import PROJECT
 from revisions import Work
 
 from generator import days
-from generator.command import kept, whole_check
+from generator.command import comparing, kept, reading
 from generator.command.check import Rechecking
 from generator.command.kept import NOTHING_IS_KEPT
-from generator.recheck import around, recheck
+from generator.recheck import around
+from generator.recheck.kept import InPack
 
+COMMANDS = {"check", "changes", "standing", "due"}
 WHOLE, KNOWN = 1, 0
 """How many whole checks are made."""
 
@@ -36,23 +39,25 @@ def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
 
 
 def asked(work: Work, *words: str, on: str = TODAY) -> tuple[int, str, int]:
-    """The exit code of a check, what it says, and how often everything was read for it."""
-    really, whole = whole_check.of_files, []
+    """The exit code of a check, or of another command, what it says, and how often everything was read for it."""
+    whole: list[object] = []
 
-    def of_files(*arguments: object) -> object:
-        whole.append(arguments)
-        return really(*arguments)  # type: ignore[arg-type]  # handed on as they come
+    def counting(read: Callable[..., object]) -> Callable[..., object]:
+        return lambda *arguments: (whole.append(arguments), read(*arguments))[1]
 
-    with patch.object(whole_check, "of_files", of_files):
-        said = called("--root", work.root, "--on", on, "check", *words)
+    command = () if words and words[0] in COMMANDS else ("check",)
+    with (
+        patch.object(reading, "read_files", counting(reading.read_files)),
+        patch.object(comparing, "read_as_committed", counting(comparing.read_as_committed)),
+    ):
+        said = called("--root", work.root, "--on", on, *command, *words)
     assert not said.stderr
     return said.returncode, said.stdout, len(whole)
 
 
 def expected(work: Work, *words: str, on: str = TODAY) -> tuple[int, str]:
     with patch.dict(os.environ, {"REGISTER_KEEPS_NOTHING": "yes"}):
-        said = called("--root", work.root, "--on", on, "check", *words)
-    return said.returncode, said.stdout
+        return asked(work, *words, on=on)[:2]
 
 
 SCHOOL, PERSON = "schools/eng-900001", "assessors/adaeze-nwosu"
@@ -79,7 +84,15 @@ EDITS: dict[str, tuple[Callable[[Work], object], int]] = {
     "no photo": (lambda work: (work.root / "data/assessors/marged-pritchard.jpg").unlink(), WHOLE),
     "somebody whose photo is on file": (
         lambda work: _add(work, "assessors/marged-pritchard", "note: Asked again.\n"),
+        KNOWN,
+    ),
+    "somebody whose photo is on file, and nobody can read": (
+        lambda work: _add(work, "assessors/marged-pritchard", "note: [\n"),
         WHOLE,
+    ),
+    "somebody who no longer agrees to a photo": (
+        lambda work: work.edit("assessors/marged-pritchard", "agreed_on: 2026", "agreed_on: 2027"),
+        KNOWN,
     ),
     "an erasure": (lambda work: _add(work, "erasures/gareth-penry", "# A note.\n"), WHOLE),
 }
@@ -117,11 +130,12 @@ def test_many_changes_renew_what_is_kept(work: Work, monkeypatch: pytest.MonkeyP
         assert asked(work)[2] == whole
 
 
-@pytest.mark.parametrize(("limit", "module"), [("MOST_READ", around), ("MOST_CHANGED", recheck)])
+@pytest.mark.parametrize("limit", ["rechecking.InPack", "rechecking.MOST_CHANGED"])
 def test_where_too_much_is_near_a_change_everything_is_read(
-    limit: str, module: object, work: Work, monkeypatch: pytest.MonkeyPatch
+    limit: str, work: Work, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(module, limit, 0)
+    few = partial(InPack, most_read=0) if limit.endswith("InPack") else 0
+    monkeypatch.setattr(f"generator.command.{limit}", few)
     _add(work, PERSON, "note: Asked again.\n")
     code, said, times = asked(work)
     assert (code, said, times) == (*expected(work), WHOLE)

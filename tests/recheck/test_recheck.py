@@ -23,10 +23,17 @@ from rules.cases.quality_reviews.draws import sampled
 from rules.every_case import CASES
 
 from generator.check import Checked, check
+from generator.compare.change import Change
+from generator.compare.check_change import check_change, with_history
+from generator.compare.effects import effects, effects_of
+from generator.compare.small_change import SmallChange
 from generator.read.files import placed
-from generator.read.loading import Loaded, Read, put_together, read_file
-from generator.recheck import recheck
+from generator.read.loading import SCHEME, Loaded, Read, put_together, read_file
+from generator.recheck.kept import InPack, Kept
 from generator.recheck.last_check import NEAR, LastCheck
+from generator.recheck.recheck import Changed, is_small, recheck, recheck_states
+from generator.records.photo import Photo, is_photo
+from generator.reports import changes
 from generator.reports.as_json import as_json
 from generator.reports.text import text
 from generator.rules import RULES
@@ -49,18 +56,44 @@ def _read(file: str, data: bytes) -> Read:
     return read_file(placed(file), data)
 
 
+@cache
+def photos_of(register: str) -> Mapping[str, Read]:
+    people = (REGISTERS[register] / "data/assessors").iterdir()
+    photos = {f"data/assessors/{path.name}": path.read_bytes() for path in sorted(people) if is_photo(path.name)}
+    return {file: _read(file, data) for file, data in photos.items()}
+
+
 def loaded(state: State) -> Loaded:
-    return put_together({file: _read(file, data) for file, data in sorted(state.items())}, [])
+    """The register of some files, with the demonstration's photos where they are its files."""
+    scheme = state.get(SCHEME)
+    photos = photos_of("the demonstration") if scheme == files_of("the demonstration")[SCHEME] else {}
+    reads = {**{file: _read(file, data) for file, data in state.items()}, **photos}
+    return put_together(dict(sorted(reads.items())), [])
+
+
+def kept_of(checked: Checked) -> tuple[Kept, State]:
+    """What is kept of a check, written and read again; and its files."""
+    found = LastCheck.of(checked)
+    assert found
+    packed, pack = found.packed(checked)
+    last = LastCheck(*marshal.loads(marshal.dumps(tuple(packed))))  # noqa: S302  # our own
+
+    def photo(file: str) -> Photo:
+        assert checked.loaded.register
+        return checked.loaded.register.photos[placed(file).id]
+
+    kept = InPack(last, lambda start, length: pack[start : start + length], photo)
+    return kept, {file: pack[start : start + length] for file, (start, length) in last.contents.items()}
+
+
+def differing(was: State, now: State) -> Changed:
+    return {file: now.get(file) for file in {*was, *now} if was.get(file) != now.get(file)}
 
 
 def rechecked(before: Checked, after: State, on: date = ON, today: date | None = None) -> Checked | None:
-    """The check of a state from that of another; what is kept of that is written and read again."""
-    kept = LastCheck.of(before)
-    assert kept
-    last, pack = LastCheck(*marshal.loads(marshal.dumps(tuple(kept[0])))), kept[1]  # noqa: S302  # our own
-    was = {file: pack[start : start + length] for file, (start, length) in last.contents.items()}
-    differing = {file: after.get(file) for file in {*was, *after} if was.get(file) != after.get(file)}
-    return recheck.recheck(last, lambda start, length: pack[start : start + length], differing, on, today)
+    """The check of a state from that of another."""
+    kept, was = kept_of(before)
+    return recheck(kept, differing(was, after), on, today)
 
 
 def assert_alike(again: Checked, whole: Checked) -> None:
@@ -102,6 +135,36 @@ def test_a_check_after_any_edits_is_a_whole_check(register: str, chance: int) ->
         assert_alike(again, check(loaded(after), ON))
 
 
+def change_between(base: Loaded, head: Loaded, files: Changed) -> Change:
+    return Change(base, head, tuple(sorted(files)))
+
+
+@pytest.mark.parametrize("register", REGISTERS)
+@settings(max_examples=EXAMPLES)
+@given(chance=st.integers(0, 2**32))
+def test_a_small_change_does_what_a_whole_comparison_says(register: str, chance: int) -> None:
+    """Its base and its head may both differ from what was last checked."""
+    draw = random.Random(chance)  # noqa: S311  # edits, not secrets
+    last = begun(files_of(register), draw)
+    kept, was = kept_of(last)
+    base = edited(was, draw, 2) if draw.random() < 0.7 else was
+    head = edited(base, draw, 2)
+    files = differing(base, head)
+    checks = recheck_states(kept, [differing(was, base), differing(was, head)], ON)
+    if not checks or not is_small(files):
+        return
+    before, after = checks
+    small = SmallChange(change_between(before.loaded, after.loaded, files), before, after)
+    whole = change_between(loaded(base), loaded(head), files)
+    assert_alike(before, check(whole.base, ON))
+    assert as_json(with_history(small.change, after, ON)) == as_json(check_change(whole, ON))
+    if small.is_whole:
+        does = effects_of(small.change, before, after, ON)
+        expected = effects_of(whole, check(whole.base, ON), check(whole.head, ON), ON)
+        assert changes.as_json(does) == changes.as_json(expected)
+        assert changes.as_json(effects(whole, ON)) == changes.as_json(expected)
+
+
 def test_few_edits_need_a_whole_check_and_many_change_what_is_found_elsewhere() -> None:
     """So that the test above can fail."""
     seen = Counter[str]()
@@ -112,9 +175,9 @@ def test_few_edits_need_a_whole_check_and_many_change_what_is_found_elsewhere() 
         again = rechecked(before, after)
         seen["known"] += again is not None
         if again:
-            differing = {file for file in after if after[file] != files_of("the demonstration").get(file)}
+            edited_files = differing(files_of("the demonstration"), after)
             new = set(again.found) - set(before.found)
-            seen["elsewhere"] += any(problem.at.file not in differing for problem in new)
+            seen["elsewhere"] += any(problem.at.file not in edited_files for problem in new)
             seen["of format"] += bool(again.loaded.problems)
     assert seen["known"] >= 24
     assert seen["elsewhere"] >= 5
