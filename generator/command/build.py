@@ -6,9 +6,11 @@ from pathlib import Path
 import click
 
 from generator import addresses
+from generator.check import check
 from generator.command.options import Asked, named, of_a_register
 from generator.command.output import OUR_BUG, REFUSED, say
 from generator.command.published import what_is_public
+from generator.command.reading import read_settled
 from generator.command.writing import ready_to_write
 from generator.compare.git import Repository
 from generator.disk import NotWritten, Stopped
@@ -40,7 +42,7 @@ def command(asked: Asked, root: Path, on: date, engine: str) -> int:
     former = _day_of(root)
     repository = Repository(root)
     commit = repository.commit_as_on_disk()
-    site = what_is_public(root, on, asked.today, logged=True)
+    site = what_is_public(check(read_settled(root), on, asked.today), on, logged=True)
     if site is None:
         say("Not built: fix the errors above first. `register check` says what is wrong at each.", err=True)
         say("site/ stays as it was.", err=True)

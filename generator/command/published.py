@@ -1,26 +1,23 @@
 """What `build` and `serve` begin with: what is public on a day, or nothing if something is refused."""
 
 from datetime import date
-from pathlib import Path
 
 import click
 
-from generator.check import check
+from generator.check import Checked
 from generator.command.output import say
-from generator.command.reading import read_files, read_settled
 from generator.problem import Severity
 from generator.public import PublicSite, public
 from generator.reports.in_public import in_public
 from generator.reports.text import lines_of
 
 
-def what_is_public(root: Path, on: date, today: date, *, logged: bool) -> PublicSite | None:
-    """What is public on a day, or None if something is refused, which is shown.
+def what_is_public(checked: Checked, on: date, *, logged: bool) -> PublicSite | None:
+    """What is public on a day of a register that is checked; None if something is refused, which is shown.
 
     What is `logged`, as a build's output is, may be read by anyone: it names places and rules only. Warnings and
     notices are left to `register check`.
     """
-    checked = check(read_settled(root) if logged else read_files(root), on, today)
     shown = in_public(checked) if logged else checked
     for problem in shown.problems:
         if problem.severity is Severity.REFUSED:

@@ -15,7 +15,7 @@ from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
 from generator.compare.work_tree import WorkTree
 from generator.read.contents import look
-from generator.read.loading import Loaded, load, load_tree
+from generator.read.loading import Loaded, Read, load, load_tree
 from generator.records.base import DATA
 from generator.register import Register
 
@@ -23,11 +23,11 @@ T = TypeVar("T")
 ATTEMPTS = 3
 
 
-def read_files(root: Path) -> Loaded:
-    """Everything under a root."""
+def read_files(root: Path, known: Mapping[str, Read] | None = None) -> Loaded:
+    """Everything under a root; files in `known` are not read again."""
     tell_if_interrupted(root)
     with photos_kept(root):
-        return load(root, progress("Reading the register"))
+        return load(root, progress("Reading the register"), known or {})
 
 
 def read_settled(root: Path) -> Loaded:
@@ -35,9 +35,9 @@ def read_settled(root: Path) -> Loaded:
     where they do not stop changing.
     """
     for _ in range(ATTEMPTS):
-        before = _seen(root)
+        before = seen(root)
         loaded = read_files(root)
-        if _seen(root) == before:
+        if seen(root) == before:
             return loaded
     raise click.UsageError(
         f"Files in {root / DATA} changed while they were read, {ATTEMPTS} times. Wait until the other program has"
@@ -45,12 +45,14 @@ def read_settled(root: Path) -> Loaded:
     )
 
 
-def _seen(root: Path) -> object:
-    """What tells whether a file of the register was written again; None where a folder cannot be read."""
+def seen(root: Path) -> Mapping[str, tuple[int, ...]] | None:
+    """What tells whether a file of the register was written again, by its name from the root: its size, times and
+    number on the disk. None where a folder cannot be read.
+    """
     with suppress(OSError):
-        if seen := look(str(root / DATA), ""):
-            names, numbers = seen
-            return dict(zip(names, zip(*[iter(numbers)] * 4, strict=True), strict=True))
+        if found := look(str(root / DATA), ""):
+            names, numbers = found
+            return {DATA + name: of for name, of in zip(names, zip(*[iter(numbers)] * 4, strict=True), strict=True)}
     return None
 
 

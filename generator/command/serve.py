@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from generator.command.following import Following
 from generator.command.options import Asked, named, of_a_register
 from generator.command.output import say
 from generator.command.published import what_is_public
@@ -28,9 +29,11 @@ def command(asked: Asked, root: Path, on: date, port: int, no_browser: bool) -> 
     """Show the site on this machine; it is rebuilt as data or templates change, and when a day begins."""
     clock = asked.clock if on == asked.today else lambda: on
 
+    register = Following(root)
+
     def read(day: date) -> PublicSite | None:
         ready_to_write(root)
-        return what_is_public(root, day, asked.clock(), logged=False)
+        return what_is_public(register.checked(day, asked.clock()), day, logged=False)
 
     flow = Flow(read=read, today=clock, say=say)
     try:

@@ -68,12 +68,13 @@ def silent(done: int, total: int) -> None:
     """No progress shown."""
 
 
-def load(root: Path, progress: Progress = silent) -> Loaded:
-    """Read the register under `root`. Never raises for what the files hold; time linear in their bytes.
+def load(root: Path, progress: Progress = silent, known: Mapping[str, Read] | None = None) -> Loaded:
+    """Read the register under `root`; files in `known` are not read again. Never raises for what the files hold; time
+    linear in their bytes.
 
     A file that is no record is no problem where git ignores it.
     """
-    loaded = load_tree(DiskTree(root), {}, progress)
+    loaded = load_tree(DiskTree(root), known or {}, progress)
     strays = ignored(root, [problem.at.file for problem in loaded.problems if problem.code == STRAY])
     kept = tuple(problem for problem in loaded.problems if problem.code != STRAY or problem.at.file not in strays)
     return replace(loaded, problems=kept)

@@ -1,6 +1,6 @@
 """Serves the site on this machine. It rebuilds when data or templates change, and the browser reloads.
 
-The server is MkDocs's own. The data are read and checked whole; of the site, what an edit touches is made again.
+The server is MkDocs's own. Of the data and of the site, what an edit touches is read, checked and made again.
 """
 
 import logging
