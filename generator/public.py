@@ -177,7 +177,7 @@ class PublicEvent:
     """An event from its first to its last day, both inclusive; one of its sittings is enough.
 
     `cost` is None while it is not published, `required_of` where nobody has to take part. `changed_on` holds the days
-    on which its cost was published, and on which it was moved or cancelled, oldest first.
+    on which its cost was published, and on which it was moved, reworded or cancelled, oldest first.
     """
 
     id: str

@@ -1,7 +1,8 @@
 """The events, and the first days of fees, as a calendar to subscribe to (iCalendar, RFC 5545).
 
 What a program compares to see whether an event changed (DTSTAMP, LAST-MODIFIED, SEQUENCE) comes from the days that the
-records have for its changes, never from the day of the build: otherwise every event would change every day.
+records have for its changes, never from the day of the build: otherwise every event would change every day. So a new
+title without such a day is shown only by programs that do not compare; the check of a change says so.
 """
 
 from collections.abc import Sequence
