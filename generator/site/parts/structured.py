@@ -96,7 +96,7 @@ def dataset(site: PublicSite, files: Mapping[str, str], t: Wording) -> Thing:
     return {
         "@type": "Dataset",
         "name": site.name,
-        "description": f"{t('data.description')} {t('data.lead')}",
+        "description": t("data.description"),
         "inLanguage": str(t.language),
         "dateModified": site.on.isoformat(),
         "expires": site.valid_until.isoformat(),
