@@ -196,6 +196,11 @@ class PublicEvent:
     website: str | None
     is_over: bool
 
+    @property
+    def may_be_booked(self) -> bool:
+        """Whether it is still to come, and not cancelled."""
+        return not self.is_over and self.cancelled_on is None
+
 
 @dataclass(frozen=True)
 class PublicAward:

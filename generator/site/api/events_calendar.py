@@ -51,9 +51,13 @@ def events_ics(site: PublicSite) -> bytes:
 
 
 def _event(event: PublicEvent, number: int, sitting: PublicSitting, t: Wording) -> Event:
-    """A sitting as an event of the calendar; the first has the event's own identifier."""
+    """A sitting as an event of the calendar; the first has the event's own identifier.
+
+    Its title says that it is cancelled, because not every program reads STATUS.
+    """
     id = urn("events", event.id if number == 1 else f"{event.id}:{number}")
-    made = _whole_days(id, sitting.from_, sitting.to, event.title, event.changed_on)
+    title = t("events.cancelled_title", title=event.title) if event.cancelled_on else event.title
+    made = _whole_days(id, sitting.from_, sitting.to, title, event.changed_on)
     made.add("LOCATION", sitting.place)
     made.add("DESCRIPTION", _description(event, t))
     if event.cancelled_on:

@@ -38,7 +38,7 @@ class EventShown:
     description: tuple[str, ...]
     """What it is about, in paragraphs."""
     booking: Link | None
-    """Where to book; None once it is over, or if the register has no website."""
+    """Where to book; None once it is over or cancelled, or if the register has no website."""
 
 
 @dataclass(frozen=True)
@@ -90,5 +90,5 @@ def _event(event: PublicEvent, t: Wording) -> EventShown:
         required=for_whom(event, t),
         cost=cost_of(event, t),
         description=paragraphs(event.description),
-        booking=Link(breaking(event.website), event.website) if event.website and not event.is_over else None,
+        booking=Link(breaking(event.website), event.website) if event.website and event.may_be_booked else None,
     )
