@@ -37,7 +37,7 @@ def an_event_with_other_words_says_so(change: Change, on: date) -> Iterator[Find
     """An event to come that gets another title, description or booking address says on which day.
 
     To fix: add that day, below any other: `moved_on: [YYYY-MM-DD]`. Without it, some calendars go on showing what they
-    have. For a spelling mistake it may not matter: then nothing is to do.
+    have. For a spelling mistake, no action is needed.
     """
     for before, after in change.before_and_after(Event):
         if after.last_day >= on and not aligned(before.moved_on, after.moved_on).added:
