@@ -16,6 +16,9 @@ TARGETS ?= reader records portraits lists yaml_edits acts
 CLIENTS := tests/clients/.venv/.ready
 # What npm keeps of the form for texts and details, so that the tests make the form without fetching anything.
 FORM := .cache/npm/form/node_modules/.package-lock.json
+# How a requirements.lock is written; a register that `register init` began has one, without those of the tests.
+COMPILED = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 # What lists and audits what is shipped, in another one.
 SUPPLY := tests/supply/.venv/.ready
 
@@ -102,15 +105,8 @@ bench: $(READY) ## measure speed; SHORT=1 measures little, and judges nothing
 
 # fewest: one version of each package for every Python, so that the site has the same bytes on all of them.
 lock: $(READY) ## each requirements.lock again; UPGRADE=1 takes the newest versions
-	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	  --no-emit-index-url --custom-compile-command 'make lock' --extra dev $(if $(UPGRADE),--upgrade) \
-	  --output-file requirements.lock pyproject.toml
-	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	  --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
-	  --output-file tests/clients/requirements.lock tests/clients/requirements.in
-	$(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
-	  --no-emit-index-url --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade) \
-	  --output-file tests/supply/requirements.lock tests/supply/requirements.in
+	$(COMPILED) --extra dev --output-file requirements.lock pyproject.toml
+	$(foreach input,$(wildcard tests/*/requirements.in),$(COMPILED) --output-file $(input:.in=.lock) $(input) &&) true
 
 %/node_modules/.package-lock.json: %/package-lock.json
 	@cd $* && npm ci --ignore-scripts --no-audit --no-fund --silent

@@ -177,7 +177,7 @@ class PublicEvent:
     """An event from its first to its last day, both inclusive; one of its sittings is enough.
 
     `cost` is None while it is not published, `required_of` where nobody has to take part. `changed_on` holds the days
-    on which its cost was published, and on which it was moved or cancelled, oldest first.
+    on which its cost was published, and on which it was moved, reworded or cancelled, oldest first.
     """
 
     id: str
@@ -195,6 +195,11 @@ class PublicEvent:
     description: str | None
     website: str | None
     is_over: bool
+
+    @property
+    def may_be_booked(self) -> bool:
+        """Whether it is still to come, and not cancelled."""
+        return not self.is_over and self.cancelled_on is None
 
 
 @dataclass(frozen=True)

@@ -155,6 +155,7 @@ CRITERIA = (
                 rules=(
                     development.sittings_are_in_order,
                     others_kept.a_moved_event_says_so,
+                    others_kept.an_event_with_other_words_says_so,
                     development.a_year_has_its_event,
                 ),
                 fields=((Event, "kind"), (Event, "sittings"), (Event, "moved_on"), (Event, "cancelled_on")),

@@ -79,7 +79,7 @@ class Event(Entry):
     kind: EventKind = public("What it is.", FREE)
     sittings: tuple[Sitting, ...] = public("When and where it takes place, earliest first.", DATED, min_length=1)
     moved_on: tuple[Date, ...] = public(
-        "The days on which Naace gave it other days or another place, oldest first.", KEPT, default=()
+        "The days on which Naace gave it other days, another place or other words, oldest first.", KEPT, default=()
     )
     required_of: RequiredOf | None = public(
         "Which registered assessors must take part (CPD.1); left out where nobody must.",
@@ -122,7 +122,7 @@ class Event(Entry):
         return tuple((sitting.from_, sitting.last_day, sitting.place) for sitting in self.sittings)
 
     def changed_on(self, on: date) -> tuple[date, ...]:
-        """The days up to a day on which its cost was announced, and on which it was moved or cancelled, oldest first.
+        """The days, up to a day, on which it was moved, reworded or cancelled, or its cost was announced, oldest first.
 
         What was corrected, how often and when is confidential, and none of it is here.
         """

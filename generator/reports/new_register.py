@@ -11,7 +11,12 @@ from generator.office.new_register import NewRegister, texts_of
 from generator.project import BESIDE, IN_THE_WHEEL, PACKAGE, PROJECT, TEMPLATES
 from generator.reports.documentation import documents
 
-_OTHERS = {"README.md": "README.md", ".ci/run": "ci-run", ".pre-commit-config.yaml": "pre-commit-config.yaml"}
+_OTHERS = {
+    "README.md": "README.md",
+    ".ci/run": "ci-run",
+    ".github/dependabot.yml": "dependabot.yml",
+    ".pre-commit-config.yaml": "pre-commit-config.yaml",
+}
 """Files that a register has otherwise than the program's own repository, with their names among the templates."""
 _TEAMS = "@naace/"
 _MADE = frozenset({"__pycache__", "node_modules"})

@@ -29,8 +29,8 @@ def counted(number: int, one: str, many: str) -> str:
 
 
 def breaking(address: str) -> Markup:
-    """An email or web address that may break over lines after `@` or `//`."""
-    return Markup(re.sub("(@|//)", r"\1<wbr>", str(escape(address))))  # noqa: S704  # escaped before
+    """An email or web address that may break over lines after `@` or `/`."""
+    return Markup(re.sub("(@|/+)", r"\1<wbr>", str(escape(address))))  # noqa: S704  # escaped before
 
 
 def paragraphs(text: str | None) -> tuple[str, ...]:

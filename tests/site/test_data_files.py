@@ -242,6 +242,7 @@ def test_a_badge_is_named_and_asks_nobody_for_anything() -> None:
         assert {part.tag.rpartition("}")[2] for part in root.iter()} <= {"svg", "title", "rect", "path", "text"}
         assert not re.search(r"href|url\(|style|\bon\w+=|<!|<\?", text)
         assert text.count("http") == 1
+        assert "textLength" not in text, "a text is squeezed or stretched in fonts that have other widths"
     assert "accredited ICT Mark Assessor on 1 March 2026. Valid until 8 March 2026" in found[0]
     welsh = files["cy/assessors/amina-rahman/badge.svg"].decode()
     assert "Amina Rahman, ICTM 0003: Asesydd achrededig y Marc TGCh ar 1 Mawrth 2026. Dilys tan" in welsh

@@ -1,6 +1,7 @@
 """Events and their sittings: the same on the page, in the data file and in the calendar."""
 
 import json
+import re
 from datetime import date, timedelta
 from typing import Any
 
@@ -37,7 +38,7 @@ def facts(changes: Changes, on: str = "2026-03-01") -> dict[str, Any]:
 
 def in_calendar(changes: Changes, on: str = "2026-03-01", title: str = "A day") -> list[Any]:
     found = Calendar.from_ical(made(changes, on)[f"{API}events.ics"]).walk("VEVENT")
-    return [shown for shown in found if str(shown["SUMMARY"]).startswith(title)]
+    return [shown for shown in found if title in str(shown["SUMMARY"])]
 
 
 def test_an_event_of_one_sitting_has_its_days_and_its_place() -> None:
@@ -106,7 +107,29 @@ def test_a_cancellation_is_shown_from_its_day_on(cancelled_on: str, shown: bool)
     changes = event(IN_YORK, ONLINE, cancelled_on=cancelled_on)
     assert ("Cancelled on 1 March 2026" in article(changes)) is shown
     assert facts(changes)["cancelled_on"] == (cancelled_on if shown else None)
-    assert {str(sitting.get("STATUS")) for sitting in in_calendar(changes)} == {"CANCELLED" if shown else "None"}
+    title, status = ("Cancelled: A day", "CANCELLED") if shown else ("A day", "None")
+    found = [(str(sitting["SUMMARY"]), str(sitting.get("STATUS"))) for sitting in in_calendar(changes)]
+    assert found == [(title, status)] * 2
+
+
+def test_a_cancellation_is_below_the_title_and_not_among_the_days() -> None:
+    shown = article(event(IN_YORK, cancelled_on="2026-03-01", website="https://events.example.org/"))
+    assert "<dt>Book</dt>" not in shown
+    assert "</h3>\n<p><strong>Cancelled on 1 March 2026</strong></p>" in shown
+    assert "<dt>When</dt> <dd>1 to 2 June 2026</dd>" in shown
+
+
+def test_the_page_gives_the_address_of_the_calendar_to_copy() -> None:
+    without, there = pages()["events.md"], pages({"scheme": {"site_url": "https://register.example/"}})["cy/events.md"]
+    assert '<a href="../api/v1/events.ics">events.ics</a>' in without
+    copied = re.sub("<wbr>", "", there)
+    assert '<a href="../../api/v1/events.ics">https://register.example/api/v1/events.ics</a>' in copied
+
+
+def test_the_welsh_page_says_online_in_welsh() -> None:
+    shown = pages(event(IN_YORK, ONLINE))["cy/events.md"]
+    assert "<dd>1 i 2 Mehefin 2026 (York) neu 20 Mehefin 2026 (ar-lein)</dd>" in shown
+    assert "<dd>York neu ar-lein</dd>" in shown
 
 
 @pytest.mark.parametrize(("on", "past"), [("2026-06-20", False), ("2026-06-21", True)])

@@ -265,6 +265,8 @@ def test_the_feed_of_a_region_has_the_people_who_work_there_and_no_fees() -> Non
     for region in Region:
         entries = feeds[f"{API}changes/{region}.atom"].findall(f"{name}entry")
         titles = [entry.findtext(f"{name}title") or "" for entry in entries]
+        (page,) = (link.get("href") for link in feeds[f"{API}changes/{region}.atom"] if link.get("rel") == "alternate")
+        assert page == f"https://register.example/assessors/region/{region}/"
         there = [person["name"] for person in people if region in person["regions"] and person["since"] > "2025-03-01"]
         assert sorted(title.partition(" is ")[0] for title in titles) == sorted(there)
     assert files[f"{API}changes.atom"] == files[f"{API}changes.xml"]

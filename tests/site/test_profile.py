@@ -190,7 +190,7 @@ def test_the_search_finds_by_a_region_those_who_offer_it_and_no_words_that_all_p
 
 def test_a_link_or_a_name_of_any_length_may_break_and_stays_what_it_is() -> None:
     assert breaking("a&b@c.example") == "a&amp;b@<wbr>c.example"
-    assert breaking("https://c.example/<b>") == "https://<wbr>c.example/&lt;b&gt;"
+    assert breaking("https://c.example/<b>") == "https://<wbr>c.example/<wbr>&lt;b&gt;"
 
 
 # In a browser

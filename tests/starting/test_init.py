@@ -9,6 +9,7 @@ import tomllib
 from pathlib import Path
 
 import pytest
+import yaml
 from commands import called
 from killed import files_in
 from project import PROJECT, TESTS
@@ -184,6 +185,20 @@ def test_killed_while_it_writes_it_leaves_nothing_once_it_runs_again(share: floa
     subprocess.run([*command, step, killed, "--on", TODAY, "init", *fields], capture_output=True, check=False)
     assert init(killed).returncode == 0
     assert files_in(killed) == files_in(counted)
+
+
+def test_newer_versions_of_what_it_has_are_proposed_and_it_can_lock_them(begun: Path) -> None:
+    proposed = yaml.safe_load((begun / ".github/dependabot.yml").read_text("utf-8"))["updates"]
+    folders = {update["package-ecosystem"]: update["directory"] for update in proposed}
+    locks = [path.parent.relative_to(begun) for path in begun.rglob("package-lock.json")]
+    assert folders == {"github-actions": "/", "pip": "/", "npm": f"/{locks[0].as_posix()}"}
+    assert len(locks) == 1
+    assert [path.relative_to(begun).as_posix() for path in begun.rglob("requirements.*")] == ["requirements.lock"]
+    would_run = subprocess.run(
+        ["make", "--dry-run", "lock"], cwd=begun, capture_output=True, text=True, check=True
+    ).stdout
+    assert "--output-file requirements.lock pyproject.toml" in would_run
+    assert "requirements.in" not in would_run
 
 
 def test_the_wheel_has_everything_that_a_new_register_takes_over() -> None:

@@ -42,6 +42,7 @@ HISTORY: tuple[Rule[Change], ...] = (
     fees.an_amount_in_force_stays,
     fees.a_fee_change_is_announced,
     others.a_moved_event_says_so,
+    others.an_event_with_other_words_says_so,
     others.an_event_stays,
     others.recorded_attendance_stays,
     assessors.a_moderation_stays,

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from generator.compare.change import Change
 from generator.compare.history.kept import aligned, kept
 from generator.compare.history.recording import says_why
+from generator.problem import Severity
 from generator.records import Assessor, Event, Organisation, Sample
 from generator.rules.rule import Finding, rule
 
@@ -29,6 +30,20 @@ def a_moved_event_says_so(change: Change, on: date) -> Iterator[Finding]:
             if day > on or (day < earliest and not says_why(before, after)):
                 message = f"The day of this move is none of the last {change.record_days(on)} days"
                 yield Finding(after.at("moved_on", index), message)
+
+
+@rule("CPD.1", severity=Severity.WARNED)
+def an_event_with_other_words_says_so(change: Change, on: date) -> Iterator[Finding]:
+    """An event to come that gets another title, description or booking address says on which day.
+
+    To fix: add that day, below any other: `moved_on: [YYYY-MM-DD]`. Without it, some calendars go on showing what they
+    have. For a spelling mistake, no action is needed.
+    """
+    for before, after in change.before_and_after(Event):
+        if after.last_day >= on and not aligned(before.moved_on, after.moved_on).added:
+            for field in ("title", "description", "website"):
+                if getattr(before, field) != getattr(after, field):
+                    yield Finding(after.at(field), "Calendars may not show this change: no day says when it was made")
 
 
 @rule("CPD.1", "CPD.2", "CONT.2")

@@ -16,11 +16,9 @@ from generator.public import PublicAssessor, PublicSite, PublicStanding
 from generator.site.messages import LANGUAGES, Wording, wording
 from generator.site.remembered import of_each
 
-HEIGHT, PADDING, LETTER, WIDEST = 40, 6, 7, 8
-"""In pixels. `LETTER` is a letter's average width at a font size of 12; `textLength` forces it in any font.
-
-Some programs (rsvg, CairoSVG) do not read `textLength`: in the bold of the widest font that they fall back to, a letter
-of the badge's texts has up to `WIDEST` on average, so the sides are wide enough for that.
+HEIGHT, PADDING, LETTER = 40, 6, 8
+"""In pixels. `LETTER` is the most that a letter of the badge's texts has on average at a font size of 12, in the bold
+of the widest font that programs fall back to. So no text is squeezed or stretched to fit, whatever the reader's font.
 """
 COLOURS = {PublicStanding.ACCREDITED: "#0b5c55", PublicStanding.REGISTERED: "#1d4f91"}
 GREY = "#505a5f"
@@ -79,7 +77,7 @@ def badge(left: tuple[str, ...], right: tuple[str, str], title: str, colour: str
 
 
 def _width(text: str) -> int:
-    return len(text) * WIDEST + 2 * PADDING
+    return len(text) * LETTER + 2 * PADDING
 
 
 def _lines(lines: tuple[str, ...], x: float) -> Iterator[str]:
@@ -92,8 +90,4 @@ def _lines(lines: tuple[str, ...], x: float) -> Iterator[str]:
 
 
 def _text(text: str, x: float, y: int, weight: str) -> str:
-    length = len(text) * LETTER
-    return (
-        f'<text x="{x:g}" y="{y}" font-weight="{weight}" textLength="{length}" lengthAdjust="spacingAndGlyphs">'
-        f"{escape(text)}</text>\n"
-    )
+    return f'<text x="{x:g}" y="{y}" font-weight="{weight}">{escape(text)}</text>\n'

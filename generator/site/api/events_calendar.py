@@ -1,7 +1,8 @@
 """The events, and the first days of fees, as a calendar to subscribe to (iCalendar, RFC 5545).
 
 What a program compares to see whether an event changed (DTSTAMP, LAST-MODIFIED, SEQUENCE) comes from the days that the
-records have for its changes, never from the day of the build: otherwise every event would change every day.
+records have for its changes, never from the day of the build: otherwise every event would change every day. So a new
+title without such a day is shown only by programs that do not compare; the check of a change says so.
 """
 
 from collections.abc import Sequence
@@ -50,9 +51,13 @@ def events_ics(site: PublicSite) -> bytes:
 
 
 def _event(event: PublicEvent, number: int, sitting: PublicSitting, t: Wording) -> Event:
-    """A sitting as an event of the calendar; the first has the event's own identifier."""
+    """A sitting as an event of the calendar; the first has the event's own identifier.
+
+    Its title says that it is cancelled, because not every program reads STATUS.
+    """
     id = urn("events", event.id if number == 1 else f"{event.id}:{number}")
-    made = _whole_days(id, sitting.from_, sitting.to, event.title, event.changed_on)
+    title = t("events.cancelled_title", title=event.title) if event.cancelled_on else event.title
+    made = _whole_days(id, sitting.from_, sitting.to, title, event.changed_on)
     made.add("LOCATION", sitting.place)
     made.add("DESCRIPTION", _description(event, t))
     if event.cancelled_on:

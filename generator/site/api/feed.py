@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, SubElement, indent, tostring
 from generator import addresses
 from generator.addresses import on_host, root_node_of
 from generator.public import PublicSite
-from generator.site.facets import REGION, offered_by
+from generator.site.facets import REGION, facet_address, offered_by
 from generator.site.messages import wording
 from generator.site.public_changes import PublicChange, changes, urn
 from generator.vocabulary import Language, Region
@@ -19,19 +19,20 @@ TYPE = "application/atom+xml"
 def feeds(site: PublicSite) -> Iterator[tuple[str, bytes]]:
     """Every feed, by its address. The first address of the feed of all changes has the same bytes as its own."""
     t, offered = wording(Language.ENGLISH), offered_by(site)
-    of_all = _feed(site, addresses.CHANGES_ATOM, urn("changes"), t("changes.feed_title", register=site.name))
+    title = t("changes.feed_title", register=site.name)
+    of_all = _feed(site, addresses.CHANGES_ATOM, urn("changes"), title, addresses.CHANGES)
     yield addresses.CHANGES_ATOM, of_all
     yield addresses.CHANGES_XML, of_all
-    offered = offered_by(site)
     for region in Region:
         there = replace(site, assessors=tuple(offered[REGION.name, region]), fees=())
         title = t("changes.feed_title_of", register=site.name, region=t.term(region))
         address = addresses.changes_in(region)
-        yield address, _feed(there, address, urn("changes", "region", region), title)
+        page = facet_address(REGION, region)
+        yield address, _feed(there, address, urn("changes", "region", region), title, page)
 
 
-def _feed(site: PublicSite, address: str, id: str, title: str) -> bytes:
-    """The changes of the last twelve months, newest first; the feed's own date is the day of the build."""
+def _feed(site: PublicSite, address: str, id: str, title: str, page: str) -> bytes:
+    """The changes of the last twelve months, newest first, for readers of `page`; its date is that of the build."""
     t = wording(Language.ENGLISH)
     feed = Element("feed", {"xmlns": ATOM, "xml:lang": "en-GB"})
     _add(feed, "id", id)
@@ -40,7 +41,7 @@ def _feed(site: PublicSite, address: str, id: str, title: str) -> bytes:
     _add(feed, "updated", f"{site.on}T00:00:00Z")
     if site.site_url:
         SubElement(feed, "link", rel="self", type=TYPE, href=on_host(site.site_url, address))
-    SubElement(feed, "link", rel="alternate", type="text/html", href=_link(site, address, addresses.CHANGES))
+    SubElement(feed, "link", rel="alternate", type="text/html", href=_link(site, address, page))
     _add(SubElement(feed, "author"), "name", site.name)
     for change in changes(site, t):
         _entry(site, address, feed, change)

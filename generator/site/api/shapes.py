@@ -101,7 +101,7 @@ class Assessor(Shape):
         "The address of their page; from the site's top where the site knows no address.", "uri-reference"
     )
     badge: str = _text(
-        f"The address of their badge, an SVG picture; below `{in_language('', Language.WELSH)}` the same in Welsh.",
+        f"The address of their badge, an SVG picture; below {in_language('', Language.WELSH)} the same in Welsh.",
         "uri-reference",
     )
     organisations: list[Organisation] = Field(description="Organisations they belong to; none if independent.")

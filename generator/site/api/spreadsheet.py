@@ -1,7 +1,7 @@
 """The table of assessors as CSV (RFC 4180), safe to open in a spreadsheet.
 
-A spreadsheet runs a cell that begins with = + - @ as a formula. Such a cell gets an apostrophe before it, which tells
-the spreadsheet that it is text. A cell that begins with an apostrophe gets another. So a program can restore every
+A spreadsheet runs a cell that begins with = + - @ as a formula. Such a cell gets an apostrophe before it, so
+that it begins with none of them. A cell that begins with an apostrophe gets another. So a program can restore every
 cell exactly: remove one apostrophe from the front of each cell that begins with one.
 
 A second table is for programs: it has every cell exactly as it is, and no mark before the first column's name.

@@ -13,11 +13,11 @@ from generator import addresses
 from generator.addresses import in_language, on_host
 from generator.public import PublicEvent, PublicSite, PublicSitting
 from generator.site.messages import Wording
+from generator.site.parts.event import is_online
 from generator.vocabulary import Vat
 
 Thing = Mapping[str, Any]
 NAACE = {"@type": "Organization", "name": "Naace"}
-ONLINE = "online"
 
 
 def script(*things: Thing | None) -> Markup:
@@ -45,10 +45,10 @@ def breadcrumbs(site: PublicSite, above: Sequence[tuple[str, str]], here: str, t
 def event(site: PublicSite, shown: PublicEvent, sitting: PublicSitting) -> Thing:
     """A sitting of an event."""
     page = {"url": on_host(site.site_url, addresses.event(shown.id))} if site.site_url else {}
-    is_online = sitting.place.casefold() == ONLINE
+    online = is_online(sitting)
     where = (
         {"@type": "VirtualLocation", "name": sitting.place, **({"url": shown.website} if shown.website else page)}
-        if is_online
+        if online
         else {"@type": "Place", "name": sitting.place, "address": sitting.place}
     )
     return {
@@ -59,7 +59,7 @@ def event(site: PublicSite, shown: PublicEvent, sitting: PublicSitting) -> Thing
         "startDate": sitting.from_.isoformat(),
         "endDate": sitting.to.isoformat(),
         "eventStatus": f"https://schema.org/Event{'Cancelled' if shown.cancelled_on else 'Scheduled'}",
-        "eventAttendanceMode": f"https://schema.org/{'Online' if is_online else 'Offline'}EventAttendanceMode",
+        "eventAttendanceMode": f"https://schema.org/{'Online' if online else 'Offline'}EventAttendanceMode",
         "location": where,
         "organizer": NAACE,
         "offers": _offer(shown),
@@ -96,7 +96,7 @@ def dataset(site: PublicSite, files: Mapping[str, str], t: Wording) -> Thing:
     return {
         "@type": "Dataset",
         "name": site.name,
-        "description": f"{t('data.description')} {t('data.lead')}",
+        "description": t("data.description"),
         "inLanguage": str(t.language),
         "dateModified": site.on.isoformat(),
         "expires": site.valid_until.isoformat(),

@@ -9,6 +9,7 @@ AGAIN = "  - {from: 2026-06-12, place: online}"
 OVER = "an-event-stays events/conference-2025.yml:sittings[2]"
 NEXT = "events/conference-2026"
 PLANNED = writing(NEXT, "title: Conference\nkind: conference\nsittings:\n  - {from: 2026-06-11, place: York}\n")
+REWORDED = "an-event-with-other-words-says-so events/conference-2026.yml:"
 SAYS_SO = "a-moved-event-says-so events/conference-2026.yml:"
 
 
@@ -75,6 +76,24 @@ CASES = [
         both(moved("2026-01-20"), adding(NEXT, "kind: conference", "recorded_late: Found in a drawer.")),
         first=PLANNED,
     ),
+    Case(
+        "an event to come renamed, and no day says so",
+        editing(NEXT, "title: Conference", "title: Annual conference"),
+        warned=f"{REWORDED}title",
+        first=PLANNED,
+    ),
+    Case(
+        "a booking address for an event to come, and no day says so",
+        adding(NEXT, "kind: conference", "website: https://events.example.org/"),
+        warned=f"{REWORDED}website",
+        first=PLANNED,
+    ),
+    Case(
+        "an event to come renamed on a day",
+        editing(NEXT, "title: Conference", f"title: Annual conference\nmoved_on: [{TODAY}]"),
+        first=PLANNED,
+    ),
+    Case("an event that is over renamed", editing(CONFERENCE, "title: ICT", "title: The ICT")),
     Case("an event moved a second time", moved_again(f", {TODAY}"), first=both(PLANNED, moved("2026-02-20"))),
     Case("an event moved twice on a day", moved_again(", 2026-02-20"), first=both(PLANNED, moved("2026-02-20"))),
     Case(
