@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from command.test_rechecking import KNOWN, PERSON, SCHOOL, WHOLE, asked, expected
 from example import TODAY
 from project import PROJECT
+from recheck.test_rechecking import KNOWN, PERSON, SCHOOL, WHOLE, asked, expected
 from revisions import Work
 
 from generator import days
