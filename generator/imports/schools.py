@@ -23,7 +23,7 @@ from generator.read.source import MOST_BYTES
 from generator.records import School
 from generator.records.base import DATA, SUFFIX, fields_of
 from generator.write.files import write_files
-from generator.write.yaml_edit import AppendItem, Edit, SetValue, WrongEditError, edited
+from generator.write.yaml_edit import AppendItem, Edit, SetValue, edited
 from generator.write.yaml_spans import EditError
 from generator.write.yaml_text import fields_written, new_file
 
@@ -278,7 +278,7 @@ def _edit(root: Path, edits: dict[str, FileEdit], id: str, edit: Edit) -> None:
         change = FileEdit(file, known.text, known.text, (), known.school.name)
     try:
         after = edited(change.after, edit)
-    except (EditError, WrongEditError):
+    except EditError:
         return
     edits[file] = replace(change, after=after, fields=(*change.fields, str(edit.path[0])))
 
@@ -314,7 +314,7 @@ def change_of(listed: Listed, file: str, data: bytes | None) -> FileEdit | None:
     changes = (SetValue((name,), value, order=OFFICIAL) for name, value in differing.items())
     try:
         after = edited(document.text, *changes)
-    except (EditError, WrongEditError):
+    except EditError:
         raise RowError(Reason.LAYOUT) from None
     return FileEdit(file, document.text, after, tuple(differing), school.name)
 

@@ -15,8 +15,8 @@ from generator.office.act import Act
 from generator.office.edits import Added, Edited, Edits
 from generator.office.refused import ActRefusedError
 from generator.problem import Problem, Severity
-from generator.read.files import DiskTree, placed
-from generator.read.loading import Loaded, put_together, read_file
+from generator.read.files import DiskTree, is_record, placed
+from generator.read.loading import FOLDERS, Loaded, put_together, read_file
 from generator.write.files import write_files
 from generator.write.yaml_edit import edited
 from generator.write.yaml_layout import Indent, below
@@ -73,6 +73,8 @@ def _texts(tree: DiskTree, edits: Edits) -> dict[str, tuple[bytes | None, bytes 
             before = None if isinstance(edit, Added) else next(tree.contents([edit.file]))
             if isinstance(edit, Added) and (tree.root / edit.file).exists():
                 raise ActRefusedError("id", f"{edit.file} is there already", "Choose another id.")
+            if isinstance(edit, Added) and not is_record(edit.file, FOLDERS):
+                raise ActRefusedError("id", f"{edit.file} is no name that a file can have", "Choose another id.")
             texts[edit.file] = before, before
         elif isinstance(edit, Added):
             raise ActRefusedError("id", f"{edit.file} would be added twice", "Give one of them another id.")

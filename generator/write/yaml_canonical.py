@@ -39,13 +39,14 @@ _BARE = {date: re.compile(r"\d{4}-\d\d-\d\d"), bool: re.compile("yes|no|true|fal
 def canonical(text: str, kind: Kind) -> str:
     """The text of a file of this kind in its one form. Linear in the text. A second time it changes nothing.
 
-    Raises EditError for a text that has faults, WrongEditError for a bug of ours. Line ends stay as they are.
+    Raises EditError for a text that has faults, or whose form would read back to other values. Line ends stay as they
+    are.
     """
     text = text.removeprefix("\ufeff")
     values = values_of(text)
     made = "\n".join(_Canonical(text).lines(kind)) + "\n" if values else text
     if build(made) != (values, []):
-        raise WrongEditError("The canonical form would read back to other values")
+        raise WrongEditError("its layout is one of which we cannot make our own without altering a value")
     return made.replace("\n", "\r\n") if values and "\r\n" in text else made
 
 

@@ -5,8 +5,11 @@ as it was.
 braces. What is written where, and which comments stay, is decided in `yaml_splices`.
 """
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+
+from yaml import YAMLError
 
 from generator.problem import Keys
 from generator.read.plain_yaml import UnreadableError, Value, build
@@ -81,8 +84,13 @@ class Move:
 Edit = SetValue | AppendItem | Delete | Rename | Move
 
 
-class WrongEditError(Exception):
-    """A bug of ours: the edited text would not read back to the values wanted. Nothing is changed."""
+_OTHER_LINE_ENDS = re.compile("\r(?!\n)|[\x85\u2028\u2029]")
+"""What ends a line for YAML, and for nobody who edits a file."""
+UNMASTERED = "its layout is one in which this change would alter something else"
+
+
+class WrongEditError(EditError):
+    """The edited text would not read back to the values wanted: its layout is one that we do not master."""
 
 
 def values_of(text: str) -> dict[str, Value]:
@@ -99,15 +107,21 @@ def values_of(text: str) -> dict[str, Value]:
 def edited(text: str, *edits: Edit) -> str:
     """The text after these edits, each of which starts from what those before it leave.
 
-    Raises EditError for a path that leads nowhere or a text that has faults, WrongEditError for a bug. Linear in the
-    text for each edit.
+    Raises EditError for a path that leads nowhere, a text that has faults, or one that would read back to other values
+    than those wanted. Linear in the text for each edit.
     """
     mark = "\ufeff" if text.startswith("\ufeff") else ""
     text = text.removeprefix(mark)
+    if _OTHER_LINE_ENDS.search(text):
+        raise EditError("it has a character that ends a line for some programs and not for others")
     values = values_of(text)
     for edit in edits:
         _refuse_names(edit)
-        values, text = _value_after(values, edit), _text_after(text, edit)
+        values = _value_after(values, edit)
+        try:
+            text = _text_after(text, edit)
+        except YAMLError:  # what an edit before this one has made, or the first half of a move
+            raise WrongEditError(UNMASTERED) from None
     _verify(text, values)
     return mark + text
 
@@ -124,10 +138,10 @@ def _verify(text: str, values: dict[str, Value]) -> None:
     except UnreadableError as error:
         if error.faults[-1].code == "too-deep":
             raise EditError("the path leads deeper than a file may go") from None
-        raise WrongEditError(f"An edited text does not read: {error.faults[-1].message}") from None
+        raise WrongEditError(UNMASTERED) from None
     # An escape in a new value may make something that the register refuses; `register check` reports that.
     if again != values or any(fault.code != "unseen-character" for fault in faults):
-        raise WrongEditError("An edited text reads back to other values than those wanted")
+        raise WrongEditError(UNMASTERED)
 
 
 def _text_after(text: str, edit: Edit) -> str:

@@ -176,7 +176,9 @@ class Splices:
     def _replace_block_text(self, entry: FieldOrItem, part: Laid) -> None:
         text, node = self.text, entry.node
         if part.head:
-            self._splice(node.start, node.header_end, part.head)
+            # The header of a block may begin at the column of its field, and no other value may.
+            margin = " " * (column(text, entry.start) + 1 - column(text, node.start))
+            self._splice(node.start, node.header_end, margin + part.head)
         else:
             start = entry.after if line_end(text, entry.after) > node.start else node.start
             self._splice(start, node.header_end, "")

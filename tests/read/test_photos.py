@@ -1,75 +1,25 @@
-"""Photos: what is refused and how, what is taken out of the others, and that the same photo gives the same bytes."""
+"""Photos: each limit and its message, how they stand upright, and that the same photo gives the same bytes.
+
+Hostile photos are in `hostile/photos/`.
+"""
 
 import hashlib
 import io
-import resource
-import time
-import warnings
 from collections.abc import Callable
 
 import hostile_photos
 import pytest
-from hostile_photos import ACCEPTED, REFUSED, SECRET, drawn, photo, saved, segments, turned
+from hostile.photos.door import PARTS
+from hostile_photos import REFUSED, SECRET, drawn, photo, saved, segments, turned
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
 from project import PROJECT
 from trust import Count, Figure
 
-from generator.problem import Problem
 from generator.read import photos
 from generator.read.photos import PhotoFault, drawn_anew, pictures, read_photo
 from generator.records import Photo
-
-MOST_SECONDS = 20
-"""For the slowest of them on a busy machine; alone it takes less than one."""
-MOST_MEMORY = 400 * 1024
-"""In KiB, more than the largest photo that is accepted takes."""
-PARTS = {0xE0: "JFIF", 0xDB: "tables", 0xC2: "size", 0xC4: "tables", 0xDA: "pixels"}
-"""All that a picture is made of."""
-
-
-@pytest.mark.parametrize("what", REFUSED)
-def test_what_is_no_photo_is_refused_at_its_file_with_what_to_do(what: str, count: Count) -> None:
-    content = REFUSED[what]()
-    began, memory = time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    with warnings.catch_warnings(record=True) as said:
-        warnings.simplefilter("always")
-        refused = read_photo("data/assessors/tom-hale.jpg", "tom-hale", content)
-    took = time.perf_counter() - began
-    assert isinstance(refused, Problem)
-    assert (refused.at.file, refused.at.place) == ("data/assessors/tom-hale.jpg", (1, 1))
-    assert refused.fix.endswith(".")
-    assert SECRET not in refused.message + refused.fix
-    assert not said
-    assert took < MOST_SECONDS
-    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - memory < MOST_MEMORY
-    count(Figure.TRIED, 1)
-    count(Figure.REFUSED, 1)
-    count(Figure.SLOWEST, took)
-
-
-@pytest.mark.parametrize("what", ACCEPTED)
-def test_nothing_of_a_photo_but_its_pixels_reaches_a_picture(what: str, count: Count) -> None:
-    content = ACCEPTED[what]()
-    began = time.perf_counter()
-    made = pictures(content)
-    took = time.perf_counter() - began
-    assert not isinstance(made, PhotoFault), made
-    for picture, longer in zip(made, (480, 160), strict=True):
-        parts = list(segments(picture.content))
-        assert {marker for marker, _ in parts} <= PARTS.keys()
-        assert [part for marker, part in parts if marker == 0xE0] == [b"JFIF\0\x01\x01\0\0\x01\0\x01\0\0"]
-        assert SECRET.encode() not in picture.content
-        with Image.open(io.BytesIO(picture.content)) as shown:
-            assert (shown.format, shown.mode, shown.size) == ("JPEG", "RGB", (picture.width, picture.height))
-            assert not shown.getexif()
-            assert {*shown.info} <= {"jfif", "jfif_version", "jfif_unit", "jfif_density", "progressive", "progression"}
-        assert max(picture.width, picture.height) <= longer
-    assert took < MOST_SECONDS
-    count(Figure.TRIED, 1)
-    count(Figure.INERT, 1)
-    count(Figure.SLOWEST, took)
 
 
 def test_the_hostile_photos_hold_what_is_looked_for() -> None:

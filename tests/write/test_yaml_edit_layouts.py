@@ -63,6 +63,8 @@ EDITS: list[tuple[str, Edit, str]] = [
     ("a: '1'\n    # deep\nb: 2\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n    # deep\nb: 2\n'),
     ("a:\n  # above\n  - 1\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n  # above\n'),
     ("a:\n\n  - 1\nb: 2\n", SetValue(("a",), "x\ny"), 'a: "x\\ny"\n\nb: 2\n'),
+    ("a:\n|\nb: 1\n", SetValue(("a",), "x"), "a:\n x\nb: 1\n"),
+    ("a:\n# own\n|\n  t\n", SetValue(("a",), "x"), "a:\n# own\n x\n"),
     # Single values beside a comment, which is only unmistakable after a quote.
     ("a: '1' # one\n", SetValue(("a",), date(2026, 3, 1)), 'a: "2026-03-01" # one\n'),
     ("a: '1' # one\n", SetValue(("a",), True), 'a: "yes" # one\n'),
@@ -115,6 +117,9 @@ def test_edits_follow_one_another() -> None:
         ("a: x # y\n", SetValue(("a",), "x")),
         ("a: # y\n", SetValue(("a",), "x")),
         ("a: [b: 1]\n", SetValue(("a", 0, "c"), "x")),
+        ("# own\ra: 1\n", SetValue(("a",), "x")),
+        ("a: 1 # own\x85b: 2\n", SetValue(("a",), "x")),
+        ("a: 1 # own\u2028b: 2\n", SetValue(("a",), "x")),
     ],
 )
 def test_an_edit_that_a_text_cannot_take_is_refused(text: str, edit: Edit) -> None:
@@ -122,11 +127,19 @@ def test_an_edit_that_a_text_cannot_take_is_refused(text: str, edit: Edit) -> No
         edited(text, edit)
 
 
-def test_an_edit_that_reads_back_to_other_values_is_a_bug(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_an_edit_that_would_read_back_to_other_values_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(yaml_edit, "_text_after", lambda text, edit: text + "note: lost\n")
 
     with pytest.raises(WrongEditError):
         edited("a: 1\n", SetValue(("a",), "x"))
+
+
+def test_an_edit_of_what_an_earlier_one_made_unreadable_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_edit, "LONGEST_NAME", 10_000)
+    name = "x" * 2_000  # as the name of a field YAML does not read it
+
+    with pytest.raises(WrongEditError):
+        edited("a: 1\n", SetValue((name,), "1"), SetValue(("a",), "2"))
 
 
 CLOSING = ("'", '"', "]", "}")

@@ -21,6 +21,8 @@ from generator.imports.tables.refused import ImportRefusedError
 
 MOST_BYTES = 128 * 1024 * 1024
 MOST_CELLS = 3_000_000
+SPARE_STRINGS = 100_000
+"""Texts of an Excel file that none of its cells may have: programs write each text once, and only those in use."""
 CHUNK = 1024 * 1024
 LONGEST_TEXT = 8 * CHUNK
 """Bytes without the end of a tag; a cell's text is shorter."""
@@ -116,7 +118,7 @@ def _measure(data: bytes) -> None:
                 raise zipfile.BadZipFile
             if sum(part.file_size for part in archive.infolist()) > MOST_BYTES:
                 raise _too_large()
-            held = 0
+            held = strings = 0
             for part in parts:
                 if part.filename == "content.xml":
                     _measure_ods(_chunks(archive, part))
@@ -124,9 +126,15 @@ def _measure(data: bytes) -> None:
                     held += _measure_xlsx(_chunks(archive, part))
                     if held > MOST_CELLS:
                         raise _too_large()
+                elif part.filename.endswith("sharedStrings.xml"):
+                    strings += sum(
+                        chunk.count(b"</si>") + chunk.count(b":si>") // 2 for chunk in _chunks(archive, part)
+                    )
                 else:  # Read to its end all the same: what is longer than the archive says is damaged.
                     for _ in _chunks(archive, part):
                         pass
+            if strings > held + SPARE_STRINGS:
+                raise _too_large()
     except DAMAGED:
         raise ImportRefusedError(f"This spreadsheet is damaged or has a password. {_SAVE}") from None
 

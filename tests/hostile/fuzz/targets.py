@@ -26,7 +26,7 @@ from generator.read.files import placed as placed_at
 from generator.read.loading import put_together, read_file
 from generator.read.plain_yaml import UnreadableError, Value, build
 from generator.read.source import read
-from generator.write.yaml_edit import AppendItem, Delete, Edit, Move, Rename, SetValue, edited
+from generator.write.yaml_edit import AppendItem, Delete, Edit, Move, Rename, SetValue, WrongEditError, edited
 from generator.write.yaml_spans import EditError
 
 ON = date.fromisoformat(TODAY)
@@ -112,6 +112,8 @@ def yaml_edits(data: bytes) -> Outcome:
     edit = edit_of(line)
     try:
         after = edited(rest, edit)
+    except WrongEditError:
+        raise
     except EditError:
         return Outcome.REFUSED
     before, _ = build(rest.removeprefix("\ufeff"))  # `edited` itself compares with what is intended

@@ -34,6 +34,28 @@ def said_smaller(size: int) -> bytes:
     return data[: at + 24] + struct.pack("<I", size) + data[at + 28 :]
 
 
+def said_of_64_bits(size: int) -> bytes:
+    """An archive whose directory says in ZIP64 how large its member is."""
+    data = archived({"list.csv": GOOD})
+    at, end = data.rindex(b"PK\x01\x02"), data.rindex(b"PK\x05\x06")
+    more = struct.pack("<HHQ", 1, 8, size)
+    head = bytearray(data[at:end])
+    head[24:28] = b"\xff" * 4
+    head[30:32] = struct.pack("<H", len(more))
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", 0, 0, 1, 1, len(head) + len(more), at, 0)
+    return data[:at] + bytes(head) + more + tail
+
+
+def directory_of_64_bits(offset: int) -> bytes:
+    """An archive whose ZIP64 directory is said to be at this place, and as long."""
+    data = archived({"list.csv": GOOD})
+    end = data.rindex(b"PK\x05\x06")
+    record = struct.pack("<4sQ2H2L4Q", b"PK\x06\x06", 44, 45, 45, 0, 0, 2**40, 2**40, offset, offset)
+    locator = struct.pack("<4sLQL", b"PK\x06\x07", 0, end, 1)
+    tail = struct.pack("<4s4H2LH", b"PK\x05\x06", *[0xFFFF] * 4, 0xFFFFFFFF, 0xFFFFFFFF, 0)
+    return data[:end] + record + locator + tail
+
+
 def in_itself() -> bytes:
     data = GOOD.encode()
     for depth in range(20):
@@ -87,6 +109,9 @@ MADE = {
         "zeros in an archive": lambda: archived({"list.csv": bytes(300 * MIB)}),
         "a member larger than it says": lambda: said_smaller(10),
         "a member smaller than it says": lambda: said_smaller(0x7FFFFFFF),
+        "a member of ZIP64 larger than anything": lambda: said_of_64_bits(2**62),
+        "a member of ZIP64 smaller than it is": lambda: said_of_64_bits(10),
+        "a directory of ZIP64 that is elsewhere": lambda: directory_of_64_bits(2**62),
         "archives in archives": in_itself,
         "members that share their bytes": overlapping,
         "an archive in gzip": lambda: gzip.compress(named("list.csv")),

@@ -36,6 +36,12 @@ def sheet(rows: str) -> bytes:
     return xlsx(List=rows)
 
 
+def with_strings(strings: str) -> bytes:
+    """A file whose only cell names the first of these shared strings."""
+    cells = '<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row></sheetData></worksheet>'
+    return archived({**parts(), SHEET: cells, "xl/sharedStrings.xml": strings})
+
+
 SHEET = "xl/worksheets/sheet1.xml"
 MADE = {
     Outcome.REFUSED: {
@@ -60,6 +66,10 @@ MADE = {
             ENTITIES
             + '<worksheet><sheetData><row r="1"><c t="str"><v>&file;&web;</v></c></row></sheetData></worksheet>',
         ),
+        "strings with a file by an entity": lambda: with_strings(ENTITIES + "<sst><si><t>&file;&web;</t></si></sst>"),
+        "strings that grow": lambda: with_strings(ENTITIES + "<sst><si><t>&j;</t></si></sst>"),
+        "millions of strings": lambda: with_strings("<sst>" + "<si><t>x</t></si>" * 2_000_000 + "</sst>"),
+        "strings in strings": lambda: with_strings("<sst>" + "<si>" * 500_000),
         "a sheet elsewhere": lambda: spoilt(
             "xl/_rels/workbook.xml.rels",
             parts()["xl/_rels/workbook.xml.rels"].replace(b"worksheets/", b"../../../etc/"),
