@@ -21,6 +21,7 @@ from journeys import ROW, table
 from no_network import close
 from playwright.sync_api import Browser, Page, sync_playwright
 from project import PROJECT
+from read_once import READERS, read_file
 from trust import COUNTED, DOCUMENT, HEAD, Count, Figure, rows
 from workflows.language_server import SERVER
 
@@ -125,6 +126,13 @@ def count(record_property: Callable[[str, object], None]) -> Count:
         record_property(COUNTED, (figure.name, amount))
 
     return added
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of a register in this process is not read again."""
+    for module in READERS:
+        monkeypatch.setattr(module, "read_file", read_file)
 
 
 @pytest.fixture
