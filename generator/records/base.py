@@ -237,7 +237,7 @@ class Entry(Record):
 
     def at(self, *keys: str | int) -> Location:
         """The place of a value in this file, by the keys that lead to it."""
-        private = self.__pydantic_private__  # pydantic itself finds an attribute there ten times as slowly
+        private = self.__pydantic_private__  # to ask pydantic for the attribute takes ten times as long
         if private and (corrected := private["_written"]):
             for length in range(len(keys), 0, -1):
                 if written := corrected.get(keys[:length]):
@@ -247,7 +247,9 @@ class Entry(Record):
     @property
     def as_written(self) -> Self:
         """The entry with what was corrected, too, as it is in the file."""
-        return self._as_written or self
+        private = self.__pydantic_private__  # as above
+        written: Self | None = private["_as_written"] if private else None
+        return written or self
 
     def as_corrected(self) -> Self:
         """The entry with each corrected record, and each corrected field, replaced by what corrects it."""
