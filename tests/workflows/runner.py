@@ -26,7 +26,7 @@ from project import PROJECT
 
 HERE = Path(__file__).parent
 FILES = sorted((PROJECT / ".github/workflows").glob("*.yml"))
-WORKFLOWS: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in FILES}  # noqa: S506  # texts
+WORKFLOWS: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in FILES}  # noqa: S506  # texts
 SHELLS = {
     "": ["bash", "-e"],  # what GitHub takes on Linux where a workflow names none
     "bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"],
