@@ -5,6 +5,7 @@ a test that measures time has the machine to itself.
 """
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -65,6 +66,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         }.items():
             if is_due:
                 item.add_marker(mark)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected is there to the end: the search for garbage need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

@@ -247,9 +247,7 @@ class Entry(Record):
     @property
     def as_written(self) -> Self:
         """The entry with what was corrected, too, as it is in the file."""
-        private = self.__pydantic_private__  # as above
-        written: Self | None = private["_as_written"] if private else None
-        return written or self
+        return self._as_written or self
 
     def as_corrected(self) -> Self:
         """The entry with each corrected record, and each corrected field, replaced by what corrects it."""

@@ -162,7 +162,7 @@ def _name(file: str) -> str:
     return file.removeprefix("data/").removesuffix(".yml")
 
 
-@lru_cache
+@lru_cache(maxsize=8)
 def _checked(state: frozenset[tuple[str, bytes]], on: str) -> Checked:
     """The check of a state, once for all the files of a case."""
     return check(loaded(dict(state)), date.fromisoformat(on))

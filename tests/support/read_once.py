@@ -16,7 +16,7 @@ READERS: tuple[ModuleType, ...] = (loading, change, recheck)
 _really = loading.read_file
 
 
-@lru_cache(maxsize=4_000)
+@lru_cache(maxsize=500)
 def _read(place: Placed, data: bytes) -> Read:
     return _really(place, data)
 
