@@ -22,6 +22,9 @@ COMPILED = $(PYTHON) -m uv pip compile --quiet --universal --python-version 3.11
 # What lists and audits what is shipped, in another one.
 SUPPLY := tests/supply/.venv/.ready
 
+# What Python has compiled is kept: each process of the tests, and each command they start, would compile it again.
+unexport PYTHONDONTWRITEBYTECODE
+
 # Several processes share the tests: much of a browser's test is waiting, so there are more than there are cores.
 PROCESSES ?= $(shell $(PYTHON3) -c 'import os; print(2 * (os.cpu_count() or 1))')
 AT_ONCE = --numprocesses $(PROCESSES) --dist worksteal

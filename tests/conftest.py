@@ -5,6 +5,7 @@ a test that measures time has the machine to itself.
 """
 
 import fcntl
+import gc
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
@@ -21,6 +22,7 @@ from journeys import ROW, table
 from no_network import close
 from playwright.sync_api import Browser, Page, sync_playwright
 from project import PROJECT
+from read_once import READERS, read_file
 from trust import COUNTED, DOCUMENT, HEAD, Count, Figure, rows
 from workflows.language_server import SERVER
 
@@ -64,6 +66,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         }.items():
             if is_due:
                 item.add_marker(mark)
+
+
+def pytest_collection_finish() -> None:
+    """What was collected is there to the end: the search for garbage need not look at it again and again."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)
@@ -125,6 +133,13 @@ def count(record_property: Callable[[str, object], None]) -> Count:
         record_property(COUNTED, (figure.name, amount))
 
     return added
+
+
+@pytest.fixture
+def read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What was read of a register in this process is not read again."""
+    for module in READERS:
+        monkeypatch.setattr(module, "read_file", read_file)
 
 
 @pytest.fixture

@@ -47,7 +47,7 @@ def bases(repository: Repository, since: Since, of: str | None) -> Bases:
     if of is not None:
         return Bases((before.revision(repository.merge_base(base, repository.commit(of))),), is_merge=False)
     head, *merged = _parents(repository)
-    shared = repository.merge_base(base, head, *merged)
+    shared = base if {head, *merged} == {base} else repository.merge_base(base, head, *merged)
     if merged and shared == head:
         return Bases(tuple(before.as_merged(parent, (head, *merged)) for parent in (head, *merged)), is_merge=True)
     return Bases((before.revision(shared),), is_merge=bool(merged))

@@ -5,6 +5,7 @@ What is kept once recorded goes through the acts, which also know what else belo
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from generator.records import ENTRIES, Assessor, Entry, Fee, Scheme
@@ -74,6 +75,7 @@ def _settings_last(kind: type[Entry]) -> bool:
     return not kind.folder
 
 
+@cache
 def _all(kind: type[Entry]) -> dict[str, dict[str, Any]]:
     fields: dict[str, dict[str, Any]] = schema(kind)["properties"]
     return fields

@@ -60,6 +60,7 @@ def test_two_people_who_record_at_once_are_both_recorded_or_one_is_asked_to_try_
     count(Figure.KILLS, 1)
 
 
+@pytest.mark.slow
 def test_many_at_once_on_different_files_are_all_recorded(register_root: Path, count: Count) -> None:
     running = [_started("--root", register_root, "--on", TODAY, *CONFIRM, f"assessor={id}") for id in PEOPLE]
     for process in running:

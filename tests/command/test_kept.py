@@ -200,17 +200,8 @@ def test_nothing_is_kept_of_commands_that_write_or_are_used_wrongly(work: Work) 
 
 
 WAYS = (
-    "",
-    "comment",
-    "broken",
-    "removed",
-    "restored",
-    "touched",
-    "rewritten",
-    "settings",
-    "committed",
-    "day",
-    "copied",
+    *("", "comment", "broken", "removed", "restored", "touched"),
+    *("rewritten", "settings", "committed", "day", "copied"),
 )
 
 
@@ -242,6 +233,7 @@ def _edited(work: Work, way: str, draw: random.Random) -> None:
             shutil.copy2(path, path.with_name(f"copy-{path.name}"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("tick", [0, contents.TICK])
 @settings(max_examples=10)
 @given(chance=st.integers(0, 2**32), ways=st.lists(st.sampled_from(WAYS), min_size=2, max_size=6))

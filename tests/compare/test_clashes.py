@@ -43,10 +43,10 @@ assessments:
 REMOVED = "  - {on: 2026-02-10, decision: removed, clause: UA.1, reason: Unpaid.}\n"
 
 
-@pytest.fixture
-def work(tmp_path: Path) -> Work:
+@pytest.fixture(scope="module")
+def branches(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository with branches: each of them right, and mended is right with any."""
-    work = Work.begun(tmp_path / "register")
+    work = Work.begun(tmp_path_factory.mktemp("branches") / "register")
     for name, file, old, new in (
         ("appoints", CATHAYS, LAST, LAST + APPOINTED),
         ("supports", CATHAYS, "assessments:\n", SUPPORT),
@@ -59,7 +59,13 @@ def work(tmp_path: Path) -> Work:
         work.edit(file, old, new)
         work.commit()
     work.git("switch", "-q", "main")
-    return work
+    return work.root
+
+
+@pytest.fixture
+def work(branches: Path, tmp_path: Path) -> Work:
+    """A copy of it, to change."""
+    return Work.copied(branches, tmp_path / "register")
 
 
 def found(work: Work, *branches: str, base: str = "main") -> list[Clash]:

@@ -1,6 +1,8 @@
 """What a change may and may not do to what is on file, on real git repositories: by the tables of cases beside this."""
 
 import importlib
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,7 +12,7 @@ from history.cases.case import AMINA, ERASURE, GRACE, INITIAL, Case
 from revisions import Work
 
 from generator.check import Checked
-from generator.compare.change import since
+from generator.compare.change import Change, since
 from generator.compare.check_change import check_change
 from generator.compare.git import Repository
 from generator.compare.git_environment import GitError
@@ -19,26 +21,31 @@ from generator.problem import Problem, Severity
 from generator.read.loading import load
 from generator.rules.clauses import ORDER
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 FAMILIES = sorted(path.stem for path in (Path(__file__).parent / "cases").glob("*.py") if path.stem != "case")
 CASES: list[Case] = [case for name in FAMILIES for case in importlib.import_module(f"history.cases.{name}").CASES]
 CODES = {rule.code for rule in HISTORY}
 
 
+def change_of(work: Work, base: str = "main") -> Change:
+    return since(load(work.root), work.root, base)
+
+
 def checked(work: Work, base: str = "main", on: str = TODAY) -> Checked:
-    loaded = load(work.root)
-    return check_change(since(loaded, work.root, base), date.fromisoformat(on))
+    return check_change(change_of(work, base), date.fromisoformat(on))
 
 
-def all_said(work: Work, base: str = "main", on: str = TODAY) -> dict[Severity, list[str]]:
+def all_said(problems: Iterable[Problem]) -> dict[Severity, list[str]]:
     """What is found, as code, file and keys; by each rule, not those of history alone."""
-    problems = checked(work, base, on).problems
-    return {
-        severity: [_as_text(problem) for problem in problems if problem.severity is severity] for severity in Severity
-    }
+    texts: dict[Severity, list[str]] = {severity: [] for severity in Severity}
+    for problem in problems:
+        texts[problem.severity].append(_as_text(problem))
+    return texts
 
 
 def said(work: Work, severity: Severity, base: str = "main", on: str = TODAY) -> list[str]:
-    return all_said(work, base, on)[severity]
+    return all_said(checked(work, base, on).problems)[severity]
 
 
 def refused(work: Work, base: str = "main", on: str = TODAY) -> list[str]:
@@ -59,14 +66,15 @@ def test_a_change_is_refused_warned_of_or_allowed_as_its_case_says(case: Case, w
     if case.first:
         case.first(work)
         work.commit()
-    work.branch("change")
     case.edits(work)
-    found = all_said(work)
+    change, on = change_of(work), date.fromisoformat(TODAY)
+    found = all_said(check_change(change, on).problems)
     if case.refused:
         assert case.refused in found[Severity.REFUSED]
-        work.commit()
         if case.refused.partition(" ")[0] in CODES:
-            assert case.refused not in refused(work, "HEAD"), "nothing has changed since"
+            nothing = replace(change, base=change.head, files=(), earlier={})
+            unchanged = [problem for rule in HISTORY for problem in rule.problems(nothing, on)]
+            assert case.refused not in map(_as_text, unchanged), "nothing has changed since"
     else:
         assert found[Severity.REFUSED] == []
     if case.warned:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from copy import deepcopy
 from datetime import date, timedelta
 from decimal import Decimal
+from functools import cache
 from typing import Any, NamedTuple
 
 import pytest
@@ -79,13 +80,15 @@ DELETABLE = [  # no entry here corrects another
 CORRECTABLE = [field for field in KEPT_FIELDS if field.kind is not Erasure]  # an erasure is for ever
 
 
-def values(kind: type[Entry], variant: Variant) -> dict[str, Any]:
+@cache
+def _values(kind: type[Entry], letter: str, first: int, *, last_word: bool = False) -> dict[str, Any]:
     fixed = {"format": str(FORMAT)} if kind is Scheme else {}
-    return variant.entry(kind, IDS.get(kind.folder, "zoe-example"), fixed)
+    return Variant(letter, first, last_word=last_word).entry(kind, IDS.get(kind.folder, "zoe-example"), fixed)
 
 
 def before(field: Field) -> dict[str, Any]:
-    return values(field.kind, Variant("1", 1))
+    """The values of the field's file, to change."""
+    return deepcopy(_values(field.kind, "1", 1))
 
 
 def at(where: Any, keys: tuple[str | int, ...]) -> Any:
@@ -99,7 +102,7 @@ def other(field: Field) -> Any:
     if field.name == "corrects":
         return at(before(field), (*field.keys[:-1], dict(_names(field.model))[field.model.key]))
     now = at(before(field), field.keys)
-    then = at(values(field.kind, Variant("2", 2000, last_word=True)), field.keys)
+    then = at(_values(field.kind, "2", 2000, last_word=True), field.keys)
     return then if now != then else _another(field.info.annotation, now)
 
 

@@ -24,6 +24,8 @@ from generator.reports.as_json import as_json
 from generator.reports.from_json import tables
 from generator.reports.text import lines_of
 
+pytestmark = pytest.mark.usefixtures("read_once")
+
 TEXT, COMMENT = "terminal/mistakes.text", "terminal/mistakes.comment"
 ON = date(2026, 11, 24)
 

@@ -15,7 +15,7 @@ from generator.site.messages import CATALOGUE, LANGUAGES
 from generator.vocabulary import DecisionKind, FurtherWork, MembershipGrade, Requester, Result, ReviewOutcome
 
 TEXT = LETTER_CATALOGUE.read_text(encoding="utf-8")
-MESSAGES: dict[str, dict[str, Any]] = yaml.safe_load(TEXT)
+MESSAGES: dict[str, dict[str, Any]] = yaml.load(TEXT, yaml.CSafeLoader)
 SOURCES = [
     path.read_text(encoding="utf-8")
     for folder in ("generator/office", "generator/reports")

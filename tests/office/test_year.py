@@ -8,10 +8,12 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+import forked
 import pytest
 from browsing import Once
 from commands import called
 from office import year
+from read_once import READERS, read_file
 from workflows.repository import REPOSITORY, begun, git
 from workflows.runner import Runner
 
@@ -25,7 +27,7 @@ PARTS = 6
 
 def live(root: Path) -> None:
     """Write the year into a new repository in `root`: a commit an act; `year.json` lists them with their days."""
-    repository = begun(root / "register")
+    repository = begun(root / "register", with_program=False)
     year.begun(repository)
     commit(repository, "Thirty assessors")
 
@@ -35,16 +37,18 @@ def live(root: Path) -> None:
         return loaded.register
 
     acts = []
-    for recorded in year.lived(register):
-        words = [f"{name}={word}" for name, word in recorded.words.items()]
-        with pytest.MonkeyPatch.context() as patch:
+    with pytest.MonkeyPatch.context() as patch:
+        for module in READERS:
+            patch.setattr(module, "read_file", read_file)
+        for recorded in year.lived(register):
+            words = [f"{name}={word}" for name, word in recorded.words.items()]
             patch.setattr(days, "today", lambda day=recorded.on: day)
             written = called("record", recorded.act, *words, "--root", repository, "--write")
             assert written.returncode == 0, (recorded, written.stdout, written.stderr)
             commit(repository, f"Record: {recorded.act}")
             judged = called("check", "--base", "HEAD~1", "--root", repository)
             assert judged.returncode == 0, (recorded, judged.stdout, judged.stderr)
-        acts.append({"on": recorded.on.isoformat(), "act": recorded.act, "inputs": recorded.words})
+            acts.append({"on": recorded.on.isoformat(), "act": recorded.act, "inputs": recorded.words})
     (root / "year.json").write_text(json.dumps(acts), encoding="utf-8")
 
 
@@ -88,6 +92,7 @@ def test_the_forms_record_the_same_year(part: int, lived: Path, tmp_path: Path) 
     subprocess.run(["git", "clone", "--quiet", "--bare", lived / "register", origin], check=True)
     commits = git(origin, "rev-list", "--reverse", "main", "--", "data").split()[1:]
     acts = acts_of(lived)
+    programs = forked.programs()
     size = -(-len(acts) // PARTS)
     for number in range(part * size, min((part + 1) * size, len(acts))):
         act, folder = acts[number], tmp_path / str(number)
@@ -101,7 +106,7 @@ def test_the_forms_record_the_same_year(part: int, lived: Path, tmp_path: Path) 
             "actor": "secretary",
             "token": "token",
         }
-        ran = Runner(folder, origin, github, day=act["on"]).run(f"record-{act['act']}", "record")
+        ran = Runner(folder, origin, github, day=act["on"], programs=programs).run(f"record-{act['act']}", "record")
         assert ran.result == "success", (act, ran.log, ran.summary)
         branch = f"record/{act['act']}-{number}:data"
         assert git(origin, "rev-parse", branch) == git(origin, "rev-parse", f"{commits[number + 1]}:data"), act

@@ -2,6 +2,7 @@
 
 import json
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -57,7 +58,12 @@ def test_what_the_register_accepts_its_schema_accepts(path: Path) -> None:
     """Values as an editor's YAML has them: numbers where quotes are missing, dates and yes and no as text."""
     folder = path.parent.name if path.parent.name in KINDS else ""
     values = values_of(path.read_text(encoding="utf-8"))
-    assert list(jsonschema.Draft202012Validator(schema(KINDS[folder])).iter_errors(values)) == []
+    assert list(validator_of(KINDS[folder]).iter_errors(values)) == []
+
+
+@cache
+def validator_of(kind: type[Entry]) -> jsonschema.Draft202012Validator:
+    return jsonschema.Draft202012Validator(schema(kind))
 
 
 @pytest.mark.parametrize(
@@ -84,7 +90,7 @@ def test_a_schema_accepts_what_editors_make_of_a_value_and_refuses_what_check_wo
 ) -> None:
     path = PROJECT / "tests" / f"{EXAMPLES[kind.__name__]}.yml"
     values = values_of(path.read_text(encoding="utf-8"))
-    assert jsonschema.Draft202012Validator(schema(kind)).is_valid({**values, **fields}) is accepted
+    assert validator_of(kind).is_valid({**values, **fields}) is accepted
 
 
 def test_the_example_of_a_sample_is_read_and_is_its_draw() -> None:

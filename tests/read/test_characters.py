@@ -43,6 +43,7 @@ def test_a_letter_spelled_otherwise_is_shown_with_the_right_one_to_copy(
     assert right in found.fix
 
 
+@pytest.mark.slow
 def test_whatever_is_copied_from_a_message_is_composed() -> None:
     """Every character of Unicode, alone and below two accents in both orders."""
     for number in range(0x20, 0x30000):

@@ -9,7 +9,7 @@ import random
 from collections import Counter
 from collections.abc import Mapping
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 
 import pytest
 from edits import Editor
@@ -38,6 +38,8 @@ from generator.reports.as_json import as_json
 from generator.reports.text import text
 from generator.rules import RULES
 from generator.write.yaml_text import written
+
+pytestmark = pytest.mark.usefixtures("read_once")
 
 EXAMPLES = int(os.environ.get("RECHECK_EXAMPLES", "25"))
 ON = date.fromisoformat(TODAY)
@@ -124,7 +126,7 @@ def state_of(checked: Checked) -> State:
     return {file: document.text.encode() for file, document in checked.loaded.source.documents.items()}
 
 
-@pytest.mark.parametrize("register", REGISTERS)
+@pytest.mark.parametrize("register", ["the example", pytest.param("the demonstration", marks=pytest.mark.slow)])
 @settings(max_examples=EXAMPLES)
 @given(chance=st.integers(0, 2**32))
 def test_a_check_after_any_edits_is_a_whole_check(register: str, chance: int) -> None:
@@ -165,12 +167,13 @@ def test_a_small_change_does_what_a_whole_comparison_says(register: str, chance:
         assert changes.as_json(effects(whole, ON)) == changes.as_json(expected)
 
 
+@pytest.mark.slow
 def test_few_edits_need_a_whole_check_and_many_change_what_is_found_elsewhere() -> None:
     """So that the test above can fail."""
     seen = Counter[str]()
+    before = check(loaded(files_of("the demonstration")), ON)
     for seed in range(30):
         draw = random.Random(seed)  # noqa: S311  # edits, not secrets
-        before = check(loaded(files_of("the demonstration")), ON)
         after = edited(state_of(before), draw, 3)
         again = rechecked(before, after)
         seen["known"] += again is not None
@@ -204,14 +207,35 @@ def steps() -> list[tuple[Case, str]]:
 
 def _written(case: Case, without: str) -> State:
     changes = {name: change for name, change in case.changes.items() if name != without}
-    return {f"data/{name}.yml": written(values).encode() for name, values in changed(changes).items()}
+    of_case = {
+        f"data/{name}.yml": written(values).encode() for name, values in changed(changes).items() if name in changes
+    }
+    return {
+        **{file: data for file, data in _unchanged().items() if changes.get(_name(file), ...) is not None},
+        **of_case,
+    }
+
+
+@cache
+def _unchanged() -> State:
+    return {f"data/{name}.yml": written(values).encode() for name, values in changed({}).items()}
+
+
+def _name(file: str) -> str:
+    return file.removeprefix("data/").removesuffix(".yml")
+
+
+@lru_cache(maxsize=8)
+def _checked(state: frozenset[tuple[str, bytes]], on: str) -> Checked:
+    """The check of a state, once for all the files of a case."""
+    return check(loaded(dict(state)), date.fromisoformat(on))
 
 
 @pytest.mark.parametrize(("case", "name"), steps(), ids=str)
 def test_what_a_rule_finds_is_found_and_goes_when_one_file_changes(case: Case, name: str) -> None:
     """Every rule, over the files that its findings rest on: each file there before the others, and after them."""
     states = _written(case, ""), _written(case, name)
-    checks = [check(loaded(state), date.fromisoformat(case.on)) for state in states]
+    checks = [_checked(frozenset(state.items()), case.on) for state in states]
     for before, after, state in zip(checks, checks[::-1], states[::-1], strict=True):
         again = None if before.loaded.problems else rechecked(before, state, date.fromisoformat(case.on))
         if again:

@@ -3,7 +3,7 @@
 import os
 import shutil
 import stat
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -11,7 +11,7 @@ from unittest.mock import patch
 
 import pytest
 from commands import called
-from example import TODAY
+from example import ROOT, TODAY
 from project import PROJECT
 from revisions import Work
 
@@ -27,13 +27,28 @@ WHOLE, KNOWN = 1, 0
 """How many whole checks are made."""
 
 
-@pytest.fixture
-def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
-    """The demonstration, checked once, on the machine of somebody on the staff."""
+DRAW = "drawn_on: 2025-12-01\nseed: A published seed\nshare: 30\ncandidates: []\ndrawn: []\n"
+ERASURE = "erased_on: 2025-05-18\nlisted: yes\n"
+
+
+def at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Be on the machine of somebody on the staff."""
     for name in (*NOTHING_IS_KEPT, *(name for name in os.environ if name.startswith(("GIT_", "GITHUB_")))):
         monkeypatch.delenv(name, raising=False)
-    work = Work(tmp_path / "register")
-    shutil.copytree(PROJECT / "data", work.root / "data")
+
+
+@pytest.fixture
+def work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Work:
+    """The example, with a draw and an erasure, checked once."""
+    at_work(monkeypatch)
+    return checked(tmp_path / "register", ROOT, {"samples/2025": DRAW, "erasures/gareth-penry": ERASURE})
+
+
+def checked(root: Path, of: Path, more: Mapping[str, str] | None = None) -> Work:
+    work = Work(root)
+    shutil.copytree(of / "data", work.root / "data")
+    for name, text in (more or {}).items():
+        work.write(name, text)
     asked(work)
     return work
 
@@ -60,12 +75,12 @@ def expected(work: Work, *words: str, on: str = TODAY) -> tuple[int, str]:
         return asked(work, *words, on=on)[:2]
 
 
-SCHOOL, PERSON = "schools/eng-900001", "assessors/adaeze-nwosu"
+SCHOOL, PERSON = "schools/eng-900001", "assessors/amina-rahman"
 EDITS: dict[str, tuple[Callable[[Work], object], int]] = {
     "a school": (lambda work: _add(work, SCHOOL, "note: Asked again.\n"), KNOWN),
     "a person": (lambda work: _add(work, PERSON, "note: Asked again.\n"), KNOWN),
     "a mistake": (lambda work: _add(work, SCHOOL, "note: [\n"), KNOWN),
-    "a person nobody can read": (lambda work: _add(work, "assessors/joseph-tindall", "note: [\n"), KNOWN),
+    "a person nobody can read": (lambda work: _add(work, PERSON, "note: [\n"), KNOWN),
     "a new school": (lambda work: work.write("schools/eng-123456", work.path(SCHOOL).read_text("utf-8")), KNOWN),
     "a new file that is no record": (lambda work: work.write("schools/Fossgate", "name: Fossgate\n"), WHOLE),
     "a file in no folder": (lambda work: work.write("fossgate", "name: Fossgate\n"), WHOLE),
@@ -78,20 +93,20 @@ EDITS: dict[str, tuple[Callable[[Work], object], int]] = {
     "an event": (lambda work: _add(work, "events/conference-2025", "# A note.\n"), WHOLE),
     "a draw": (lambda work: _add(work, "samples/2025", "# A note.\n"), WHOLE),
     "another photo": (
-        lambda work: (work.root / "data/assessors/marged-pritchard.jpg").write_bytes(b"No photo."),
+        lambda work: (work.root / "data/assessors/tom-hale.png").write_bytes(b"No photo."),
         WHOLE,
     ),
-    "no photo": (lambda work: (work.root / "data/assessors/marged-pritchard.jpg").unlink(), WHOLE),
+    "no photo": (lambda work: (work.root / "data/assessors/tom-hale.png").unlink(), WHOLE),
     "somebody whose photo is on file": (
-        lambda work: _add(work, "assessors/marged-pritchard", "note: Asked again.\n"),
+        lambda work: _add(work, "assessors/tom-hale", "note: Asked again.\n"),
         KNOWN,
     ),
     "somebody whose photo is on file, and nobody can read": (
-        lambda work: _add(work, "assessors/marged-pritchard", "note: [\n"),
+        lambda work: _add(work, "assessors/tom-hale", "note: [\n"),
         WHOLE,
     ),
     "somebody who no longer agrees to a photo": (
-        lambda work: work.edit("assessors/marged-pritchard", "agreed_on: 2026", "agreed_on: 2027"),
+        lambda work: work.edit("assessors/tom-hale", "agreed_on: 2026-02", "agreed_on: 2026-03"),
         KNOWN,
     ),
     "an erasure": (lambda work: _add(work, "erasures/gareth-penry", "# A note.\n"), WHOLE),
@@ -125,8 +140,8 @@ def test_changes_are_held_to_the_last_whole_check(work: Work) -> None:
 
 def test_many_changes_renew_what_is_kept(work: Work, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("generator.command.rechecking.MOST_CHANGED", 1)
-    for number, whole in ((900001, KNOWN), (900002, WHOLE), (900003, KNOWN)):
-        _add(work, f"schools/eng-{number}", "note: Asked again.\n")
+    for id, whole in (("eng-900001", KNOWN), ("sco-9000001", WHOLE), ("wal-9000001", KNOWN)):
+        _add(work, f"schools/{id}", "note: Asked again.\n")
         assert asked(work)[2] == whole
 
 
@@ -141,9 +156,10 @@ def test_where_too_much_is_near_a_change_everything_is_read(
     assert (code, said, times) == (*expected(work), WHOLE)
 
 
-def test_a_rule_that_counts_everything_asks_for_a_whole_check(work: Work) -> None:
+def test_a_rule_that_counts_everything_asks_for_a_whole_check(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Nobody was drawn for 2026: a notice says how many could be, and one of them is removed."""
-    on = "2027-06-01"
+    at_work(monkeypatch)
+    work, on = checked(tmp_path / "register", PROJECT), "2027-06-01"
     for sample in (work.root / "data/samples").iterdir():
         sample.unlink()
     assert "No draw was held in 2026, but there are candidates: 3" in asked(work, on=on)[1]

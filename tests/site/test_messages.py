@@ -22,7 +22,7 @@ SITE = (
 )
 TERMS: tuple[type[Term], ...] = (Region, Nation, Phase, SchoolType, Language, Vat)
 TEXT = CATALOGUE.read_text(encoding="utf-8")
-MESSAGES: dict[str, Any] = yaml.safe_load(TEXT)
+MESSAGES: dict[str, Any] = yaml.load(TEXT, yaml.CSafeLoader)
 USED = re.compile(r"""(?<![.\w])(?:t|t\.raw|self)\(\s*["']([^"']+)["']""")
 BEGUN = re.compile(r"""(?<![.\w])(?:t|t\.raw|self)\(\s*f["']([^"'{]+)\{""")
 """The beginning of a key that is put together: `t(f"standing.{…}"`. In the wording's own methods `t` is `self`."""

@@ -22,7 +22,7 @@ from generator.site.messages import CATALOGUE
 PLAIN = 70
 """The least reading ease by Flesch."""
 MOST_WORDS = 25
-MESSAGES: dict[str, Any] = yaml.safe_load(CATALOGUE.read_text(encoding="utf-8"))
+MESSAGES: dict[str, Any] = yaml.load(CATALOGUE.read_text(encoding="utf-8"), yaml.CSafeLoader)
 KEY = re.compile(r"""(?<![.\w])t(?:\.raw)?\(\s*["']([^"']+)["']""")
 BEGUN = re.compile(r"""(?<![.\w])t\(\s*f["']([^"'{]+)\{""")
 WORDED = [page.__name__.rpartition(".")[2] for page in PAGES if page.__name__.rpartition(".")[2] != "code"]

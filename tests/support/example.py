@@ -80,24 +80,27 @@ def _merge(old: Any, new: Any) -> Any:
 
 def changed(changes: Changes) -> dict[str, dict[str, Any]]:
     """The example's files as values, changed."""
-    files = deepcopy(_files())
+    return deepcopy(_changed(changes))
+
+
+def _changed(changes: Changes) -> dict[str, dict[str, Any]]:
+    """The same; what is not changed is shared."""
+    files = dict(_files())
     for name, change in changes.items():
         if is_photo(name):
             continue
         if change is None:
             del files[name]
         else:
-            files[name] = _merge(files.get(name, {}), change)
+            files[name] = _merge(deepcopy(files.get(name, {})), change)
     return files
 
 
 def entries(changes: Changes | None = None) -> dict[str, Entry]:
     """The example register's entries by file, changed; fails the test where the change does not read."""
     found: dict[str, Entry] = {}
-    for name, values in changed(changes or {}).items():
-        folder, _, id = name.rpartition("/")
-        entry = read_entry(KINDS[folder], f"data/{name}.yml", id, tuples(values))
-        assert isinstance(entry, Entry), entry
+    for name, values in _changed(changes or {}).items():
+        entry = _entry(name, values) if name in (changes or {}) else _unchanged(name)
         found[entry.file] = entry
     photos = {name: photo for name, photo in _photos().items() if f"data/{name.rpartition('.')[0]}.yml" in found}
     for name, content in {**photos, **(changes or {})}.items():
@@ -106,6 +109,18 @@ def entries(changes: Changes | None = None) -> dict[str, Entry]:
             assert photo, name
             found[photo.file] = photo
     return found
+
+
+def _entry(name: str, values: dict[str, Any]) -> Entry:
+    folder, _, id = name.rpartition("/")
+    entry = read_entry(KINDS[folder], f"data/{name}.yml", id, tuples(values))
+    assert isinstance(entry, Entry), entry
+    return entry
+
+
+@cache
+def _unchanged(name: str) -> Entry:
+    return _entry(name, _files()[name])
 
 
 def register(changes: Changes | None = None) -> Register:

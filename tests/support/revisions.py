@@ -37,7 +37,12 @@ class Work:
     @classmethod
     def begun(cls, root: Path, *options: str, of: Path = ROOT) -> "Work":
         """A new repository whose branch main holds the example register, or another: a copy of the first such one."""
-        shutil.copytree(_first(of, options).name, root)
+        return cls.copied(Path(_first(of, options).name), root)
+
+    @classmethod
+    def copied(cls, of: Path, root: Path) -> "Work":
+        """A copy of a whole repository: what several tests begin with is made once."""
+        shutil.copytree(of, root)
         work = cls(root)
         work.git("update-index", "-q", "--refresh")  # git knows a file by its number on the disk too
         return work

@@ -33,7 +33,7 @@ from generator.check import RULES
 from generator.compare.change import since
 from generator.compare.effects import Effects, effects
 from generator.problem import Severity
-from generator.public import public
+from generator.public import PublicSite, public
 from generator.read.loading import load
 from generator.reports.changes import as_json, markdown, text
 from generator.site.docs import docs, every_page, rendered
@@ -43,20 +43,31 @@ from generator.site.sitemap import sitemap_xml
 from generator.write.yaml_text import written
 
 SEARCH = INDEX[Engine.MATERIAL]
-MADE: dict[tuple[int, date], tuple[Reason, dict[str, bytes]]] = {}
-"""Every file of a site, by its reason and day, for those with which many are compared; a reason kept has its own id."""
+MADE: dict[str, dict[str, bytes]] = {}
+"""Every file of a site, by all that the site is given, to the letter."""
 
 
 def site(reason: Reason, day: date) -> dict[str, bytes]:
     """Every file of the site on a day, without the engine around it, which is given nothing else."""
-    key = id(reason), day
-    if key not in MADE:
-        shown = public(register(on_file(reason, day)), day)
-        pages = every_page(shown)
-        found = [entry for page, _, html in rendered(shown, pages) for entry in entries(page, html)]
-        lists = {SITEMAP: sitemap_xml(shown, pages), SEARCH: index_file(Engine.MATERIAL, {}, found)}
-        MADE[key] = reason, docs(shown) | lists
-    return MADE[key][1]
+    shown = public(register(on_file(reason, day)), day)
+    given = repr(shown)
+    if given not in MADE:
+        MADE[given] = made(shown)
+    return MADE[given]
+
+
+def made(shown: PublicSite) -> dict[str, bytes]:
+    pages = every_page(shown)
+    found = [entry for page, _, html in rendered(shown, pages) for entry in entries(page, html)]
+    lists = {SITEMAP: sitemap_xml(shown, pages), SEARCH: index_file(Engine.MATERIAL, {}, found)}
+    return docs(shown) | lists
+
+
+def test_a_site_is_made_of_what_it_is_given_and_of_nothing_else() -> None:
+    """So that what is given alike to the letter need be made only once here."""
+    first, other = (public(register(on_file(reason, DAY)), DAY) for reason in list(LEAVES.values())[:2])
+    assert repr(first) == repr(other)
+    assert differing(made(first), made(other)) == []
 
 
 def differing(one: Mapping[str, bytes], other: Mapping[str, bytes]) -> list[str]:

@@ -188,6 +188,7 @@ def every_pair(*, agreed: bool) -> Iterator[Apart]:
     yield from one_fact_apart(chosen)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("agreed", [True, False], ids=["all agreed", "nothing agreed"])
 def test_one_confidential_fact_changes_nothing_public_but_what_it_rightly_shows(agreed: bool, count: Count) -> None:
     register = marked(agreed=agreed)

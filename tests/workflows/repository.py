@@ -20,10 +20,13 @@ def git(folder: Path, *arguments: str) -> str:
     return subprocess.run(["git", *who, *arguments], cwd=folder, capture_output=True, text=True, check=True).stdout
 
 
-def begun(root: Path) -> Path:
-    """A repository with the program as it is here, and the example's data."""
-    for name in ("generator", "site_templates", "docs", ".ci", ".github"):
+def begun(root: Path, *, with_program: bool = True) -> Path:
+    """A repository with the program as it is here, and the example's data. Without, a run has the program that is
+    installed for the tests, which is the same one: less to check out.
+    """
+    for name in ("generator", "site_templates", "docs", ".ci", ".github") if with_program else ():
         shutil.copytree(PROJECT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    root.mkdir(parents=True, exist_ok=True)
     for name in ("mkdocs.yml", "Makefile", "pyproject.toml", "requirements.lock", ".gitignore", ".gitattributes"):
         shutil.copyfile(PROJECT / name, root / name)
     shutil.copytree(ROOT / "data", root / "data")

@@ -26,7 +26,7 @@ from project import PROJECT
 
 HERE = Path(__file__).parent
 FILES = sorted((PROJECT / ".github/workflows").glob("*.yml"))
-WORKFLOWS: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.BaseLoader) for path in FILES}  # noqa: S506  # texts
+WORKFLOWS: dict[str, Any] = {path.stem: yaml.load(path.read_text("utf-8"), yaml.CBaseLoader) for path in FILES}  # noqa: S506  # texts
 SHELLS = {
     "": ["bash", "-e"],  # what GitHub takes on Linux where a workflow names none
     "bash": ["bash", "--noprofile", "--norc", "-eo", "pipefail"],
@@ -88,6 +88,8 @@ class Runner:
     variables: dict[str, str] = field(default_factory=dict)
     number: int = 0
     day: str = EXAMPLES_DAY
+    programs: Path = Path(sys.executable).parent
+    """The folder with `register`, for the steps of the run."""
 
     @property
     def artifacts(self) -> Path:
@@ -154,7 +156,7 @@ class Runner:
 
     def _run(self, step: Any, work: Path, given: Mapping[str, str], ran: Ran, shell: list[str]) -> bool:
         folder = work / "workspace" / step.get("working-directory", "")
-        _with_the_environment_of_this_test_run(folder)
+        _with_the_environment_of_this_test_run(folder, self.programs)
         script, output, summary = work / "step.sh", work / "output", work / "summary"
         script.write_text(step["run"], "utf-8")
         output.write_text("", "utf-8")
@@ -234,7 +236,7 @@ def _shell(workflow: Mapping[str, Any], job: Mapping[str, Any], step: Mapping[st
     return SHELLS[next((run["shell"] for run in named if "shell" in run), "")]
 
 
-def _with_the_environment_of_this_test_run(folder: Path) -> None:
+def _with_the_environment_of_this_test_run(folder: Path, programs: Path) -> None:
     """A `.venv` that `make` takes for ready: what is installed for the tests, so that nothing is fetched.
 
     Python also gets the program compiled, which would otherwise be compiled again in every checkout. It uses a compiled
@@ -242,7 +244,7 @@ def _with_the_environment_of_this_test_run(folder: Path) -> None:
     """
     if (folder / "Makefile").exists() and not (folder / ".venv").exists():
         (folder / ".venv").mkdir()
-        (folder / ".venv/bin").symlink_to(Path(sys.executable).parent)
+        (folder / ".venv/bin").symlink_to(programs)
         (folder / ".venv/.ready").touch()
         for file, bytecode in _compiled().items():
             if (folder / file).exists():
