@@ -7,7 +7,7 @@ from project import PROJECT
 from vulture import Vulture
 
 CALLED_BY_OTHERS = (
-    *("test_*", "pytest_*", "from_npm", "keeping", "two_cores"),  # pytest
+    *("test_*", "pytest_*", "from_npm", "keeping", "read_once", "two_cores"),  # pytest
     *(
         "handle_*",
         "do_*",
