@@ -122,6 +122,7 @@ def test_what_github_keeps_is_deleted_and_nothing_else(erased: tuple[Office, str
 def test_nothing_is_deleted_before_the_list_of_it_is_complete(document: str) -> None:
     """GitHub counts its pages anew for each question: what is deleted meanwhile moves others to a page already read."""
     asked = [line for line in commands(document).splitlines() if "--jq" in line or "--paginate" in line]
+    assert all("--limit" in line for line in asked if "issue list" in line), "without a limit, 30 are listed"
     assert asked
     assert not [line for line in asked if line.rstrip().endswith("|")]
 
