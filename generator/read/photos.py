@@ -29,6 +29,7 @@ MOST_SCANS = 100
 """A JPEG is drawn in as many passes as it says; programs write up to a dozen, and each costs the whole picture."""
 QUALITY = 80
 _SIGNATURES = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|RIFF....WEBP", re.DOTALL)
+_END_OF_JPEG, _END_OF_PNG = b"\xff\xd9", b"IEND\xaeB`\x82"
 _FORMATS = ("JPEG", "PNG", "WEBP")
 _MODES = frozenset(("1", "L", "LA", "P", "PA", "RGB", "RGBA"))
 """How ordinary pictures hold their colours; not those made for printing presses or measurements."""
@@ -104,8 +105,19 @@ def _judge_bytes(data: bytes) -> None:
         raise PhotoRefusedError("photo-too-large", f"This photo is larger than {MOST_BYTES // 1024:,} KiB", SMALLER)
     if not _SIGNATURES.match(data):
         raise PhotoRefusedError("not-a-photo", "This is no JPEG, PNG or WebP, whatever its name says")
+    if not _ends_as_a_photo(data):
+        raise PhotoRefusedError("not-a-photo", "This file does not end where its photo ends")
     if data.startswith(b"\xff\xd8") and data.count(b"\xff\xda") > MOST_SCANS:
         raise PhotoRefusedError("not-a-photo", "This JPEG is made so that it takes very long to open")
+
+
+def _ends_as_a_photo(data: bytes) -> bool:
+    """Whether nothing comes after the photo, such as a zip or a page that another program would open."""
+    if data.startswith(b"RIFF"):
+        return len(data) == 8 + int.from_bytes(data[4:8], "little")
+    if data.startswith(b"\x89PNG"):
+        return data.find(_END_OF_PNG) == len(data) - len(_END_OF_PNG)
+    return data.rstrip(b"\0").endswith(_END_OF_JPEG)  # cameras fill up with zeros; phones put pictures in a row
 
 
 def _bomb() -> type[Exception]:

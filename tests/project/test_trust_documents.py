@@ -104,6 +104,20 @@ def test_the_record_of_processing_has_what_article_30_asks_for_and_the_periods_o
         assert f"`{period}`" in record
 
 
+@pytest.mark.parametrize("words", ["portrait", "photo", "email address", "phone number", "website", "free days"])
+def test_the_record_of_processing_names_each_thing_that_somebody_agrees_to_show(words: str) -> None:
+    record = (PROJECT / "docs/record-of-processing.md").read_text("utf-8")
+    shown = next(line for line in record.splitlines() if line.startswith("| Data |"))
+    assert words in shown.partition("with consent:")[2]
+
+
+def test_the_record_of_processing_puts_nothing_off_that_the_register_does_already() -> None:
+    record = (PROJECT / "docs/record-of-processing.md").read_text("utf-8")
+    later = re.search(r"Decide again if (.*?) are added", record)
+    assert later
+    assert "photo" not in later[1]
+
+
 def test_the_policy_says_where_to_report_how_soon_an_answer_comes_and_what_is_kept_up() -> None:
     policy = (PROJECT / "SECURITY.md").read_text("utf-8")
     for words in ("ictmark@naace.co.uk", "within three working days", "newest release"):

@@ -1,6 +1,7 @@
 """The runbook for an erasure, followed from its first command to its last on a real repository."""
 
 import re
+import shutil
 
 import pytest
 from browsing import program
@@ -31,6 +32,11 @@ def erased(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, str]:
     helper = "support: [{kind: framework, given_by: Miriam Castle, from: 2020-01-01, to: 2020-02-01}]\n"
     path = office.here / "data/schools/sco-9000001.yml"
     path.write_text(path.read_text("utf-8") + helper, "utf-8")
+    people = office.here / "data/assessors"
+    agreed = 'publish_photo: [{agreed_on: 2026-02-20, alternative_text: "Drawing of a woman, smiling"}]\n'
+    with (people / "amina-rahman.yml").open("a", encoding="utf-8") as file:
+        file.write(agreed)
+    shutil.copyfile(people / "tom-hale.png", people / "amina-rahman.png")
     office.commit("A call of Amina Rahman")
     office.push()
     git(office.here, "push", "--quiet", "origin", "main:refs/pull/7/head")
@@ -39,6 +45,7 @@ def erased(tmp_path_factory: pytest.TempPathFactory) -> tuple[Office, str]:
     office.push()
     office.has_on_github(
         issues__comments=COMMENTS,
+        pulls__comments=[{"id": 14, "body": "Is this Amina Rahman's?"}, {"id": 15, "body": "Agreed"}],
         actions__runs={"workflow_runs": RUNS},
         actions__artifacts={"artifacts": [{"id": 21}, {"id": 22}]},
         actions__caches={"actions_caches": [{"id": 31}]},
@@ -62,6 +69,14 @@ def test_no_commit_file_or_message_on_github_names_the_person(erased: tuple[Offi
     assert not PERSON.search(history)
     assert git(office.github, "log", "--all", "--format=%h", "--", "data/assessors/amina-rahman.yml") == ""
     assert "data/erasures/amina-rahman.yml" in git(office.github, "ls-tree", "-r", "--name-only", "main").split()
+
+
+def test_no_commit_on_github_has_the_photo_of_the_person_and_other_photos_stay(erased: tuple[Office, str]) -> None:
+    office, _ = erased
+    names = git(office.github, "log", "--all", "--name-only", "--format=").split()
+    assert "data/assessors/tom-hale.png" in names
+    assert "data/assessors/amina-rahman.png" not in names
+    assert "data/assessors/amina-rahman.png" in git(office.here, "log", "--all", "--name-only", "--format=").split()
 
 
 def test_the_person_was_there_before_so_that_these_tests_can_fail(erased: tuple[Office, str]) -> None:
@@ -92,6 +107,7 @@ def test_what_github_keeps_is_deleted_and_nothing_else(erased: tuple[Office, str
     assert deleted == [
         "issues/comments/11",
         "issues/comments/13",
+        "pulls/comments/14",
         "actions/runs/1",
         "actions/runs/3",
         "actions/artifacts/21",
@@ -100,6 +116,15 @@ def test_what_github_keeps_is_deleted_and_nothing_else(erased: tuple[Office, str
         "issue delete 5 --yes",
         "workflow run office.yml",
     ]
+
+
+@pytest.mark.parametrize("document", ["erasure.md", "when-it-goes-wrong.md"])
+def test_nothing_is_deleted_before_the_list_of_it_is_complete(document: str) -> None:
+    """GitHub counts its pages anew for each question: what is deleted meanwhile moves others to a page already read."""
+    asked = [line for line in commands(document).splitlines() if "--jq" in line or "--paginate" in line]
+    assert all("--limit" in line for line in asked if "issue list" in line), "without a limit, 30 are listed"
+    assert asked
+    assert not [line for line in asked if line.rstrip().endswith("|")]
 
 
 def test_no_copy_that_the_commands_made_is_left_in_the_office(erased: tuple[Office, str]) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from example import Changes, register
-from hostile_photos import SCRIPT, SECRET, turned
+from hostile_photos import ACCEPTED, SECRET
 
 from generator.public import PublicAssessor, public
 from generator.site.docs import docs
@@ -18,7 +18,7 @@ ON = date(2026, 3, 1)
 TOM = "assessors/tom-hale"
 PHOTO = f"{TOM}.png"
 FILES = {f"{TOM}/photo.jpg", f"{TOM}/photo-small.jpg"}
-SECRETIVE = turned("JPEG", 1) + SCRIPT
+SECRETIVE = ACCEPTED["a JPEG with a place, a profile, XMP and a comment"]()
 
 
 def tom(changes: Changes | None = None, on: date = ON) -> PublicAssessor | None:
@@ -126,7 +126,7 @@ def test_machines_are_told_of_it_where_the_site_has_an_address() -> None:
 
 
 def test_nothing_else_of_a_photo_s_file_is_published() -> None:
-    """Where it was taken, who took it, and a page of HTML behind it."""
+    """Where it was taken, who took it, and what else was written into it."""
     made = files({PHOTO: None, f"{TOM}.jpg": SECRETIVE})
     assert made.keys() >= FILES
     for name, content in made.items():

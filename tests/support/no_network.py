@@ -1,8 +1,9 @@
-"""Nothing of the tests reaches beyond this machine: not Python, not the programs that it starts, not the browser.
+"""The tests reach nothing beyond this machine; what holds them to it.
 
 Python itself: a hook refuses every socket that leads elsewhere, in every thread, and no library can take it away.
 Programs that tests start are told by their own settings to fetch nothing, and a browser knows no host but this one.
 Where the kernel allows it, `without_network` runs a program in a network of its own, in which there is nothing else.
+The hook is not in those programs: one that opens a socket elsewhere is stopped by `without_network` alone.
 """
 
 import os
